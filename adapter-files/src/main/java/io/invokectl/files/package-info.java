@@ -1,0 +1,2 @@
+/** The files of finished jobs in a folder. */
+package io.invokectl.files;

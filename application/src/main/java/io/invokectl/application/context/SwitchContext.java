@@ -1,0 +1,27 @@
+package io.invokectl.application.context;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.port.Contexts;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.failure.UnknownContext;
+
+/** Makes another context the current one. */
+public final class SwitchContext {
+    private final Contexts contexts;
+
+    /** Takes the port. */
+    public SwitchContext(Contexts contexts) {
+        this.contexts = requireNonNull(contexts, "contexts");
+    }
+
+    /**
+     * The context that is in use from now on.
+     *
+     * @throws UnknownContext if there is no such context
+     */
+    public ContextName switchTo(ContextName name) {
+        contexts.makeCurrent(name);
+        return contexts.current();
+    }
+}

@@ -1,0 +1,73 @@
+package io.invokectl.application.invocation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.domain.value.InvalidValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the files of a job are named. A template is text with places in it: {@code {model}}, {@code {id}}, {@code {n}} for
+ * the file's number within the job, {@code {ext}} for what the content is, and {@code {tag.KEY}}. What comes in for a
+ * place is made safe as part of a file name. Immutable and thread-safe.
+ */
+public final class NameTemplate {
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._=+@,-]+");
+    private static final Set<String> PLACES = Set.of("model", "id", "n", "ext");
+    private static final String TAG = "tag.";
+    private static final int LONGEST_PART = 80;
+
+    /** What is used where nothing else is said. */
+    public static final NameTemplate DEFAULT = new NameTemplate("{model}-{id}-{n}.{ext}");
+
+    private final String template;
+
+    /**
+     * Checks a template.
+     *
+     * @throws InvalidValue if it is blank, names a folder, or has a place that stands for nothing
+     */
+    public NameTemplate(String template) {
+        requireNonNull(template, "template");
+        if (template.isBlank() || template.indexOf('/') >= 0 || template.indexOf('\\') >= 0) {
+            throw new InvalidValue("\"" + template + "\" is empty or names a folder");
+        }
+        PLACE.matcher(template).results().map(place -> place.group(1)).forEach(NameTemplate::requireKnown);
+        String rest = PLACE.matcher(template).replaceAll("");
+        if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
+            throw new InvalidValue("the braces of \"" + template + "\" do not pair");
+        }
+        this.template = template;
+    }
+
+    /** The file name, with these values for the places; a tag without a value becomes {@code none}. */
+    String fill(Map<String, String> values) {
+        String name = PLACE.matcher(template)
+                .replaceAll(place -> Matcher.quoteReplacement(safe(values.getOrDefault(place.group(1), "none"))));
+        return name.matches("[. ]*") ? "_" + name : name;
+    }
+
+    /** Whether files of one job get different names. */
+    boolean tellsFilesApart() {
+        return template.contains("{n}");
+    }
+
+    private static String safe(String value) {
+        String safe = UNSAFE.matcher(value).replaceAll("-").replaceAll("^[.-]+|[.-]+$", "");
+        while (safe.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART) {
+            safe = safe.substring(0, safe.offsetByCodePoints(safe.length(), -1));
+        }
+        return safe.isEmpty() ? "_" : safe;
+    }
+
+    private static void requireKnown(String place) {
+        if (!PLACES.contains(place) && !place.startsWith(TAG)) {
+            throw new InvalidValue(
+                    "{" + place + "} stands for nothing: there are {model}, {id}, {n}, {ext} and {tag.KEY}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.invokectl.application.invocation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.submission.Submission;
+import java.util.Optional;
+
+/**
+ * A finished job whose files are to be kept.
+ *
+ * @param invocation the job
+ * @param submission what was sent, where it is known: links in it are the caller's own, and its tags serve the names
+ * @param keeping how the files are kept
+ */
+public record SaveRequest(Completed invocation, Optional<Submission> submission, Keeping keeping) {
+
+    /** Refuses null. */
+    public SaveRequest {
+        requireNonNull(invocation, "invocation");
+        requireNonNull(submission, "submission");
+        requireNonNull(keeping, "keeping");
+    }
+
+    /**
+     * How files are kept.
+     *
+     * @param name how they are named
+     * @param overwrite whether a different file of the same name gives way
+     * @param sidecar whether a JSON document about the job is kept beside each file, under its name and {@code .json}
+     */
+    public record Keeping(NameTemplate name, boolean overwrite, boolean sidecar) {
+
+        /** The default names, nothing overwritten, no sidecar. */
+        public static final Keeping DEFAULT = new Keeping(NameTemplate.DEFAULT, false, false);
+    }
+}

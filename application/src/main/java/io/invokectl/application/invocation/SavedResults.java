@@ -1,0 +1,19 @@
+package io.invokectl.application.invocation;
+
+import io.invokectl.domain.failure.InvokectlException;
+import java.util.List;
+
+/**
+ * What was kept of a job's files.
+ *
+ * @param files the files that lie here now, in the order of the output
+ * @param failures why each of the others does not
+ */
+public record SavedResults(List<SavedFile> files, List<InvokectlException> failures) {
+
+    /** Copies the lists. */
+    public SavedResults {
+        files = List.copyOf(files);
+        failures = List.copyOf(failures);
+    }
+}

@@ -1,0 +1,12 @@
+package io.invokectl.application.invocation;
+
+import io.invokectl.domain.invocation.Invocation;
+
+/**
+ * A job that the API took.
+ *
+ * @param invocation the job as the answer described it; it may have ended already
+ * @param attempts how often it was sent, from 1
+ * @param possibleDuplicates how many of the attempts before may have been accepted too
+ */
+public record Submitted(Invocation invocation, int attempts, int possibleDuplicates) {}

@@ -1,0 +1,97 @@
+package io.invokectl.application.invocation;
+
+import io.invokectl.domain.answer.ApiError;
+import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Doubtful;
+import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.attempt.NotSent;
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.failure.SubmissionInDoubt;
+import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.invocation.RequestId;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What follows from an attempt that was not accepted.
+ *
+ * @param kind which of the four consequences
+ * @param problem what happened, in words
+ * @param attempt the attempt itself
+ */
+record Verdict(Kind kind, String problem, Attempt attempt) {
+
+    enum Kind {
+        /** Surely not accepted, and the next attempt may be. */
+        HARMLESS,
+        /** Answered in a way that leaves open whether it was accepted; another attempt may buy it twice. */
+        RISKY,
+        /** Perhaps accepted, with nobody to ask. */
+        IN_DOUBT,
+        /** Surely not accepted, now and ever. */
+        FINAL
+    }
+
+    static Verdict on(Attempt attempt) {
+        if (attempt instanceof NotSent notSent) {
+            return new Verdict(notSent.mayPass() ? Kind.HARMLESS : Kind.FINAL, notSent.problem(), attempt);
+        }
+        if (attempt instanceof AnsweredWithError answered) {
+            return new Verdict(
+                    kindOf(answered.error().status()), answered.error().detail(), attempt);
+        }
+        if (attempt instanceof Doubtful doubtful) {
+            return new Verdict(Kind.IN_DOUBT, doubtful.problem(), attempt);
+        }
+        throw new IllegalArgumentException("there is nothing to follow from " + attempt);
+    }
+
+    boolean allowsAnother(boolean atMostOnce) {
+        return kind == Kind.HARMLESS || (kind == Kind.RISKY && !atMostOnce);
+    }
+
+    boolean mayHaveBeenAccepted() {
+        return kind == Kind.RISKY || kind == Kind.IN_DOUBT;
+    }
+
+    /** What the answer asks to wait; only 429 and 503 are asked. */
+    Optional<Duration> retryAfter() {
+        return kind == Kind.HARMLESS && attempt instanceof AnsweredWithError answered
+                ? answered.retryAfter()
+                : Optional.empty();
+    }
+
+    /**
+     * The failure if this was the last attempt.
+     *
+     * @param wait the wait that nobody is made to sit through, where that is why it was the last
+     * @param atRisk the evidence of an earlier attempt that may have been accepted
+     */
+    InvokectlException failure(Optional<Duration> wait, Optional<Evidence> atRisk) {
+        if (mayHaveBeenAccepted()) {
+            return new SubmissionInDoubt(problem, attempt.evidence(), requestId(), error());
+        }
+        if (atRisk.isPresent()) {
+            return new SubmissionInDoubt(problem, atRisk.get(), Optional.empty(), error());
+        }
+        return error().<InvokectlException>map(answer -> ApiException.of(answer, wait))
+                .orElseGet(() -> new Unreachable(problem));
+    }
+
+    private Optional<RequestId> requestId() {
+        return attempt instanceof Doubtful doubtful ? doubtful.requestId() : Optional.empty();
+    }
+
+    private Optional<ApiError> error() {
+        return attempt instanceof AnsweredWithError answered ? Optional.of(answered.error()) : Optional.empty();
+    }
+
+    private static Kind kindOf(int status) {
+        if (status == 429 || status == 503) {
+            return Kind.HARMLESS;
+        }
+        return ApiException.isServerFault(status) ? Kind.RISKY : Kind.FINAL;
+    }
+}

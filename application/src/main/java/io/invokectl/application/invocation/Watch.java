@@ -1,0 +1,142 @@
+package io.invokectl.application.invocation;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.Notices;
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.failure.OutOfBudget;
+import io.invokectl.domain.failure.RequestRefused;
+import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * The wait for one job: when to look next, and what a look means. Not thread-safe.
+ *
+ * <p>What the API may answer while a job is on its way comes from DigitalOcean's guide and from public clients: a job
+ * may be unknown for some seconds after it was created, some deployments answer "not ready" on the plain route, and the
+ * output of a completed job may come a moment after its status.
+ */
+final class Watch {
+    private static final Duration GRACE_FOR_404 = Duration.ofSeconds(10);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Set<Integer> NOT_READY = Set.of(400, 405, 409, 425);
+    private static final int TIMED_OUT = 408;
+    private static final int MOST_TIME_OUTS = 5;
+    private static final int MOST_EMPTY_LOOKS = 5;
+
+    private final RequestId id;
+    private final Deadline deadline;
+    private final Optional<Duration> interval;
+    private final Instant since;
+    private final RandomGenerator random;
+
+    private Instant due;
+    private Optional<Invocation> lastSeen;
+    private Optional<InvokectlException> failure = Optional.empty();
+    private int timeOuts;
+    private int emptyLooks;
+
+    Watch(RequestId id, AwaitRequest request, Instant start, RandomGenerator random) {
+        var fresh = request.fresh().filter(job -> job.invocation().requestId().equals(id));
+        this.id = id;
+        this.deadline = request.deadline();
+        this.interval = request.interval();
+        this.random = random;
+        this.since = fresh.map(AwaitRequest.Fresh::submittedAt).orElse(start);
+        this.lastSeen = fresh.map(AwaitRequest.Fresh::invocation);
+        this.due = fresh.isPresent() ? since.plus(pauseAt(since)) : start;
+    }
+
+    Instant due() {
+        return due;
+    }
+
+    boolean goesOn() {
+        return failure.isEmpty() && (lastSeen.isEmpty() || !lastSeen.get().hasEnded() || lacksOutput());
+    }
+
+    AwaitOutcome outcome() {
+        if (failure.isPresent()) {
+            return new AwaitOutcome.CannotTell(id, lastSeen, failure.get());
+        }
+        return lastSeen.filter(Invocation::hasEnded)
+                .<AwaitOutcome>map(AwaitOutcome.Ended::new)
+                .orElseGet(() -> new AwaitOutcome.StillRunning(id, lastSeen));
+    }
+
+    void look(Invocations invocations, InstantSource clock, Notices notices) throws InterruptedException {
+        try {
+            Invocation seen = ask(invocations, clock);
+            lastSeen = Optional.of(seen);
+            timeOuts = 0;
+            emptyLooks += seen instanceof Completed done && done.isEmpty() ? 1 : 0;
+            notices.tell(new Notice.Looked(seen, Duration.between(since, clock.instant())));
+        } catch (InvokectlException trouble) {
+            if (!deadline.hasPassed(clock.instant()) && !passes(trouble, clock.instant())) {
+                failure = Optional.of(trouble);
+            }
+        }
+        due = clock.instant().plus(pauseAt(clock.instant()));
+    }
+
+    private Invocation ask(Invocations invocations, InstantSource clock) throws InterruptedException {
+        try {
+            return invocations.get(id, deadline);
+        } catch (RequestRefused refused) {
+            return statusInstead(
+                    invocations, refused, NOT_READY.contains(refused.error().status()));
+        } catch (InvocationNotFound unknown) {
+            return statusInstead(invocations, unknown, !isInGrace(clock.instant()));
+        }
+    }
+
+    private Invocation statusInstead(Invocations invocations, ApiException answer, boolean worthwhile)
+            throws InterruptedException {
+        if (!worthwhile) {
+            throw answer;
+        }
+        try {
+            return invocations.status(id, deadline);
+        } catch (RequestRefused | InvocationNotFound noBetter) {
+            throw answer;
+        }
+    }
+
+    private boolean passes(InvokectlException trouble, Instant now) {
+        if (trouble instanceof RequestRefused refused && refused.error().status() == TIMED_OUT) {
+            return ++timeOuts <= MOST_TIME_OUTS;
+        }
+        return trouble instanceof OutOfBudget || (trouble instanceof InvocationNotFound && isInGrace(now));
+    }
+
+    private boolean isInGrace(Instant now) {
+        return now.isBefore(since.plus(GRACE_FOR_404));
+    }
+
+    private boolean lacksOutput() {
+        return lastSeen.orElseThrow() instanceof Completed done && done.isEmpty() && emptyLooks <= MOST_EMPTY_LOOKS;
+    }
+
+    private Duration pauseAt(Instant now) {
+        if (lastSeen.filter(Invocation::hasEnded).isPresent()) {
+            return SHORTEST;
+        }
+        return interval.orElseGet(() -> {
+            Duration quarter = Duration.between(since, now).dividedBy(4);
+            Duration even = quarter.compareTo(SHORTEST) < 0 ? SHORTEST : quarter;
+            Duration jittered = even.multipliedBy(900 + random.nextInt(200)).dividedBy(1000);
+            return jittered.compareTo(LONGEST) > 0 ? LONGEST : jittered;
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package io.invokectl.application.pacing;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.RateBudget;
+import io.invokectl.domain.answer.RateLimit;
+import io.invokectl.domain.failure.OutOfBudget;
+import io.invokectl.domain.value.InvalidValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rate budget of this process: so many requests in any span of such a length, several such windows at once, made
+ * tighter by what the API says of its own limits. Thread-safe.
+ */
+public final class RollingRateBudget implements RateBudget {
+    /** The published limits of a token: 250 requests a minute and 5,000 an hour (DigitalOcean's OpenAPI file). */
+    public static final List<Window> PUBLISHED =
+            List.of(new Window(250, Duration.ofMinutes(1)), new Window(5_000, Duration.ofHours(1)));
+
+    private final List<Usage> usages;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Notices notices;
+    private final Map<String, RateLimit> limits = new HashMap<>();
+
+    /**
+     * So many requests in any span of that length.
+     *
+     * @param requests how many, at least 1
+     * @param span the length, more than zero
+     */
+    public record Window(int requests, Duration span) {
+
+        /**
+         * Checks the figures.
+         *
+         * @throws InvalidValue if one is not positive
+         */
+        public Window {
+            if (requests < 1 || span.isNegative() || span.isZero()) {
+                throw new InvalidValue("a rate is at least one request in a span of time");
+            }
+        }
+    }
+
+    /**
+     * A budget from which nothing was taken yet.
+     *
+     * @param windows which windows hold; all of them do
+     */
+    public RollingRateBudget(List<Window> windows, InstantSource clock, Pause pause, Notices notices) {
+        this.usages = windows.stream().map(Usage::new).toList();
+        this.clock = requireNonNull(clock, "clock");
+        this.pause = requireNonNull(pause, "pause");
+        this.notices = requireNonNull(notices, "notices");
+    }
+
+    @Override
+    public void take(Deadline deadline) throws InterruptedException {
+        Duration wait = takeOrWait(deadline);
+        while (!wait.isZero()) {
+            notices.tell(new Notice.Waiting(wait, "the rate limit"));
+            pause.pause(wait);
+            wait = takeOrWait(deadline);
+        }
+    }
+
+    @Override
+    public synchronized void heard(RateLimit limit) {
+        limits.put(limit.name(), limit);
+    }
+
+    private synchronized Duration takeOrWait(Deadline deadline) {
+        Instant now = clock.instant();
+        Instant next = next(now);
+        Duration wait = Duration.between(now, next);
+        if (wait.isZero()) {
+            count(now);
+        } else if (deadline.isBefore(now, wait)) {
+            throw new OutOfBudget(next);
+        }
+        return wait;
+    }
+
+    /** The earliest time, not before {@code now}, at which every limit allows a request. */
+    private Instant next(Instant now) {
+        Instant next = now;
+        for (Usage usage : usages) {
+            next = later(next, usage.next(now));
+        }
+        for (RateLimit limit : limits.values()) {
+            if (limit.remaining() <= 0) {
+                next = later(next, limit.resetAt());
+            }
+        }
+        return next;
+    }
+
+    private void count(Instant now) {
+        usages.forEach(usage -> usage.count(now));
+        limits.values().removeIf(limit -> !limit.resetAt().isAfter(now));
+        limits.replaceAll((name, limit) -> new RateLimit(name, limit.remaining() - 1, limit.resetAt()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** A window and the latest requests in it, as many as it allows, oldest first. */
+    private static final class Usage {
+        private final Window window;
+        private final Deque<Instant> latest = new ArrayDeque<>();
+
+        Usage(Window window) {
+            this.window = window;
+        }
+
+        Instant next(Instant now) {
+            return latest.size() < window.requests() ? now : latest.getFirst().plus(window.span());
+        }
+
+        void count(Instant now) {
+            if (latest.size() == window.requests()) {
+                latest.removeFirst();
+            }
+            latest.addLast(now);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.OutOfBudget;
+import io.invokectl.domain.failure.UnexpectedResponse;
+import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.submission.Submission;
+
+/** The API's jobs. Implementations are thread-safe. */
+public interface Invocations {
+
+    /**
+     * Submits a job: one attempt, never repeated by the implementation. Whatever happens on the way is an outcome; no
+     * failure of the network or the API is thrown. The caller takes the attempt from the rate budget.
+     *
+     * @return the outcome with its evidence
+     */
+    Attempt submit(Submission submission);
+
+    /**
+     * Asks about a job. Reading is free and may be repeated inside; each try is taken from the rate budget.
+     *
+     * @param deadline the time after which no try starts and none goes on
+     * @return the job as it stands
+     * @throws ApiException if the API answers with an error, after retries where they help
+     * @throws Unreachable if no whole answer came on any try
+     * @throws UnexpectedResponse if the answer can not be read
+     * @throws OutOfBudget if the rate budget allows no try before the deadline
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    Invocation get(RequestId id, Deadline deadline) throws InterruptedException;
+
+    /**
+     * Asks about a job by the route {@code /status}, which DigitalOcean's guide documents and its specification does
+     * not: it tells the status at least, and often no more. For when {@link #get} answers that it is not ready.
+     *
+     * @param deadline as with {@link #get}
+     * @return the job as it stands
+     * @throws ApiException as with {@link #get}
+     * @throws Unreachable as with {@link #get}
+     * @throws UnexpectedResponse as with {@link #get}
+     * @throws OutOfBudget as with {@link #get}
+     * @throws InterruptedException as with {@link #get}
+     */
+    Invocation status(RequestId id, Deadline deadline) throws InterruptedException;
+}

@@ -1,0 +1,36 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.domain.invocation.MediaLink;
+import java.util.Optional;
+
+/** The files that models made, behind the links in their outputs. Implementations are thread-safe. */
+public interface Media {
+
+    /**
+     * Fetches a file whole. No token goes along. A try that fails half-way may be repeated inside, from the start.
+     *
+     * @param link any link but an inline one
+     * @param receiver takes the content; after the call it holds all of it and nothing else
+     * @return what the host says the file is, where it says so
+     * @throws MediaUnavailable if the file can not be had
+     * @throws LocalFileException if the receiver can not take it
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    Optional<String> fetch(MediaLink link, Receiver receiver) throws InterruptedException;
+
+    /** Takes the content of one file. */
+    interface Receiver {
+
+        /** Forgets what came so far. Called before the first byte of each try. */
+        void restart();
+
+        /**
+         * Takes the next bytes.
+         *
+         * @throws LocalFileException if they can not be kept
+         */
+        void accept(byte[] buffer, int offset, int length);
+    }
+}

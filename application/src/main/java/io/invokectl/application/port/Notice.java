@@ -1,0 +1,46 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.invocation.Invocation;
+import java.time.Duration;
+
+/** Something worth telling while a use case runs. None is an error, and none is the result. */
+public sealed interface Notice {
+
+    /**
+     * A wait begins.
+     *
+     * @param duration how long it will be
+     * @param why what it is for, in words
+     */
+    record Waiting(Duration duration, String why) implements Notice {}
+
+    /**
+     * A paid request is sent again though the one before may have been accepted: then both are billed.
+     *
+     * @param answer what the one before was answered with
+     * @param attempt the number of the attempt that comes now, counted from 1
+     */
+    record MayBeBilledTwice(String answer, int attempt) implements Notice {}
+
+    /**
+     * The API took a job.
+     *
+     * @param invocation the job
+     */
+    record Accepted(Invocation invocation) implements Notice {}
+
+    /**
+     * A job was looked at.
+     *
+     * @param invocation the job as it stands
+     * @param elapsed the time since it was submitted, or since the wait began where that is unknown
+     */
+    record Looked(Invocation invocation, Duration elapsed) implements Notice {}
+
+    /**
+     * Anything a user should know.
+     *
+     * @param text one line
+     */
+    record Remark(String text) implements Notice {}
+}

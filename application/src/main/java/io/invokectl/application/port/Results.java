@@ -1,0 +1,44 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.json.JsonValue;
+
+/** The place that keeps the files of finished jobs. */
+public interface Results {
+
+    /**
+     * Begins a file. Nothing is to be seen of it under its name before it is whole.
+     *
+     * @throws LocalFileException if the place can not be written to
+     */
+    Draft draft();
+
+    /**
+     * Keeps a JSON document beside the files.
+     *
+     * @param name the name of the document
+     * @param overwrite whether a different document of that name gives way
+     * @throws LocalFileException as with {@link Draft#keep}
+     */
+    StoredFile keep(String name, JsonValue document, boolean overwrite);
+
+    /** A file in the making. Closing it without keeping it leaves nothing behind. */
+    interface Draft extends Media.Receiver, AutoCloseable {
+
+        /** The first bytes, at most 64. */
+        byte[] head();
+
+        /**
+         * Gives the file its name. A file of that name with the same content is left as it is.
+         *
+         * @param name a name without a folder
+         * @param overwrite whether a different file of that name gives way
+         * @throws LocalFileException if a different file is there and may not give way, if this object has kept that
+         *     name before, or if the file can not be written
+         */
+        StoredFile keep(String name, boolean overwrite);
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,20 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.LocalFileException;
+import java.util.Optional;
+
+/** Settings that are kept on this machine, under the names of the flags they stand in for. */
+public interface SavedSettings {
+
+    /**
+     * The value of a setting; an empty one counts as none.
+     *
+     * @throws InvalidSetting if the file is not what it should be
+     * @throws LocalFileException if the file can not be read
+     */
+    Optional<String> get(String name);
+
+    /** The file, as a user would name it, for messages about a value in it. */
+    String place();
+}

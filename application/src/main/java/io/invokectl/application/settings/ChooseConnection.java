@@ -1,0 +1,125 @@
+package io.invokectl.application.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.port.Contexts;
+import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.Notices;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.MissingToken;
+import io.invokectl.domain.failure.UnknownContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Works out from the settings how a command reaches the API: address, token and rules of sending again. */
+public final class ChooseConnection {
+    private static final String TOKEN = "access-token";
+    private static final String CONTEXT = "context";
+    private static final String ADDRESS = "api-url";
+    private static final String[] OTHER_TOKENS = {"MODEL_ACCESS_KEY", "DIGITALOCEAN_TOKEN"};
+
+    private final Settings settings;
+    private final Contexts contexts;
+    private final Notices notices;
+
+    /** Takes the settings and the ports. */
+    public ChooseConnection(Settings settings, Contexts contexts, Notices notices) {
+        this.settings = requireNonNull(settings, "settings");
+        this.contexts = requireNonNull(contexts, "contexts");
+        this.notices = requireNonNull(notices, "notices");
+    }
+
+    /**
+     * The connection that the settings ask for.
+     *
+     * @throws InvalidSetting if a setting can not be used
+     * @throws UnknownContext if a context is named that does not exist
+     * @throws MissingToken if a token is needed and none is set
+     */
+    public Connection choose() {
+        ApiAddress address = address();
+        return new Connection(
+                address, address.isSandbox() ? Optional.empty() : Optional.of(credential()), retryRules());
+    }
+
+    /** The address that the settings ask for, whether or not there is a token for it. */
+    public ApiAddress address() {
+        Optional<Setting> setting = settings.find(ADDRESS);
+        Optional<ApiAddress> address = setting.map(Settings.read(ApiAddress::new));
+        if (address.filter(ApiAddress::isManagementApi).isPresent()) {
+            notices.tell(new Notice.Remark(setting.get().origin()
+                    + " is the management API, which has no inference: using " + ApiAddress.PUBLIC));
+            return ApiAddress.PUBLIC;
+        }
+        if (address.filter(ApiAddress::isPlainHttpOffLoopback).isPresent()
+                && !settings.isOn("allow-plain-http", false)) {
+            throw new InvalidSetting(
+                    setting.get().origin(),
+                    address.get() + " would send the access token unencrypted; use https:// or add --allow-plain-http");
+        }
+        return address.orElse(ApiAddress.PUBLIC);
+    }
+
+    /**
+     * The token, the more explicit first: the flag {@code -t}, a context by flag, a context by environment, a token
+     * in the environment, the config file's current context.
+     *
+     * @throws MissingToken if there is none
+     */
+    public Credential credential() {
+        if (settings.hasFlag(TOKEN)) {
+            return given(settings.flag(TOKEN).orElse(new Setting("", "--" + TOKEN)));
+        }
+        Optional<ContextName> named = chosenContext();
+        if (named.isPresent()) {
+            return kept(named.get());
+        }
+        return settings.environment(TOKEN, OTHER_TOKENS).map(this::given).orElseGet(() -> kept(contexts.current()));
+    }
+
+    /** The token that is given outright, by flag or environment. */
+    public Optional<Credential> givenCredential() {
+        return settings.flag(TOKEN)
+                .or(() -> settings.environment(TOKEN, OTHER_TOKENS))
+                .map(this::given);
+    }
+
+    /** The context that is named by flag or environment. */
+    public Optional<ContextName> chosenContext() {
+        return settings.flag(CONTEXT).or(() -> settings.environment(CONTEXT)).map(Settings.read(ContextName::new));
+    }
+
+    private Credential given(Setting token) {
+        AccessToken read = Settings.<AccessToken>read(AccessToken::new).apply(token);
+        return new Credential(read, token.origin(), Optional.empty());
+    }
+
+    private Credential kept(ContextName context) {
+        AccessToken token = contexts.token(context)
+                .orElseThrow(() -> new MissingToken("there is no access token: none is given by --access-token,"
+                        + " DIGITALOCEAN_ACCESS_TOKEN or MODEL_ACCESS_KEY, and the context \"" + context
+                        + "\" has none"));
+        return new Credential(token, "the context \"" + context + "\"", Optional.of(context));
+    }
+
+    private RetryRules retryRules() {
+        RetryRules otherwise = RetryRules.DEFAULT;
+        int retries = settings.wholeNumber("http-retry-max", otherwise.retries());
+        return new RetryRules(
+                Math.max(retries, 0),
+                seconds("http-retry-wait-min", otherwise.waitMin()),
+                seconds("http-retry-wait-max", otherwise.waitMax()));
+    }
+
+    private Duration seconds(String name, Duration otherwise) {
+        int seconds = settings.wholeNumber(name, Math.toIntExact(otherwise.toSeconds()));
+        if (seconds < 0) {
+            throw new InvalidSetting(settings.find(name).orElseThrow().origin(), seconds + " seconds is not a wait");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+}

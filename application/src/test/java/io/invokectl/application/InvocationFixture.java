@@ -1,0 +1,90 @@
+package io.invokectl.application;
+
+import io.invokectl.application.port.HandClock;
+import io.invokectl.domain.answer.ApiError;
+import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.InvocationReader;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.submission.Submission;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Jobs, submissions and answers as tests speak of them. */
+public final class InvocationFixture {
+    public static final RequestId REQUEST_ID = new RequestId("req_1");
+    public static final String PICTURE = "https://v3b.fal.media/files/b/0a8b7281/city.png";
+
+    private static final InvocationReader READER = new InvocationReader(UnaryOperator.identity());
+
+    private InvocationFixture() {}
+
+    public static Submission cityAtSunset() {
+        return new Submission(
+                new ModelId("fal-ai/flux/schnell"), JsonObject.EMPTY.with("prompt", "A futuristic city at sunset"));
+    }
+
+    public static Invocation queued(RequestId id) {
+        return job(id, "QUEUED", JsonNull.NULL);
+    }
+
+    public static Invocation inProgress(RequestId id) {
+        return job(id, "IN_PROGRESS", JsonNull.NULL);
+    }
+
+    public static Invocation inState(RequestId id, String status) {
+        return job(id, status, JsonNull.NULL);
+    }
+
+    public static Completed completed(RequestId id, String... urls) {
+        JsonValue[] images = new JsonValue[urls.length];
+        for (int i = 0; i < urls.length; i++) {
+            images[i] = JsonObject.EMPTY.with("url", urls[i]).with("content_type", "image/png");
+        }
+        return (Completed) job(id, "COMPLETED", JsonObject.EMPTY.with("images", JsonArray.of(images)));
+    }
+
+    public static Completed completedWithoutOutput(RequestId id) {
+        return (Completed) job(id, "COMPLETED", JsonNull.NULL);
+    }
+
+    public static Invocation failed(RequestId id, String error) {
+        return read(envelope(id, "FAILED").with("error", error));
+    }
+
+    public static Invocation job(RequestId id, String status, JsonValue output) {
+        return read(envelope(id, status).with("output", output));
+    }
+
+    public static Invocation read(JsonObject answer) {
+        return READER.read(answer).orElseThrow();
+    }
+
+    public static ApiError error(int status, String message) {
+        return new ApiError("POST", "https://api.test/v1/async-invoke", status, Optional.empty(), message);
+    }
+
+    public static Evidence evidence(Phase phase) {
+        return new Evidence(
+                phase,
+                phase == Phase.CONNECTING ? 0 : 82,
+                HandClock.START,
+                HandClock.START.plus(Duration.ofMillis(250)));
+    }
+
+    private static JsonObject envelope(RequestId id, String status) {
+        return JsonObject.EMPTY
+                .with("request_id", id.value())
+                .with("model_id", "fal-ai/flux/schnell")
+                .with("status", status)
+                .with("created_at", "2026-01-22T19:19:19.112403432Z");
+    }
+}

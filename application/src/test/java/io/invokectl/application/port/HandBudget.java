@@ -1,0 +1,42 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.answer.RateLimit;
+import io.invokectl.domain.failure.OutOfBudget;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A budget without limits of its own: it keeps to what it hears, and counts. */
+public final class HandBudget implements RateBudget {
+    private final HandClock clock;
+    private Instant closedUntil = Instant.MIN;
+    private int taken;
+
+    public HandBudget(HandClock clock) {
+        this.clock = clock;
+    }
+
+    /** How many requests were taken. */
+    public int taken() {
+        return taken;
+    }
+
+    @Override
+    public void take(Deadline deadline) throws InterruptedException {
+        Instant now = clock.instant();
+        if (closedUntil.isAfter(now)) {
+            Duration wait = Duration.between(now, closedUntil);
+            if (deadline.isBefore(now, wait)) {
+                throw new OutOfBudget(closedUntil);
+            }
+            clock.pause(wait);
+        }
+        taken++;
+    }
+
+    @Override
+    public void heard(RateLimit limit) {
+        if (limit.remaining() <= 0 && limit.resetAt().isAfter(closedUntil)) {
+            closedUntil = limit.resetAt();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.domain.invocation.MediaLink;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Files behind links, without a network. */
+public final class InMemoryMedia implements Media {
+    private final Map<String, byte[]> files = new HashMap<>();
+    private final List<MediaLink> fetched = new ArrayList<>();
+    private Optional<String> contentType = Optional.empty();
+
+    public InMemoryMedia with(String url, byte[] content) {
+        files.put(url, content);
+        return this;
+    }
+
+    /** The host says of every file that it is this. */
+    public InMemoryMedia declaring(String type) {
+        contentType = Optional.of(type);
+        return this;
+    }
+
+    public List<MediaLink> fetched() {
+        return List.copyOf(fetched);
+    }
+
+    @Override
+    public Optional<String> fetch(MediaLink link, Receiver receiver) {
+        fetched.add(link);
+        if (!link.url().startsWith("https:")) {
+            throw new MediaUnavailable(link, MediaUnavailable.Cause.UNSAFE, "not https");
+        }
+        byte[] content = files.get(link.url());
+        if (content == null) {
+            throw new MediaUnavailable(link, MediaUnavailable.Cause.GONE, "404");
+        }
+        receiver.restart();
+        receiver.accept(content, 0, content.length);
+        return contentType;
+    }
+}

@@ -1,0 +1,86 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A folder in memory. */
+public final class InMemoryResults implements Results {
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Set<String> own = new HashSet<>();
+
+    /** Puts a file there that somebody else made. */
+    public InMemoryResults with(String name, byte[] content) {
+        files.put(name, content);
+        return this;
+    }
+
+    public Map<String, byte[]> files() {
+        return Map.copyOf(files);
+    }
+
+    @Override
+    public Draft draft() {
+        return new MemoryDraft();
+    }
+
+    @Override
+    public StoredFile keep(String name, JsonValue document, boolean overwrite) {
+        return keep(name, document.toString().getBytes(StandardCharsets.UTF_8), overwrite);
+    }
+
+    private StoredFile keep(String name, byte[] content, boolean overwrite) {
+        byte[] there = files.get(name);
+        boolean different = there != null && !Arrays.equals(there, content);
+        if (own.contains(name) || (different && !overwrite)) {
+            throw new LocalFileException(name, "is there");
+        }
+        own.add(name);
+        files.put(name, content);
+        return new StoredFile(name, content.length, sha256(content));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private final class MemoryDraft implements Draft {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public void restart() {
+            bytes.reset();
+        }
+
+        @Override
+        public void accept(byte[] buffer, int offset, int length) {
+            bytes.write(buffer, offset, length);
+        }
+
+        @Override
+        public byte[] head() {
+            return Arrays.copyOf(bytes.toByteArray(), Math.min(64, bytes.size()));
+        }
+
+        @Override
+        public StoredFile keep(String name, boolean overwrite) {
+            return InMemoryResults.this.keep(name, bytes.toByteArray(), overwrite);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

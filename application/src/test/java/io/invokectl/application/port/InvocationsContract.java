@@ -1,0 +1,113 @@
+package io.invokectl.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link Invocations} does. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class InvocationsContract {
+
+    /** The implementation under test, with no job in it. */
+    protected abstract Invocations invocations();
+
+    /** Makes every job submitted so far come to its end. */
+    protected abstract void endJobs();
+
+    @Test
+    void an_accepted_submission_names_its_job_and_has_left_whole() {
+        Accepted accepted = submit(InvocationFixture.cityAtSunset());
+
+        assertThat(accepted.invocation().requestId().value()).isNotBlank();
+        assertThat(accepted.evidence().phase()).isEqualTo(Phase.ANSWERED);
+        assertThat(accepted.evidence().endedAt())
+                .isAfterOrEqualTo(accepted.evidence().startedAt());
+    }
+
+    @Test
+    void every_submission_is_a_job_of_its_own_even_if_it_is_the_same_again() {
+        Accepted first = submit(InvocationFixture.cityAtSunset());
+        Accepted second = submit(InvocationFixture.cityAtSunset());
+
+        assertThat(second.invocation().requestId())
+                .isNotEqualTo(first.invocation().requestId());
+    }
+
+    @Test
+    void a_submitted_job_can_be_asked_about() throws Exception {
+        RequestId id = submit(InvocationFixture.cityAtSunset()).invocation().requestId();
+
+        Invocation seen = invocations().get(id, Deadline.NONE);
+
+        assertThat(seen.requestId()).isEqualTo(id);
+        assertThat(seen.envelope().status()).isNotBlank();
+    }
+
+    @Test
+    void the_status_route_speaks_of_the_same_job() throws Exception {
+        RequestId id = submit(InvocationFixture.cityAtSunset()).invocation().requestId();
+        endJobs();
+
+        Invocation seen = invocations().status(id, Deadline.NONE);
+
+        assertThat(seen.requestId()).isEqualTo(id);
+        assertThat(seen.hasEnded()).isTrue();
+    }
+
+    @Test
+    void a_job_ends_with_media_and_stays_ended() throws Exception {
+        RequestId id = submit(InvocationFixture.cityAtSunset()).invocation().requestId();
+        endJobs();
+
+        Invocation seen = invocations().get(id, Deadline.NONE);
+
+        assertThat(seen).isInstanceOf(Completed.class);
+        assertThat(((Completed) seen).media(JsonNull.NULL)).isNotEmpty();
+        assertThat(invocations().get(id, Deadline.NONE)).isEqualTo(seen);
+    }
+
+    @Test
+    void numbers_keep_every_digit_on_the_way_there_and_back() throws Exception {
+        var seed = new JsonNumber("196619188014358661");
+        var input =
+                JsonObject.EMPTY.with("prompt", "A futuristic city at sunset").with("seed", seed);
+        RequestId id = submit(new Submission(new ModelId("fal-ai/flux/schnell"), input))
+                .invocation()
+                .requestId();
+        endJobs();
+
+        Completed seen = (Completed) invocations().get(id, Deadline.NONE);
+
+        assertThat(((JsonObject) seen.output()).get("seed")).isEqualTo(seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"req_gone", "a/b c", "a?b=1", "a#f", "../models", "é漢😀", "%2e%2e", "a\\b;c"})
+    void an_id_that_names_no_job_is_not_found_whatever_it_is_made_of(String text) {
+        var id = new RequestId(text);
+
+        assertThatThrownBy(() -> invocations().get(id, Deadline.NONE)).isInstanceOf(InvocationNotFound.class);
+        assertThatThrownBy(() -> invocations().status(id, Deadline.NONE)).isInstanceOf(InvocationNotFound.class);
+    }
+
+    private Accepted submit(Submission submission) {
+        return (Accepted) invocations().submit(submission);
+    }
+}

@@ -1,0 +1,143 @@
+package io.invokectl.application.port;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.json.JsonObject;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Results} does. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class ResultsContract {
+
+    /** The implementation under test. */
+    protected abstract Results results();
+
+    /** Everything that is to be seen in the place, by name. */
+    protected abstract Map<String, byte[]> visible();
+
+    /** Puts a file there that somebody else made. */
+    protected abstract void put(String name, byte[] content);
+
+    @Test
+    void a_draft_is_not_to_be_seen_until_it_is_kept() {
+        try (var draft = results().draft()) {
+            write(draft, "picture");
+            assertThat(visible()).isEmpty();
+
+            draft.keep("city.png", false);
+        }
+        assertThat(visible()).containsOnlyKeys("city.png");
+        assertThat(visible().get("city.png")).isEqualTo(bytes("picture"));
+    }
+
+    @Test
+    void a_kept_file_is_measured() {
+        try (var draft = results().draft()) {
+            write(draft, "abc");
+
+            StoredFile stored = draft.keep("abc.bin", false);
+
+            assertThat(stored.path()).endsWith("abc.bin");
+            assertThat(stored.bytes()).isEqualTo(3);
+            assertThat(stored.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        }
+    }
+
+    @Test
+    void a_draft_that_is_not_kept_leaves_nothing_behind() {
+        try (var draft = results().draft()) {
+            write(draft, "half a pict");
+        }
+        assertThat(visible()).isEmpty();
+    }
+
+    @Test
+    void a_draft_that_starts_again_forgets_what_it_had() {
+        try (var draft = results().draft()) {
+            write(draft, "half a picture that is longer");
+            draft.restart();
+            write(draft, "whole");
+            assertThat(draft.head()).isEqualTo(bytes("whole"));
+
+            StoredFile stored = draft.keep("city.png", false);
+
+            assertThat(stored.bytes()).isEqualTo(5);
+        }
+        assertThat(visible().get("city.png")).isEqualTo(bytes("whole"));
+    }
+
+    @Test
+    void the_head_is_at_most_64_bytes_and_comes_together_from_pieces() {
+        try (var draft = results().draft()) {
+            for (int i = 0; i < 100; i++) {
+                write(draft, "x");
+            }
+            assertThat(draft.head()).isEqualTo(bytes("x".repeat(64)));
+        }
+    }
+
+    @Test
+    void a_different_file_of_that_name_stays_unless_it_is_to_give_way() {
+        put("city.png", bytes("old"));
+
+        try (var draft = results().draft()) {
+            write(draft, "new");
+            assertThatThrownBy(() -> draft.keep("city.png", false))
+                    .isInstanceOf(LocalFileException.class)
+                    .hasMessageContaining("city.png");
+        }
+        assertThat(visible().get("city.png")).isEqualTo(bytes("old"));
+
+        try (var draft = results().draft()) {
+            write(draft, "new");
+            draft.keep("city.png", true);
+        }
+        assertThat(visible().get("city.png")).isEqualTo(bytes("new"));
+    }
+
+    @Test
+    void an_equal_file_of_that_name_is_as_good_as_kept() {
+        put("city.png", bytes("same"));
+
+        try (var draft = results().draft()) {
+            write(draft, "same");
+            assertThat(draft.keep("city.png", false).bytes()).isEqualTo(4);
+        }
+        assertThat(visible()).containsOnlyKeys("city.png");
+    }
+
+    @Test
+    void two_files_of_one_run_never_share_a_name() {
+        Results results = results();
+        try (var draft = results.draft()) {
+            write(draft, "first");
+            draft.keep("city.png", true);
+        }
+        try (var draft = results.draft()) {
+            write(draft, "second");
+            assertThatThrownBy(() -> draft.keep("city.png", true)).isInstanceOf(LocalFileException.class);
+        }
+        assertThat(visible().get("city.png")).isEqualTo(bytes("first"));
+    }
+
+    @Test
+    void a_document_is_kept_beside_the_files() {
+        results().keep("city.png.json", JsonObject.EMPTY.with("prompt", "A city"), false);
+
+        assertThat(new String(visible().get("city.png.json"), UTF_8)).contains("A city");
+    }
+
+    private static void write(Results.Draft draft, String text) {
+        draft.accept(bytes(text), 0, bytes(text).length);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}

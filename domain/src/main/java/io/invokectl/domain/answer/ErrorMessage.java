@@ -1,0 +1,93 @@
+package io.invokectl.domain.answer;
+
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The words of an error, found in any of the shapes that the API, its neighbours, fal and gateways give to one.
+ *
+ * @param text the words, on one line, without control characters, cut to 300 characters
+ * @param type the kind of error as fal names it, where it is given
+ */
+public record ErrorMessage(String text, Optional<String> type) {
+    private static final int LIMIT = 300;
+
+    /** Cleans the text. */
+    public ErrorMessage {
+        text = oneLine(text);
+    }
+
+    /**
+     * The words in an error body or an {@code error} member: {@code message}, then {@code error} (an object or a
+     * string), {@code detail} (a string or a list with {@code msg}), {@code messages}, {@code root_causes}; a string
+     * speaks for itself.
+     */
+    public static Optional<ErrorMessage> in(JsonValue error) {
+        return words(error).map(text -> new ErrorMessage(text, type(error)));
+    }
+
+    /** Text that came from afar as one line: control characters and runs of blanks become a space, the rest is cut. */
+    public static String oneLine(String text) {
+        String line = text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.isWhitespace(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .replaceAll(" {2,}", " ")
+                .strip();
+        return line.codePointCount(0, line.length()) <= LIMIT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LIMIT - 1)) + "…";
+    }
+
+    private static Optional<String> words(JsonValue error) {
+        if (error instanceof JsonArray array) {
+            return joined(array);
+        }
+        if (!(error instanceof JsonObject object)) {
+            return error.nonBlankText();
+        }
+        return Stream.of("message", "error", "detail", "messages", "root_causes", "msg")
+                .flatMap(name -> words(object.get(name)).stream())
+                .findFirst()
+                .map(text -> at(object) + text);
+    }
+
+    private static Optional<String> joined(JsonArray array) {
+        List<String> each =
+                array.items().stream().flatMap(item -> words(item).stream()).toList();
+        return each.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", each));
+    }
+
+    /** fal names the place of a bad input in {@code loc}; its last step is the field. */
+    private static String at(JsonObject object) {
+        if (object.get("loc") instanceof JsonArray place && !place.items().isEmpty()) {
+            JsonValue field = place.items().get(place.items().size() - 1);
+            if (field instanceof JsonString name && !name.value().equals("body")) {
+                return name.value() + ": ";
+            }
+            return field instanceof JsonNumber number ? "item " + number.text() + ": " : "";
+        }
+        return "";
+    }
+
+    private static Optional<String> type(JsonValue error) {
+        if (error instanceof JsonArray array) {
+            return array.items().stream().flatMap(item -> type(item).stream()).findFirst();
+        }
+        if (!(error instanceof JsonObject object)) {
+            return Optional.empty();
+        }
+        return Stream.of(object.get("error_type"), object.get("type"))
+                .flatMap(value -> value.nonBlankText().stream())
+                .findFirst()
+                .or(() -> Stream.of(object.get("detail"), object.get("error"))
+                        .flatMap(value -> type(value).stream())
+                        .findFirst());
+    }
+}

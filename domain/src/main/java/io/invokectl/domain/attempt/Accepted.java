@@ -1,0 +1,11 @@
+package io.invokectl.domain.attempt;
+
+import io.invokectl.domain.invocation.Invocation;
+
+/**
+ * The API took the job.
+ *
+ * @param invocation the job as the answer described it
+ * @param evidence what is known of the attempt
+ */
+public record Accepted(Invocation invocation, Evidence evidence) implements Attempt {}

@@ -1,0 +1,11 @@
+package io.invokectl.domain.attempt;
+
+/**
+ * What one attempt to submit came to. Only {@link NotSent} says for certain that nothing was bought;
+ * {@link AnsweredWithError} says it as far as its status does.
+ */
+public sealed interface Attempt permits Accepted, AnsweredWithError, NotSent, Doubtful {
+
+    /** What is known of the attempt. */
+    Evidence evidence();
+}

@@ -1,0 +1,16 @@
+package io.invokectl.domain.attempt;
+
+import io.invokectl.domain.invocation.RequestId;
+import java.util.Optional;
+
+/** Something of the request left, and nobody can say whether the job was accepted. */
+public sealed interface Doubtful extends Attempt permits Unanswered, CutShort, Unreadable {
+
+    /** Method, address and what happened, in words. */
+    String problem();
+
+    /** The name of the job, where it is known all the same. */
+    default Optional<RequestId> requestId() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,15 @@
+package io.invokectl.domain.failure;
+
+/** A setting can not be used, or the file that keeps the settings can not be read as what it should be. */
+public final class InvalidSetting extends InvokectlException {
+
+    /**
+     * Names the place.
+     *
+     * @param origin the flag, the environment variable, or the file and where in it
+     * @param problem what is wrong, in words
+     */
+    public InvalidSetting(String origin, String problem) {
+        super(origin + ": " + problem);
+    }
+}

@@ -1,0 +1,15 @@
+package io.invokectl.domain.failure;
+
+/** A local file or folder can not be read or written. */
+public final class LocalFileException extends InvokectlException {
+
+    /**
+     * Names the file.
+     *
+     * @param path the file or folder
+     * @param problem what is wrong, in words
+     */
+    public LocalFileException(String path, String problem) {
+        super(path + ": " + problem);
+    }
+}

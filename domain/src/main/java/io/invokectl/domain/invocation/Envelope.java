@@ -1,0 +1,85 @@
+package io.invokectl.domain.invocation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.value.InvalidValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * The API's answer about one job: everything it said, and the few members that have a meaning here. Only the id is
+ * certain; every other member has been seen missing or null.
+ *
+ * @param requestId the name of the job
+ * @param json all that came
+ * @param output the model's output wherever the answer had it, JSON text read as JSON; JSON's null where there is none
+ * @param error the answer's error, JSON text read as JSON; JSON's null where there is none
+ */
+public record Envelope(RequestId requestId, JsonObject json, JsonValue output, JsonValue error) {
+
+    /** Refuses null. */
+    public Envelope {
+        requireNonNull(requestId, "requestId");
+        requireNonNull(json, "json");
+        requireNonNull(output, "output");
+        requireNonNull(error, "error");
+    }
+
+    /** The status as it came; empty where there was none. */
+    public String status() {
+        return json.get("status") instanceof JsonString status ? status.value() : "";
+    }
+
+    /** The model, where the answer names it. */
+    public Optional<ModelId> model() {
+        return json.get("model_id").nonBlankText().flatMap(Envelope::modelOf);
+    }
+
+    /** When the API took the job, where the answer says so. */
+    public Optional<Instant> createdAt() {
+        return time("created_at");
+    }
+
+    /** When the job ended, where the answer says so. */
+    public Optional<Instant> completedAt() {
+        return time("completed_at");
+    }
+
+    /**
+     * How long the job took, from its start where that is known, else from its creation: the API's own sample of a
+     * completed job has no start.
+     */
+    public Optional<Duration> duration() {
+        return time("started_at")
+                .or(this::createdAt)
+                .flatMap(start -> completedAt().map(end -> Duration.between(start, end)))
+                .filter(duration -> !duration.isNegative());
+    }
+
+    /** Reads RFC 3339 with up to nine digits of a second; Go's zero time and what can not be read count as absent. */
+    private Optional<Instant> time(String member) {
+        return json.get(member).nonBlankText().flatMap(Envelope::instantOf).filter(time -> time.isAfter(Instant.EPOCH));
+    }
+
+    private static Optional<Instant> instantOf(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ModelId> modelOf(String text) {
+        try {
+            return Optional.of(new ModelId(text));
+        } catch (InvalidValue unusable) {
+            return Optional.empty();
+        }
+    }
+}

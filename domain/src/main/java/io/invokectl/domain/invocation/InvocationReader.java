@@ -1,0 +1,145 @@
+package io.invokectl.domain.invocation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.domain.answer.ErrorMessage;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.value.InvalidValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Reads the API's answers about a job, as tolerantly as money asks for: by {@code status} and never by the HTTP code,
+ * in any case, with members missing, under other names, or wrapped. Only the id has to be there. Stateless and
+ * thread-safe.
+ */
+public final class InvocationReader {
+    private static final List<String> IDS = List.of("request_id", "id", "requestId", "uuid");
+    private static final List<String> BARE = List.of("images", "audio", "audio_file", "video", "url");
+
+    private static final Set<String> WAITING = Set.of("QUEUED", "IN_QUEUE", "PENDING", "SUBMITTED", "CREATED");
+    private static final Set<String> RUNNING = Set.of("IN_PROGRESS", "RUNNING", "PROCESSING", "STARTED");
+    private static final Set<String> DONE = Set.of("COMPLETED", "COMPLETE", "SUCCEEDED", "SUCCESS", "OK");
+    private static final Set<String> FAILED =
+            Set.of("FAILED", "FAILURE", "ERROR", "CANCELLED", "CANCELED", "EXPIRED", "TIMED_OUT", "TIMEOUT");
+
+    private final UnaryOperator<JsonValue> unfold;
+
+    /**
+     * A reader.
+     *
+     * @param unfold reads a string that is itself JSON text as JSON, and returns every other value as it is
+     */
+    public InvocationReader(UnaryOperator<JsonValue> unfold) {
+        this.unfold = requireNonNull(unfold, "unfold");
+    }
+
+    /** The job that an answer speaks of; nothing where the answer holds no usable id. */
+    public Optional<Invocation> read(JsonValue body) {
+        return unwrapped(body).flatMap(answer -> idIn(answer).map(id -> state(envelope(id, answer))));
+    }
+
+    /**
+     * The job that the answer to a question about {@code asked} speaks of. An answer that is nothing but a model's
+     * output, with media in it, counts as the completed job.
+     */
+    public Optional<Invocation> read(JsonValue body, RequestId asked) {
+        return read(body)
+                .or(() -> unwrapped(body)
+                        .filter(InvocationReader::isBareOutput)
+                        .map(output -> JsonObject.EMPTY
+                                .with("request_id", asked.value())
+                                .with("status", "COMPLETED")
+                                .with("output", output))
+                        .map(answer -> state(envelope(asked, answer))));
+    }
+
+    private static Optional<JsonObject> unwrapped(JsonValue body) {
+        if (body instanceof JsonArray array && array.items().size() == 1) {
+            return unwrapped(array.items().get(0));
+        }
+        if (!(body instanceof JsonObject object)) {
+            return Optional.empty();
+        }
+        boolean wrapper = idIn(object).isEmpty() && !object.has("status");
+        return wrapper
+                        && object.get("result") instanceof JsonObject inner
+                        && idIn(inner).isPresent()
+                ? Optional.of(inner)
+                : Optional.of(object);
+    }
+
+    private static Optional<RequestId> idIn(JsonObject answer) {
+        return IDS.stream()
+                .flatMap(name -> answer.get(name).nonBlankText().stream())
+                .flatMap(InvocationReader::usable)
+                .findFirst();
+    }
+
+    private static Stream<RequestId> usable(String id) {
+        try {
+            return Stream.of(new RequestId(id));
+        } catch (InvalidValue unusable) {
+            return Stream.empty();
+        }
+    }
+
+    private static boolean isBareOutput(JsonObject body) {
+        return isOutput(body) && !MediaLinks.in(body, JsonNull.NULL).isEmpty();
+    }
+
+    private static boolean isOutput(JsonObject body) {
+        return BARE.stream().anyMatch(body::has);
+    }
+
+    private Envelope envelope(RequestId id, JsonObject answer) {
+        return new Envelope(id, answer, unfold.apply(outputIn(answer)), unfold.apply(answer.get("error")));
+    }
+
+    private static JsonValue outputIn(JsonObject answer) {
+        JsonValue result = answer.get("result");
+        JsonValue inner = result instanceof JsonObject object ? object.get("output") : JsonNull.NULL;
+        return Stream.of(answer.get("output"), inner, result, answer.get("response"))
+                .filter(value -> value != JsonNull.NULL)
+                .findFirst()
+                .orElse(isOutput(answer) ? answer : JsonNull.NULL);
+    }
+
+    private static Invocation state(Envelope envelope) {
+        String word = envelope.status()
+                .strip()
+                .toUpperCase(Locale.ROOT)
+                .replace('-', '_')
+                .replace(' ', '_');
+        boolean media = !MediaLinks.in(envelope.output(), JsonNull.NULL).isEmpty();
+        if (FAILED.contains(word)) {
+            return new Failed(envelope, FailureReason.of(envelope));
+        }
+        if (DONE.contains(word)) {
+            return media || detail(envelope).isEmpty()
+                    ? new Completed(envelope)
+                    : new Failed(envelope, FailureReason.of(envelope));
+        }
+        if (word.isEmpty() && media) {
+            return new Completed(envelope);
+        }
+        if (WAITING.contains(word)) {
+            return new Queued(envelope);
+        }
+        return RUNNING.contains(word) ? new InProgress(envelope) : new Unrecognised(envelope);
+    }
+
+    /** fal marks a request that failed as completed too, and puts the reasons where the output would be. */
+    private static Optional<ErrorMessage> detail(Envelope envelope) {
+        return envelope.output() instanceof JsonObject output && output.has("detail")
+                ? ErrorMessage.in(output)
+                : Optional.empty();
+    }
+}

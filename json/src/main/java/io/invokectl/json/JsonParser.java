@@ -1,0 +1,138 @@
+package io.invokectl.json;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonBoolean;
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One reading of one text. Not thread-safe. */
+final class JsonParser {
+    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
+
+    private final String text;
+    private final JsonReader reader;
+    private final boolean strict;
+    private boolean salvaging;
+    private boolean broken;
+    private int depth;
+
+    JsonParser(String text, Strictness strictness) {
+        this.text = text;
+        this.reader = new JsonReader(new StringReader(text));
+        this.reader.setStrictness(strictness);
+        this.strict = strictness == Strictness.STRICT;
+    }
+
+    JsonValue whole() {
+        if (text.isBlank()) {
+            throw new InvalidJson("it is empty");
+        }
+        try {
+            JsonValue value = value();
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw wrong("more text follows the value");
+            }
+            return value;
+        } catch (EOFException early) {
+            throw wrong("it ends too early");
+        } catch (IOException malformed) {
+            throw wrong("it is not JSON");
+        }
+    }
+
+    JsonValue beginning() {
+        salvaging = true;
+        try {
+            return value();
+        } catch (IOException | InvalidJson nothingWhole) {
+            return JsonNull.NULL;
+        }
+    }
+
+    private JsonValue value() throws IOException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object();
+            case BEGIN_ARRAY -> array();
+            case STRING -> new JsonString(reader.nextString());
+            case NUMBER -> new JsonNumber(reader.nextString());
+            case BOOLEAN -> new JsonBoolean(reader.nextBoolean());
+            case NULL -> {
+                reader.nextNull();
+                yield JsonNull.NULL;
+            }
+            default -> throw wrong("it is not JSON");
+        };
+    }
+
+    private JsonObject object() throws IOException {
+        var members = new LinkedHashMap<String, JsonValue>();
+        reader.beginObject();
+        inside(() -> {
+            while (!broken && reader.hasNext()) {
+                String name = reader.nextName();
+                if (strict && members.containsKey(name)) {
+                    throw wrong("the member \"" + name + "\" stands twice");
+                }
+                members.put(name, value());
+            }
+            endUnlessBroken(reader::endObject);
+        });
+        return new JsonObject(members);
+    }
+
+    private JsonArray array() throws IOException {
+        var items = new ArrayList<JsonValue>();
+        reader.beginArray();
+        inside(() -> {
+            while (!broken && reader.hasNext()) {
+                items.add(value());
+            }
+            endUnlessBroken(reader::endArray);
+        });
+        return new JsonArray(items);
+    }
+
+    private void inside(Step content) throws IOException {
+        depth++;
+        try {
+            if (depth > JsonText.DEEPEST) {
+                throw wrong("it is nested deeper than " + JsonText.DEEPEST);
+            }
+            content.take();
+        } catch (IOException | InvalidJson end) {
+            if (!salvaging) {
+                throw end;
+            }
+            broken = true;
+        }
+        depth--;
+    }
+
+    private void endUnlessBroken(Step end) throws IOException {
+        if (!broken) {
+            end.take();
+        }
+    }
+
+    private InvalidJson wrong(String problem) {
+        Matcher place = PLACE.matcher(reader.toString());
+        return new InvalidJson(place.find() ? problem + " (" + place.group() + ")" : problem);
+    }
+
+    private interface Step {
+        void take() throws IOException;
+    }
+}

@@ -1,0 +1,165 @@
+package io.invokectl.json;
+
+import com.google.gson.FormattingStyle;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonWriter;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonBoolean;
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** JSON text to values and back. Stateless and thread-safe. */
+public final class JsonText {
+    /** The longest text that is read: 16 MiB. */
+    public static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    /** The deepest nesting that is read: 64 arrays or objects, one in the other. */
+    public static final int DEEPEST = 64;
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private JsonText() {}
+
+    /**
+     * Reads what a person wrote, in JSON's own grammar: one value, no member twice.
+     *
+     * @throws InvalidJson if it is anything else
+     */
+    public static JsonValue parse(String text) {
+        return new JsonParser(text, Strictness.STRICT).whole();
+    }
+
+    /**
+     * Reads what a person wrote from UTF-8, with or without a byte order mark.
+     *
+     * @throws InvalidJson if it is not UTF-8, longer than {@link #MOST_BYTES}, or not JSON
+     */
+    public static JsonValue parse(byte[] utf8) {
+        if (utf8.length > MOST_BYTES) {
+            throw new InvalidJson("it is larger than 16 MiB");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+            return parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        } catch (CharacterCodingException broken) {
+            throw new InvalidJson("it is not UTF-8");
+        }
+    }
+
+    /**
+     * Reads what a server wrote: as {@link #parse(String)}, but of a member that stands twice the last counts, and
+     * strings may hold raw control characters.
+     *
+     * @throws InvalidJson if it is not JSON
+     */
+    public static JsonValue parseAnswer(String text) {
+        return new JsonParser(text, Strictness.LEGACY_STRICT).whole();
+    }
+
+    /** What is whole in a text that breaks off or breaks down: values that began and did not end are left out. */
+    public static JsonValue parseBeginning(String text) {
+        return new JsonParser(text, Strictness.LEGACY_STRICT).beginning();
+    }
+
+    /** A string that is itself the text of an object or an array, as that; any other value as it is. */
+    public static JsonValue unfold(JsonValue value) {
+        if (value instanceof JsonString string && string.value().strip().matches("(?s)[\\[{].*")) {
+            try {
+                return parseAnswer(string.value());
+            } catch (InvalidJson plainText) {
+                return value;
+            }
+        }
+        return value;
+    }
+
+    /** The value on one line. */
+    public static String compact(JsonValue value) {
+        return print(value, FormattingStyle.COMPACT);
+    }
+
+    /** The value over several lines, indented by two. */
+    public static String indented(JsonValue value) {
+        return print(value, FormattingStyle.PRETTY);
+    }
+
+    private static String print(JsonValue value, FormattingStyle style) {
+        var text = new StringWriter();
+        try (var writer = new JsonWriter(text)) {
+            writer.setStrictness(Strictness.LEGACY_STRICT);
+            writer.setFormattingStyle(style);
+            writer.setHtmlSafe(false);
+            write(value, writer);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return printable(text.getBuffer());
+    }
+
+    private static void write(JsonValue value, JsonWriter writer) throws IOException {
+        if (value instanceof JsonObject object) {
+            writer.beginObject();
+            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+                writer.name(member.getKey());
+                write(member.getValue(), writer);
+            }
+            writer.endObject();
+        } else if (value instanceof JsonArray array) {
+            writer.beginArray();
+            for (JsonValue item : array.items()) {
+                write(item, writer);
+            }
+            writer.endArray();
+        } else if (value instanceof JsonString string) {
+            writer.value(string.value());
+        } else if (value instanceof JsonNumber number) {
+            writer.jsonValue(number.text());
+        } else if (value instanceof JsonBoolean truth) {
+            writer.value(truth.value());
+        } else if (value == JsonNull.NULL) {
+            writer.nullValue();
+        }
+    }
+
+    /**
+     * Escapes what Gson leaves as it is and a terminal would act on or could not show: DEL and the C1 controls, marks
+     * that turn the direction of text, and halves of characters. Outside strings there is none of them.
+     */
+    private static String printable(CharSequence json) {
+        var text = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (isSurrogatePairAt(json, i)) {
+                text.append(c).append(json.charAt(++i));
+            } else if (isHarmless(c)) {
+                text.append(c);
+            } else {
+                text.append(String.format("\\u%04x", (int) c));
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isSurrogatePairAt(CharSequence text, int at) {
+        return at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+    }
+
+    private static boolean isHarmless(char c) {
+        boolean control = c >= 0x7f && c <= 0x9f;
+        boolean turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
+        return !control && !turns && !Character.isSurrogate(c);
+    }
+}
