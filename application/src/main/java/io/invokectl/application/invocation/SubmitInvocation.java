@@ -3,6 +3,7 @@ package io.invokectl.application.invocation;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Notice;
 import io.invokectl.application.port.Notices;
@@ -64,7 +65,7 @@ public final class SubmitInvocation {
         Optional<Evidence> atRisk = Optional.empty();
         int possibleDuplicates = 0;
         for (int tries = 1; ; tries++) {
-            take(request, atRisk);
+            take(tries == 1 ? request.deadline() : soon(request.deadline()), atRisk);
             Attempt attempt = attempt(request);
             if (attempt instanceof Accepted accepted) {
                 notices.tell(new Notice.Accepted(accepted.invocation()));
@@ -94,9 +95,13 @@ public final class SubmitInvocation {
         return invocations.submit(request.submission());
     }
 
-    private void take(SubmitRequest request, Optional<Evidence> atRisk) throws InterruptedException {
+    private Deadline soon(Deadline deadline) {
+        return deadline.orAfter(clock.instant(), RetryRules.LONGEST_WAIT);
+    }
+
+    private void take(Deadline deadline, Optional<Evidence> atRisk) throws InterruptedException {
         try {
-            budget.take(request.deadline());
+            budget.take(deadline);
         } catch (OutOfBudget spent) {
             throw atRisk.<RuntimeException>map(evidence ->
                             new SubmissionInDoubt(spent.getMessage(), evidence, Optional.empty(), Optional.empty()))

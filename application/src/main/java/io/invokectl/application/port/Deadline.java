@@ -29,6 +29,12 @@ public record Deadline(Optional<Instant> at) {
         return at.filter(time -> now.plus(wait).isAfter(time)).isPresent();
     }
 
+    /** This deadline, or that long after {@code now} if that comes first. */
+    public Deadline orAfter(Instant now, Duration longest) {
+        Instant other = now.plus(longest);
+        return at.filter(time -> time.isBefore(other)).isPresent() ? this : at(other);
+    }
+
     /** The time left at {@code now}, never negative, and never more than {@code most}. */
     public Duration left(Instant now, Duration most) {
         return at.map(time -> Duration.between(now, time))

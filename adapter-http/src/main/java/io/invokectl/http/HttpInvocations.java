@@ -1,0 +1,114 @@
+package io.invokectl.http;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.RateBudget;
+import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.CutShort;
+import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.attempt.NotSent;
+import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.attempt.Unreadable;
+import io.invokectl.domain.failure.UnexpectedResponse;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.InvocationReader;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.submission.Submission;
+import io.invokectl.json.InvalidJson;
+import io.invokectl.json.JsonText;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The API over HTTP. A submission is sent once, whatever happens; reads are repeated as the settings say. The token
+ * goes to the API's own origin and nowhere else. Thread-safe.
+ */
+public final class HttpInvocations implements Invocations, AutoCloseable {
+    private static final InvocationReader READER = new InvocationReader(JsonText::unfold);
+
+    private final String jobs;
+    private final ApiGate gate;
+    private final Inquiries inquiries;
+
+    /**
+     * Takes the settings and the ports. Nothing is connected yet.
+     *
+     * @param budget what reads draw on, and what hears of the API's limits
+     * @param random where the waits between tries get their share of chance
+     * @param notices is told of waits
+     */
+    public HttpInvocations(
+            HttpSettings settings, RateBudget budget, InstantSource clock, RandomGenerator random, Notices notices) {
+        this.jobs = settings.address() + "/v1/async-invoke/";
+        this.gate = new ApiGate(settings, clock);
+        this.inquiries = new Inquiries(gate, settings, budget, clock, random, notices);
+    }
+
+    @Override
+    public Attempt submit(Submission submission) {
+        try {
+            Answer answer = gate.post(submission.toJson());
+            return outcome(answer, inquiries.heard(answer));
+        } catch (NoAnswer none) {
+            Evidence evidence = none.transmission().evidence();
+            return none.transmission().hasLeft()
+                    ? new Unanswered(none.problem(), evidence)
+                    : new NotSent(none.problem(), none.mayPass(), evidence);
+        }
+    }
+
+    @Override
+    public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
+        return read(id, deadline, (api, transmission) -> api.get(id.value(), transmission));
+    }
+
+    @Override
+    public Invocation status(RequestId id, Deadline deadline) throws InterruptedException {
+        return read(id, deadline, (api, transmission) -> api.status(id.value(), transmission));
+    }
+
+    private Attempt outcome(Answer answer, RateHeaders rate) {
+        Evidence evidence = answer.transmission().evidence();
+        if (!answer.isSuccess()) {
+            return new AnsweredWithError(answer.error(), rate.retryAfter(), evidence);
+        }
+        if (answer.transmission().cut().isPresent()) {
+            return new CutShort(idIn(answer), answer.says("the answer broke off"), evidence);
+        }
+        try {
+            return READER.read(JsonText.parseAnswer(answer.text()))
+                    .<Attempt>map(invocation -> new Accepted(invocation, evidence))
+                    .orElseGet(() -> new Unreadable(answer.says("the answer names no job"), evidence));
+        } catch (InvalidJson broken) {
+            String problem = answer.says("the answer can not be read: " + broken.problem());
+            return idIn(answer)
+                    .<Attempt>map(id -> new CutShort(Optional.of(id), problem, evidence))
+                    .orElseGet(() -> new Unreadable(problem, evidence));
+        }
+    }
+
+    /** The id of the job, where the whole part of a broken answer holds it. */
+    private static Optional<RequestId> idIn(Answer answer) {
+        return READER.read(JsonText.parseBeginning(answer.text())).map(Invocation::requestId);
+    }
+
+    private Invocation read(RequestId id, Deadline deadline, ApiGate.Route route) throws InterruptedException {
+        Answer answer = inquiries.ask("GET " + jobs + id, deadline, route);
+        try {
+            return READER.read(JsonText.parseAnswer(answer.text()), id)
+                    .orElseThrow(() -> new UnexpectedResponse(answer.says("the answer names no job")));
+        } catch (InvalidJson broken) {
+            throw new UnexpectedResponse(answer.says("the answer can not be read: " + broken.problem()));
+        }
+    }
+
+    @Override
+    public void close() {
+        gate.close();
+        inquiries.close();
+    }
+}

@@ -1,0 +1,175 @@
+package io.invokectl.http;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.Media;
+import io.invokectl.application.port.Notices;
+import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.domain.failure.MediaUnavailable.Cause;
+import io.invokectl.domain.invocation.MediaLink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import okhttp3.Call;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Files behind links, over HTTP, with a client that never has a token. Links are https; http and this machine are
+ * allowed where the API itself is on this machine; private networks are not. Every redirect is checked like the link
+ * itself. Thread-safe.
+ */
+public final class HttpMedia implements Media, AutoCloseable {
+    private static final int MOST_REDIRECTS = 3;
+    private static final Duration LONGEST_TRY = Duration.ofHours(1);
+    private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
+    private static final Set<Integer> GONE = Set.of(403, 404, 410);
+
+    private final Reads reads;
+    private final SafeHosts hosts;
+    private final HttpSettings settings;
+    private final InstantSource clock;
+
+    /** One client for https, one for http, each made when the first link needs it: trust stores are slow to read. */
+    private final Map<Boolean, OkHttpClient> clients = new ConcurrentHashMap<>();
+
+    private final Optional<TraceLog> trace;
+
+    /**
+     * Takes the settings and the ports. Of the settings the token is not kept.
+     *
+     * @param random where the waits between tries get their share of chance
+     * @param notices is told of waits
+     */
+    public HttpMedia(HttpSettings settings, InstantSource clock, RandomGenerator random, Notices notices) {
+        this.settings = settings.withoutToken();
+        this.clock = clock;
+        this.reads = new Reads(settings.retry(), LONGEST_TRY, OpenBudget.INSTANCE, clock, random, notices);
+        this.hosts = new SafeHosts(Dns.SYSTEM, settings.address().isLoopback());
+        this.trace = settings.trace().map(lines -> new TraceLog(lines, new Secret(Optional.empty())));
+    }
+
+    private OkHttpClient client(boolean https) {
+        return Clients.obedient(!https, settings.patience())
+                .dns(hosts)
+                .readTimeout(settings.patience().read())
+                .build();
+    }
+
+    @Override
+    public Optional<String> fetch(MediaLink link, Receiver receiver) throws InterruptedException {
+        HttpUrl url = Optional.ofNullable(HttpUrl.parse(link.url()))
+                .orElseThrow(() -> new MediaUnavailable(link, Cause.UNSAFE, "not an https address"));
+        return reads.read(
+                link.shortened(), Deadline.NONE, onTimeOut -> new Try(link, receiver, onTimeOut).follow(url, 0));
+    }
+
+    @Override
+    public void close() {
+        reads.close();
+        clients.values().forEach(Clients::close);
+    }
+
+    /** One try to fetch one file, over all its redirects. */
+    private final class Try {
+        private final MediaLink link;
+        private final Receiver receiver;
+        private final Consumer<Runnable> onTimeOut;
+
+        Try(MediaLink link, Receiver receiver, Consumer<Runnable> onTimeOut) {
+            this.link = link;
+            this.receiver = receiver;
+            this.onTimeOut = onTimeOut;
+        }
+
+        Optional<String> follow(HttpUrl url, int redirects) {
+            if (!hosts.mayServe(url)) {
+                throw new MediaUnavailable(link, Cause.UNSAFE, "leads to " + url + ", where no result may lie");
+            }
+            Call call = clients.computeIfAbsent(url.isHttps(), HttpMedia.this::client)
+                    .newCall(request(url));
+            onTimeOut.accept(call::cancel);
+            trace.ifPresent(log -> log.request(call.request()));
+            try (Response response = call.execute()) {
+                trace.ifPresent(log -> log.answer(response));
+                if (!response.isRedirect()) {
+                    return receive(response);
+                }
+                return follow(next(response, redirects), redirects + 1);
+            } catch (IOException why) {
+                throw trouble(why);
+            }
+        }
+
+        private Request request(HttpUrl url) {
+            return new Request.Builder()
+                    .url(url)
+                    .header("Accept-Encoding", "identity")
+                    .header("User-Agent", settings.userAgent())
+                    .build();
+        }
+
+        private HttpUrl next(Response response, int redirects) {
+            if (redirects == MOST_REDIRECTS) {
+                throw new MediaUnavailable(link, Cause.REFUSED, "more than " + MOST_REDIRECTS + " redirects");
+            }
+            return Optional.ofNullable(response.header("Location"))
+                    .map(location -> response.request().url().resolve(location))
+                    .orElseThrow(() -> new MediaUnavailable(link, Cause.UNSAFE, "redirects to no https address"));
+        }
+
+        private Optional<String> receive(Response response) throws IOException {
+            if (!response.isSuccessful()) {
+                throw refusal(response);
+            }
+            receiver.restart();
+            long bytes = 0;
+            byte[] piece = new byte[16 * 1024];
+            try (InputStream content = response.body().byteStream()) {
+                for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
+                    bytes += count;
+                    if (bytes > MOST_BYTES) {
+                        throw new MediaUnavailable(link, Cause.REFUSED, "larger than 2 GiB");
+                    }
+                    receiver.accept(piece, 0, count);
+                }
+            }
+            if (bytes == 0) {
+                throw new IOException("the file is empty");
+            }
+            return Optional.ofNullable(response.header("Content-Type"));
+        }
+
+        private RuntimeException refusal(Response response) {
+            int status = response.code();
+            if (GONE.contains(status)) {
+                return new MediaUnavailable(
+                        link, Cause.GONE, status + ", the link has expired or the file was removed");
+            }
+            if (status == 429 || (status >= 500 && status != 501)) {
+                return new Passing(
+                        new MediaUnavailable(link, Cause.UNAVAILABLE, "answered " + status),
+                        new RateHeaders(response.headers(), status, clock.instant()).retryAfter());
+            }
+            return new MediaUnavailable(link, Cause.REFUSED, "answered " + status);
+        }
+
+        private RuntimeException trouble(IOException why) {
+            if (why instanceof SafeHosts.UnsafeHost) {
+                return new MediaUnavailable(link, Cause.UNSAFE, "leads into a private network");
+            }
+            var trouble = new NetworkTrouble(why);
+            var failure = new MediaUnavailable(link, Cause.UNREACHABLE, trouble.words(true));
+            return trouble.mayPass() ? new Passing(failure, Optional.empty()) : failure;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.invokectl.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.context.ApiAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How the API is reached.
+ *
+ * @param address where it is: an {@code https} or {@code http} address
+ * @param token what goes with every request to that origin, and with none to another
+ * @param retry how often and after what waits reads are repeated
+ * @param patience how long single steps may take
+ * @param userAgent the name of this program and its version
+ * @param trace takes a log of requests and answers, line by line, with the token masked
+ */
+public record HttpSettings(
+        ApiAddress address,
+        Optional<AccessToken> token,
+        RetryRules retry,
+        Patience patience,
+        String userAgent,
+        Optional<Consumer<String>> trace) {
+
+    /** Refuses null. */
+    public HttpSettings {
+        requireNonNull(address, "address");
+        requireNonNull(token, "token");
+        requireNonNull(retry, "retry");
+        requireNonNull(patience, "patience");
+        requireNonNull(userAgent, "userAgent");
+        requireNonNull(trace, "trace");
+    }
+
+    /** The same without the token: for requests that go elsewhere. */
+    HttpSettings withoutToken() {
+        return new HttpSettings(address, Optional.empty(), retry, patience, userAgent, trace);
+    }
+
+    /**
+     * How long single steps may take.
+     *
+     * @param connect until a connection stands
+     * @param submission until a submission is answered whole
+     * @param read until a read is answered whole, or, for files, between two pieces of one
+     */
+    public record Patience(Duration connect, Duration submission, Duration read) {
+        /** 10 seconds to connect, 60 for the answer to a submission, 30 for a read. */
+        public static final Patience DEFAULT =
+                new Patience(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,33 @@
+package io.invokectl.http;
+
+import java.io.IOException;
+import okhttp3.Request;
+
+/** A request to which not even the head of an answer came. */
+final class NoAnswer extends Exception {
+    private final Transmission transmission;
+    private final String problem;
+    private final boolean mayPass;
+
+    NoAnswer(Request request, IOException why, Transmission transmission) {
+        super(why);
+        var trouble = new NetworkTrouble(why);
+        this.transmission = transmission;
+        this.problem = request.method() + " " + request.url() + ": " + trouble.words(transmission.hasLeft());
+        this.mayPass = trouble.mayPass();
+    }
+
+    Transmission transmission() {
+        return transmission;
+    }
+
+    /** Method, address and what happened, in words. */
+    String problem() {
+        return problem;
+    }
+
+    /** Whether another try may fare better. */
+    boolean mayPass() {
+        return mayPass;
+    }
+}

@@ -1,0 +1,16 @@
+package io.invokectl.http;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.RateBudget;
+import io.invokectl.domain.answer.RateLimit;
+
+/** No budget: for requests that do not go to the API. */
+enum OpenBudget implements RateBudget {
+    INSTANCE;
+
+    @Override
+    public void take(Deadline deadline) {}
+
+    @Override
+    public void heard(RateLimit limit) {}
+}

@@ -1,0 +1,42 @@
+package io.invokectl.http;
+
+import io.invokectl.domain.context.AccessToken;
+import java.util.Optional;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+
+/** Keeps the token where it belongs: in the header of requests to the API, and out of every text. */
+final class Secret {
+    private static final String MASK = "***";
+
+    /** A shorter token could be a word of an answer's own; a real one is ten times as long. */
+    private static final int SHORTEST_MASKED = 8;
+
+    private final Optional<AccessToken> token;
+
+    Secret(Optional<AccessToken> token) {
+        this.token = token;
+    }
+
+    /** The request with the token, if it goes to the API's own origin. */
+    Request authorised(Request request, Origin api) {
+        if (token.isEmpty() || !api.isOf(request.url())) {
+            return request;
+        }
+        return request.newBuilder()
+                .header("Authorization", "Bearer " + token.get().reveal())
+                .build();
+    }
+
+    /** Text that came from afar, without the token that a server may have put into it. */
+    String maskedIn(String text) {
+        return token.map(AccessToken::reveal)
+                .filter(secret -> secret.length() >= SHORTEST_MASKED)
+                .map(secret -> text.replace(secret, MASK))
+                .orElse(text);
+    }
+
+    Interceptor authorisation(Origin api) {
+        return chain -> chain.proceed(authorised(chain.request(), api));
+    }
+}

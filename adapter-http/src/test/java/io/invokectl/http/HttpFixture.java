@@ -1,0 +1,51 @@
+package io.invokectl.http;
+
+import io.invokectl.application.invocation.SubmitInvocation;
+import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.port.HandBudget;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.Notice;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.http.HttpSettings.Patience;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** The adapters under test, with no time between tries and little patience. */
+final class HttpFixture {
+    static final AccessToken TOKEN = new AccessToken("canary-token-0123456789");
+    static final String QUEUED = "{\"request_id\":\"req_1\",\"model_id\":\"fal-ai/flux/schnell\",\"status\":\"QUEUED\","
+            + "\"created_at\":\"2026-01-01T00:00:00Z\"}";
+
+    final HandClock clock = new HandClock();
+    final HandBudget budget = new HandBudget(clock);
+    final List<Notice> notices = new ArrayList<>();
+    final List<String> trace = new ArrayList<>();
+
+    static RetryRules atOnce(int retries) {
+        return new RetryRules(retries, Duration.ZERO, Duration.ZERO);
+    }
+
+    HttpSettings settings(ApiAddress address, int retries) {
+        var patience = new Patience(Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofMillis(500));
+        return new HttpSettings(
+                address, Optional.of(TOKEN), atOnce(retries), patience, "invokectl/test", Optional.of(trace::add));
+    }
+
+    HttpInvocations invocations(ApiAddress address, int retries) {
+        return new HttpInvocations(
+                settings(address, retries), budget, InstantSource.system(), new Random(1), notices::add);
+    }
+
+    HttpMedia media(ApiAddress address, int retries) {
+        return new HttpMedia(settings(address, retries), InstantSource.system(), new Random(1), notices::add);
+    }
+
+    SubmitInvocation submit(HttpInvocations invocations, int retries) {
+        return new SubmitInvocation(invocations, budget, atOnce(retries), clock, clock, new Random(1), notices::add);
+    }
+}

@@ -1,0 +1,312 @@
+package io.invokectl.http;
+
+import static io.invokectl.http.FaultyServer.answer;
+import static io.invokectl.http.FaultyServer.cut;
+import static io.invokectl.http.FaultyServer.hangUp;
+import static io.invokectl.http.FaultyServer.http;
+import static io.invokectl.http.FaultyServer.reset;
+import static io.invokectl.http.FaultyServer.silence;
+import static io.invokectl.http.HttpFixture.QUEUED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.Notice;
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.RateLimited;
+import io.invokectl.domain.failure.RequestRefused;
+import io.invokectl.domain.failure.ServiceUnavailable;
+import io.invokectl.domain.failure.Unauthorized;
+import io.invokectl.domain.failure.UnexpectedResponse;
+import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Queued;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class QuestionsOverHttpTest {
+    private final HttpFixture fixture = new HttpFixture();
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503, 504, 599})
+    void a_server_in_trouble_is_asked_again(int status) throws Exception {
+        try (var server = new FaultyServer(answer(http(status, "")), answer(http(200, QUEUED)))) {
+            assertThat(get(server, 1)).isInstanceOf(Queued.class);
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_broken_connection_is_tried_again() throws Exception {
+        String queued = http(200, QUEUED);
+        try (var server = new FaultyServer(
+                reset(), hangUp(), silence(), cut(queued, 20), cut(queued, queued.length() - 1), answer(queued))) {
+            assertThat(get(server, 5)).isInstanceOf(Queued.class);
+            assertThat(server.requests()).hasSize(6);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 402, 405, 408, 409, 422, 425, 501})
+    void a_refusal_is_final(int status) {
+        try (var server = new FaultyServer(answer(http(status, "")))) {
+            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(RequestRefused.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void each_kind_of_refusal_has_its_type() {
+        assertThat(failure(401)).isInstanceOf(Unauthorized.class);
+        assertThat(failure(403)).isInstanceOf(Unauthorized.class);
+        assertThat(failure(404)).isInstanceOf(InvocationNotFound.class);
+        assertThat(failure(429)).isInstanceOf(RateLimited.class);
+        assertThat(failure(500)).isInstanceOf(ServiceUnavailable.class);
+        assertThat(failure(503)).isInstanceOf(ServiceUnavailable.class);
+    }
+
+    private ApiException failure(int status) {
+        try (var server = new FaultyServer(answer(http(status, "")))) {
+            return catchThrowableOfType(ApiException.class, () -> get(server, 0));
+        }
+    }
+
+    @Test
+    void tries_that_run_out_end_with_the_last_answer() {
+        try (var server = new FaultyServer(reset(), answer(http(503, "{\"message\":\"come back later\"}")))) {
+            assertThatThrownBy(() -> get(server, 2))
+                    .isInstanceOf(ServiceUnavailable.class)
+                    .hasMessage("GET " + server.address() + "/v1/async-invoke/req_1: 503 come back later");
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_server_that_never_answers_is_unreachable() {
+        try (var server = new FaultyServer(silence())) {
+            assertThatThrownBy(() -> get(server, 1))
+                    .isInstanceOf(Unreachable.class)
+                    .hasMessage("GET " + server.address() + "/v1/async-invoke/req_1: no answer in time");
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"message\":\"plain\",\"id\":\"x\"}                                        | plain",
+                "{\"error\":{\"message\":\"inner\",\"type\":\"t\",\"code\":\"c\"}}           | inner",
+                "{\"type\":\"error\",\"error\":{\"message\":\"wrapped\"}}                    | wrapped",
+                "{\"error\":\"bad_request\",\"messages\":null,\"root_causes\":[]}            | bad_request",
+                "{\"detail\":\"Request not found\"}                                          | Request not found",
+                "{\"detail\":[{\"loc\":[\"body\",\"prompt\"],\"msg\":\"Field required\"}]}   | prompt: Field required",
+                "{\"messages\":[\"one\",\"two\"]}                                            | one; two",
+                "{\"root_causes\":[\"deep\"]}                                                | deep",
+                "[\"first\",\"second\"]                                                      | first; second",
+                "\"just text\"                                                               | just text",
+                "<html><center>502 Bad Gateway</center></html> | <html><center>502 Bad Gateway</center></html>",
+                "{\"message\": \"half                                                        | {\"message\": \"half",
+                "{}                                                                          | {}",
+            })
+    void the_words_of_an_error_are_found_in_any_shape(String body, String words) {
+        try (var server = new FaultyServer(answer(http(400, body)))) {
+            assertThatThrownBy(() -> get(server, 0))
+                    .hasMessage("GET " + server.address() + "/v1/async-invoke/req_1: 400 " + words);
+        }
+    }
+
+    @Test
+    void an_error_names_the_request_for_support_from_the_body_before_the_header() {
+        try (var server = new FaultyServer(
+                answer(http(500, "{\"message\":\"m\",\"request_id\":\"rid-1\"}", "x-request-id: rid-2")),
+                answer(http(500, "{\"message\":\"m\"}", "x-request-id: rid-2")))) {
+            String url = "GET " + server.address() + "/v1/async-invoke/req_1: 500";
+            assertThatThrownBy(() -> get(server, 0)).hasMessage(url + " (request \"rid-1\") m");
+            assertThatThrownBy(() -> get(server, 0)).hasMessage(url + " (request \"rid-2\") m");
+        }
+    }
+
+    @Test
+    void an_error_text_is_one_line_without_control_characters_and_not_endless() {
+        String escape = "\\u001b[31mred\\u0007\\n\\tnext\\u009b line";
+        try (var server = new FaultyServer(answer(http(400, "{\"message\":\"" + escape + "x".repeat(500) + "\"}")))) {
+            var failure = catchThrowableOfType(ApiException.class, () -> get(server, 0));
+
+            assertThat(failure.error().message())
+                    .startsWith("[31mred next line")
+                    .hasSize(300)
+                    .endsWith("…");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "<html>login</html>", "{\"request_id\": \"x\"", "[]", "[{},{}]", "{}", "null", "7", "{} {}"})
+    void an_answer_that_names_no_job_is_unexpected(String body) {
+        try (var server = new FaultyServer(answer(http(200, body)))) {
+            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(UnexpectedResponse.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_answer_without_a_body_is_unexpected() {
+        try (var server = new FaultyServer(answer("HTTP/1.1 204 No Content\r\n\r\n"))) {
+            assertThatThrownBy(() -> get(server, 5))
+                    .isInstanceOf(UnexpectedResponse.class)
+                    .hasMessage("GET " + server.address()
+                            + "/v1/async-invoke/req_1: 204 the answer can not be read: it is empty");
+        }
+    }
+
+    @Test
+    void an_answer_deeper_than_64_is_unexpected() {
+        String deep = "{\"request_id\":\"r\",\"output\":" + "[".repeat(64) + "]".repeat(64) + "}";
+        try (var server = new FaultyServer(answer(http(200, deep)))) {
+            assertThatThrownBy(() -> get(server, 0)).hasMessageContaining("nested deeper than 64");
+        }
+    }
+
+    @Test
+    void an_answer_larger_than_16_mib_is_not_read_to_its_end() {
+        String large = "{\"request_id\":\"r\",\"output\":\"" + "x".repeat(16 * 1024 * 1024) + "\"}";
+        try (var server = new FaultyServer(answer(http(200, large)))) {
+            assertThatThrownBy(() -> get(server, 0)).isInstanceOf(Unreachable.class);
+        }
+    }
+
+    @Test
+    void a_redirect_within_the_origin_is_followed() throws Exception {
+        for (int status : List.of(301, 302, 303, 307, 308)) {
+            try (var server =
+                    new FaultyServer(answer(http(status, "", "Location: /moved")), answer(http(200, QUEUED)))) {
+                get(server, 0);
+
+                assertThat(server.requests())
+                        .containsExactly("GET /v1/async-invoke/req_1 HTTP/1.1", "GET /moved HTTP/1.1");
+            }
+        }
+    }
+
+    @Test
+    void after_five_redirects_it_is_enough() {
+        try (var server = new FaultyServer(answer(http(302, "", "Location: /v1/async-invoke/req_1")))) {
+            assertThatThrownBy(() -> get(server, 5))
+                    .isInstanceOf(RequestRefused.class)
+                    .hasMessageContaining("302 redirects to");
+            assertThat(server.requests()).hasSize(6);
+        }
+    }
+
+    @Test
+    void a_redirect_to_another_host_takes_neither_the_request_nor_the_token() {
+        try (var other = new FaultyServer(answer(http(200, QUEUED)));
+                var server = new FaultyServer(answer(http(
+                        302, "", "Location: " + other.address().value().replace("127.0.0.1", "localhost") + "/x")))) {
+            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(RequestRefused.class);
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_wait_longer_than_two_minutes_is_not_begun_and_is_named() {
+        try (var server = new FaultyServer(answer(http(429, "{\"message\":\"slow down\"}", "Retry-After: 121")))) {
+            assertThatThrownBy(() -> get(server, 5))
+                    .isInstanceOf(RateLimited.class)
+                    .hasMessage("GET " + server.address()
+                            + "/v1/async-invoke/req_1: 429 slow down; the next request is asked to wait 121 s");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_wait_past_the_deadline_is_not_begun_and_is_named() {
+        try (var server = new FaultyServer(answer(http(503, "", "Retry-After: 60")));
+                var invocations = fixture.invocations(server.address(), 5)) {
+            var deadline = Deadline.at(Instant.now().plusSeconds(30));
+
+            assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, deadline))
+                    .isInstanceOf(ServiceUnavailable.class)
+                    .hasMessageEndingWith("asked to wait 60 s");
+        }
+    }
+
+    @Test
+    void a_try_ends_with_the_deadline() {
+        try (var server = new FaultyServer(silence());
+                var invocations = fixture.invocations(server.address(), 0)) {
+            var deadline = Deadline.at(Instant.now().plusMillis(100));
+
+            assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, deadline))
+                    .isInstanceOf(Unreachable.class);
+        }
+    }
+
+    @Test
+    void what_is_waited_for_is_told() throws Exception {
+        try (var server = new FaultyServer(answer(http(503, "")), answer(http(200, QUEUED)))) {
+            get(server, 1);
+
+            assertThat(fixture.notices)
+                    .containsExactly(new Notice.Waiting(
+                            Duration.ZERO, "GET " + server.address() + "/v1/async-invoke/req_1: 503"));
+        }
+    }
+
+    @Test
+    void an_interrupt_ends_the_wait_between_two_tries() {
+        try (var server = new FaultyServer(answer(http(503, "", "Retry-After: 60")))) {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void the_token_is_masked_wherever_a_server_repeats_it() throws Exception {
+        String token = HttpFixture.TOKEN.reveal();
+        try (var server = new FaultyServer(
+                answer(http(401, "{\"message\":\"bad token " + token + "\"}", "X-Echo: " + token)),
+                answer(http(200, "{\"request_id\":\"r\",\"debug\":\"" + token + "\"}")))) {
+            assertThatThrownBy(() -> get(server, 0)).hasMessageEndingWith("401 bad token ***");
+            assertThat(get(server, 0).toString()).doesNotContain(token);
+        }
+        assertThat(String.join("\n", fixture.trace))
+                .contains("> Authorization: ***", "< X-Echo: ***")
+                .doesNotContain(token);
+    }
+
+    @Test
+    void the_trace_shows_requests_and_answers() {
+        try (var server = new FaultyServer(answer(http(202, QUEUED)));
+                var invocations = fixture.invocations(server.address(), 0)) {
+            invocations.submit(InvocationFixture.cityAtSunset());
+
+            assertThat(fixture.trace)
+                    .containsSequence("> POST " + server.address() + "/v1/async-invoke")
+                    .contains(
+                            "> {\"model_id\":\"fal-ai/flux/schnell\","
+                                    + "\"input\":{\"prompt\":\"A futuristic city at sunset\"}}",
+                            "< 202 " + server.address() + "/v1/async-invoke",
+                            "< " + QUEUED);
+        }
+    }
+
+    private Invocation get(FaultyServer server, int retries) throws InterruptedException {
+        try (var invocations = fixture.invocations(server.address(), retries)) {
+            return invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
+        }
+    }
+}
