@@ -1,0 +1,189 @@
+package io.invokectl.config;
+
+import io.invokectl.domain.failure.InvalidSetting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Present;
+import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * The content of a config file, as the tree that was written: what is not touched comes out as it went in, comments
+ * and the style of each value included. Case does not count in keys, as with doctl. Not thread-safe.
+ */
+final class ConfigDocument {
+    private static final String NULL_TEXT = "";
+
+    private final String place;
+    private final MappingNode root;
+
+    private ConfigDocument(String place, MappingNode root) {
+        this.place = place;
+        this.root = root;
+    }
+
+    /**
+     * Reads a file's text.
+     *
+     * @param place the file, for messages
+     */
+    static ConfigDocument parse(String text, String place) {
+        var settings = LoadSettings.builder().setParseComments(true).build();
+        try {
+            Node node = new Compose(settings).composeString(text).orElseGet(ConfigDocument::block);
+            if (!(node instanceof MappingNode mapping)) {
+                throw new InvalidSetting(place, "is not a list of keys and values");
+            }
+            var document = new ConfigDocument(place, mapping);
+            document.requireUniqueKeys(mapping);
+            return document;
+        } catch (MarkedYamlEngineException wrong) {
+            throw new InvalidSetting(place + position(wrong), "is not YAML: " + wrong.getProblem());
+        } catch (YamlEngineException wrong) {
+            throw new InvalidSetting(place, "is not YAML: " + wrong.getMessage());
+        }
+    }
+
+    /** The text of the file. */
+    String text() {
+        var settings = DumpSettings.builder()
+                .setDumpComments(true)
+                .setSplitLines(false)
+                .setIndent(2)
+                .build();
+        return new Present(settings)
+                .emitToString(new Serialize(settings).serializeOne(root).iterator());
+    }
+
+    /** The value of a key at the top; an empty one where it is there without a value. */
+    Optional<String> value(String key) {
+        return find(root, key).map(tuple -> textOf(key, tuple.getValueNode()));
+    }
+
+    /** The keys and values below a key at the top, in their order. */
+    Map<String, String> below(String key) {
+        var values = new LinkedHashMap<String, String>();
+        for (NodeTuple tuple : mapping(key).map(MappingNode::getValue).orElse(List.of())) {
+            String name = keyOf(tuple);
+            values.put(name, textOf(key + "." + name, tuple.getValueNode()));
+        }
+        return values;
+    }
+
+    void set(String key, String value) {
+        set(root, key, value);
+    }
+
+    void setBelow(String key, String name, String value) {
+        MappingNode mapping = mapping(key).orElseGet(() -> {
+            MappingNode fresh = block();
+            put(root, key, fresh);
+            return fresh;
+        });
+        if (mapping.getValue().isEmpty()) {
+            mapping.setFlowStyle(FlowStyle.BLOCK);
+        }
+        set(mapping, name, value);
+    }
+
+    void removeBelow(String key, String name) {
+        mapping(key)
+                .ifPresent(mapping -> mapping.setValue(mapping.getValue().stream()
+                        .filter(Predicate.not(tuple -> keyOf(tuple).equalsIgnoreCase(name)))
+                        .toList()));
+    }
+
+    private Optional<MappingNode> mapping(String key) {
+        return find(root, key)
+                .map(NodeTuple::getValueNode)
+                .filter(node -> !isNull(node))
+                .map(node -> {
+                    if (node instanceof MappingNode mapping) {
+                        return mapping;
+                    }
+                    throw new InvalidSetting(key + " in " + place, "is not a list of keys and values");
+                });
+    }
+
+    private static void set(MappingNode mapping, String key, String value) {
+        put(mapping, key, new ScalarNode(Tag.STR, value, ScalarStyle.PLAIN));
+    }
+
+    private static void put(MappingNode mapping, String key, Node value) {
+        var tuples = new ArrayList<>(mapping.getValue());
+        Optional<NodeTuple> old = find(mapping, key);
+        Node name = old.map(NodeTuple::getKeyNode).orElseGet(() -> new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN));
+        var tuple = new NodeTuple(name, value);
+        if (old.isPresent()) {
+            tuples.set(tuples.indexOf(old.get()), tuple);
+        } else {
+            tuples.add(tuple);
+        }
+        mapping.setValue(tuples);
+    }
+
+    private static Optional<NodeTuple> find(MappingNode mapping, String key) {
+        return mapping.getValue().stream()
+                .filter(tuple -> keyOf(tuple).equalsIgnoreCase(key))
+                .findFirst();
+    }
+
+    private static String keyOf(NodeTuple tuple) {
+        return tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : NULL_TEXT;
+    }
+
+    private String textOf(String key, Node node) {
+        if (isNull(node)) {
+            return NULL_TEXT;
+        }
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw new InvalidSetting(key + " in " + place, "is not a plain value");
+    }
+
+    private static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private void requireUniqueKeys(MappingNode mapping) {
+        for (NodeTuple tuple : mapping.getValue()) {
+            NodeTuple first = find(mapping, keyOf(tuple)).orElseThrow();
+            if (!first.equals(tuple)) {
+                String line = tuple.getKeyNode()
+                        .getStartMark()
+                        .map(ConfigDocument::line)
+                        .orElse("");
+                throw new InvalidSetting(place + line, "the key \"" + keyOf(tuple) + "\" stands twice");
+            }
+        }
+    }
+
+    private static MappingNode block() {
+        return new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK);
+    }
+
+    private static String position(MarkedYamlEngineException wrong) {
+        return wrong.getProblemMark().map(ConfigDocument::line).orElse("");
+    }
+
+    private static String line(Mark mark) {
+        return ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+    }
+}

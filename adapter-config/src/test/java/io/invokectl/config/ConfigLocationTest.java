@@ -1,0 +1,47 @@
+package io.invokectl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ConfigLocationTest {
+    private static final Map<String, String> HOME = Map.of("HOME", "/home/ada");
+
+    @Test
+    void on_linux_it_is_below_the_xdg_config_directory() {
+        assertThat(new ConfigLocation(HOME, "Linux").find()).contains(Path.of("/home/ada/.config/doctl/config.yaml"));
+        assertThat(new ConfigLocation(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", "/etc/xdg"), "Linux").find())
+                .contains(Path.of("/etc/xdg/doctl/config.yaml"));
+    }
+
+    @Test
+    void a_relative_or_empty_xdg_directory_is_passed_over() {
+        assertThat(new ConfigLocation(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", "here"), "Linux").find())
+                .contains(Path.of("/home/ada/.config/doctl/config.yaml"));
+        assertThat(new ConfigLocation(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", ""), "Linux").find())
+                .contains(Path.of("/home/ada/.config/doctl/config.yaml"));
+    }
+
+    @Test
+    void on_macos_it_is_in_application_support() {
+        assertThat(new ConfigLocation(HOME, "Mac OS X").find())
+                .contains(Path.of("/home/ada/Library/Application Support/doctl/config.yaml"));
+    }
+
+    @Test
+    void on_windows_it_is_in_the_roaming_profile() {
+        assertThat(new ConfigLocation(Map.of("APPDATA", "/profile"), "Windows 11").find())
+                .contains(Path.of("/profile/doctl/config.yaml"));
+    }
+
+    @Test
+    void without_a_home_there_is_no_place() {
+        assertThat(new ConfigLocation(Map.of(), "Linux").find()).isEmpty();
+        assertThat(new ConfigLocation(Map.of("HOME", ""), "Mac OS X").find()).isEmpty();
+    }
+}
