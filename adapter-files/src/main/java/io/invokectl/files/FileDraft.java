@@ -1,0 +1,148 @@
+package io.invokectl.files;
+
+import io.invokectl.application.port.Results;
+import io.invokectl.application.port.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A file in the making, under a name of its own in the folder where it is to stay. Not thread-safe. */
+final class FileDraft implements Results.Draft {
+    private static final int HEAD = 64;
+
+    private final Path part;
+    private final ResultDirectory directory;
+    private final FileChannel channel;
+    private final MessageDigest digest = sha256Digest();
+    private final byte[] head = new byte[HEAD];
+    private long bytes;
+    private String sha256 = "";
+
+    /**
+     * Begins the file.
+     *
+     * @throws FileAlreadyExistsException if there is one of that name
+     */
+    FileDraft(Path part, ResultDirectory directory) throws IOException {
+        this.part = part;
+        this.directory = directory;
+        this.channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void restart() {
+        try {
+            channel.truncate(0);
+            digest.reset();
+            bytes = 0;
+        } catch (IOException failure) {
+            throw Trouble.of(part, "can not be written", failure);
+        }
+    }
+
+    @Override
+    public void accept(byte[] buffer, int offset, int length) {
+        try {
+            ByteBuffer content = ByteBuffer.wrap(buffer, offset, length);
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
+        } catch (IOException failure) {
+            throw Trouble.of(part, "can not be written", failure);
+        }
+        digest.update(buffer, offset, length);
+        if (bytes < HEAD) {
+            int missing = (int) Math.min(HEAD - bytes, length);
+            System.arraycopy(buffer, offset, head, (int) bytes, missing);
+        }
+        bytes += length;
+    }
+
+    @Override
+    public byte[] head() {
+        return Arrays.copyOf(head, (int) Math.min(HEAD, bytes));
+    }
+
+    @Override
+    public StoredFile keep(String name, boolean overwrite) {
+        try {
+            channel.force(true);
+            channel.close();
+        } catch (IOException failure) {
+            throw Trouble.of(part, "can not be written", failure);
+        }
+        sha256 = HexFormat.of().formatHex(digest.digest());
+        return directory.name(this, name, overwrite);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+            Files.deleteIfExists(part);
+        } catch (IOException failure) {
+            throw Trouble.of(part, "can not be removed", failure);
+        }
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    /** Takes the target's place, whatever it is. */
+    void moveTo(Path target) throws IOException {
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Takes the target's name if nobody has it. A rename would push aside a file that came there a moment ago. */
+    boolean linkTo(Path target) throws IOException {
+        try {
+            Files.createLink(target, part);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            if (Files.exists(target)) {
+                return false;
+            }
+            moveTo(target);
+            return true;
+        }
+    }
+
+    boolean isEqualTo(Path target) throws IOException {
+        if (!Files.isRegularFile(target) || Files.size(target) != bytes) {
+            return false;
+        }
+        MessageDigest other = sha256Digest();
+        try (InputStream content = new DigestInputStream(Files.newInputStream(target), other)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(other.digest()).equals(sha256);
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

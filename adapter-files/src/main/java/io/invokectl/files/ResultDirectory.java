@@ -1,0 +1,89 @@
+package io.invokectl.files;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.port.Results;
+import io.invokectl.application.port.StoredFile;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.json.JsonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A folder that keeps the files of finished jobs. It is made when the first file comes. Files get their names when they
+ * are whole and on the disk, and never take another file's place unless told to. Thread-safe.
+ */
+public final class ResultDirectory implements Results {
+    private final Path folder;
+    private final Set<String> own = new HashSet<>();
+    private int drafts;
+
+    /**
+     * The folder at this path, as a user typed it.
+     *
+     * @throws LocalFileException if that can be no path
+     */
+    public ResultDirectory(String path) {
+        try {
+            this.folder = Path.of(requireNonNull(path, "path"));
+        } catch (InvalidPathException unusable) {
+            throw new LocalFileException(path, "is no path: " + unusable.getReason());
+        }
+    }
+
+    @Override
+    public synchronized Draft draft() {
+        try {
+            Files.createDirectories(folder);
+            while (true) {
+                drafts++;
+                Path part =
+                        folder.resolve(".invokectl-" + ProcessHandle.current().pid() + "-" + drafts + ".part");
+                try {
+                    return new FileDraft(part, this);
+                } catch (FileAlreadyExistsException leftBehind) {
+                    // A process of the same number died here once: the next number is free.
+                }
+            }
+        } catch (IOException failure) {
+            throw Trouble.of(folder, "can not be written to", failure);
+        }
+    }
+
+    @Override
+    public StoredFile keep(String name, JsonValue document, boolean overwrite) {
+        byte[] content = (JsonText.indented(document) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (Draft draft = draft()) {
+            draft.accept(content, 0, content.length);
+            return draft.keep(name, overwrite);
+        }
+    }
+
+    /** Gives a finished draft its name. */
+    synchronized StoredFile name(FileDraft draft, String name, boolean overwrite) {
+        Path target = folder.resolve(name).normalize();
+        if (own.contains(name)) {
+            throw new LocalFileException(
+                    target.toString(), "two files of this run would have this name; tell them apart with {n} and {id}");
+        }
+        try {
+            if (overwrite) {
+                draft.moveTo(target);
+            } else if (!draft.linkTo(target) && !draft.isEqualTo(target)) {
+                throw new LocalFileException(
+                        target.toString(), "is there with another content; replace it with --force");
+            }
+            own.add(name);
+            return new StoredFile(target.toString(), draft.bytes(), draft.sha256());
+        } catch (IOException failure) {
+            throw Trouble.of(target, "can not be written", failure);
+        }
+    }
+}
