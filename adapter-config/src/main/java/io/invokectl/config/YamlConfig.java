@@ -34,6 +34,7 @@ public final class YamlConfig implements Contexts, SavedSettings {
     private final Optional<ConfigFile> file;
     private final Notices notices;
     private Optional<ConfigDocument> document = Optional.empty();
+    private boolean warned;
 
     private YamlConfig(Optional<ConfigFile> file, Notices notices) {
         this.file = file;
@@ -169,17 +170,15 @@ public final class YamlConfig implements Contexts, SavedSettings {
 
     private ConfigDocument document() {
         if (document.isEmpty()) {
-            var read = ConfigDocument.parse(file.map(ConfigFile::read).orElse(""), "config file " + place());
-            document = Optional.of(read);
-            warnIfOpen(read);
+            document =
+                    Optional.of(ConfigDocument.parse(file.map(ConfigFile::read).orElse(""), "config file " + place()));
         }
         return document.get();
     }
 
-    private void warnIfOpen(ConfigDocument read) {
-        boolean holdsToken = read.value(TOKEN).filter(token -> !token.isBlank()).isPresent()
-                || !read.below(CONTEXTS).isEmpty();
-        if (holdsToken && file.filter(ConfigFile::isOpenToOthers).isPresent()) {
+    private void warnIfOpen() {
+        if (!warned && file.filter(ConfigFile::isOpenToOthers).isPresent()) {
+            warned = true;
             notices.tell(new Notice.Remark(
                     place() + " holds an access token and others can read it; close it with: chmod 600 " + place()));
         }
@@ -194,6 +193,7 @@ public final class YamlConfig implements Contexts, SavedSettings {
     }
 
     private AccessToken token(ContextName name, String text) {
+        warnIfOpen();
         try {
             return new AccessToken(text);
         } catch (InvalidValue unusable) {

@@ -107,13 +107,13 @@ final class YamlConfigTest {
     }
 
     @Test
-    void a_file_with_a_token_that_others_can_read_draws_a_warning_once() throws IOException {
+    void a_token_from_a_file_that_others_can_read_draws_a_warning_once() throws IOException {
         write(WRITTEN_BY_DOCTL);
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
 
         YamlConfig config = config();
-        config.current();
         config.token(TEAM);
+        config.token(ContextName.DEFAULT);
 
         assertThat(notices)
                 .containsExactly(new Notice.Remark(file() + " holds an access token and others can read it;"
@@ -126,6 +126,7 @@ final class YamlConfigTest {
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
 
         config().get("output");
+        config().token(ContextName.DEFAULT);
 
         assertThat(notices).isEmpty();
     }

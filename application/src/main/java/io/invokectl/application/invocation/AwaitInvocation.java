@@ -2,7 +2,9 @@ package io.invokectl.application.invocation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Notice;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
 import java.time.Duration;
@@ -46,18 +48,21 @@ public final class AwaitInvocation {
                 .toList();
         while (true) {
             var next = watches.stream().filter(Watch::goesOn).min(Comparator.comparing(Watch::due));
-            if (next.isEmpty() || !sleepUntil(next.get().due(), request)) {
+            if (next.isEmpty() || !sleepUntil(next.get(), request.deadline())) {
                 return watches.stream().map(Watch::outcome).toList();
             }
             next.get().look(invocations, clock, notices);
         }
     }
 
-    /** Whether the deadline leaves room for that; if not, all of the time that it leaves has passed. */
-    private boolean sleepUntil(Instant due, AwaitRequest request) throws InterruptedException {
+    /** Whether the deadline leaves room for the look; if not, all of the time that it leaves has passed. */
+    private boolean sleepUntil(Watch next, Deadline deadline) throws InterruptedException {
         Instant now = clock.instant();
-        Duration wait = Duration.between(now, due);
-        pause.pause(request.deadline().left(now, wait));
-        return !request.deadline().hasPassed(clock.instant());
+        Duration wait = Duration.between(now, next.due());
+        if (wait.compareTo(Duration.ZERO) > 0) {
+            notices.tell(new Notice.LooksAgain(next.id(), wait));
+            pause.pause(deadline.left(now, wait));
+        }
+        return !deadline.hasPassed(clock.instant());
     }
 }

@@ -31,6 +31,7 @@ public final class RunInvocation {
      * @throws InterruptedException if the thread is interrupted; a job that the API took goes on
      */
     public RunOutcome run(RunRequest request) throws InterruptedException {
+        save.prepare();
         Invocation submitted = submit.submit(request.submit()).invocation();
         var fresh = new AwaitRequest.Fresh(submitted, clock.instant());
         AwaitOutcome awaited = await.await(new AwaitRequest(

@@ -8,6 +8,7 @@ import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.StoredFile;
 import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.domain.json.JsonNull;
@@ -35,6 +36,15 @@ public final class SaveResults {
         this.media = requireNonNull(media, "media");
         this.results = requireNonNull(results, "results");
         this.notices = requireNonNull(notices, "notices");
+    }
+
+    /**
+     * Makes sure that files can be kept, before a job is paid for.
+     *
+     * @throws LocalFileException if they can not
+     */
+    public void prepare() {
+        results.draft().close();
     }
 
     /**

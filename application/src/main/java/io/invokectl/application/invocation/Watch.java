@@ -58,6 +58,10 @@ final class Watch {
         this.due = fresh.isPresent() ? since.plus(pauseAt(since)) : start;
     }
 
+    RequestId id() {
+        return id;
+    }
+
     Instant due() {
         return due;
     }

@@ -1,6 +1,7 @@
 package io.invokectl.application.port;
 
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
 import java.time.Duration;
 
 /** Something worth telling while a use case runs. None is an error, and none is the result. */
@@ -36,6 +37,14 @@ public sealed interface Notice {
      * @param elapsed the time since it was submitted, or since the wait began where that is unknown
      */
     record Looked(Invocation invocation, Duration elapsed) implements Notice {}
+
+    /**
+     * A job will be looked at.
+     *
+     * @param id the job
+     * @param in how long from now
+     */
+    record LooksAgain(RequestId id, Duration in) implements Notice {}
 
     /**
      * Anything a user should know.

@@ -1,0 +1,74 @@
+package io.invokectl.cli;
+
+import io.invokectl.cli.command.CommandLineText;
+import io.invokectl.cli.command.GlobalFlags;
+import io.invokectl.cli.output.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a command line addresses, and what is left of it.
+ *
+ * @param path the nodes from the root on
+ * @param words the flags and arguments
+ */
+record Address(List<Node> path, List<String> words) {
+    private static final CommandLineText GLOBALS = new CommandLineText(GlobalFlags.ALL);
+
+    /** Switches of single commands, which take no value though they stand before the command. */
+    private static final Set<String> SWITCHES =
+            Set.of("--dry-run", "--at-most-once", "--force", "--sidecar", "--token-stdin");
+
+    /**
+     * Finds the node that the words name. Flags may stand anywhere; one that is not known here takes the next word, as
+     * with doctl.
+     */
+    static Address find(Node root, List<String> words) {
+        var path = new ArrayList<Node>(List.of(root));
+        var rest = new ArrayList<String>();
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            Node here = path.get(path.size() - 1);
+            if (here.command().isPresent() || word.equals("--")) {
+                rest.addAll(words.subList(at, words.size()));
+                break;
+            }
+            if (word.length() > 1 && word.startsWith("-")) {
+                rest.add(word);
+                if (takesNext(word) && at + 1 < words.size()) {
+                    at++;
+                    rest.add(words.get(at));
+                }
+            } else {
+                path.add(here.child(word).orElseThrow(() -> unknown(here, word)));
+            }
+        }
+        return new Address(List.copyOf(path), List.copyOf(rest));
+    }
+
+    Node node() {
+        return path.get(path.size() - 1);
+    }
+
+    /** The words that address the node, from the name of the program on. */
+    String name() {
+        return path.stream().map(Node::name).collect(Collectors.joining(" "));
+    }
+
+    private static boolean takesNext(String word) {
+        boolean isGlobal = GlobalFlags.ALL.stream().anyMatch(flag -> word.equals("--" + flag.name()));
+        if (isGlobal || !word.startsWith("--")) {
+            return GLOBALS.takesNext(word);
+        }
+        return word.indexOf('=') < 0 && !SWITCHES.contains(word);
+    }
+
+    private static UsageException unknown(Node here, String word) {
+        String near = Nearest.to(word, here.words().toList())
+                .map(name -> "; did you mean \"" + name + "\"?")
+                .orElse("");
+        return new UsageException("there is no command \"" + word + "\"" + near);
+    }
+}

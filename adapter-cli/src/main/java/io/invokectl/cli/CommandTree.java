@@ -1,0 +1,150 @@
+package io.invokectl.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.cli.auth.InitCommand;
+import io.invokectl.cli.auth.ListCommand;
+import io.invokectl.cli.auth.RemoveCommand;
+import io.invokectl.cli.auth.SwitchCommand;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Services;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.invoke.CreateCommand;
+import io.invokectl.cli.invoke.GetCommand;
+import io.invokectl.cli.invoke.RunCommand;
+import io.invokectl.cli.invoke.SaveCommand;
+import io.invokectl.cli.invoke.WaitCommand;
+import io.invokectl.cli.output.Console;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.FailureReport;
+import io.invokectl.cli.output.Hints;
+import io.invokectl.cli.output.Output;
+import io.invokectl.cli.sandbox.ServeCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All commands, and the way from what was typed to the exit code. */
+public final class CommandTree {
+    private static final String PURPOSE =
+            "Starts image, audio and speech jobs on DigitalOcean's serverless inference, waits for them and brings their"
+                    + " files home. Nothing is paid twice, nothing is lost, no wait is silent.";
+
+    private final Console console;
+    private final Map<String, String> environment;
+    private final Services services;
+    private final Node root = root();
+
+    /**
+     * Takes what surrounds the program.
+     *
+     * @param environment the environment's variables
+     */
+    public CommandTree(Console console, Map<String, String> environment, Services services) {
+        this.console = requireNonNull(console, "console");
+        this.environment = Map.copyOf(environment);
+        this.services = requireNonNull(services, "services");
+    }
+
+    private Node root() {
+        Node create = Node.command("create", "Submit one job and return at once", CreateCommand::new);
+        Node get = Node.command("get", "Ask about jobs once", GetCommand::new);
+        return Node.group(
+                "invokectl",
+                PURPOSE,
+                create,
+                get,
+                Node.command("run", "Submit one job, wait for it and keep its files", RunCommand::new),
+                Node.command("wait", "Wait until jobs have ended", WaitCommand::new),
+                Node.command("save", "Keep the files of finished jobs", SaveCommand::new),
+                Node.group(
+                                "serverless-inference",
+                                "The commands under the names they have in doctl",
+                                Node.group("async-invoke", "Jobs that run on their own", create, get)
+                                        .or("async"))
+                        .or("inference", "si"),
+                Node.group(
+                        "auth",
+                        "Access tokens, kept in doctl's own config file",
+                        Node.command("init", "Check a token and keep it", InitCommand::new),
+                        Node.command("list", "Show the contexts there are", ListCommand::new)
+                                .or("ls"),
+                        Node.command("switch", "Make another context the current one", SwitchCommand::new),
+                        Node.command("remove", "Forget a context", RemoveCommand::new)),
+                Node.group(
+                        "sandbox",
+                        "A stand-in for the API that needs no network, no token and no money",
+                        Node.command("serve", "Serve it over HTTP on this machine", ServeCommand::new)),
+                Node.command("version", "Show the version", VersionCommand::new),
+                Node.command("help", "Show the help of a command", HelpCommand::new));
+    }
+
+    /** Does what the words say. Nothing is thrown: a failure is printed, and its verdict returned. */
+    public ExitCode run(List<String> words) {
+        ExitCode code;
+        try {
+            code = dispatch(words.equals(List.of("--version")) ? List.of("version") : words);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError wrong) {
+            FailureReport report = FailureReport.of(wrong, Hints.NONE);
+            new Output(console, EarlyFormat.of(words, environment)).failure(report);
+            code = report.code();
+        }
+        return code == ExitCode.DONE && console.isClosed() ? ExitCode.CLOSED_PIPE : code;
+    }
+
+    private ExitCode dispatch(List<String> words) {
+        Address address = Address.find(root, words);
+        if (address.node().command().isEmpty()) {
+            new Parser(address.name(), new Syntax("", List.of(), List.of())).parse(address.words());
+            console.data(HelpPage.of(address.name(), address.node()));
+            return ExitCode.DONE;
+        }
+        Command command = address.node().command().get().get();
+        var parser = new Parser(address.name(), command.syntax());
+        if (parser.asksForHelp(address.words())) {
+            console.data(HelpPage.of(address.name(), command.syntax()));
+            return ExitCode.DONE;
+        }
+        try (var session = new Session(parser.parse(address.words()), environment, console, services)) {
+            return run(command, session);
+        }
+    }
+
+    private ExitCode run(Command command, Session session) {
+        try {
+            ExitCode code = command.run(session);
+            return services.stopped().orElse(code);
+        } catch (InterruptedException stopped) {
+            return services.stopped().orElse(ExitCode.INTERRUPTED);
+        } catch (RuntimeException failure) {
+            FailureReport report = session.report(failure);
+            session.outputForFailure().failure(report);
+            return services.stopped().orElse(report.code());
+        }
+    }
+
+    /** Shows the help of whatever its arguments address. */
+    private final class HelpCommand implements Command {
+        @Override
+        public Syntax syntax() {
+            return new Syntax(
+                    "Prints the help of a command or a group.",
+                    List.of(),
+                    Optional.of(new Syntax.Arguments("<command>", false, "What to explain")),
+                    List.of(new Example("help auth init", "the help of one command")));
+        }
+
+        @Override
+        public ExitCode run(Session session) {
+            Address asked = Address.find(root, session.flags().arguments(word -> word));
+            String page = asked.node()
+                    .command()
+                    .map(command -> HelpPage.of(asked.name(), command.get().syntax()))
+                    .orElseGet(() -> HelpPage.of(asked.name(), asked.node()));
+            console.data(page);
+            return ExitCode.DONE;
+        }
+    }
+}

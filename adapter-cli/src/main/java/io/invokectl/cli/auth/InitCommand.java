@@ -1,0 +1,92 @@
+package io.invokectl.cli.auth;
+
+import io.invokectl.application.context.AddContext;
+import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.port.TokenCheck;
+import io.invokectl.application.settings.ChooseConnection;
+import io.invokectl.application.settings.Connection;
+import io.invokectl.application.settings.Credential;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.value.InvalidValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps a token, once a server has accepted it. */
+public final class InitCommand implements Command {
+    private static final int MOST_TOKEN_BYTES = 64 * 1024;
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Takes an access token from -t, the environment, stdin or a hidden prompt, checks it, and keeps it in the"
+                        + " context that --context names, else in the current one.",
+                List.of(
+                        Flag.toggle("token-stdin", "Read the token from stdin"),
+                        Flag.text(
+                                "token-validation-server",
+                                "<address>",
+                                "Check a personal access token there (default: https://cloud.digitalocean.com)")),
+                List.of(
+                        new Example("auth init", "asks for the token"),
+                        new Example("auth init --context team --token-stdin < token.txt", "for a script")));
+    }
+
+    @Override
+    public ExitCode run(Session session) throws InterruptedException {
+        ChooseConnection connections = session.connections();
+        Optional<ApiAddress> server = session.flags().value("token-validation-server", ApiAddress::new);
+        ApiAddress address = connections.address();
+        ContextName context =
+                connections.chosenContext().orElseGet(() -> session.contexts().current());
+        AccessToken token = token(session, connections);
+        var connection = new Connection(address, Optional.empty(), RetryRules.DEFAULT);
+        TokenCheck check = session.services().tokenCheck(session.wiring(connection, "."), server);
+        new AddContext(session.contexts(), check).add(context, token);
+        session.progress().advise("the token is good and kept in the context \"" + context + "\"");
+        session.output().document(JsonObject.EMPTY.with("context", context.value()), List.of());
+        return ExitCode.DONE;
+    }
+
+    private static AccessToken token(Session session, ChooseConnection connections) {
+        if (session.flags().isOn("token-stdin")) {
+            return read("stdin", stdin(session));
+        }
+        return connections
+                .givenCredential()
+                .map(Credential::token)
+                .or(() -> session.mayAsk()
+                        ? session.console().askSecret("Access token").map(text -> read("the access token", text))
+                        : Optional.empty())
+                .orElseThrow(() -> new UsageException(
+                        "no token: give one with -t or --token-stdin, or run this on a terminal to be asked for it"));
+    }
+
+    private static String stdin(Session session) {
+        try {
+            return new String(session.console().in().readNBytes(MOST_TOKEN_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new LocalFileException("stdin", "can not be read: " + failure.getMessage());
+        }
+    }
+
+    private static AccessToken read(String origin, String text) {
+        try {
+            return new AccessToken(text);
+        } catch (InvalidValue refused) {
+            throw new UsageException(origin + ": " + refused.problem());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.invokectl.cli.auth;
+
+import io.invokectl.application.context.SwitchContext;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.json.JsonObject;
+import java.util.List;
+
+/** Makes another context the current one. */
+public final class SwitchCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Makes the context that --context names the current one.",
+                List.of(),
+                List.of(new Example("auth switch --context team", "use the token of team from now on")));
+    }
+
+    @Override
+    public ExitCode run(Session session) {
+        ContextName chosen = session.connections()
+                .chosenContext()
+                .orElseGet(() -> session.contexts().current());
+        ContextName current = new SwitchContext(session.contexts()).switchTo(chosen);
+        session.progress().advise("the current context is \"" + current + "\"");
+        session.output().document(JsonObject.EMPTY.with("context", current.value()), List.of());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands about contexts, with doctl's own verbs. */
+package io.invokectl.cli.auth;

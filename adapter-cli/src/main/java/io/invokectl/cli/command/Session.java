@@ -1,0 +1,226 @@
+package io.invokectl.cli.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.port.Contexts;
+import io.invokectl.application.settings.ChooseConnection;
+import io.invokectl.application.settings.Connection;
+import io.invokectl.application.settings.Setting;
+import io.invokectl.application.settings.Settings;
+import io.invokectl.cli.command.Services.Config;
+import io.invokectl.cli.command.Services.Wiring;
+import io.invokectl.cli.output.Console;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.FailureReport;
+import io.invokectl.cli.output.Hints;
+import io.invokectl.cli.output.Output;
+import io.invokectl.cli.output.OutputFormat;
+import io.invokectl.cli.output.Progress;
+import io.invokectl.cli.output.Progress.Loudness;
+import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.submission.ModelAdvice;
+import io.invokectl.domain.submission.Submission;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One run of one command: what was typed, and what it leads to, each part made when it is first asked for. Not
+ * thread-safe.
+ */
+public final class Session implements AutoCloseable {
+    private static final String CURRENT_FOLDER = ".";
+
+    private final Flags flags;
+    private final Map<String, String> environment;
+    private final Console console;
+    private final Services services;
+    private Optional<Config> config = Optional.empty();
+    private Optional<Output> output = Optional.empty();
+    private Optional<Progress> progress = Optional.empty();
+    private Optional<InvocationUseCases> useCases = Optional.empty();
+    private Hints hints = Hints.NONE;
+
+    /** Takes what was typed and what surrounds it. */
+    public Session(Flags flags, Map<String, String> environment, Console console, Services services) {
+        this.flags = requireNonNull(flags, "flags");
+        this.environment = Map.copyOf(environment);
+        this.console = requireNonNull(console, "console");
+        this.services = requireNonNull(services, "services");
+        this.hints = Hints.NONE.takingUpWith(takeUpCommand());
+    }
+
+    /** What was typed. */
+    public Flags flags() {
+        return flags;
+    }
+
+    /** The three streams. */
+    public Console console() {
+        return console;
+    }
+
+    /** What commands can reach. */
+    public Services services() {
+        return services;
+    }
+
+    /** The settings: flags, environment, config file. */
+    public Settings settings() {
+        return new Settings(flags.given(GlobalFlags.ALL), environment, config().settings());
+    }
+
+    /** The contexts. */
+    public Contexts contexts() {
+        return config().contexts();
+    }
+
+    /** Where results go. */
+    public Output output() {
+        if (output.isEmpty()) {
+            output = Optional.of(new Output(console, format(settings())));
+        }
+        return output.get();
+    }
+
+    /** Where results go, for what must not open the config file. */
+    public Output outputWithoutConfig() {
+        return new Output(console, format(outerSettings()));
+    }
+
+    /** Where the failure goes that ends the command; if the settings themselves are what is wrong, as text. */
+    public Output outputForFailure() {
+        try {
+            return output();
+        } catch (InvokectlException brokenConfig) {
+            return withoutBrokenConfig();
+        }
+    }
+
+    private Output withoutBrokenConfig() {
+        try {
+            return outputWithoutConfig();
+        } catch (InvokectlException brokenFlag) {
+            return new Output(console, OutputFormat.TEXT);
+        }
+    }
+
+    /** Who is told what is going on. */
+    public Progress progress() {
+        if (progress.isEmpty()) {
+            progress = Optional.of(new Progress(console, loudness(), services.pause()));
+        }
+        return progress.get();
+    }
+
+    /** How the settings say the API is reached, and what follows for tokens and contexts. */
+    public ChooseConnection connections() {
+        return new ChooseConnection(settings(), contexts(), progress());
+    }
+
+    /** Whether questions may be asked. */
+    public boolean mayAsk() {
+        boolean terminal = console.terminal().canAsk();
+        return terminal && settings().isOn("interactive", true);
+    }
+
+    /** The use cases, for a command that keeps no files. */
+    public InvocationUseCases useCases() {
+        return useCases(CURRENT_FOLDER);
+    }
+
+    /** The use cases, keeping files in a folder. */
+    public InvocationUseCases useCases(String results) {
+        Connection connection = connections().choose();
+        hints = hints.with(connection);
+        InvocationUseCases opened = services.connect(wiring(connection, results));
+        useCases = Optional.of(opened);
+        return opened;
+    }
+
+    /** What things are wired with over a connection. */
+    public Wiring wiring(Connection connection, String results) {
+        boolean trace = settings().isOn("trace", false);
+        return new Wiring(
+                connection, results, progress(), progress(), trace ? Optional.of(progress()::trace) : Optional.empty());
+    }
+
+    /** Notes what is about to be submitted, and tells what is odd about it. */
+    public void submitting(Submission submission) {
+        hints = hints.onRefusal(ModelAdvice.onRefusal(submission.model()));
+        ModelAdvice.on(submission).forEach(progress()::advise);
+    }
+
+    /** The report on a failure of this command. */
+    public FailureReport report(Throwable failure) {
+        return FailureReport.of(failure, hints);
+    }
+
+    /** Prints the report on a failure that does not end the command, and returns its verdict. */
+    public ExitCode fail(Throwable failure) {
+        FailureReport report = report(failure);
+        output().failure(report);
+        return report.code();
+    }
+
+    /** Says how to take up jobs that go on. */
+    public void sayHowToTakeUp(Collection<RequestId> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        progress().finish();
+        console.talk((ids.size() == 1 ? "the job goes on" : "the jobs go on") + "; take up with: " + takeUpCommand()
+                + " " + ids.stream().map(RequestId::value).map(Session::quoted).collect(Collectors.joining(" ")));
+    }
+
+    private String takeUpCommand() {
+        String connection = flags.given(GlobalFlags.ALL).entrySet().stream()
+                .filter(flag -> GlobalFlags.CONNECTION.contains(flag.getKey()))
+                .map(flag -> " --" + flag.getKey() + " " + quoted(flag.getValue()))
+                .collect(Collectors.joining());
+        return "invokectl wait" + connection;
+    }
+
+    /** A word as a shell takes it. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private Config config() {
+        if (config.isEmpty()) {
+            config = Optional.of(services.config(
+                    outerSettings().find("config").map(Setting::value),
+                    notice -> progress().tell(notice)));
+        }
+        return config.get();
+    }
+
+    private Settings outerSettings() {
+        return new Settings(flags.given(GlobalFlags.ALL), environment, NoSavedSettings.INSTANCE);
+    }
+
+    private static OutputFormat format(Settings settings) {
+        return settings.find("output")
+                .map(word -> OutputFormat.named(word.value())
+                        .orElseThrow(() ->
+                                new InvalidSetting(word.origin(), "\"" + word.value() + "\" is neither text nor json")))
+                .orElse(OutputFormat.TEXT);
+    }
+
+    private Loudness loudness() {
+        if (flags.isOn("quiet")) {
+            return Loudness.QUIET;
+        }
+        return settings().isOn("verbose", false) ? Loudness.VERBOSE : Loudness.NORMAL;
+    }
+
+    @Override
+    public void close() {
+        progress.ifPresent(Progress::finish);
+        useCases.ifPresent(InvocationUseCases::close);
+    }
+}

@@ -1,0 +1,43 @@
+package io.invokectl.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a command takes, and what its help says.
+ *
+ * @param description what it does, in a few sentences
+ * @param flags the flags of its own
+ * @param arguments the arguments, where it takes any
+ * @param examples command lines that work
+ */
+public record Syntax(String description, List<Flag> flags, Optional<Arguments> arguments, List<Example> examples) {
+
+    /** Copies the lists. */
+    public Syntax {
+        flags = List.copyOf(flags);
+        examples = List.copyOf(examples);
+    }
+
+    /** A syntax without arguments. */
+    public Syntax(String description, List<Flag> flags, List<Example> examples) {
+        this(description, flags, Optional.empty(), examples);
+    }
+
+    /**
+     * The arguments of a command.
+     *
+     * @param label what each stands for
+     * @param required whether there must be one at least
+     * @param description what they are
+     */
+    public record Arguments(String label, boolean required, String description) {}
+
+    /**
+     * A command line that works.
+     *
+     * @param line what to type, without the name of the program
+     * @param purpose what for
+     */
+    public record Example(String line, String purpose) {}
+}

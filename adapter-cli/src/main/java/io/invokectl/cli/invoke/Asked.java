@@ -1,0 +1,60 @@
+package io.invokectl.cli.invoke;
+
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.FailureReport;
+import io.invokectl.cli.output.InvocationDocument;
+import io.invokectl.cli.output.OutputFormat;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of asking about several jobs: a document each, or the failure in its place. A single job is printed by
+ * itself, several as an array in the order asked.
+ */
+final class Asked {
+    private final Session session;
+    private final int expected;
+    private final List<JsonValue> documents = new ArrayList<>();
+    private final List<FailureReport> failures = new ArrayList<>();
+    private final List<ExitCode> verdicts = new ArrayList<>();
+
+    Asked(Session session, int expected) {
+        this.session = session;
+        this.expected = expected;
+    }
+
+    void seen(Invocation invocation, ExitCode verdict) {
+        documents.add(InvocationDocument.of(invocation));
+        verdicts.add(verdict);
+    }
+
+    /** A job with something to say about it, printed as it was last seen, if it was. */
+    void failed(RequestId id, Optional<Invocation> lastSeen, FailureReport failure) {
+        failures.add(failure);
+        verdicts.add(failure.code());
+        if (lastSeen.isPresent()) {
+            documents.add(InvocationDocument.of(lastSeen.get()));
+        } else if (session.output().format() == OutputFormat.JSON && expected > 1) {
+            documents.add(
+                    JsonObject.EMPTY.with("request_id", id.value()).with("errors", JsonArray.of(failure.toJson())));
+        }
+    }
+
+    /** Prints it all, and returns the gravest verdict. */
+    ExitCode print() {
+        if (expected == 1) {
+            documents.forEach(session.output()::document);
+        } else if (!documents.isEmpty()) {
+            session.output().document(new JsonArray(documents));
+        }
+        failures.forEach(session.output()::failure);
+        return ExitCode.gravest(verdicts);
+    }
+}

@@ -1,0 +1,50 @@
+package io.invokectl.cli.invoke;
+
+import io.invokectl.application.invocation.SubmitRequest;
+import io.invokectl.application.port.Deadline;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.InvocationDocument;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.submission.Submission;
+import java.util.List;
+
+/** Submits one job and returns at once. */
+public final class CreateCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Submits one job and returns at once with its request id. A job is paid for when it is accepted: a"
+                        + " submission that got no answer is never sent again.",
+                SubmissionFlags.ALL,
+                List.of(
+                        new Example(
+                                "create --model fal-ai/flux/schnell --prompt \"A futuristic city at sunset\"",
+                                "a picture"),
+                        new Example(
+                                "create --model fal-ai/elevenlabs/tts/multilingual-v2 --text \"Hello world\"",
+                                "speech"),
+                        new Example("create --request request.json --tag project=demo", "a body from a file")));
+    }
+
+    @Override
+    public ExitCode run(Session session) throws InterruptedException {
+        Submission submission = SubmissionFlags.finished(new SubmissionFlags(session).draft());
+        if (session.flags().isOn("dry-run")) {
+            session.output().document(submission.toJson());
+            return ExitCode.DONE;
+        }
+        session.submitting(submission);
+        var request = new SubmitRequest(submission, session.flags().isOn("at-most-once"), Deadline.NONE);
+        Invocation invocation = session.useCases().submit().submit(request).invocation();
+        session.output().document(InvocationDocument.of(invocation));
+        if (session.console().isClosed()) {
+            session.sayHowToTakeUp(List.of(invocation.requestId()));
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,44 @@
+package io.invokectl.cli.invoke;
+
+import io.invokectl.application.invocation.GetInvocation;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Arguments;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.invocation.RequestId;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks about jobs, once each. */
+public final class GetCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Asks about jobs once and prints each as it stands, with its output if it has ended. A job that failed"
+                        + " is an answer too, so the exit code is 0.",
+                List.of(),
+                Optional.of(new Arguments("<request-id>", true, "The jobs")),
+                List.of(
+                        new Example("get req_abc123", "one job"),
+                        new Example("get req_abc123 req_def456 -o json", "several, as an array")));
+    }
+
+    @Override
+    public ExitCode run(Session session) throws InterruptedException {
+        List<RequestId> ids = session.flags().arguments(RequestId::new);
+        var asked = new Asked(session, ids.size());
+        GetInvocation get = session.useCases().get();
+        for (RequestId id : ids) {
+            try {
+                asked.seen(get.get(id), ExitCode.DONE);
+            } catch (InvokectlException failure) {
+                asked.failed(id, Optional.empty(), session.report(failure));
+            }
+        }
+        return asked.print();
+    }
+}

@@ -1,0 +1,61 @@
+package io.invokectl.cli.invoke;
+
+import io.invokectl.application.invocation.SavedFile;
+import io.invokectl.application.invocation.SavedResults;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.FailureReport;
+import io.invokectl.cli.output.InvocationDocument;
+import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A job and what was kept of its files, as the commands print it.
+ *
+ * @param invocation the job
+ * @param saved its files
+ */
+record Kept(Invocation invocation, SavedResults saved) {
+
+    JsonObject document() {
+        return JsonObject.EMPTY
+                .with("invocation", InvocationDocument.of(invocation))
+                .with(
+                        "files",
+                        new JsonArray(saved.files().stream()
+                                .<JsonValue>map(SavedFile::toJson)
+                                .toList()));
+    }
+
+    /** What people get: the path of each file. */
+    List<String> paths() {
+        return saved.files().stream().map(SavedFile::path).toList();
+    }
+
+    /**
+     * Prints what is wrong, and returns the gravest verdict.
+     *
+     * @param ending what is wrong with how the job ended
+     */
+    ExitCode report(Optional<FailureReport> ending, Session session) {
+        List<FailureReport> wrong = Stream.of(
+                        ending.stream(), saved.failures().stream().map(session::report), lacking().stream())
+                .flatMap(reports -> reports)
+                .toList();
+        wrong.forEach(session.output()::failure);
+        return ExitCode.gravest(wrong.stream().map(FailureReport::code).toList());
+    }
+
+    private Optional<FailureReport> lacking() {
+        return invocation instanceof Completed completed && completed.isEmpty()
+                ? Optional.of(FailureReport.of(
+                        ExitCode.FAILED, invocation.requestId() + " is completed without any output", Optional.empty()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package io.invokectl.cli.invoke;
+
+import io.invokectl.application.invocation.RunOutcome;
+import io.invokectl.application.invocation.RunRequest;
+import io.invokectl.application.invocation.SubmitRequest;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.submission.InputField;
+import io.invokectl.domain.submission.Submission;
+import io.invokectl.domain.submission.SubmissionDraft;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Submits one job, waits for it and keeps its files. */
+public final class RunCommand implements Command {
+    private static final List<Flag> FLAGS = Stream.of(SubmissionFlags.ALL, WaitFlags.ALL, KeepFlags.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Submits one job, waits for it, keeps its files and prints their paths. Links to files expire, so they"
+                        + " are fetched at once.",
+                FLAGS,
+                List.of(
+                        new Example(
+                                "run --model fal-ai/flux/schnell --prompt \"A futuristic city at sunset\" --out pictures",
+                                "a picture"),
+                        new Example(
+                                "run --model fal-ai/stable-audio-25/text-to-audio --prompt \"Rain\" --seconds-total 20",
+                                "a sound of twenty seconds"),
+                        new Example(
+                                "run --api-url sandbox: --model fal-ai/flux/schnell --prompt \"A city\" -F seed=7",
+                                "without network, token and money")));
+    }
+
+    @Override
+    public ExitCode run(Session session) throws InterruptedException {
+        Submission submission = submission(session);
+        if (session.flags().isOn("dry-run")) {
+            session.output().document(submission.toJson());
+            return ExitCode.DONE;
+        }
+        var request = new RunRequest(
+                new SubmitRequest(submission, session.flags().isOn("at-most-once"), WaitFlags.deadline(session)),
+                WaitFlags.interval(session),
+                KeepFlags.keeping(session));
+        session.submitting(submission);
+        session.progress().watch(1);
+        try {
+            RunOutcome outcome =
+                    session.useCases(KeepFlags.folder(session)).run().run(request);
+            return print(session, outcome);
+        } catch (InterruptedException stopped) {
+            session.sayHowToTakeUp(session.progress().open());
+            throw stopped;
+        }
+    }
+
+    private static ExitCode print(Session session, RunOutcome outcome) {
+        session.progress().finish();
+        session.sayHowToTakeUp(session.progress().open());
+        var kept = new Kept(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
+        session.output().document(kept.document(), kept.paths());
+        return kept.report(Verdicts.on(outcome.awaited(), session), session);
+    }
+
+    private static Submission submission(Session session) {
+        SubmissionDraft draft = new SubmissionFlags(session).draft();
+        boolean lacking = draft.model().isEmpty() || draft.input().isEmpty();
+        if (lacking && session.mayAsk()) {
+            askFor(draft, session);
+        }
+        return SubmissionFlags.finished(draft);
+    }
+
+    private static void askFor(SubmissionDraft draft, Session session) {
+        if (draft.model().isEmpty()) {
+            String model = session.console().ask("Model, such as fal-ai/flux/schnell");
+            if (!model.isBlank()) {
+                draft.model(new ModelId(model.strip()));
+            }
+        }
+        if (draft.input().isEmpty()) {
+            boolean speech =
+                    draft.model().filter(model -> model.value().contains("tts")).isPresent();
+            String words = session.console().ask(speech ? "Text to say" : "Prompt");
+            if (!words.isBlank()) {
+                draft.field(InputField.at(speech ? "text" : "prompt", new JsonString(words)));
+            }
+        }
+    }
+}

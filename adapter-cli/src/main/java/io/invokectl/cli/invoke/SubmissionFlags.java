@@ -1,0 +1,118 @@
+package io.invokectl.cli.invoke;
+
+import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.Flags;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.submission.InputField;
+import io.invokectl.domain.submission.Submission;
+import io.invokectl.domain.submission.SubmissionDraft;
+import io.invokectl.json.InvalidJson;
+import io.invokectl.json.JsonText;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+
+/** The flags that say what to submit: a request body, and single values laid over it. */
+final class SubmissionFlags {
+    static final List<Flag> ALL = List.of(
+            Flag.text("model", "<id>", "The model, such as fal-ai/flux/schnell").or('m'),
+            Flag.text("prompt", "<text>", "What to make a picture or a sound of (input.prompt)"),
+            Flag.text("text", "<text>", "What to say (input.text)"),
+            Flag.text("seconds-total", "<n>", "How long a sound is to be, in seconds (input.seconds_total)"),
+            Flag.list("raw-field", "<key=value>", "Any other field of the input, as a string")
+                    .or('f'),
+            Flag.list(
+                            "field",
+                            "<key=value>",
+                            "The same, typed: true, false, null, numbers, @file, @-; a[b]= and a[]= nest")
+                    .or('F'),
+            Flag.list("tag", "<key=value>", "A tag; several as CSV or by repeating the flag"),
+            Flag.text("request", "<file>", "The whole request body as JSON; - for stdin. Other flags go over it"),
+            Flag.toggle("dry-run", "Print the request body and send nothing"),
+            Flag.toggle("at-most-once", "Never send again what may have been accepted, whatever the answer was"));
+
+    private final Flags flags;
+    private final LocalInput input;
+
+    SubmissionFlags(Session session) {
+        this.flags = session.flags();
+        this.input = new LocalInput(session.console());
+    }
+
+    /** What the flags say so far. */
+    SubmissionDraft draft() {
+        SubmissionDraft draft = flags.text("request").map(this::body).orElseGet(SubmissionDraft::new);
+        flags.value("model", ModelId::new).ifPresent(draft::model);
+        flags.text("prompt").ifPresent(text -> draft.field(InputField.at("prompt", new JsonString(text))));
+        flags.text("text").ifPresent(text -> draft.field(InputField.at("text", new JsonString(text))));
+        flags.count("seconds-total", "seconds")
+                .filter(seconds -> seconds > 0)
+                .ifPresent(seconds -> draft.field(InputField.at("seconds_total", JsonNumber.of(seconds))));
+        flags.values("raw-field", text -> field(text, "-f", JsonString::new)).forEach(draft::field);
+        flags.values("field", text -> field(text, "-F", this::typed)).forEach(draft::field);
+        flags.values("tag", TagFlag::read).forEach(tags -> tags.forEach(draft::tag));
+        return draft;
+    }
+
+    /** What the flags say, all that is needed included. */
+    static Submission finished(SubmissionDraft draft) {
+        if (draft.model().isEmpty()) {
+            throw new UsageException("no model: name one with --model, or as model_id in the --request body");
+        }
+        if (draft.input().isEmpty()) {
+            throw new UsageException(
+                    "no input: give at least one of --prompt, --text, -f and -F, or a --request body with an input");
+        }
+        return draft.finish();
+    }
+
+    private SubmissionDraft body(String name) {
+        try {
+            return SubmissionDraft.of(JsonText.parse(input.read(name, "--request")));
+        } catch (InvalidJson wrong) {
+            throw new UsageException("--request " + name + ": " + wrong.problem());
+        } catch (InvalidSubmission wrong) {
+            throw new UsageException("--request " + name + ": " + wrong.getMessage());
+        }
+    }
+
+    private static InputField field(String text, String flag, Function<String, JsonValue> reader) {
+        int equals = text.indexOf('=');
+        if (equals < 0 && text.endsWith("[]")) {
+            return InputField.at(text.substring(0, text.length() - 2), JsonArray.of());
+        }
+        if (equals < 1) {
+            throw new UsageException(flag + " reads key=value, not \"" + text + "\"");
+        }
+        return InputField.at(text.substring(0, equals), reader.apply(text.substring(equals + 1)));
+    }
+
+    private JsonValue typed(String value) {
+        return value.startsWith("@")
+                ? new JsonString(text(input.read(value.substring(1), "-F")))
+                : InputField.typed(value);
+    }
+
+    private static String text(byte[] content) {
+        if (content.length > JsonText.MOST_BYTES) {
+            throw new UsageException("-F: the file is larger than 16 MiB");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException binary) {
+            throw new UsageException("-F: the file is not UTF-8 text");
+        }
+    }
+}

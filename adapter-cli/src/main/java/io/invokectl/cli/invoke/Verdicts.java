@@ -1,0 +1,40 @@
+package io.invokectl.cli.invoke;
+
+import io.invokectl.application.invocation.AwaitOutcome;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.FailureReport;
+import io.invokectl.domain.invocation.Failed;
+import io.invokectl.domain.invocation.Invocation;
+import java.util.Optional;
+
+/** What is wrong with the end of a wait, if anything is. */
+final class Verdicts {
+    private Verdicts() {}
+
+    static Optional<FailureReport> on(AwaitOutcome outcome, Session session) {
+        if (outcome instanceof AwaitOutcome.CannotTell unknown) {
+            return Optional.of(session.report(unknown.failure()));
+        }
+        if (outcome instanceof AwaitOutcome.StillRunning running) {
+            String status = running.lastSeen()
+                    .map(seen -> ", " + seen.envelope().status() + " when last seen")
+                    .orElse("");
+            return Optional.of(FailureReport.of(
+                    ExitCode.DEADLINE, "the time is up and " + running.id() + " goes on" + status, Optional.empty()));
+        }
+        return on(outcome.lastSeen().orElseThrow());
+    }
+
+    static Optional<FailureReport> on(Invocation ended) {
+        return ended instanceof Failed failed
+                ? Optional.of(new FailureReport(
+                        ExitCode.FAILED,
+                        failed.requestId() + " " + failed.envelope().status() + ": "
+                                + failed.reason().text(),
+                        Optional.empty(),
+                        Optional.of(failed.requestId().value()),
+                        failed.reason().advice()))
+                : Optional.empty();
+    }
+}

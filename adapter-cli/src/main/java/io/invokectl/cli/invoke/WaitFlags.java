@@ -1,0 +1,36 @@
+package io.invokectl.cli.invoke;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.output.UsageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The flags that say how long and how closely to wait. */
+final class WaitFlags {
+    static final List<Flag> ALL = List.of(
+            Flag.text("timeout", "<time>", "Wait at most so long, such as 90s, 5m or 1h30m; 0 for ever (default: 30m)"),
+            Flag.text("poll-interval", "<time>", "Ask so often (default: by the age of the job)"));
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
+
+    private WaitFlags() {}
+
+    static Deadline deadline(Session session) {
+        Duration timeout = session.flags().duration("timeout").orElse(DEFAULT_TIMEOUT);
+        return timeout.isZero()
+                ? Deadline.NONE
+                : Deadline.at(session.services().clock().instant().plus(timeout));
+    }
+
+    static Optional<Duration> interval(Session session) {
+        return session.flags().duration("poll-interval").map(interval -> {
+            if (interval.isZero()) {
+                throw new UsageException("--poll-interval is zero");
+            }
+            return interval;
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands about invocations: create, get, wait, run, save. */
+package io.invokectl.cli.invoke;

@@ -1,0 +1,117 @@
+package io.invokectl.cli.output;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.domain.failure.LocalFileException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The three streams of the program. Whatever goes out through here has no control characters in it but line breaks and
+ * tabs: text from servers and files must not steer a terminal. Thread-safe as far as its streams are.
+ */
+public final class Console {
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+    private final Supplier<Optional<String>> secrets;
+
+    /**
+     * Takes the streams, both writing UTF-8.
+     *
+     * @param secrets reads a line that is not shown while it is typed; nothing where that can not be done
+     */
+    public Console(
+            InputStream in, PrintStream out, PrintStream err, Terminal terminal, Supplier<Optional<String>> secrets) {
+        this.in = requireNonNull(in, "in");
+        this.out = requireNonNull(out, "out");
+        this.err = requireNonNull(err, "err");
+        this.terminal = requireNonNull(terminal, "terminal");
+        this.secrets = requireNonNull(secrets, "secrets");
+    }
+
+    /** Which streams are a terminal. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** A line of data. */
+    public void data(String line) {
+        out.println(printable(line));
+    }
+
+    /** A line of talk. */
+    public void talk(String line) {
+        err.println(printable(line));
+    }
+
+    /** The one line of progress on a terminal, in place of the one before. */
+    public void progress(String line) {
+        err.print("\r\u001b[K" + printable(line));
+        err.flush();
+    }
+
+    /** All of stdin, as bytes. */
+    public InputStream in() {
+        return in;
+    }
+
+    /**
+     * Asks for a line.
+     *
+     * @throws LocalFileException if stdin can not be read
+     */
+    public String ask(String question) {
+        err.print(question + ": ");
+        err.flush();
+        try {
+            String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line;
+        } catch (IOException failure) {
+            throw new LocalFileException("stdin", "can not be read: " + failure.getMessage());
+        }
+    }
+
+    /** Asks for a line that is not shown while it is typed; nothing where that can not be done. */
+    public Optional<String> askSecret(String question) {
+        if (!terminal.canAsk()) {
+            return Optional.empty();
+        }
+        err.print(question + ": ");
+        err.flush();
+        return secrets.get();
+    }
+
+    /** Whether whoever read stdout has gone. */
+    public boolean isClosed() {
+        return out.checkError();
+    }
+
+    /** The text with everything made visible that would steer a terminal. */
+    static String printable(String text) {
+        if (text.chars().allMatch(Console::isHarmless)) {
+            return text;
+        }
+        var shown = new StringBuilder(text.length() + 16);
+        text.chars().forEach(c -> {
+            if (isHarmless(c)) {
+                shown.append((char) c);
+            } else {
+                shown.append(String.format("\\u%04x", c));
+            }
+        });
+        return shown.toString();
+    }
+
+    private static boolean isHarmless(int c) {
+        boolean turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        return c == '\n' || c == '\t' || (!Character.isISOControl(c) && !turns);
+    }
+}

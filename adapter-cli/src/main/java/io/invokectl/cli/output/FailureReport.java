@@ -1,0 +1,132 @@
+package io.invokectl.cli.output;
+
+import io.invokectl.domain.answer.ApiError;
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.domain.failure.MissingToken;
+import io.invokectl.domain.failure.OutOfBudget;
+import io.invokectl.domain.failure.RateLimited;
+import io.invokectl.domain.failure.ServiceUnavailable;
+import io.invokectl.domain.failure.SubmissionInDoubt;
+import io.invokectl.domain.failure.Unauthorized;
+import io.invokectl.domain.failure.UnexpectedResponse;
+import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * What a user is told of a failure: the one place where failures become words, hints and exit codes.
+ *
+ * @param code the verdict
+ * @param detail what happened and where
+ * @param status the HTTP status, where an answer is the reason
+ * @param requestId the id of the job where it is known, else the name under which support finds the answer
+ * @param hint what to do next
+ */
+public record FailureReport(
+        ExitCode code, String detail, Optional<Integer> status, Optional<String> requestId, Optional<String> hint) {
+
+    /** A failure of this program's own that no answer explains. */
+    public static FailureReport of(ExitCode code, String detail, Optional<String> hint) {
+        return new FailureReport(code, detail, Optional.empty(), Optional.empty(), hint);
+    }
+
+    /** The report on anything that was thrown. */
+    public static FailureReport of(Throwable thrown, Hints hints) {
+        Optional<ApiError> answer = answer(thrown);
+        Optional<String> id = job(thrown).or(() -> answer.flatMap(ApiError::requestId));
+        return new FailureReport(code(thrown), detail(thrown), answer.map(ApiError::status), id, hints.on(thrown));
+    }
+
+    /** The report as a member of {@code errors}. */
+    public JsonObject toJson() {
+        JsonObject json = JsonObject.EMPTY.with("detail", detail).with("code", code.word());
+        if (status.isPresent()) {
+            json = json.with("status", JsonNumber.of(status.get()));
+        }
+        if (requestId.isPresent()) {
+            json = json.with("request_id", requestId.get());
+        }
+        return hint.isPresent() ? json.with("hint", hint.get()) : json;
+    }
+
+    private static ExitCode code(Throwable thrown) {
+        if (thrown instanceof ApiException answered) {
+            return code(answered);
+        }
+        if (thrown instanceof MediaUnavailable media) {
+            return code(media.why());
+        }
+        if (isUsage(thrown)) {
+            return ExitCode.USAGE;
+        }
+        if (thrown instanceof SubmissionInDoubt) {
+            return ExitCode.IN_DOUBT;
+        }
+        if (thrown instanceof MissingToken) {
+            return ExitCode.UNAUTHORIZED;
+        }
+        if (thrown instanceof OutOfBudget) {
+            return ExitCode.UNAVAILABLE;
+        }
+        if (thrown instanceof LocalFileException) {
+            return ExitCode.LOCAL_FILE;
+        }
+        if (thrown instanceof Unreachable) {
+            return ExitCode.NETWORK;
+        }
+        return thrown instanceof UnexpectedResponse ? ExitCode.FAILED : ExitCode.INTERNAL;
+    }
+
+    private static ExitCode code(ApiException answered) {
+        if (answered instanceof Unauthorized) {
+            return ExitCode.UNAUTHORIZED;
+        }
+        if (answered instanceof InvocationNotFound) {
+            return ExitCode.NOT_FOUND;
+        }
+        return answered instanceof RateLimited || answered instanceof ServiceUnavailable
+                ? ExitCode.UNAVAILABLE
+                : ExitCode.FAILED;
+    }
+
+    private static ExitCode code(MediaUnavailable.Cause why) {
+        return switch (why) {
+            case GONE, UNSAFE, REFUSED -> ExitCode.FAILED;
+            case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+            case UNREACHABLE -> ExitCode.NETWORK;
+        };
+    }
+
+    private static boolean isUsage(Throwable thrown) {
+        return thrown instanceof UsageException
+                || thrown instanceof InvalidSetting
+                || thrown instanceof InvalidSubmission
+                || thrown instanceof UnknownContext;
+    }
+
+    private static String detail(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        return code(thrown) == ExitCode.INTERNAL
+                ? "a fault of invokectl's own: " + thrown.getClass().getSimpleName() + ": " + message
+                : message;
+    }
+
+    private static Optional<ApiError> answer(Throwable thrown) {
+        if (thrown instanceof ApiException answered) {
+            return Optional.of(answered.error());
+        }
+        return thrown instanceof SubmissionInDoubt doubt ? doubt.error() : Optional.empty();
+    }
+
+    private static Optional<String> job(Throwable thrown) {
+        return thrown instanceof SubmissionInDoubt doubt ? doubt.requestId().map(RequestId::value) : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package io.invokectl.cli.output;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.json.JsonText;
+import java.util.List;
+
+/** Prints the result of one command, and its failure. With JSON, stdout gets one document and no more. */
+public final class Output {
+    private final Console console;
+    private final OutputFormat format;
+    private boolean printed;
+
+    /** Takes the console and the format. */
+    public Output(Console console, OutputFormat format) {
+        this.console = requireNonNull(console, "console");
+        this.format = requireNonNull(format, "format");
+    }
+
+    /** The format. */
+    public OutputFormat format() {
+        return format;
+    }
+
+    /** A document that is JSON in both formats: indented for people. */
+    public void document(JsonValue document) {
+        console.data(format == OutputFormat.JSON ? JsonText.compact(document) : JsonText.indented(document));
+        printed = true;
+    }
+
+    /** A document, or what people get in its place, line by line. */
+    public void document(JsonValue document, List<String> text) {
+        if (format == OutputFormat.JSON) {
+            document(document);
+        } else {
+            text.forEach(console::data);
+        }
+    }
+
+    /** A failure: on stdout where JSON is asked for and no document was printed yet, else on stderr. */
+    public void failure(FailureReport failure) {
+        if (format == OutputFormat.JSON && !printed) {
+            document(JsonObject.EMPTY.with("errors", JsonArray.of(failure.toJson())));
+        } else {
+            console.talk("Error: " + failure.detail());
+            failure.hint().ifPresent(hint -> console.talk("Hint: " + hint));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.invokectl.cli.output;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.Pause;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells on stderr what is going on: on a terminal one line that is kept up to date while time passes, elsewhere a
+ * plain line for each change. Used by the thread that runs the command.
+ */
+public final class Progress implements Notices, Pause {
+    /** A wait up to this is not worth a word. */
+    private static final Duration SHORT = Duration.ofSeconds(5);
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Console console;
+    private final Loudness loudness;
+    private final Pause pause;
+    private final Map<RequestId, Invocation> jobs = new LinkedHashMap<>();
+    private int watched;
+    private Duration elapsed = Duration.ZERO;
+    private boolean drawn;
+
+    /** How much is told. */
+    public enum Loudness {
+        /** Errors, and that a job may be billed twice. */
+        QUIET,
+        /** What a user should know. */
+        NORMAL,
+        /** Also what is being waited for, and why. */
+        VERBOSE
+    }
+
+    /**
+     * Progress of a command.
+     *
+     * @param pause lets time pass
+     */
+    public Progress(Console console, Loudness loudness, Pause pause) {
+        this.console = requireNonNull(console, "console");
+        this.loudness = requireNonNull(loudness, "loudness");
+        this.pause = requireNonNull(pause, "pause");
+    }
+
+    /** From now on so many jobs are watched; before that, what becomes of a job is the result and not progress. */
+    public void watch(int number) {
+        watched = number;
+    }
+
+    /** The jobs that were seen and had not ended. */
+    public List<RequestId> open() {
+        return jobs.values().stream()
+                .filter(job -> !job.hasEnded())
+                .map(Invocation::requestId)
+                .toList();
+    }
+
+    /** A line of the log of requests and answers. */
+    public void trace(String line) {
+        finish();
+        console.talk(line);
+    }
+
+    /** Something a user should know. */
+    public void advise(String text) {
+        tell(new Notice.Remark(text));
+    }
+
+    @Override
+    public void tell(Notice notice) {
+        if (notice instanceof Notice.MayBeBilledTwice twice) {
+            say(twice.answer() + "; sending again (attempt " + twice.attempt()
+                    + "): if the one before was accepted, both are billed");
+        } else if (notice instanceof Notice.Accepted accepted && watched > 0) {
+            seen(accepted.invocation(), Duration.ZERO);
+        } else if (notice instanceof Notice.Looked looked && watched > 0) {
+            seen(looked.invocation(), looked.elapsed());
+        } else if (loudness != Loudness.QUIET) {
+            tellAloud(notice);
+        }
+    }
+
+    private void tellAloud(Notice notice) {
+        if (notice instanceof Notice.Remark remark) {
+            say(remark.text());
+        } else if (notice instanceof Notice.Waiting wait) {
+            if (loudness == Loudness.VERBOSE || wait.duration().compareTo(SHORT) > 0) {
+                say("waiting " + words(wait.duration()) + ": " + wait.why());
+            }
+        } else if (notice instanceof Notice.LooksAgain look) {
+            if (loudness == Loudness.VERBOSE) {
+                say("asking about " + look.id() + " in " + words(look.in()));
+            }
+        }
+    }
+
+    private void seen(Invocation invocation, Duration time) {
+        Invocation before = jobs.put(invocation.requestId(), invocation);
+        elapsed = time;
+        if (isLive()) {
+            draw();
+        } else if (loudness != Loudness.QUIET
+                && (before == null || !status(before).equals(status(invocation)))) {
+            console.talk(invocation.requestId() + " " + status(invocation) + " (" + words(time) + ")");
+        }
+    }
+
+    /** Takes the line of progress away. */
+    public void finish() {
+        if (drawn) {
+            console.progress("");
+            drawn = false;
+        }
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        Duration left = duration;
+        while (isLive() && !jobs.isEmpty() && left.compareTo(TICK) > 0) {
+            pause.pause(TICK);
+            left = left.minus(TICK);
+            elapsed = elapsed.plus(TICK);
+            draw();
+        }
+        pause.pause(left);
+        elapsed = elapsed.plus(left);
+    }
+
+    private void say(String line) {
+        finish();
+        console.talk("Notice: " + line);
+    }
+
+    private void draw() {
+        console.progress(line());
+        drawn = true;
+    }
+
+    private String line() {
+        if (watched == 1) {
+            Invocation only = jobs.values().iterator().next();
+            return only.requestId() + " " + status(only) + " " + words(elapsed);
+        }
+        long ended = jobs.values().stream().filter(Invocation::hasEnded).count();
+        return ended + " of " + watched + " ended, " + words(elapsed);
+    }
+
+    private boolean isLive() {
+        return console.terminal().err() && loudness != Loudness.QUIET;
+    }
+
+    private static String status(Invocation invocation) {
+        String word = invocation.envelope().status();
+        return word.isBlank() ? "(no status)" : word;
+    }
+
+    /** A time as people say it: {@code 900 ms}, {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 4 min}. */
+    static String words(Duration time) {
+        if (time.compareTo(TICK) < 0) {
+            return time.toMillis() + " ms";
+        }
+        if (time.toMinutes() == 0) {
+            return time.toSeconds() + " s";
+        }
+        return time.toHours() == 0
+                ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+                : time.toHours() + " h " + time.toMinutesPart() + " min";
+    }
+}

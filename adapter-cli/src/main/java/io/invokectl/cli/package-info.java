@@ -1,0 +1,2 @@
+/** The command line: the tree of commands, the reading of what was typed, and the help. */
+package io.invokectl.cli;

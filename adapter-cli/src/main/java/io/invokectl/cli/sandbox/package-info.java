@@ -1,0 +1,2 @@
+/** The commands about the sandbox. */
+package io.invokectl.cli.sandbox;

@@ -1,0 +1,24 @@
+package io.invokectl.application.invocation;
+
+/** Everything that can be done with invocations over one connection, each part made when first asked for. */
+public interface InvocationUseCases extends AutoCloseable {
+
+    /** Submits a job. */
+    SubmitInvocation submit();
+
+    /** Asks about a job once. */
+    GetInvocation get();
+
+    /** Waits for jobs. */
+    AwaitInvocation await();
+
+    /** Keeps the files of finished jobs. */
+    SaveResults save();
+
+    /** Submits, waits and keeps. */
+    RunInvocation run();
+
+    /** Ends what was opened for them. */
+    @Override
+    void close();
+}

@@ -1,0 +1,52 @@
+package io.invokectl.domain.submission;
+
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of the models, as advice: names that are easily mixed up, and bounds that fal publishes for them.
+ * Nothing is refused for it and nothing changed: the API knows best, and models change.
+ */
+public final class ModelAdvice {
+    private static final Set<String> SIZES =
+            Set.of("square_hd", "square", "portrait_4_3", "portrait_16_9", "landscape_4_3", "landscape_16_9");
+    private static final BigDecimal MOST_IMAGES = BigDecimal.valueOf(8);
+    private static final BigDecimal MOST_IMAGES_OF_FLUX = BigDecimal.valueOf(4);
+
+    private ModelAdvice() {}
+
+    /** What is odd about a submission, one line each. */
+    public static List<String> on(Submission submission) {
+        JsonObject input = submission.input();
+        var advice = new ArrayList<String>();
+        if (input.get("output_format") instanceof JsonString format && SIZES.contains(format.value())) {
+            advice.add("output_format is the file type; a size such as " + format.value() + " goes to image_size");
+        }
+        BigDecimal most = submission.model().value().contains("flux") ? MOST_IMAGES_OF_FLUX : MOST_IMAGES;
+        if (input.get("num_images") instanceof JsonNumber images && new BigDecimal(images.text()).compareTo(most) > 0) {
+            advice.add("num_images is " + images.text() + "; the model is known to make " + most + " at most");
+        }
+        if (input.has("voice_id") && !input.has("voice")) {
+            advice.add("the speech model's field is voice; voice_id may be passed over in silence");
+        }
+        if (input.has("language") && !input.has("language_code")) {
+            advice.add("the speech model's field is language_code; language may be passed over in silence");
+        }
+        return advice;
+    }
+
+    /** What to try when the API refuses the model. */
+    public static Optional<String> onRefusal(ModelId model) {
+        String name = model.value();
+        return name.contains("t2v") || name.contains("video")
+                ? Optional.of("video models have a route of their own, /v1/videos, which this program does not speak")
+                : Optional.empty();
+    }
+}
