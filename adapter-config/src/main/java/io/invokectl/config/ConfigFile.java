@@ -37,7 +37,7 @@ final class ConfigFile {
         } catch (NoSuchFileException none) {
             return "";
         } catch (IOException failure) {
-            throw trouble("can not be read", failure);
+            throw trouble("cannot be read", failure);
         }
     }
 
@@ -65,7 +65,7 @@ final class ConfigFile {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException failure) {
-            throw trouble("can not be written", failure);
+            throw trouble("cannot be written", failure);
         }
     }
 

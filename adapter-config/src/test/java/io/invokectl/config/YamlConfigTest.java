@@ -167,7 +167,7 @@ final class YamlConfigTest {
 
         assertThatThrownBy(() -> new ConfigFile(file()).write("context: team\n"))
                 .isInstanceOf(LocalFileException.class)
-                .hasMessageStartingWith("config file " + file() + ": can not be written: ");
+                .hasMessageStartingWith("config file " + file() + ": cannot be written: ");
     }
 
     @Test
@@ -176,7 +176,7 @@ final class YamlConfigTest {
 
         assertThatThrownBy(() -> config().current())
                 .isInstanceOf(LocalFileException.class)
-                .hasMessageStartingWith("config file " + file() + ": can not be read: ");
+                .hasMessageStartingWith("config file " + file() + ": cannot be read: ");
     }
 
     @Test

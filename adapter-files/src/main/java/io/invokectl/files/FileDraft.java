@@ -49,7 +49,7 @@ final class FileDraft implements Results.Draft {
             digest.reset();
             bytes = 0;
         } catch (IOException failure) {
-            throw Trouble.of(part, "can not be written", failure);
+            throw Trouble.of(part, "cannot be written", failure);
         }
     }
 
@@ -61,7 +61,7 @@ final class FileDraft implements Results.Draft {
                 channel.write(content);
             }
         } catch (IOException failure) {
-            throw Trouble.of(part, "can not be written", failure);
+            throw Trouble.of(part, "cannot be written", failure);
         }
         digest.update(buffer, offset, length);
         if (bytes < HEAD) {
@@ -82,7 +82,7 @@ final class FileDraft implements Results.Draft {
             channel.force(true);
             channel.close();
         } catch (IOException failure) {
-            throw Trouble.of(part, "can not be written", failure);
+            throw Trouble.of(part, "cannot be written", failure);
         }
         sha256 = HexFormat.of().formatHex(digest.digest());
         return directory.name(this, name, overwrite);
@@ -94,7 +94,7 @@ final class FileDraft implements Results.Draft {
             channel.close();
             Files.deleteIfExists(part);
         } catch (IOException failure) {
-            throw Trouble.of(part, "can not be removed", failure);
+            throw Trouble.of(part, "cannot be removed", failure);
         }
     }
 

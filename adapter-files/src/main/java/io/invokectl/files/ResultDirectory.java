@@ -53,7 +53,7 @@ public final class ResultDirectory implements Results {
                 }
             }
         } catch (IOException failure) {
-            throw Trouble.of(folder, "can not be written to", failure);
+            throw Trouble.of(folder, "cannot be written to", failure);
         }
     }
 
@@ -83,7 +83,7 @@ public final class ResultDirectory implements Results {
             own.add(name);
             return new StoredFile(target.toString(), draft.bytes(), draft.sha256());
         } catch (IOException failure) {
-            throw Trouble.of(target, "can not be written", failure);
+            throw Trouble.of(target, "cannot be written", failure);
         }
     }
 }

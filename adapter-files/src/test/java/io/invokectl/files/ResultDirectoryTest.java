@@ -105,7 +105,7 @@ final class ResultDirectoryTest extends ResultsContract {
 
         assertThatThrownBy(() -> results().draft())
                 .isInstanceOf(LocalFileException.class)
-                .hasMessage(folder() + ": can not be written to: a file is in its place");
+                .hasMessage(folder() + ": cannot be written to: a file is in its place");
     }
 
     @Test
@@ -114,7 +114,7 @@ final class ResultDirectoryTest extends ResultsContract {
 
         assertThatThrownBy(() -> keep(results(), name, "x"))
                 .isInstanceOf(LocalFileException.class)
-                .hasMessage(folder().resolve(name) + ": can not be written: File name too long");
+                .hasMessage(folder().resolve(name) + ": cannot be written: File name too long");
     }
 
     @Test

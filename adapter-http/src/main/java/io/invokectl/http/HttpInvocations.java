@@ -84,7 +84,7 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
                     .<Attempt>map(invocation -> new Accepted(invocation, evidence))
                     .orElseGet(() -> new Unreadable(answer.says("the answer names no job"), evidence));
         } catch (InvalidJson broken) {
-            String problem = answer.says("the answer can not be read: " + broken.problem());
+            String problem = answer.says("the answer cannot be read: " + broken.problem());
             return idIn(answer)
                     .<Attempt>map(id -> new CutShort(Optional.of(id), problem, evidence))
                     .orElseGet(() -> new Unreadable(problem, evidence));
@@ -102,7 +102,7 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
             return READER.read(JsonText.parseAnswer(answer.text()), id)
                     .orElseThrow(() -> new UnexpectedResponse(answer.says("the answer names no job")));
         } catch (InvalidJson broken) {
-            throw new UnexpectedResponse(answer.says("the answer can not be read: " + broken.problem()));
+            throw new UnexpectedResponse(answer.says("the answer cannot be read: " + broken.problem()));
         }
     }
 

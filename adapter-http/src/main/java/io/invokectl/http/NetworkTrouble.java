@@ -34,7 +34,7 @@ record NetworkTrouble(IOException why) {
         Throwable root = root();
         String said = ErrorMessage.oneLine(String.valueOf(root.getMessage()));
         if (root instanceof UnknownHostException) {
-            return "the host name can not be resolved";
+            return "the host name cannot be resolved";
         }
         if (why instanceof SSLPeerUnverifiedException) {
             return "the certificate is for another host";

@@ -167,7 +167,7 @@ final class QuestionsOverHttpTest {
             assertThatThrownBy(() -> get(server, 5))
                     .isInstanceOf(UnexpectedResponse.class)
                     .hasMessage("GET " + server.address()
-                            + "/v1/async-invoke/req_1: 204 the answer can not be read: it is empty");
+                            + "/v1/async-invoke/req_1: 204 the answer cannot be read: it is empty");
         }
     }
 

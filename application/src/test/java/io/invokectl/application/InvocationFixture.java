@@ -2,6 +2,8 @@ package io.invokectl.application;
 
 import io.invokectl.application.port.HandClock;
 import io.invokectl.domain.answer.ApiError;
+import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AnsweredWithError;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.invocation.Completed;
@@ -70,6 +72,20 @@ public final class InvocationFixture {
 
     public static ApiError error(int status, String message) {
         return new ApiError("POST", "https://api.test/v1/async-invoke", status, Optional.empty(), message);
+    }
+
+    public static Accepted accepted(RequestId id) {
+        return new Accepted(queued(id), evidence(Phase.ANSWERED));
+    }
+
+    /** The API answered an attempt with this status. */
+    public static AnsweredWithError answered(int status) {
+        return new AnsweredWithError(error(status, "words"), Optional.empty(), evidence(Phase.ANSWERED));
+    }
+
+    /** The same, asking to wait. */
+    public static AnsweredWithError answered(int status, Duration retryAfter) {
+        return new AnsweredWithError(error(status, "words"), Optional.of(retryAfter), evidence(Phase.ANSWERED));
     }
 
     public static Evidence evidence(Phase phase) {

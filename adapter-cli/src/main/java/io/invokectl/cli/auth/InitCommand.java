@@ -78,7 +78,7 @@ public final class InitCommand implements Command {
         try {
             return new String(session.console().in().readNBytes(MOST_TOKEN_BYTES), StandardCharsets.UTF_8);
         } catch (IOException failure) {
-            throw new LocalFileException("stdin", "can not be read: " + failure.getMessage());
+            throw new LocalFileException("stdin", "cannot be read: " + failure.getMessage());
         }
     }
 

@@ -37,7 +37,7 @@ final class LocalInput {
         } catch (AccessDeniedException denied) {
             throw new LocalFileException(name, "permission denied (" + flag + ")");
         } catch (IOException | InvalidPathException failure) {
-            throw new LocalFileException(name, "can not be read (" + flag + "): " + failure.getMessage());
+            throw new LocalFileException(name, "cannot be read (" + flag + "): " + failure.getMessage());
         }
     }
 

@@ -26,7 +26,7 @@ public final class Console {
     /**
      * Takes the streams, both writing UTF-8.
      *
-     * @param secrets reads a line that is not shown while it is typed; nothing where that can not be done
+     * @param secrets reads a line that is not shown while it is typed; nothing where that cannot be done
      */
     public Console(
             InputStream in, PrintStream out, PrintStream err, Terminal terminal, Supplier<Optional<String>> secrets) {
@@ -66,7 +66,7 @@ public final class Console {
     /**
      * Asks for a line.
      *
-     * @throws LocalFileException if stdin can not be read
+     * @throws LocalFileException if stdin cannot be read
      */
     public String ask(String question) {
         err.print(question + ": ");
@@ -75,11 +75,11 @@ public final class Console {
             String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
             return line == null ? "" : line;
         } catch (IOException failure) {
-            throw new LocalFileException("stdin", "can not be read: " + failure.getMessage());
+            throw new LocalFileException("stdin", "cannot be read: " + failure.getMessage());
         }
     }
 
-    /** Asks for a line that is not shown while it is typed; nothing where that can not be done. */
+    /** Asks for a line that is not shown while it is typed; nothing where that cannot be done. */
     public Optional<String> askSecret(String question) {
         if (!terminal.canAsk()) {
             return Optional.empty();

@@ -10,7 +10,7 @@ public enum ExitCode {
     DONE(0),
     /** A fault of this program. */
     INTERNAL(1),
-    /** A wrong flag or argument, or content that can not be used. */
+    /** A wrong flag or argument, or content that cannot be used. */
     USAGE(2),
     /** A job failed, or the API refused it. */
     FAILED(3),
@@ -22,9 +22,9 @@ public enum ExitCode {
     UNAVAILABLE(6),
     /** The deadline passed; the job goes on. */
     DEADLINE(7),
-    /** A local file can not be read or written. */
+    /** A local file cannot be read or written. */
     LOCAL_FILE(8),
-    /** The ledger can not be used. */
+    /** The ledger cannot be used. */
     LEDGER(9),
     /** There is no such job. */
     NOT_FOUND(10),

@@ -24,7 +24,7 @@ public final class AddContext {
      * Checks the token and keeps it. Where the check fails, nothing is changed.
      *
      * @throws ApiException if the server does not accept the token
-     * @throws Unreachable if the server can not be asked
+     * @throws Unreachable if the server cannot be asked
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public void add(ContextName name, AccessToken token) throws InterruptedException {

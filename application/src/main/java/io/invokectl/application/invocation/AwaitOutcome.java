@@ -40,7 +40,7 @@ public sealed interface AwaitOutcome {
     record StillRunning(RequestId id, Optional<Invocation> lastSeen) implements AwaitOutcome {}
 
     /**
-     * The API can not be asked any more.
+     * The API cannot be asked any more.
      *
      * @param id the job
      * @param lastSeen the job as it was last seen, if it was

@@ -24,7 +24,7 @@ public final class GetInvocation {
      *
      * @throws ApiException if the API answers with an error
      * @throws Unreachable if no whole answer came
-     * @throws UnexpectedResponse if the answer can not be read
+     * @throws UnexpectedResponse if the answer cannot be read
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public Invocation get(RequestId id) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.invokectl.application.invocation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.domain.submission.Submission;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param keeping how its files are kept
  */
 public record RunRequest(SubmitRequest submit, Optional<Duration> interval, SaveRequest.Keeping keeping) {
+
+    /** With all defaults: no deadline, looks by the age of the job, default names. */
+    public RunRequest(Submission submission) {
+        this(new SubmitRequest(submission), Optional.empty(), SaveRequest.Keeping.DEFAULT);
+    }
 
     /** Refuses null. */
     public RunRequest {

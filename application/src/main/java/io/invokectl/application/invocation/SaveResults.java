@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings home the files of finished jobs. A file that can not be had does not keep the others away. Thread-safe as far
+ * Brings home the files of finished jobs. A file that cannot be had does not keep the others away. Thread-safe as far
  * as its ports are.
  */
 public final class SaveResults {
@@ -41,7 +41,7 @@ public final class SaveResults {
     /**
      * Makes sure that files can be kept, before a job is paid for.
      *
-     * @throws LocalFileException if they can not
+     * @throws LocalFileException if they cannot
      */
     public void prepare() {
         results.draft().close();

@@ -29,7 +29,10 @@ import java.util.random.RandomGenerator;
 final class Watch {
     private static final Duration GRACE_FOR_404 = Duration.ofSeconds(10);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** With a tenth more it is still below ten seconds. */
+    private static final Duration LONGEST = Duration.ofSeconds(9);
+
     private static final Set<Integer> NOT_READY = Set.of(400, 405, 409, 425);
     private static final int TIMED_OUT = 408;
     private static final int MOST_TIME_OUTS = 5;
@@ -132,15 +135,19 @@ final class Watch {
         return lastSeen.orElseThrow() instanceof Completed done && done.isEmpty() && emptyLooks <= MOST_EMPTY_LOOKS;
     }
 
+    /** A quarter of the job's age, a tenth more or less, so that many jobs do not fall into step. */
     private Duration pauseAt(Instant now) {
         if (lastSeen.filter(Invocation::hasEnded).isPresent()) {
             return SHORTEST;
         }
         return interval.orElseGet(() -> {
             Duration quarter = Duration.between(since, now).dividedBy(4);
-            Duration even = quarter.compareTo(SHORTEST) < 0 ? SHORTEST : quarter;
-            Duration jittered = even.multipliedBy(900 + random.nextInt(200)).dividedBy(1000);
-            return jittered.compareTo(LONGEST) > 0 ? LONGEST : jittered;
+            Duration even = shorter(LONGEST, quarter.compareTo(SHORTEST) < 0 ? SHORTEST : quarter);
+            return even.multipliedBy(900 + random.nextInt(200)).dividedBy(1000);
         });
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The contexts that are kept on this machine. Every method throws {@link InvalidSetting} where their file is not what it
- * should be and {@link LocalFileException} where it can not be read or written.
+ * should be and {@link LocalFileException} where it cannot be read or written.
  */
 public interface Contexts {
 

@@ -27,7 +27,7 @@ public interface Invocations {
      * @return the job as it stands
      * @throws ApiException if the API answers with an error, after retries where they help
      * @throws Unreachable if no whole answer came on any try
-     * @throws UnexpectedResponse if the answer can not be read
+     * @throws UnexpectedResponse if the answer cannot be read
      * @throws OutOfBudget if the rate budget allows no try before the deadline
      * @throws InterruptedException if the thread is interrupted while it waits
      */

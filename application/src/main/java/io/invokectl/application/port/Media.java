@@ -14,8 +14,8 @@ public interface Media {
      * @param link any link but an inline one
      * @param receiver takes the content; after the call it holds all of it and nothing else
      * @return what the host says the file is, where it says so
-     * @throws MediaUnavailable if the file can not be had
-     * @throws LocalFileException if the receiver can not take it
+     * @throws MediaUnavailable if the file cannot be had
+     * @throws LocalFileException if the receiver cannot take it
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     Optional<String> fetch(MediaLink link, Receiver receiver) throws InterruptedException;
@@ -29,7 +29,7 @@ public interface Media {
         /**
          * Takes the next bytes.
          *
-         * @throws LocalFileException if they can not be kept
+         * @throws LocalFileException if they cannot be kept
          */
         void accept(byte[] buffer, int offset, int length);
     }

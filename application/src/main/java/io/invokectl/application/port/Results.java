@@ -9,7 +9,7 @@ public interface Results {
     /**
      * Begins a file. Nothing is to be seen of it under its name before it is whole.
      *
-     * @throws LocalFileException if the place can not be written to
+     * @throws LocalFileException if the place cannot be written to
      */
     Draft draft();
 
@@ -34,7 +34,7 @@ public interface Results {
          * @param name a name without a folder
          * @param overwrite whether a different file of that name gives way
          * @throws LocalFileException if a different file is there and may not give way, if this object has kept that
-         *     name before, or if the file can not be written
+         *     name before, or if the file cannot be written
          */
         StoredFile keep(String name, boolean overwrite);
 

@@ -11,7 +11,7 @@ public interface SavedSettings {
      * The value of a setting; an empty one counts as none.
      *
      * @throws InvalidSetting if the file is not what it should be
-     * @throws LocalFileException if the file can not be read
+     * @throws LocalFileException if the file cannot be read
      */
     Optional<String> get(String name);
 

@@ -36,7 +36,7 @@ public final class ChooseConnection {
     /**
      * The connection that the settings ask for.
      *
-     * @throws InvalidSetting if a setting can not be used
+     * @throws InvalidSetting if a setting cannot be used
      * @throws UnknownContext if a context is named that does not exist
      * @throws MissingToken if a token is needed and none is set
      */

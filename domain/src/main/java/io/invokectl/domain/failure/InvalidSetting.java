@@ -1,6 +1,6 @@
 package io.invokectl.domain.failure;
 
-/** A setting can not be used, or the file that keeps the settings can not be read as what it should be. */
+/** A setting cannot be used, or the file that keeps the settings cannot be read as what it should be. */
 public final class InvalidSetting extends InvokectlException {
 
     /**

@@ -1,6 +1,6 @@
 package io.invokectl.domain.failure;
 
-/** A local file or folder can not be read or written. */
+/** A local file or folder cannot be read or written. */
 public final class LocalFileException extends InvokectlException {
 
     /**

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.invocation.MediaLink;
 
-/** A file that a model made can not be had. The job itself is none the worse. */
+/** A file that a model made cannot be had. The job itself is none the worse. */
 public final class MediaUnavailable extends InvokectlException {
 
     /** Why not. */
@@ -17,7 +17,7 @@ public final class MediaUnavailable extends InvokectlException {
         UNAVAILABLE,
         /** The host of the file was not reached, or what came was not whole, on every try. */
         UNREACHABLE,
-        /** What came is no file: the host refused, or the {@code data:} address can not be read. */
+        /** What came is no file: the host refused, or the {@code data:} address cannot be read. */
         REFUSED
     }
 

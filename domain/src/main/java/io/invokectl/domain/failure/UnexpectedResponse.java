@@ -1,6 +1,6 @@
 package io.invokectl.domain.failure;
 
-/** The API answered 2xx to a question, and the answer can not be read. */
+/** The API answered 2xx to a question, and the answer cannot be read. */
 public final class UnexpectedResponse extends InvokectlException {
 
     /** Takes method, address and what is wrong with the answer, in words. */

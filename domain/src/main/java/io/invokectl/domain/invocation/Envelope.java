@@ -62,7 +62,7 @@ public record Envelope(RequestId requestId, JsonObject json, JsonValue output, J
                 .filter(duration -> !duration.isNegative());
     }
 
-    /** Reads RFC 3339 with up to nine digits of a second; Go's zero time and what can not be read count as absent. */
+    /** Reads RFC 3339 with up to nine digits of a second; Go's zero time and what cannot be read count as absent. */
     private Optional<Instant> time(String member) {
         return json.get(member).nonBlankText().flatMap(Envelope::instantOf).filter(time -> time.isAfter(Instant.EPOCH));
     }

@@ -11,7 +11,7 @@ import io.invokectl.domain.value.InvalidValue;
 public record RequestId(String value) {
 
     /**
-     * Refuses what can not be a name in a path.
+     * Refuses what cannot be a name in a path.
      *
      * @throws InvalidValue if the id is blank, {@code .} or {@code ..}, or holds a control character
      */

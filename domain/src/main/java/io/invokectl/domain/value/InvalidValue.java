@@ -1,6 +1,6 @@
 package io.invokectl.domain.value;
 
-/** A value can not be made from what was given: usually a user's typing, so the message is written for one. */
+/** A value cannot be made from what was given: usually a user's typing, so the message is written for one. */
 public final class InvalidValue extends IllegalArgumentException {
     private final String problem;
 

@@ -1,2 +1,2 @@
-/** How values refuse what they can not be made from. */
+/** How values refuse what they cannot be made from. */
 package io.invokectl.domain.value;

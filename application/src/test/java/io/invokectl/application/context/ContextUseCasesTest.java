@@ -1,0 +1,60 @@
+package io.invokectl.application.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.context.ListContexts.Listed;
+import io.invokectl.application.port.InMemoryContexts;
+import io.invokectl.application.port.InMemoryTokenCheck;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.failure.Unauthorized;
+import io.invokectl.domain.failure.UnknownContext;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ContextUseCasesTest {
+    private static final ContextName TEAM = new ContextName("team");
+    private static final AccessToken GOOD = new AccessToken("tok-good");
+
+    private final InMemoryContexts contexts = new InMemoryContexts();
+
+    @Test
+    void a_token_is_kept_once_it_has_been_accepted() throws Exception {
+        new AddContext(contexts, new InMemoryTokenCheck(GOOD)).add(TEAM, GOOD);
+
+        assertThat(contexts.token(TEAM)).contains(GOOD);
+    }
+
+    @Test
+    void a_token_that_is_refused_changes_nothing() {
+        contexts.with("team", "tok-old");
+
+        assertThatThrownBy(() ->
+                        new AddContext(contexts, new InMemoryTokenCheck(GOOD)).add(TEAM, new AccessToken("tok-bad")))
+                .isInstanceOf(Unauthorized.class);
+        assertThat(contexts.token(TEAM)).contains(new AccessToken("tok-old"));
+    }
+
+    @Test
+    void the_list_marks_the_current_context_or_the_one_that_was_named() {
+        contexts.with("team", "tok").using("team");
+
+        assertThat(new ListContexts(contexts).list(Optional.empty()))
+                .containsExactly(new Listed(ContextName.DEFAULT, false), new Listed(TEAM, true));
+        assertThat(new ListContexts(contexts).list(Optional.of(ContextName.DEFAULT)))
+                .containsExactly(new Listed(ContextName.DEFAULT, true), new Listed(TEAM, false));
+    }
+
+    @Test
+    void switching_and_removing_tell_which_context_is_current_then() {
+        contexts.with("team", "tok");
+
+        assertThat(new SwitchContext(contexts).switchTo(TEAM)).isEqualTo(TEAM);
+        assertThat(new RemoveContext(contexts).remove(TEAM)).isEqualTo(ContextName.DEFAULT);
+        assertThatThrownBy(() -> new SwitchContext(contexts).switchTo(TEAM)).isInstanceOf(UnknownContext.class);
+    }
+}

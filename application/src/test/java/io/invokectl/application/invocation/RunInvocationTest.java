@@ -1,0 +1,104 @@
+package io.invokectl.application.invocation;
+
+import static io.invokectl.application.InvocationFixture.PICTURE;
+import static io.invokectl.application.InvocationFixture.REQUEST_ID;
+import static io.invokectl.application.InvocationFixture.accepted;
+import static io.invokectl.application.InvocationFixture.cityAtSunset;
+import static io.invokectl.application.InvocationFixture.completed;
+import static io.invokectl.application.InvocationFixture.failed;
+import static io.invokectl.application.InvocationFixture.inProgress;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.invocation.AwaitOutcome.Ended;
+import io.invokectl.application.invocation.AwaitOutcome.StillRunning;
+import io.invokectl.application.invocation.SaveRequest.Keeping;
+import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.HandBudget;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryMedia;
+import io.invokectl.application.port.InMemoryResults;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.Results;
+import io.invokectl.application.port.StoredFile;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.json.JsonValue;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class RunInvocationTest {
+    private final HandClock clock = new HandClock();
+    private final InMemoryInvocations invocations = new InMemoryInvocations().submitting(accepted(REQUEST_ID));
+    private final InMemoryResults results = new InMemoryResults();
+    private final InMemoryMedia media = new InMemoryMedia().with(PICTURE, new byte[] {1, 2, 3});
+
+    @Test
+    void a_job_is_submitted_awaited_and_saved() throws Exception {
+        invocations.answering(inProgress(REQUEST_ID), completed(REQUEST_ID, PICTURE));
+
+        RunOutcome outcome =
+                run(results).run(new RunRequest(new SubmitRequest(cityAtSunset()), Optional.empty(), Keeping.DEFAULT));
+
+        assertThat(outcome.awaited()).isEqualTo(new Ended(completed(REQUEST_ID, PICTURE)));
+        assertThat(outcome.saved().files()).hasSize(1);
+        assertThat(results.files()).hasSize(1);
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @Test
+    void a_job_that_failed_leaves_no_files() throws Exception {
+        invocations.answering(failed(REQUEST_ID, "boom"));
+
+        RunOutcome outcome = run(results).run(new RunRequest(cityAtSunset()));
+
+        assertThat(outcome.awaited()).isEqualTo(new Ended(failed(REQUEST_ID, "boom")));
+        assertThat(outcome.saved().files()).isEmpty();
+    }
+
+    @Test
+    void a_job_that_outlasts_the_deadline_goes_on() throws Exception {
+        invocations.answering(inProgress(REQUEST_ID));
+        var deadline = Deadline.at(HandClock.START.plus(Duration.ofMinutes(1)));
+
+        RunOutcome outcome = run(results)
+                .run(new RunRequest(
+                        new SubmitRequest(cityAtSunset(), false, deadline), Optional.empty(), Keeping.DEFAULT));
+
+        assertThat(outcome.awaited()).isInstanceOf(StillRunning.class);
+    }
+
+    @Test
+    void nothing_is_bought_whose_files_could_not_be_kept() {
+        var full = new Results() {
+            @Override
+            public Draft draft() {
+                throw new LocalFileException("out", "the disk is full");
+            }
+
+            @Override
+            public StoredFile keep(String name, JsonValue document, boolean overwrite) {
+                throw new LocalFileException("out", "the disk is full");
+            }
+        };
+
+        assertThatThrownBy(() -> run(full).run(new RunRequest(cityAtSunset()))).isInstanceOf(LocalFileException.class);
+        assertThat(invocations.submitted()).isEmpty();
+    }
+
+    private RunInvocation run(Results place) {
+        var random = new Random(1);
+        return new RunInvocation(
+                new SubmitInvocation(
+                        invocations, new HandBudget(clock), RetryRules.DEFAULT, clock, clock, random, Notices.NONE),
+                new AwaitInvocation(invocations, clock, clock, random, Notices.NONE),
+                new SaveResults(media, place, Notices.NONE),
+                clock);
+    }
+}

@@ -1,0 +1,169 @@
+package io.invokectl.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.pacing.RollingRateBudget;
+import io.invokectl.application.pacing.RollingRateBudget.Window;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Media;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.RateBudget;
+import io.invokectl.application.port.Results;
+import io.invokectl.client.ClientSettings.Replacements;
+import io.invokectl.client.ClientSettings.Surroundings;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.value.InvalidValue;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** An {@link AsyncInvokeClient} in the making. Not thread-safe. */
+public final class AsyncInvokeClientBuilder {
+    private ApiAddress address = ApiAddress.PUBLIC;
+    private Optional<AccessToken> token = Optional.empty();
+    private RetryRules retry = RetryRules.DEFAULT;
+    private List<Window> rates = RollingRateBudget.PUBLISHED;
+    private String resultFolder = ".";
+    private Optional<Path> stateFolder = Optional.empty();
+    private InstantSource clock = InstantSource.system();
+    private Pause pause = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    private Optional<RandomGenerator> random = Optional.empty();
+    private Notices notices = Notices.NONE;
+    private Optional<Consumer<String>> trace = Optional.empty();
+    private Optional<Invocations> invocations = Optional.empty();
+    private Optional<Media> media = Optional.empty();
+    private Optional<Results> results = Optional.empty();
+    private Optional<RateBudget> budget = Optional.empty();
+
+    AsyncInvokeClientBuilder() {}
+
+    /**
+     * Where the API is: https, http on this machine, or {@code sandbox:}. Default: DigitalOcean's.
+     *
+     * @throws InvalidValue if that can be no address of the API
+     */
+    public AsyncInvokeClientBuilder address(String value) {
+        return address(new ApiAddress(value));
+    }
+
+    /** Where the API is. */
+    public AsyncInvokeClientBuilder address(ApiAddress value) {
+        address = requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * The access token. Default: none, which only the sandbox takes.
+     *
+     * @throws InvalidValue if that can be no token
+     */
+    public AsyncInvokeClientBuilder token(String value) {
+        return token(new AccessToken(value));
+    }
+
+    /** The access token. */
+    public AsyncInvokeClientBuilder token(AccessToken value) {
+        token = Optional.of(value);
+        return this;
+    }
+
+    /** How often and after what waits requests are sent again. Default: {@link RetryRules#DEFAULT}. */
+    public AsyncInvokeClientBuilder retry(RetryRules value) {
+        retry = requireNonNull(value, "value");
+        return this;
+    }
+
+    /** How many requests may leave in which spans. Default: {@link RollingRateBudget#PUBLISHED}. */
+    public AsyncInvokeClientBuilder rates(List<Window> value) {
+        rates = List.copyOf(value);
+        return this;
+    }
+
+    /** The folder for result files. Default: the current one. */
+    public AsyncInvokeClientBuilder results(String folder) {
+        resultFolder = requireNonNull(folder, "folder");
+        return this;
+    }
+
+    /** The folder for what has to be remembered, such as the sandbox's jobs. Default: a fresh temporary one. */
+    public AsyncInvokeClientBuilder state(Path folder) {
+        stateFolder = Optional.of(folder);
+        return this;
+    }
+
+    /** Who is told what is going on. Default: nobody. */
+    public AsyncInvokeClientBuilder notices(Notices value) {
+        notices = requireNonNull(value, "value");
+        return this;
+    }
+
+    /** Who takes a log of requests and answers, the token masked. Default: nobody. */
+    public AsyncInvokeClientBuilder trace(Consumer<String> lines) {
+        trace = Optional.of(lines);
+        return this;
+    }
+
+    /** The time. Default: the system's. */
+    public AsyncInvokeClientBuilder clock(InstantSource value) {
+        clock = requireNonNull(value, "value");
+        return this;
+    }
+
+    /** How time is let pass. Default: by sleeping. */
+    public AsyncInvokeClientBuilder pause(Pause value) {
+        pause = requireNonNull(value, "value");
+        return this;
+    }
+
+    /** Where chance comes from; it must be thread-safe if the client is shared. Default: seeded by the clock. */
+    public AsyncInvokeClientBuilder random(RandomGenerator value) {
+        random = Optional.of(value);
+        return this;
+    }
+
+    /** Another way to the API's jobs than by the address. */
+    public AsyncInvokeClientBuilder invocations(Invocations port) {
+        invocations = Optional.of(port);
+        return this;
+    }
+
+    /** Another way to the files than by the address. */
+    public AsyncInvokeClientBuilder media(Media port) {
+        media = Optional.of(port);
+        return this;
+    }
+
+    /** Another place for result files than a folder. */
+    public AsyncInvokeClientBuilder results(Results port) {
+        results = Optional.of(port);
+        return this;
+    }
+
+    /** Another rate budget than this client's own, such as one that several clients share. */
+    public AsyncInvokeClientBuilder budget(RateBudget port) {
+        budget = Optional.of(port);
+        return this;
+    }
+
+    /** The client. Nothing is opened yet. */
+    public AsyncInvokeClient build() {
+        RandomGenerator chance = random.orElseGet(() -> new Random(System.nanoTime()));
+        return new AsyncInvokeClient(new ClientSettings(
+                address,
+                token,
+                retry,
+                rates,
+                resultFolder,
+                stateFolder,
+                new Surroundings(clock, pause, chance, notices, trace),
+                new Replacements(invocations, media, results, budget)));
+    }
+}

@@ -1,0 +1,34 @@
+package io.invokectl.client;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import io.invokectl.application.invocation.AwaitInvocation;
+import io.invokectl.application.invocation.GetInvocation;
+import io.invokectl.application.invocation.RunInvocation;
+import io.invokectl.application.invocation.SaveResults;
+import io.invokectl.application.invocation.SubmitInvocation;
+import javax.inject.Singleton;
+
+/** The graph of a client. */
+@Singleton
+@Component(modules = {GatewayModule.class, UseCaseModule.class})
+interface ClientComponent {
+
+    SubmitInvocation submit();
+
+    GetInvocation get();
+
+    AwaitInvocation await();
+
+    SaveResults save();
+
+    RunInvocation run();
+
+    Opened opened();
+
+    /** Makes the graph. */
+    @Component.Factory
+    interface Factory {
+        ClientComponent of(@BindsInstance ClientSettings settings);
+    }
+}

@@ -1,0 +1,56 @@
+package io.invokectl.client;
+
+import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.pacing.RollingRateBudget.Window;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Media;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.RateBudget;
+import io.invokectl.application.port.Results;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.http.HttpSettings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** Everything that a client is made from. */
+record ClientSettings(
+        ApiAddress address,
+        Optional<AccessToken> token,
+        RetryRules retry,
+        List<Window> rates,
+        String resultFolder,
+        Optional<Path> stateFolder,
+        Surroundings surroundings,
+        Replacements replacements) {
+
+    /** What time, chance and listeners are. */
+    record Surroundings(
+            InstantSource clock,
+            Pause pause,
+            RandomGenerator random,
+            Notices notices,
+            Optional<Consumer<String>> trace) {}
+
+    /** Ports that the caller brings along. */
+    record Replacements(
+            Optional<Invocations> invocations,
+            Optional<Media> media,
+            Optional<Results> results,
+            Optional<RateBudget> budget) {}
+
+    HttpSettings http() {
+        return new HttpSettings(
+                address,
+                token,
+                retry,
+                HttpSettings.Patience.DEFAULT,
+                "invokectl/" + Release.VERSION,
+                surroundings.trace());
+    }
+}

@@ -1,0 +1,47 @@
+package io.invokectl.client;
+
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Media;
+import io.invokectl.application.port.RateBudget;
+import io.invokectl.client.ClientSettings.Surroundings;
+import io.invokectl.http.HttpInvocations;
+import io.invokectl.http.HttpMedia;
+import java.util.Optional;
+
+/** A server that speaks the API. Each half is made when it is first asked for. */
+final class HttpGateway implements Gateway {
+    private final ClientSettings settings;
+    private final RateBudget budget;
+    private Optional<HttpInvocations> invocations = Optional.empty();
+    private Optional<HttpMedia> media = Optional.empty();
+
+    HttpGateway(ClientSettings settings, RateBudget budget) {
+        this.settings = settings;
+        this.budget = budget;
+    }
+
+    @Override
+    public synchronized Invocations invocations() {
+        if (invocations.isEmpty()) {
+            Surroundings around = settings.surroundings();
+            invocations = Optional.of(new HttpInvocations(
+                    settings.http(), budget, around.clock(), around.random(), around.notices()));
+        }
+        return invocations.get();
+    }
+
+    @Override
+    public synchronized Media media() {
+        if (media.isEmpty()) {
+            Surroundings around = settings.surroundings();
+            media = Optional.of(new HttpMedia(settings.http(), around.clock(), around.random(), around.notices()));
+        }
+        return media.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        invocations.ifPresent(HttpInvocations::close);
+        media.ifPresent(HttpMedia::close);
+    }
+}

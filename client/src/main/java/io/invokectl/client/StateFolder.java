@@ -1,0 +1,58 @@
+package io.invokectl.client;
+
+import io.invokectl.domain.failure.LocalFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where this program keeps what it has to remember: in the user's state directory. */
+public final class StateFolder {
+    private static final String NAME = "invokectl";
+
+    private StateFolder() {}
+
+    /**
+     * The folder of a user: below {@code XDG_STATE_HOME} or {@code ~/.local/state}, on macOS below
+     * {@code ~/Library/Application Support}.
+     *
+     * @param environment the environment's variables
+     * @param system the name of the operating system as Java has it in {@code os.name}
+     * @return nothing where the environment names no home
+     */
+    public static Optional<Path> ofUser(Map<String, String> environment, String system) {
+        Optional<Path> home = path(environment, "HOME");
+        if (system.toLowerCase(Locale.ROOT).startsWith("mac")) {
+            return home.map(folder -> folder.resolve("Library").resolve("Application Support").resolve(NAME));
+        }
+        return path(environment, "XDG_STATE_HOME")
+                .filter(Path::isAbsolute)
+                .or(() -> home.map(folder -> folder.resolve(".local").resolve("state")))
+                .map(folder -> folder.resolve(NAME));
+    }
+
+    /** The folder of a client; a fresh one where none was named. */
+    static Path of(ClientSettings settings) {
+        return settings.stateFolder().orElseGet(StateFolder::fresh);
+    }
+
+    private static Path fresh() {
+        try {
+            return Files.createTempDirectory(NAME);
+        } catch (IOException failure) {
+            throw new LocalFileException("the folder for temporary files", "cannot be written to: " + failure);
+        }
+    }
+
+    private static Optional<Path> path(Map<String, String> environment, String variable) {
+        String value = environment.getOrDefault(variable, "");
+        try {
+            return value.isEmpty() ? Optional.empty() : Optional.of(Path.of(value));
+        } catch (InvalidPathException unusable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.invokectl.client;
+
+import dagger.Module;
+import dagger.Provides;
+import io.invokectl.application.invocation.AwaitInvocation;
+import io.invokectl.application.invocation.GetInvocation;
+import io.invokectl.application.invocation.RunInvocation;
+import io.invokectl.application.invocation.SaveResults;
+import io.invokectl.application.invocation.SubmitInvocation;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Media;
+import io.invokectl.application.port.RateBudget;
+import io.invokectl.application.port.Results;
+import io.invokectl.client.ClientSettings.Surroundings;
+
+/** The use cases. They know nothing of Dagger: their constructors are called here. */
+@Module
+interface UseCaseModule {
+
+    @Provides
+    static SubmitInvocation submit(ClientSettings settings, Invocations invocations, RateBudget budget) {
+        Surroundings around = settings.surroundings();
+        return new SubmitInvocation(
+                invocations,
+                budget,
+                settings.retry(),
+                around.clock(),
+                around.pause(),
+                around.random(),
+                around.notices());
+    }
+
+    @Provides
+    static GetInvocation get(Invocations invocations) {
+        return new GetInvocation(invocations);
+    }
+
+    @Provides
+    static AwaitInvocation await(ClientSettings settings, Invocations invocations) {
+        Surroundings around = settings.surroundings();
+        return new AwaitInvocation(invocations, around.clock(), around.pause(), around.random(), around.notices());
+    }
+
+    @Provides
+    static SaveResults save(ClientSettings settings, Media media, Results results) {
+        return new SaveResults(media, results, settings.surroundings().notices());
+    }
+
+    @Provides
+    static RunInvocation run(
+            ClientSettings settings, SubmitInvocation submit, AwaitInvocation await, SaveResults save) {
+        return new RunInvocation(submit, await, save, settings.surroundings().clock());
+    }
+}

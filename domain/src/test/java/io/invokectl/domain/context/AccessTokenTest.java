@@ -1,0 +1,45 @@
+package io.invokectl.domain.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.domain.value.InvalidValue;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class AccessTokenTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sk-do-v1-x", "dop_v1_x", "doo_v1_x", "anything"})
+    void any_prefix_goes_and_blanks_around_do_not_count(String text) {
+        assertThat(new AccessToken("  " + text + "\n").reveal()).isEqualTo(text);
+    }
+
+    @Test
+    void shows_itself_to_nobody() {
+        var token = new AccessToken("canary");
+
+        assertThat(token).hasToString("***");
+        assertThat(String.valueOf(java.util.List.of(token))).doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\rb", "a\tb", "a b", "ä", "a\u0000"})
+    void refuses_what_no_header_can_carry_without_repeating_it(String text) {
+        assertThatThrownBy(() -> new AccessToken(text))
+                .isInstanceOf(InvalidValue.class)
+                .message()
+                .startsWith("the access token ")
+                .doesNotContain("\n", "\r", "ä");
+    }
+
+    @Test
+    void a_model_access_key_is_told_apart() {
+        assertThat(new AccessToken("sk-do-x").isModelAccessKey()).isTrue();
+        assertThat(new AccessToken("dop_v1_x").isModelAccessKey()).isFalse();
+    }
+}

@@ -1,0 +1,244 @@
+package io.invokectl.domain.invocation;
+
+import static io.invokectl.domain.Json.array;
+import static io.invokectl.domain.Json.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class InvocationReaderTest {
+    private static final String LINK = "https://v3b.fal.media/files/b/x/y.jpg";
+    private static final JsonObject OUTPUT = object("images", array(object("url", LINK)));
+    private static final JsonObject DETAIL = object(
+            "detail",
+            array(object(
+                    "loc",
+                    array("body", "prompt"),
+                    "msg",
+                    "Field required",
+                    "type",
+                    "missing",
+                    "url",
+                    "https://docs.fal.ai/errors/#missing")));
+
+    private final InvocationReader reader = new InvocationReader(value -> value.equals(new JsonString("{the output}"))
+            ? OUTPUT
+            : value.equals(new JsonString("{detail}")) ? DETAIL : value);
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUEUED, Queued",
+        "IN_QUEUE, Queued",
+        "pending, Queued",
+        "IN_PROGRESS, InProgress",
+        "in-progress, InProgress",
+        "In Progress, InProgress",
+        "running, InProgress",
+        "COMPLETED, Completed",
+        "completed, Completed",
+        "COMPLETE, Completed",
+        "Succeeded, Completed",
+        "SUCCESS, Completed",
+        "ok, Completed",
+        "FAILED, Failed",
+        "failure, Failed",
+        "ERROR, Failed",
+        "CANCELLED, Failed",
+        "CANCELED, Failed",
+        "EXPIRED, Failed",
+        "TIMED_OUT, Failed",
+        "timeout, Failed",
+        "PREPARING, Unrecognised",
+    })
+    void the_status_decides_whatever_its_case_and_spelling(String status, String state) {
+        Invocation invocation = read(object("request_id", "r1", "status", status));
+
+        assertThat(invocation.getClass().getSimpleName()).isEqualTo(state);
+        assertThat(invocation.envelope().status()).isEqualTo(status);
+    }
+
+    @Test
+    void lower_case_is_folded_without_regard_to_the_language_of_the_machine() {
+        assertThat(read(object("request_id", "r1", "status", "failed")).hasEnded())
+                .isTrue();
+    }
+
+    @Test
+    void a_word_that_is_not_known_means_that_the_job_goes_on_even_with_an_output() {
+        Invocation invocation = read(object("request_id", "r1", "status", "PREPARING", "output", OUTPUT));
+
+        assertThat(invocation).isInstanceOf(Unrecognised.class);
+        assertThat(invocation.hasEnded()).isFalse();
+    }
+
+    @Test
+    void without_a_status_media_mean_that_the_job_is_completed() {
+        assertThat(read(object("request_id", "r1", "output", OUTPUT))).isInstanceOf(Completed.class);
+        assertThat(read(object("request_id", "r1"))).isInstanceOf(Unrecognised.class);
+    }
+
+    @Test
+    void completed_with_reasons_and_no_media_is_a_failure() {
+        Invocation invocation = read(object("request_id", "r1", "status", "COMPLETED", "output", DETAIL));
+
+        assertThat(((Failed) invocation).reason())
+                .isEqualTo(new FailureReason("prompt: Field required", Optional.of("missing")));
+    }
+
+    @Test
+    void completed_without_output_is_completed_and_empty() {
+        assertThat(((Completed) read(object("request_id", "r1", "status", "COMPLETED", "output", null))).isEmpty())
+                .isTrue();
+        assertThat(((Completed) read(object("request_id", "r1", "status", "COMPLETED", "output", object()))).isEmpty())
+                .isTrue();
+        assertThat(((Completed) read(object("request_id", "r1", "status", "COMPLETED", "output", OUTPUT))).isEmpty())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"request_id", "id", "requestId", "uuid"})
+    void the_id_is_found_under_its_other_names(String name) {
+        assertThat(read(object(name, "r1", "status", "QUEUED")).requestId()).isEqualTo(new RequestId("r1"));
+    }
+
+    @Test
+    void the_id_is_the_only_thing_that_has_to_be_there() {
+        assertThat(reader.read(object("status", "QUEUED"))).isEmpty();
+        assertThat(reader.read(object("request_id", " "))).isEmpty();
+        assertThat(reader.read(object("request_id", 7))).isEmpty();
+        assertThat(reader.read(object("request_id", ".."))).isEmpty();
+        assertThat(reader.read(JsonNull.NULL)).isEmpty();
+        assertThat(reader.read(object("request_id", "r1"))).isPresent();
+    }
+
+    @Test
+    void an_answer_in_an_array_of_one_or_under_result_is_unwrapped() {
+        JsonObject answer = object("request_id", "r1", "status", "COMPLETED", "output", OUTPUT);
+
+        assertThat(reader.read(array(answer))).contains(read(answer));
+        assertThat(reader.read(object("result", answer))).contains(read(answer));
+        assertThat(reader.read(array(answer, answer))).isEmpty();
+    }
+
+    @Test
+    void the_bare_output_of_a_model_is_the_completed_job_that_was_asked_for() {
+        Invocation invocation = reader.read(OUTPUT, new RequestId("asked")).orElseThrow();
+
+        assertThat(invocation).isInstanceOf(Completed.class);
+        assertThat(invocation.requestId()).isEqualTo(new RequestId("asked"));
+        assertThat(invocation.envelope().json().get("output")).isEqualTo(OUTPUT);
+        assertThat(reader.read(object(), new RequestId("asked"))).isEmpty();
+        assertThat(reader.read(object("images", array()), new RequestId("asked")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_output_is_found_in_its_other_places() {
+        assertThat(outputOf(object("request_id", "r", "result", object("output", OUTPUT))))
+                .isEqualTo(OUTPUT);
+        assertThat(outputOf(object("request_id", "r", "result", OUTPUT))).isEqualTo(OUTPUT);
+        assertThat(outputOf(object("request_id", "r", "response", OUTPUT))).isEqualTo(OUTPUT);
+        JsonObject atTheTop = object("request_id", "r", "images", array(object("url", LINK)));
+        assertThat(outputOf(atTheTop)).isEqualTo(atTheTop);
+    }
+
+    @Test
+    void output_and_error_that_are_json_text_are_read_as_json() {
+        assertThat(outputOf(object("request_id", "r", "output", "{the output}")))
+                .isEqualTo(OUTPUT);
+        Failed failed = (Failed) read(object("request_id", "r", "status", "FAILED", "error", "{detail}"));
+        assertThat(failed.reason().text()).isEqualTo("prompt: Field required");
+    }
+
+    @Test
+    void a_failure_says_why_whatever_form_the_error_has() {
+        assertThat(reasonOf("plain words")).isEqualTo("plain words");
+        assertThat(reasonOf(object("message", "in an object"))).isEqualTo("in an object");
+        assertThat(reasonOf(array(object("msg", "in a list")))).isEqualTo("in a list");
+        assertThat(reasonOf(null)).isEqualTo("the API gave no reason");
+    }
+
+    @Test
+    void everything_in_the_answer_is_kept() {
+        JsonObject answer =
+                object("request_id", "r1", "status", "QUEUED", "queue_position", 0, "usage", object("megapixels", 1));
+
+        assertThat(read(answer).envelope().json()).isEqualTo(answer);
+    }
+
+    @Test
+    void times_have_up_to_nine_digits_of_a_second_and_any_offset() {
+        Envelope envelope = read(object(
+                        "request_id",
+                        "r",
+                        "created_at",
+                        "2026-01-22T19:19:19.112403432Z",
+                        "completed_at",
+                        "2026-01-22T20:19:21+01:00"))
+                .envelope();
+
+        assertThat(envelope.createdAt()).contains(Instant.parse("2026-01-22T19:19:19.112403432Z"));
+        assertThat(envelope.completedAt()).contains(Instant.parse("2026-01-22T19:19:21Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "", " ", "yesterday", "2026-13-01T00:00:00Z"})
+    void a_time_that_is_zero_empty_or_unreadable_is_absent(String text) {
+        assertThat(read(object("request_id", "r", "created_at", text))
+                        .envelope()
+                        .createdAt())
+                .isEmpty();
+    }
+
+    @Test
+    void the_duration_runs_from_the_start_or_else_from_the_creation() {
+        JsonObject ended =
+                object("request_id", "r", "created_at", "2026-01-01T00:00:00Z", "completed_at", "2026-01-01T00:00:05Z");
+
+        assertThat(read(ended).envelope().duration()).contains(Duration.ofSeconds(5));
+        assertThat(read(ended.with("started_at", "2026-01-01T00:00:02Z"))
+                        .envelope()
+                        .duration())
+                .contains(Duration.ofSeconds(3));
+        assertThat(read(ended.with("started_at", JsonNull.NULL)).envelope().duration())
+                .contains(Duration.ofSeconds(5));
+        assertThat(read(object("request_id", "r")).envelope().duration()).isEmpty();
+    }
+
+    @Test
+    void flagged_pictures_are_counted_from_one() {
+        JsonObject output = object("images", array(), "has_nsfw_concepts", array(false, true, true));
+
+        assertThat(((Completed) read(object("request_id", "r", "status", "OK", "output", output))).flagged())
+                .containsExactly(2, 3);
+        assertThat(((Completed) read(object("request_id", "r", "status", "OK"))).flagged())
+                .isEmpty();
+    }
+
+    private Invocation read(JsonValue answer) {
+        return reader.read(answer).orElseThrow();
+    }
+
+    private JsonValue outputOf(JsonObject answer) {
+        return read(answer).envelope().output();
+    }
+
+    private String reasonOf(Object error) {
+        return ((Failed) read(object("request_id", "r", "status", "FAILED", "error", error)))
+                .reason()
+                .text();
+    }
+}

@@ -1,0 +1,116 @@
+package io.invokectl.domain.invocation;
+
+import static io.invokectl.domain.Json.array;
+import static io.invokectl.domain.Json.object;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.value.InvalidValue;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class MediaLinksTest {
+    private static final String A = "https://v3b.fal.media/files/b/a.png";
+    private static final String B = "https://v3.fal.media/files/penguin/b.png";
+
+    @Test
+    void pictures_are_found_in_their_order_with_what_they_are_said_to_be() {
+        var output = object(
+                "images",
+                array(object("url", A, "content_type", "image/png", "width", 8), object("url", B)),
+                "seed",
+                7,
+                "prompt",
+                "see https://example.com/not-media");
+
+        assertThat(MediaLinks.in(output, JsonNull.NULL))
+                .containsExactly(new MediaLink(A, Optional.of("image/png")), new MediaLink(B, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"url", "file_url", "audio_url", "image_url", "video_url", "download_url"})
+    void an_address_is_found_under_any_of_its_names(String name) {
+        assertThat(urls(object("whatever", object(name, A)))).containsExactly(A);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audio", "image", "video", "audio_file"})
+    void a_text_under_the_name_of_a_medium_is_its_address(String name) {
+        assertThat(urls(object(name, A))).containsExactly(A);
+        assertThat(urls(object(name, "no address"))).isEmpty();
+    }
+
+    @Test
+    void addresses_in_arrays_and_an_output_that_is_nothing_but_one_are_found() {
+        assertThat(urls(object("images", array(A, B)))).containsExactly(A, B);
+        assertThat(urls(array(object("url", A)))).containsExactly(A);
+        assertThat(urls(new JsonString(A))).containsExactly(A);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b64_json", "base64", "file_data"})
+    void content_in_the_output_itself_becomes_an_inline_link(String name) {
+        List<MediaLink> links = MediaLinks.in(
+                object("images", array(object(name, "aGVsbG8=", "content_type", "image/png"))), JsonNull.NULL);
+
+        assertThat(links).containsExactly(new MediaLink("data:image/png;base64,aGVsbG8=", Optional.of("image/png")));
+        assertThat(links.get(0).inlineContent()).isEqualTo("hello".getBytes(UTF_8));
+    }
+
+    @Test
+    void content_beside_an_address_is_the_same_file() {
+        assertThat(urls(object("audio", object("url", A, "file_data", "aGVsbG8="))))
+                .containsExactly(A);
+    }
+
+    @Test
+    void a_link_that_stands_twice_is_one() {
+        assertThat(urls(object("images", array(object("url", A)), "image", object("url", A))))
+                .containsExactly(A);
+    }
+
+    @Test
+    void the_callers_own_links_are_no_results() {
+        var sent = object("image_url", A, "loras", array(object("path", B)));
+
+        assertThat(MediaLinks.in(object("images", array(A, B, A + "2")), sent))
+                .extracting(MediaLink::url)
+                .containsExactly(A + "2");
+    }
+
+    @Test
+    void links_in_the_reasons_of_a_failure_lead_to_documentation() {
+        assertThat(urls(object("detail", array(object("msg", "no", "url", "https://docs.fal.ai/errors/#missing")))))
+                .isEmpty();
+    }
+
+    @Test
+    void an_inline_link_is_shown_by_its_beginning() {
+        var link = new MediaLink("data:image/png;base64," + "A".repeat(1000), Optional.empty());
+
+        assertThat(link.shortened()).isEqualTo("data:image/png;base64,AAAAAAAAAAAAAAAAAA…");
+        assertThat(new MediaLink(A, Optional.empty()).shortened()).isEqualTo(A);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data:image/png,plain", "data:image/png;base64,!!", "https://x.test/", "data:"})
+    void only_base64_is_inline_content(String url) {
+        var link = new MediaLink(url, Optional.empty());
+
+        assertThatThrownBy(link::inlineContent).isInstanceOf(InvalidValue.class);
+    }
+
+    private static List<String> urls(JsonValue output) {
+        return MediaLinks.in(output, JsonNull.NULL).stream().map(MediaLink::url).toList();
+    }
+}

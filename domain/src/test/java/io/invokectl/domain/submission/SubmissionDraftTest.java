@@ -1,0 +1,94 @@
+package io.invokectl.domain.submission;
+
+import static io.invokectl.domain.Json.array;
+import static io.invokectl.domain.Json.object;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SubmissionDraftTest {
+    private static final JsonObject BODY = object(
+            "tags",
+            array(object("key", "k", "value", "v")),
+            "webhook",
+            "kept",
+            "input",
+            object("prompt", "file", "n", 1),
+            "model_id",
+            "m1");
+
+    @Test
+    void a_body_goes_out_as_it_came_in_with_the_known_members_first() {
+        JsonObject sent = SubmissionDraft.of(BODY).finish().toJson();
+
+        assertThat(sent).isEqualTo(BODY);
+        assertThat(sent.members().keySet()).containsExactly("model_id", "input", "tags", "webhook");
+    }
+
+    @Test
+    void values_are_laid_over_a_body_and_tags_are_added() {
+        Submission submission = SubmissionDraft.of(BODY)
+                .model(new ModelId("m2"))
+                .field(InputField.at("prompt", new JsonString("flag")))
+                .tag(new Tag("a", "b"))
+                .finish();
+
+        assertThat(submission.toJson())
+                .isEqualTo(BODY.with("model_id", "m2")
+                        .with("input", object("prompt", "flag", "n", 1))
+                        .with("tags", array(object("key", "k", "value", "v"), object("key", "a", "value", "b"))));
+    }
+
+    @Test
+    void without_tags_the_body_has_no_member_for_them() {
+        assertThat(SubmissionDraft.of(object("model_id", "m", "input", object(), "tags", null))
+                        .finish()
+                        .toJson())
+                .isEqualTo(object("model_id", "m", "input", object()));
+    }
+
+    @Test
+    void an_empty_input_is_an_input() {
+        assertThat(SubmissionDraft.of(object("model_id", "m", "input", object()))
+                        .finish()
+                        .input())
+                .isEqualTo(JsonObject.EMPTY);
+    }
+
+    @Test
+    void model_and_input_have_to_come_from_somewhere() {
+        assertRefused(object("input", object()), "model_id is missing");
+        assertRefused(object("model_id", "", "input", object()), "model_id is missing");
+        assertRefused(object("model_id", null, "input", object()), "model_id is missing");
+        assertRefused(object("model_id", "m"), "input is missing");
+        assertRefused(object("model_id", "m", "input", null), "input is missing");
+    }
+
+    @Test
+    void a_member_of_the_wrong_type_is_named() {
+        assertRefused(array(), "the request body is not a JSON object");
+        assertRefused(object("model_id", 5), "model_id is not a string");
+        assertRefused(object("model_id", "a\nb"), "model_id holds a control character");
+        assertRefused(object("input", array()), "input is not a JSON object");
+        assertRefused(object("tags", object()), "tags is not an array of {\"key\", \"value\"}");
+        assertRefused(
+                object("tags", array(object("key", "k", "value", "v"), object("key", "k"))),
+                "tags[1] is not {\"key\": string, \"value\": string}");
+        assertRefused(object("tags", array(object("key", "", "value", "v"))), "tags[0] has an empty key");
+    }
+
+    private static void assertRefused(JsonValue body, String message) {
+        assertThatThrownBy(() -> SubmissionDraft.of(body).finish())
+                .isInstanceOf(InvalidSubmission.class)
+                .hasMessage(message);
+    }
+}

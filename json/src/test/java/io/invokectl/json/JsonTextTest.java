@@ -1,0 +1,162 @@
+package io.invokectl.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class JsonTextTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"z\":1,\"a\":{\"b\":{},\"c\":[],\"d\":[1,[2],{\"k\":null}]},\"ok\":true,\"no\":false}",
+                "[2.0,0.1,1e21,1E-7,-3,100000000000000000000,3.141592653589793238]",
+                "\"é 漢 😀 <&> / ' \\\" \\\\ \\n \\t \\u0000 \\u001b\"",
+                "null",
+                "[]",
+                "{}"
+            })
+    void text_comes_back_as_it_was(String text) {
+        assertThat(JsonText.compact(JsonText.parse(text))).isEqualTo(text);
+    }
+
+    @Test
+    void indented_text_is_indented_by_two() {
+        assertThat(JsonText.indented(JsonText.parse("{\"a\":{\"b\":{},\"c\":[],\"d\":[1,{\"k\":null}]}}")))
+                .isEqualTo("""
+                        {
+                          "a": {
+                            "b": {},
+                            "c": [],
+                            "d": [
+                              1,
+                              {
+                                "k": null
+                              }
+                            ]
+                          }
+                        }""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                     | it is empty",
+                "'  \n '                | it is empty",
+                "{                      | it ends too early (line 1 column 2)",
+                "'{\"a\": '             | it ends too early (line 1 column 7)",
+                "'{\"a\": \"half'       | it is not JSON (line 1 column 12)",
+                "{model_id: 1}          | it is not JSON (line 1 column 3)",
+                "{'a': 1}               | it is not JSON (line 1 column 3)",
+                "[1,]                   | it is not JSON (line 1 column 5)",
+                "[01]                   | it is not JSON (line 1 column 2)",
+                "[+1]                   | it is not JSON (line 1 column 2)",
+                "[NaN]                  | it is not JSON (line 1 column 2)",
+                "[True]                 | it is not JSON (line 1 column 2)",
+                "'[1, // no\n2]'        | it is not JSON (line 1 column 6)",
+                "'{\"a\":1}\n{\"b\":2}' | it is not JSON (line 2 column 2)",
+                "'{\"a\":1} trailing'   | it is not JSON (line 1 column 10)",
+                "'{\n\"a\":1,\n\"a\":2}' | the member \"a\" stands twice (line 3 column 4)",
+            })
+    void what_is_not_json_is_refused_with_its_place(String text, String problem) {
+        assertThatThrownBy(() -> JsonText.parse(text))
+                .isInstanceOf(InvalidJson.class)
+                .hasMessage(problem);
+    }
+
+    @Test
+    void a_raw_control_character_in_a_string_is_for_servers_only() {
+        assertThatThrownBy(() -> JsonText.parse("\"a\u0001b\"")).isInstanceOf(InvalidJson.class);
+        assertThat(JsonText.parseAnswer("\"a\u0001b\"")).isEqualTo(new JsonString("a\u0001b"));
+    }
+
+    @Test
+    void nesting_ends_at_64() {
+        assertThat(JsonText.parse("[".repeat(64) + "]".repeat(64))).isInstanceOf(JsonArray.class);
+        assertThatThrownBy(() -> JsonText.parse("[".repeat(65) + "]".repeat(65)))
+                .hasMessageStartingWith("it is nested deeper than 64");
+        assertThatThrownBy(() -> JsonText.parse("[".repeat(100_000))).isInstanceOf(InvalidJson.class);
+    }
+
+    @Test
+    void bytes_are_utf_8_with_or_without_a_byte_order_mark_and_not_endless() {
+        assertThat(JsonText.parse("\ufeff{\"a\":\"é\"}".getBytes(UTF_8))).isEqualTo(JsonObject.EMPTY.with("a", "é"));
+        assertThatThrownBy(() -> JsonText.parse(new byte[] {'"', (byte) 0xff, '"'}))
+                .hasMessage("it is not UTF-8");
+        assertThatThrownBy(() -> JsonText.parse(new byte[JsonText.MOST_BYTES + 1]))
+                .hasMessage("it is larger than 16 MiB");
+    }
+
+    @Test
+    void of_a_member_that_a_server_writes_twice_the_last_counts() {
+        assertThat(JsonText.parseAnswer("{\"a\":1,\"a\":2}")).isEqualTo(JsonText.parse("{\"a\":2}"));
+    }
+
+    @Test
+    void what_would_steer_a_terminal_is_escaped_and_means_the_same() {
+        var nasty = new JsonString("\u001b[2J\u007f\u009b\u202e\u2066 \ud800 😀");
+
+        String text = JsonText.compact(nasty);
+
+        assertThat(text).isEqualTo("\"\\u001b[2J\\u007f\\u009b\\u202e\\u2066 \\ud800 😀\"");
+        assertThat(JsonText.parseAnswer(text)).isEqualTo(nasty);
+    }
+
+    @Test
+    void the_beginning_of_a_text_gives_all_that_is_whole() {
+        String text = "{\"request_id\":\"req_1\",\"n\":[1,2],\"output\":{\"images\":[{\"url\":\"x\"}]}}";
+        assertThat(JsonText.parseBeginning(text.substring(0, 21)))
+                .isEqualTo(JsonObject.EMPTY.with("request_id", "req_1"));
+        assertThat(JsonText.parseBeginning(text.substring(0, 20))).isEqualTo(JsonObject.EMPTY);
+        assertThat(JsonText.parseBeginning(text.substring(0, text.length() - 1)))
+                .isEqualTo(JsonText.parse(text));
+        assertThat(JsonText.parseBeginning("{\"a\":1} and then <html>")).isEqualTo(JsonText.parse("{\"a\":1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "\"half", "tru", "}"})
+    void a_beginning_without_anything_whole_is_null(String text) {
+        assertThat(JsonText.parseBeginning(text)).isEqualTo(JsonNull.NULL);
+    }
+
+    @Test
+    void every_beginning_of_a_text_can_be_read() {
+        String text = "[{\"request_id\":\"a\\u00e9\\\"b\",\"x\":[null,true,-1.5e3,{\"y\":{}}]}]";
+        for (int end = 0; end <= text.length(); end++) {
+            JsonValue read = JsonText.parseBeginning(text.substring(0, end));
+
+            assertThat(read).as(text.substring(0, end)).isNotNull();
+        }
+    }
+
+    @Test
+    void a_string_that_is_json_itself_unfolds_and_every_other_value_stays() {
+        assertThat(JsonText.unfold(new JsonString(" {\"a\":[1]}"))).isEqualTo(JsonText.parse("{\"a\":[1]}"));
+        assertThat(JsonText.unfold(new JsonString("[7]"))).isEqualTo(JsonArray.of(new JsonNumber("7")));
+        for (JsonValue other : List.of(
+                new JsonString("plain"),
+                new JsonString("{broken"),
+                new JsonString("7"),
+                new JsonString(""),
+                new JsonNumber("7"),
+                JsonNull.NULL)) {
+            assertThat(JsonText.unfold(other)).isSameAs(other);
+        }
+    }
+}
