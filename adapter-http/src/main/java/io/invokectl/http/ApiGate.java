@@ -47,7 +47,7 @@ final class ApiGate implements AutoCloseable {
         Call<ResponseBody> of(InvocationApi api, Transmission transmission);
     }
 
-    /** Sends a paid request, once. */
+    /** Sends a paid request, once, and takes its answer whatever else happens: an interrupt has to wait. */
     Answer post(JsonValue body) throws NoAnswer {
         String json = JsonText.compact(body);
         return follow(
@@ -57,7 +57,7 @@ final class ApiGate implements AutoCloseable {
                             ? api.create(content, transmission)
                             : api.createAt(url.get().toString(), content, transmission);
                 },
-                call -> {});
+                Uninterrupted::execute);
     }
 
     /**
@@ -70,27 +70,29 @@ final class ApiGate implements AutoCloseable {
                 (url, transmission) -> url.isEmpty()
                         ? route.of(api, transmission)
                         : api.getAt(url.get().toString(), transmission),
-                started);
+                call -> {
+                    started.accept(call);
+                    call.execute();
+                });
     }
 
-    private Answer follow(Step step, Consumer<Call<?>> started) throws NoAnswer {
-        Answer answer = send(step, Optional.empty(), started);
+    private Answer follow(Step step, Way way) throws NoAnswer {
+        Answer answer = send(step, Optional.empty(), way);
         for (int hops = 0; hops < MOST_REDIRECTS && answer.isRedirect(); hops++) {
             Optional<HttpUrl> next = answer.next(origin);
             if (next.isEmpty()) {
                 return answer;
             }
-            answer = send(step, next, started);
+            answer = send(step, next, way);
         }
         return answer;
     }
 
-    private Answer send(Step step, Optional<HttpUrl> url, Consumer<Call<?>> started) throws NoAnswer {
+    private Answer send(Step step, Optional<HttpUrl> url, Way way) throws NoAnswer {
         var transmission = new Transmission(clock);
         Call<ResponseBody> call = step.to(url, transmission);
-        started.accept(call);
         try {
-            call.execute();
+            way.make(call);
         } catch (IOException why) {
             if (transmission.head().isEmpty()) {
                 throw new NoAnswer(call.request(), why, transmission);
@@ -115,5 +117,9 @@ final class ApiGate implements AutoCloseable {
 
     private interface Step {
         Call<ResponseBody> to(Optional<HttpUrl> url, Transmission transmission);
+    }
+
+    private interface Way {
+        void make(Call<ResponseBody> call) throws IOException;
     }
 }

@@ -12,8 +12,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * What happened to one request on its way, as OkHttp's events tell it. Goes along as a tag of the request; used by the
- * thread that makes the call.
+ * What happened to one request on its way, as OkHttp's events tell it. Goes along as a tag of the request. Not
+ * thread-safe: it is read when the call is over.
  */
 final class Transmission extends EventListener {
     private final InstantSource clock;

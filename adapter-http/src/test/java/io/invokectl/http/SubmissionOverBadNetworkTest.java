@@ -20,6 +20,7 @@ import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.invocation.SubmitRequest;
 import io.invokectl.application.invocation.Submitted;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.domain.attempt.Accepted;
 import io.invokectl.domain.attempt.AnsweredWithError;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
@@ -225,6 +226,17 @@ final class SubmissionOverBadNetworkTest {
             var attempt = (AnsweredWithError) invocations.submit(InvocationFixture.cityAtSunset());
 
             assertThat(attempt.error().status()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void an_interrupt_does_not_break_off_a_paid_request() {
+        try (var server = new FaultyServer(answer(http(202, QUEUED)));
+                var invocations = fixture.invocations(server.address(), RETRIES)) {
+            Thread.currentThread().interrupt();
+
+            assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(Accepted.class);
+            assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
         }
     }
 
