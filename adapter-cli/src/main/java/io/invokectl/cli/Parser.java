@@ -66,6 +66,7 @@ final class Parser {
                 .ifPresent(arguments -> spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel(arguments.label())
                         .arity(arguments.required() ? "1..*" : "0..*")
+                        .required(arguments.required())
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .build()));

@@ -34,7 +34,9 @@ interface GatewayModule {
 
     @Provides
     static Invocations invocations(ClientSettings settings, Lazy<Gateway> gateway) {
-        return settings.replacements().invocations().orElseGet(() -> gateway.get().invocations());
+        return settings.replacements()
+                .invocations()
+                .orElseGet(() -> gateway.get().invocations());
     }
 
     @Provides
@@ -54,7 +56,7 @@ interface GatewayModule {
         Surroundings around = settings.surroundings();
         return settings.replacements()
                 .budget()
-                .orElseGet(() -> new RollingRateBudget(
-                        settings.rates(), around.clock(), around.pause(), around.notices()));
+                .orElseGet(() ->
+                        new RollingRateBudget(settings.rates(), around.clock(), around.pause(), around.notices()));
     }
 }

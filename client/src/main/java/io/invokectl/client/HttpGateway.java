@@ -24,8 +24,8 @@ final class HttpGateway implements Gateway {
     public synchronized Invocations invocations() {
         if (invocations.isEmpty()) {
             Surroundings around = settings.surroundings();
-            invocations = Optional.of(new HttpInvocations(
-                    settings.http(), budget, around.clock(), around.random(), around.notices()));
+            invocations = Optional.of(
+                    new HttpInvocations(settings.http(), budget, around.clock(), around.random(), around.notices()));
         }
         return invocations.get();
     }

@@ -26,7 +26,8 @@ public final class StateFolder {
     public static Optional<Path> ofUser(Map<String, String> environment, String system) {
         Optional<Path> home = path(environment, "HOME");
         if (system.toLowerCase(Locale.ROOT).startsWith("mac")) {
-            return home.map(folder -> folder.resolve("Library").resolve("Application Support").resolve(NAME));
+            return home.map(folder ->
+                    folder.resolve("Library").resolve("Application Support").resolve(NAME));
         }
         return path(environment, "XDG_STATE_HOME")
                 .filter(Path::isAbsolute)

@@ -2,22 +2,15 @@ package io.invokectl.cli.command;
 
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.value.InvalidValue;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ParseResult;
 
 /** The flags and arguments of one command line, each read with an error that names it. */
 public final class Flags {
-    private static final Pattern DURATION = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h|d)");
-    private static final Map<String, Long> MILLIS =
-            Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
-
     private final ParseResult parsed;
     private final Map<String, Boolean> switches;
 
@@ -73,28 +66,6 @@ public final class Flags {
             }
             return Long.valueOf(text);
         });
-    }
-
-    /** The value of a flag as a time such as {@code 90}, {@code 90s}, {@code 1.5m} or {@code 1h30m}. */
-    public Optional<Duration> duration(String name) {
-        return text(name).map(text -> duration(name, text));
-    }
-
-    private static Duration duration(String name, String text) {
-        if (text.matches("[0-9]{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(text));
-        }
-        Matcher part = DURATION.matcher(text);
-        double millis = 0;
-        int end = 0;
-        while (part.find() && part.start() == end) {
-            millis += Double.parseDouble(part.group(1)) * MILLIS.getOrDefault(part.group(2), 0L);
-            end = part.end();
-        }
-        if (end == 0 || end != text.length()) {
-            throw new UsageException("--" + name + " takes a time such as 90s, 5m or 1h30m, not \"" + text + "\"");
-        }
-        return Duration.ofMillis(Math.round(millis));
     }
 
     /** The flags of a list that were given, by name, with their values as texts. */

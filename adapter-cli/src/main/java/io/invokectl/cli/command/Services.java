@@ -1,6 +1,7 @@
 package io.invokectl.cli.command;
 
 import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
@@ -74,10 +75,10 @@ public interface Services {
      *
      * @param port the port; 0 for any
      * @param behavior how jobs behave, as behind {@code sandbox:} in an address
-     * @param rates how many requests are let through, such as {@code 250/1m}
-     * @param faults which answers go wrong how often, such as {@code 503=0.02}
+     * @param rates how many requests are let through
+     * @param faults which answers go wrong how often, such as {@code 503=0.02,close=0.01}
      */
-    record SandboxSettings(int port, String behavior, List<String> rates, List<String> faults) {}
+    record SandboxSettings(int port, String behavior, List<Window> rates, String faults) {}
 
     /** A server that runs. */
     interface Served extends AutoCloseable {

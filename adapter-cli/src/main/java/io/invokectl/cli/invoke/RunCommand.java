@@ -75,26 +75,24 @@ public final class RunCommand implements Command {
     private static Submission submission(Session session) {
         SubmissionDraft draft = new SubmissionFlags(session).draft();
         boolean lacking = draft.model().isEmpty() || draft.input().isEmpty();
-        if (lacking && session.mayAsk()) {
-            askFor(draft, session);
-        }
-        return SubmissionFlags.finished(draft);
+        return SubmissionFlags.finished(lacking && session.mayAsk() ? asked(draft, session) : draft);
     }
 
-    private static void askFor(SubmissionDraft draft, Session session) {
-        if (draft.model().isEmpty()) {
+    /** The draft with what a user adds when asked. */
+    private static SubmissionDraft asked(SubmissionDraft draft, Session session) {
+        SubmissionDraft asked = draft;
+        if (asked.model().isEmpty()) {
             String model = session.console().ask("Model, such as fal-ai/flux/schnell");
-            if (!model.isBlank()) {
-                draft.model(new ModelId(model.strip()));
-            }
+            asked = model.isBlank() ? asked : asked.with(new ModelId(model.strip()));
         }
-        if (draft.input().isEmpty()) {
+        if (asked.input().isEmpty()) {
             boolean speech =
-                    draft.model().filter(model -> model.value().contains("tts")).isPresent();
+                    asked.model().filter(model -> model.value().contains("tts")).isPresent();
             String words = session.console().ask(speech ? "Text to say" : "Prompt");
-            if (!words.isBlank()) {
-                draft.field(InputField.at(speech ? "text" : "prompt", new JsonString(words)));
-            }
+            asked = words.isBlank()
+                    ? asked
+                    : asked.with(InputField.at(speech ? "text" : "prompt", new JsonString(words)));
         }
+        return asked;
     }
 }

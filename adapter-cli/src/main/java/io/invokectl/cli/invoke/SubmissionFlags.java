@@ -13,12 +13,15 @@ import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.submission.InputField;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.submission.SubmissionDraft;
+import io.invokectl.domain.submission.Tag;
 import io.invokectl.json.InvalidJson;
 import io.invokectl.json.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The flags that say what to submit: a request body, and single values laid over it. */
@@ -50,17 +53,32 @@ final class SubmissionFlags {
 
     /** What the flags say so far. */
     SubmissionDraft draft() {
-        SubmissionDraft draft = flags.text("request").map(this::body).orElseGet(SubmissionDraft::new);
-        flags.value("model", ModelId::new).ifPresent(draft::model);
-        flags.text("prompt").ifPresent(text -> draft.field(InputField.at("prompt", new JsonString(text))));
-        flags.text("text").ifPresent(text -> draft.field(InputField.at("text", new JsonString(text))));
+        SubmissionDraft draft = flags.text("request").map(this::body).orElse(SubmissionDraft.EMPTY);
+        Optional<ModelId> model = flags.value("model", ModelId::new);
+        if (model.isPresent()) {
+            draft = draft.with(model.get());
+        }
+        for (InputField field : fields()) {
+            draft = draft.with(field);
+        }
+        for (List<Tag> tags : flags.values("tag", TagFlag::read)) {
+            for (Tag tag : tags) {
+                draft = draft.with(tag);
+            }
+        }
+        return draft;
+    }
+
+    private List<InputField> fields() {
+        var fields = new ArrayList<InputField>();
+        flags.text("prompt").ifPresent(text -> fields.add(InputField.at("prompt", new JsonString(text))));
+        flags.text("text").ifPresent(text -> fields.add(InputField.at("text", new JsonString(text))));
         flags.count("seconds-total", "seconds")
                 .filter(seconds -> seconds > 0)
-                .ifPresent(seconds -> draft.field(InputField.at("seconds_total", JsonNumber.of(seconds))));
-        flags.values("raw-field", text -> field(text, "-f", JsonString::new)).forEach(draft::field);
-        flags.values("field", text -> field(text, "-F", this::typed)).forEach(draft::field);
-        flags.values("tag", TagFlag::read).forEach(tags -> tags.forEach(draft::tag));
-        return draft;
+                .ifPresent(seconds -> fields.add(InputField.at("seconds_total", JsonNumber.of(seconds))));
+        fields.addAll(flags.values("raw-field", text -> field(text, "-f", JsonString::new)));
+        fields.addAll(flags.values("field", text -> field(text, "-F", this::typed)));
+        return fields;
     }
 
     /** What the flags say, all that is needed included. */

@@ -1,5 +1,6 @@
 package io.invokectl.cli.invoke;
 
+import io.invokectl.application.pacing.TimeSpan;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Session;
@@ -19,14 +20,14 @@ final class WaitFlags {
     private WaitFlags() {}
 
     static Deadline deadline(Session session) {
-        Duration timeout = session.flags().duration("timeout").orElse(DEFAULT_TIMEOUT);
+        Duration timeout = session.flags().value("timeout", TimeSpan::parse).orElse(DEFAULT_TIMEOUT);
         return timeout.isZero()
                 ? Deadline.NONE
                 : Deadline.at(session.services().clock().instant().plus(timeout));
     }
 
     static Optional<Duration> interval(Session session) {
-        return session.flags().duration("poll-interval").map(interval -> {
+        return session.flags().value("poll-interval", TimeSpan::parse).map(interval -> {
             if (interval.isZero()) {
                 throw new UsageException("--poll-interval is zero");
             }

@@ -1,5 +1,6 @@
 package io.invokectl.cli.sandbox;
 
+import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
@@ -63,6 +64,9 @@ public final class ServeCommand implements Command {
                 .flatMap(name -> flags.text(name).map(value -> name + "=" + value).stream())
                 .collect(Collectors.joining("&"));
         return new SandboxSettings(
-                (int) port, behavior.isEmpty() ? "" : "?" + behavior, flags.texts("rate"), flags.texts("fault"));
+                (int) port,
+                behavior.isEmpty() ? "" : "?" + behavior,
+                flags.values("rate", Window::parse),
+                String.join(",", flags.texts("fault")));
     }
 }

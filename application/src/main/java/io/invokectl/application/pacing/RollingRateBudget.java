@@ -43,6 +43,19 @@ public final class RollingRateBudget implements RateBudget {
     public record Window(int requests, Duration span) {
 
         /**
+         * Reads {@code 250/1m}: so many requests in such a time.
+         *
+         * @throws InvalidValue if the text reads otherwise
+         */
+        public static Window parse(String text) {
+            int slash = text.indexOf('/');
+            if (slash < 0 || !text.substring(0, slash).matches("[0-9]{1,9}")) {
+                throw new InvalidValue("\"" + text + "\" is not a rate such as 250/1m");
+            }
+            return new Window(Integer.parseInt(text.substring(0, slash)), TimeSpan.parse(text.substring(slash + 1)));
+        }
+
+        /**
          * Checks the figures.
          *
          * @throws InvalidValue if one is not positive

@@ -13,16 +13,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A submission in the making: a body that was read, and single values laid over it. Not thread-safe.
+ * A submission in the making: a body that was read, and single values laid over it.
+ *
+ * @param model the model so far
+ * @param input the input so far; nothing where none was given, which is not the same as an empty one
+ * @param tags the tags so far
+ * @param others the members of the body that this version does not know
  */
-public final class SubmissionDraft {
-    private Optional<ModelId> model = Optional.empty();
-    private Optional<JsonObject> input = Optional.empty();
-    private final List<Tag> tags = new ArrayList<>();
-    private JsonObject others = JsonObject.EMPTY;
+public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> input, List<Tag> tags, JsonObject others) {
 
-    /** A draft with nothing in it. */
-    public SubmissionDraft() {}
+    /** Nothing so far. */
+    public static final SubmissionDraft EMPTY =
+            new SubmissionDraft(Optional.empty(), Optional.empty(), List.of(), JsonObject.EMPTY);
+
+    /** Copies the list. */
+    public SubmissionDraft {
+        tags = List.copyOf(tags);
+    }
 
     /**
      * A draft with what a request body holds. Each member may be missing; JSON's null counts as missing.
@@ -33,45 +40,36 @@ public final class SubmissionDraft {
         if (!(body instanceof JsonObject object)) {
             throw new InvalidSubmission("the request body", "is not a JSON object");
         }
-        var draft = new SubmissionDraft();
-        present(object, "model_id").flatMap(SubmissionDraft::modelOf).ifPresent(draft::model);
-        present(object, "input").ifPresent(input -> draft.input = Optional.of(inputOf(input)));
-        present(object, "tags").ifPresent(tags -> tagsOf(tags).forEach(draft::tag));
-        draft.others = object;
-        Submission.OWN_MEMBERS.forEach(member -> draft.others = draft.others.without(member));
-        return draft;
+        JsonObject others = object;
+        for (String member : Submission.OWN_MEMBERS) {
+            others = others.without(member);
+        }
+        return new SubmissionDraft(
+                present(object, "model_id").flatMap(SubmissionDraft::modelOf),
+                present(object, "input").map(SubmissionDraft::inputOf),
+                present(object, "tags").map(SubmissionDraft::tagsOf).orElse(List.of()),
+                others);
     }
 
-    /** Sets the model, in place of an earlier one. */
-    public SubmissionDraft model(ModelId value) {
-        model = Optional.of(value);
-        return this;
+    /** The same with that model, in place of an earlier one. */
+    public SubmissionDraft with(ModelId other) {
+        return new SubmissionDraft(Optional.of(other), input, tags, others);
     }
 
     /**
-     * Lays a field over the input.
+     * The same with a field laid over the input.
      *
      * @throws InvalidSubmission if the field would lie inside a value that can hold none
      */
-    public SubmissionDraft field(InputField field) {
-        input = Optional.of(field.over(input.orElse(JsonObject.EMPTY)));
-        return this;
+    public SubmissionDraft with(InputField field) {
+        return new SubmissionDraft(model, Optional.of(field.over(input.orElse(JsonObject.EMPTY))), tags, others);
     }
 
-    /** Adds a tag to those there are. */
-    public SubmissionDraft tag(Tag tag) {
-        tags.add(tag);
-        return this;
-    }
-
-    /** The model so far. */
-    public Optional<ModelId> model() {
-        return model;
-    }
-
-    /** The input so far; nothing where none was given, which is not the same as an empty one. */
-    public Optional<JsonObject> input() {
-        return input;
+    /** The same with one more tag. */
+    public SubmissionDraft with(Tag tag) {
+        var more = new ArrayList<>(tags);
+        more.add(tag);
+        return new SubmissionDraft(model, input, more, others);
     }
 
     /**
@@ -116,17 +114,20 @@ public final class SubmissionDraft {
         }
         var read = new ArrayList<Tag>();
         for (JsonValue item : array.items()) {
-            String place = "tags[" + read.size() + "]";
-            if (!(item instanceof JsonObject tag
-                    && tag.get("key") instanceof JsonString key
-                    && tag.get("value") instanceof JsonString text)) {
-                throw new InvalidSubmission(place, "is not {\"key\": string, \"value\": string}");
-            }
+            read.add(tagOf(item, "tags[" + read.size() + "]"));
+        }
+        return read;
+    }
+
+    private static Tag tagOf(JsonValue item, String place) {
+        if (item instanceof JsonObject tag
+                && tag.get("key") instanceof JsonString key
+                && tag.get("value") instanceof JsonString text) {
             if (key.value().isEmpty()) {
                 throw new InvalidSubmission(place, "has an empty key");
             }
-            read.add(new Tag(key.value(), text.value()));
+            return new Tag(key.value(), text.value());
         }
-        return read;
+        throw new InvalidSubmission(place, "is not {\"key\": string, \"value\": string}");
     }
 }

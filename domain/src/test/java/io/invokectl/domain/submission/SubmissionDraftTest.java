@@ -37,9 +37,9 @@ final class SubmissionDraftTest {
     @Test
     void values_are_laid_over_a_body_and_tags_are_added() {
         Submission submission = SubmissionDraft.of(BODY)
-                .model(new ModelId("m2"))
-                .field(InputField.at("prompt", new JsonString("flag")))
-                .tag(new Tag("a", "b"))
+                .with(new ModelId("m2"))
+                .with(InputField.at("prompt", new JsonString("flag")))
+                .with(new Tag("a", "b"))
                 .finish();
 
         assertThat(submission.toJson())

@@ -1,0 +1,14 @@
+package io.invokectl.bootstrap;
+
+import java.util.List;
+
+/** The beginning and the end of the program. */
+public final class Main {
+    private Main() {}
+
+    /** Runs a command and ends the process with its verdict. */
+    public static void main(String[] words) {
+        CommandLineComponent program = DaggerCommandLineComponent.create();
+        System.exit(program.commandTree().run(List.of(words)).number());
+    }
+}

@@ -1,0 +1,61 @@
+package io.invokectl.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import io.invokectl.cli.output.Console;
+import io.invokectl.cli.output.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import javax.inject.Singleton;
+
+/** What the process around the program is: its streams, environment, signals, time and chance. */
+@Module
+interface ProcessModule {
+
+    @Provides
+    @Environment
+    static Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    /** The launcher says which streams are a terminal; Java by itself cannot tell them apart. */
+    @Provides
+    static Terminal terminal() {
+        String streams = System.getProperty("invokectl.terminal", "");
+        return new Terminal(streams.contains("0"), streams.contains("1"), streams.contains("2"));
+    }
+
+    @Provides
+    static Console console(Terminal terminal) {
+        return new Console(
+                System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), terminal, ProcessModule::secret);
+    }
+
+    @Provides
+    @Singleton
+    static Signals signals() {
+        return new Signals(Thread.currentThread());
+    }
+
+    @Provides
+    static Fate fate() {
+        return new Fate(InstantSource.system(), time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), new Random());
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> secret() {
+        return Optional.ofNullable(System.console())
+                .flatMap(console -> Optional.ofNullable(console.readPassword()))
+                .map(String::new);
+    }
+}

@@ -1,0 +1,46 @@
+package io.invokectl.bootstrap;
+
+import io.invokectl.cli.command.Services.SandboxSettings;
+import io.invokectl.cli.command.Services.Served;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.sandbox.Faults;
+import io.invokectl.sandbox.SandboxBehavior;
+import io.invokectl.sandbox.SandboxServer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The sandbox behind HTTP, with its state where the embedded one has it too. */
+final class ServedSandbox implements Served {
+    private final SandboxServer server;
+
+    private ServedSandbox(SandboxServer server) {
+        this.server = server;
+    }
+
+    static ServedSandbox start(
+            SandboxSettings settings, Optional<Path> state, InstantSource clock, RandomGenerator random) {
+        Path folder = state.orElseThrow(
+                () -> new LocalFileException("the state folder", "has no place: set HOME or XDG_STATE_HOME"));
+        return new ServedSandbox(new SandboxServer(
+                folder.resolve("sandbox"),
+                SandboxBehavior.parse(settings.behavior()),
+                clock,
+                random,
+                settings.port(),
+                settings.rates(),
+                Faults.parse(settings.faults())));
+    }
+
+    @Override
+    public ApiAddress address() {
+        return new ApiAddress(server.address());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,62 @@
+package io.invokectl.bootstrap;
+
+import io.invokectl.cli.output.ExitCode;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What signals ask for. The first one interrupts the command, which ends its waits but not a paid request; a second one
+ * ends the process at once.
+ *
+ * <p>{@code sun.misc.Signal} is reached by reflection: it is exported on every JDK, and the compiler warns of it on each.
+ */
+final class Signals {
+    private final Thread command;
+    private final AtomicReference<Optional<ExitCode>> stopped = new AtomicReference<>(Optional.empty());
+    private boolean listening;
+
+    Signals(Thread command) {
+        this.command = command;
+    }
+
+    /** The verdict of the signal that came, if one did. */
+    Optional<ExitCode> stopped() {
+        return stopped.get();
+    }
+
+    /** From now on signals are heard. Before that they end the process as they always do. */
+    synchronized void listen() {
+        if (listening) {
+            return;
+        }
+        listening = true;
+        try {
+            handle("INT", ExitCode.INTERRUPTED);
+            handle("TERM", ExitCode.TERMINATED);
+        } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
+            // Signals go on to end the process, as they do without us.
+        }
+    }
+
+    private void handle(String name, ExitCode verdict) throws ReflectiveOperationException {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        InvocationHandler heard = (proxy, method, arguments) -> {
+            hear(verdict);
+            return Optional.empty();
+        };
+        Object listener = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, heard);
+        signal.getMethod("handle", signal, handler)
+                .invoke(null, signal.getConstructor(String.class).newInstance(name), listener);
+    }
+
+    private void hear(ExitCode verdict) {
+        if (stopped.compareAndSet(Optional.empty(), Optional.of(verdict))) {
+            command.interrupt();
+        } else {
+            Runtime.getRuntime().halt(verdict.number());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.invokectl.bootstrap;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.invokectl.bootstrap.Fences.Fence;
+import io.invokectl.bootstrap.Fences.Library;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ArchitectureTest {
+    private static final ImportOption PRODUCTION =
+            location -> !location.contains("/test-classes/") && !location.contains("-tests.jar");
+
+    /** What each adapter shows to those who wire it. */
+    private static final Map<String, Set<String>> ENTRIES = Map.of(
+            "http", Set.of("HttpInvocations", "HttpMedia", "HttpSettings", "HttpTokenCheck"),
+            "config", Set.of("YamlConfig"),
+            "files", Set.of("ResultDirectory"),
+            "sandbox", Set.of("Sandbox", "SandboxBehavior", "SandboxServer", "Faults"));
+
+    private static JavaClasses program;
+
+    @BeforeAll
+    static void read() {
+        program = new ClassFileImporter().withImportOption(PRODUCTION).importPackages("io.invokectl");
+    }
+
+    static Stream<Fence> fences() {
+        return Fences.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("fences")
+    void the_program_keeps_within_its_fences(Fence fence) {
+        fence.rule().check(program);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("fences")
+    void every_fence_stops_what_is_planted_behind_it(Fence fence) {
+        JavaClasses planted =
+                new ClassFileImporter().importPackages(fence.planted().getPackageName());
+
+        assertThat(fence.rule().evaluate(planted).hasViolation()).isTrue();
+    }
+
+    @Test
+    void every_package_that_a_fence_names_has_classes_in_it() {
+        for (String name : Stream.of(Fences.INNER, Fences.ADAPTERS, Fences.OUTER)
+                .flatMap(List::stream)
+                .toList()) {
+            assertThat(program).anyMatch(type -> type.getPackageName().startsWith("io.invokectl." + name));
+        }
+    }
+
+    static Stream<Library> libraries() {
+        return Fences.LIBRARIES.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("libraries")
+    void every_library_that_a_fence_names_is_used_by_those_who_may(Library library) {
+        for (String user : library.users()) {
+            boolean used = program.stream()
+                    .filter(type -> type.getPackageName().startsWith("io.invokectl." + user))
+                    .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                    .anyMatch(dependency -> library.packages().stream()
+                            .anyMatch(name ->
+                                    dependency.getTargetClass().getPackageName().startsWith(name.replace("..", ""))));
+            assertThat(used || user.equals("http"))
+                    .as("%s uses %s", user, library.packages())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void an_adapter_shows_its_entry_types_and_nothing_else() {
+        ENTRIES.forEach((name, entries) -> assertThat(program.stream()
+                        .filter(type -> type.getPackageName().equals("io.invokectl." + name))
+                        .filter(type ->
+                                type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::getSimpleName)
+                        .collect(toSet()))
+                .isEqualTo(entries));
+    }
+}

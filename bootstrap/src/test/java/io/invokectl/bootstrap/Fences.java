@@ -1,0 +1,246 @@
+package io.invokectl.bootstrap;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import io.invokectl.application.planted.ApplicationOnFiles;
+import io.invokectl.application.planted.ApplicationOnJson;
+import io.invokectl.application.planted.ApplicationOnSql;
+import io.invokectl.cli.planted.CliOnConfig;
+import io.invokectl.cli.planted.CliOnDagger;
+import io.invokectl.cli.planted.CliOnSocket;
+import io.invokectl.client.planted.ClientOnStdout;
+import io.invokectl.config.planted.ConfigOnFiles;
+import io.invokectl.config.planted.ConfigOnGson;
+import io.invokectl.config.planted.ConfigOnPicocli;
+import io.invokectl.domain.planted.DomainOnApplication;
+import io.invokectl.domain.planted.DomainOnHttp;
+import io.invokectl.domain.planted.DomainWithMutableField;
+import io.invokectl.files.planted.FilesOnFastCsv;
+import io.invokectl.files.planted.FilesOnSandbox;
+import io.invokectl.http.planted.HttpOnCli;
+import io.invokectl.http.planted.HttpOnYaml;
+import io.invokectl.json.planted.JsonOnHttp;
+import io.invokectl.sandbox.planted.SandboxOnOkHttp;
+import io.invokectl.sandbox.planted.SandboxOnTheClock;
+import io.invokectl.sandbox.planted.ring.SandboxRing;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The rules that keep the modules apart. Exceptions are made here, in the open. */
+final class Fences {
+    static final List<String> ADAPTERS = List.of("http", "config", "files", "sandbox", "cli");
+    static final List<String> INNER = List.of("domain", "application", "json");
+    static final List<String> OUTER = List.of("client", "bootstrap");
+
+    private Fences() {}
+
+    /**
+     * A rule, and a class that breaks it.
+     *
+     * @param rule what holds
+     * @param planted the class that breaks it, so that the rule is known to bite
+     */
+    record Fence(ArchRule rule, Class<?> planted) {
+        @Override
+        public String toString() {
+            return rule.getDescription();
+        }
+    }
+
+    /**
+     * A library, and the packages that may use it.
+     *
+     * @param packages the library's packages
+     * @param users which of our packages may use it; none for a library of a module that is to come
+     */
+    record Library(List<String> packages, List<String> users, Class<?> planted) {
+        Fence fence() {
+            return new Fence(
+                    noClasses()
+                            .that(not(resideInAnyPackage(ours(users))))
+                            .should()
+                            .dependOnClassesThat(resideInAnyPackage(packages.toArray(String[]::new)))
+                            .as("only " + users + " may use " + packages),
+                    planted);
+        }
+    }
+
+    static final List<Library> LIBRARIES = List.of(
+            new Library(
+                    List.of("okhttp3..", "okio..", "retrofit2..", "dev.failsafe.."),
+                    List.of("http"),
+                    SandboxOnOkHttp.class),
+            new Library(List.of("com.google.gson.."), List.of("json", "http"), ConfigOnGson.class),
+            new Library(List.of("org.snakeyaml.."), List.of("config"), HttpOnYaml.class),
+            new Library(List.of("picocli.."), List.of("cli"), ConfigOnPicocli.class),
+            new Library(List.of("de.siegmar.fastcsv.."), List.of("cli"), FilesOnFastCsv.class),
+            new Library(
+                    List.of("dagger..", "javax.inject..", "jakarta.inject.."),
+                    List.of("client", "bootstrap"),
+                    CliOnDagger.class));
+
+    static Stream<Fence> all() {
+        return Stream.of(
+                        layers(),
+                        ADAPTERS.stream().map(Fences::adapter),
+                        LIBRARIES.stream().map(Library::fence),
+                        system(),
+                        shape())
+                .flatMap(fences -> fences);
+    }
+
+    private static Stream<Fence> layers() {
+        return Stream.of(
+                new Fence(
+                        classes()
+                                .that()
+                                .resideInAPackage("io.invokectl.domain..")
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage("io.invokectl.domain..", "java..")
+                                .as("the domain uses the JDK alone"),
+                        DomainOnApplication.class),
+                new Fence(
+                        classes()
+                                .that()
+                                .resideInAPackage("io.invokectl.application..")
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage("io.invokectl.application..", "io.invokectl.domain..", "java..")
+                                .as("the application uses the domain and the JDK alone"),
+                        ApplicationOnJson.class),
+                new Fence(
+                        noClasses()
+                                .that()
+                                .resideInAPackage("io.invokectl.json..")
+                                .should()
+                                .dependOnClassesThat(
+                                        resideInAnyPackage(ours(Stream.of(ADAPTERS, OUTER, List.of("application"))
+                                                .flatMap(List::stream)
+                                                .toList())))
+                                .as("json knows the domain alone"),
+                        JsonOnHttp.class));
+    }
+
+    /** An adapter is named by itself, by the client and by bootstrap; so no adapter names another. */
+    private static Fence adapter(String name) {
+        Class<?> planted = switch (name) {
+            case "http" -> JsonOnHttp.class;
+            case "config" -> CliOnConfig.class;
+            case "files" -> ConfigOnFiles.class;
+            case "sandbox" -> FilesOnSandbox.class;
+            default -> HttpOnCli.class;
+        };
+        return new Fence(
+                noClasses()
+                        .that(not(resideInAnyPackage(ours(List.of(name, "client", "bootstrap")))))
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(ours(List.of(name))))
+                        .as("only client and bootstrap name adapter-" + name),
+                planted);
+    }
+
+    private static Stream<Fence> system() {
+        return Stream.of(
+                new Fence(
+                        noClasses()
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("java.sql..")
+                                .as("nothing uses SQL yet"),
+                        ApplicationOnSql.class),
+                new Fence(
+                        noClasses()
+                                .that(not(resideInAnyPackage(ours(List.of("http", "sandbox")))))
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage("java.net..")
+                                        .and(not(belongToAnyOf(URI.class, URISyntaxException.class))))
+                                .as("only adapter-http and adapter-sandbox touch the network"),
+                        CliOnSocket.class),
+                new Fence(
+                        noClasses()
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("java.net.http..")
+                                .as("java.net.http is for nobody"),
+                        DomainOnHttp.class),
+                new Fence(
+                        noClasses()
+                                .that(resideInAnyPackage(ours(List.of("domain", "application"))))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("java.nio.file..")
+                                .orShould()
+                                .dependOnClassesThat()
+                                .haveFullyQualifiedName("java.io.File")
+                                .as("neither domain nor application touches files"),
+                        ApplicationOnFiles.class),
+                new Fence(
+                        noClasses()
+                                .that(not(resideInAnyPackage(ours(List.of("bootstrap")))))
+                                .should()
+                                .accessField(System.class, "out")
+                                .orShould()
+                                .accessField(System.class, "err")
+                                .orShould()
+                                .callMethod(System.class, "exit", int.class)
+                                .orShould()
+                                .callMethod(System.class, "getenv")
+                                .orShould()
+                                .callMethod(System.class, "getenv", String.class)
+                                .orShould()
+                                .callMethod(System.class, "getProperty", String.class)
+                                .orShould()
+                                .callMethod(System.class, "getProperty", String.class, String.class)
+                                .as("only bootstrap touches the process"),
+                        ClientOnStdout.class),
+                new Fence(
+                        noClasses()
+                                .that(not(resideInAnyPackage(ours(List.of("bootstrap")))))
+                                .should()
+                                .callMethod(Instant.class, "now")
+                                .orShould()
+                                .callMethod(Thread.class, "sleep", long.class)
+                                .orShould()
+                                .callConstructor(Random.class)
+                                .orShould()
+                                .callMethod(UUID.class, "randomUUID")
+                                .as("time and chance are passed in"),
+                        SandboxOnTheClock.class));
+    }
+
+    private static Stream<Fence> shape() {
+        return Stream.of(
+                new Fence(
+                        slices().matching("io.invokectl.(**)")
+                                .should()
+                                .beFreeOfCycles()
+                                .as("no packages need each other"),
+                        SandboxRing.class),
+                new Fence(
+                        fields().that()
+                                .areDeclaredInClassesThat()
+                                .resideInAPackage("io.invokectl.domain..")
+                                .should()
+                                .haveModifier(JavaModifier.FINAL)
+                                .as("the fields of the domain are final"),
+                        DomainWithMutableField.class));
+    }
+
+    static String[] ours(List<String> names) {
+        return names.stream().map(name -> "io.invokectl." + name + "..").toArray(String[]::new);
+    }
+}

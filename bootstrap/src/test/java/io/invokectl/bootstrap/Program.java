@@ -1,0 +1,67 @@
+package io.invokectl.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.invokectl.application.port.HandClock;
+import io.invokectl.cli.CommandTree;
+import io.invokectl.cli.output.Console;
+import io.invokectl.cli.output.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The whole program in this process, in a home of its own, with a clock that only pauses move. */
+final class Program {
+    final HandClock clock = new HandClock();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Random random = new Random(1);
+    private Terminal terminal = Terminal.NONE;
+
+    Program(Path home) {
+        environment.put("HOME", home.toString());
+    }
+
+    /**
+     * What a command left.
+     *
+     * @param code its exit code
+     * @param out what it wrote to stdout
+     * @param err what it wrote to stderr
+     */
+    record Result(int code, String out, String err) {}
+
+    Program with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Program on(Terminal streams) {
+        terminal = streams;
+        return this;
+    }
+
+    Result run(List<String> words) {
+        return run(words, "");
+    }
+
+    Result run(List<String> words, String stdin) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var console = new Console(
+                new ByteArrayInputStream(stdin.getBytes(UTF_8)),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                terminal,
+                () -> Optional.of("tok-typed"));
+        var services = new ProgramServices(
+                environment, "Linux", new Signals(Thread.currentThread()), new Fate(clock, clock, random));
+        int code = new CommandTree(console, environment, services).run(words).number();
+        return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}
