@@ -60,7 +60,8 @@ final class Parser {
         spec.parser()
                 .allowOptionsAsOptionParameters(true)
                 .overwrittenOptionsAllowed(true)
-                .expandAtFiles(false);
+                .expandAtFiles(false)
+                .endOfOptionsDelimiter(CommandLineText.END_OF_FLAGS);
         flags.forEach(flag -> spec.addOption(option(flag)));
         syntax.arguments()
                 .ifPresent(arguments -> spec.addPositional(PositionalParamSpec.builder()
@@ -87,8 +88,7 @@ final class Parser {
             return new UsageException(
                     "unexpected argument \"" + word + "\" of " + command + "; a text with blanks goes in quotes");
         }
-        String near = unmatched.getSuggestions().stream()
-                .findFirst()
+        String near = Nearest.among(unmatched.getSuggestions(), word)
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("; see: " + command + " --help");
         return new UsageException("unknown flag " + word.split("=", 2)[0] + " of " + command + near);

@@ -44,6 +44,9 @@ final class CommandTranscriptTest {
     }
 
     private static String withoutEmptyLines(String text) {
-        return text.lines().filter(line -> !line.isEmpty()).map(line -> line + "\n").collect(Collectors.joining());
+        return text.lines()
+                .filter(line -> !line.isEmpty())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 }

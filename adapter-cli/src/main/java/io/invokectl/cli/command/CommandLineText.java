@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
  * {@code =true} or {@code =false}, and the last one counts; after {@code --} there are no flags.
  */
 public final class CommandLineText {
-    private static final String END_OF_FLAGS = "--";
+    /** What stands in canonical words for the two dashes that end the flags: no value can be mistaken for it. */
+    public static final String END_OF_FLAGS = "\0--";
+
+    private static final String TWO_DASHES = "--";
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
 
@@ -46,8 +49,8 @@ public final class CommandLineText {
         Deque<String> rest = new ArrayDeque<>(words);
         while (!rest.isEmpty()) {
             String word = rest.removeFirst();
-            if (word.equals(END_OF_FLAGS)) {
-                result.words().add(word);
+            if (word.equals(TWO_DASHES)) {
+                result.words().add(END_OF_FLAGS);
                 result.words().addAll(rest);
                 rest.clear();
             } else if (word.startsWith("--")) {

@@ -133,8 +133,9 @@ public final class Session implements AutoCloseable {
         return useCases(CURRENT_FOLDER);
     }
 
-    /** The use cases, keeping files in a folder. */
+    /** The use cases, keeping files in a folder. All settings have been found usable when this returns. */
     public InvocationUseCases useCases(String results) {
+        output();
         Connection connection = connections().choose();
         hints = hints.with(connection);
         InvocationUseCases opened = services.connect(wiring(connection, results));

@@ -3,10 +3,9 @@ package io.invokectl.cli.output;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.failure.LocalFileException;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -71,12 +70,15 @@ public final class Console {
     public String ask(String question) {
         err.print(question + ": ");
         err.flush();
+        var line = new ByteArrayOutputStream();
         try {
-            String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-            return line == null ? "" : line;
+            for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+                line.write(next);
+            }
         } catch (IOException failure) {
             throw new LocalFileException("stdin", "cannot be read: " + failure.getMessage());
         }
+        return line.toString(StandardCharsets.UTF_8).replaceFirst("\r$", "");
     }
 
     /** Asks for a line that is not shown while it is typed; nothing where that cannot be done. */

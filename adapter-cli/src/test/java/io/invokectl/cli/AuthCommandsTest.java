@@ -1,0 +1,142 @@
+package io.invokectl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.cli.output.Terminal;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.context.ContextName;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class AuthCommandsTest {
+    private static final AccessToken GOOD = new AccessToken("tok-good");
+    private static final ContextName TEAM = new ContextName("team");
+
+    private final Cli cli = new Cli();
+
+    @BeforeEach
+    void withoutToken() {
+        cli.environment.clear();
+    }
+
+    @Test
+    void init_keeps_a_good_token_in_the_current_context() {
+        cli.services.contexts.with("team", "tok-old").using("team");
+
+        cli.run("auth", "init", "-t", "tok-good");
+
+        assertThat(cli.code).isZero();
+        assertThat(cli.out).isEmpty();
+        assertThat(cli.err).isEqualTo("Notice: the token is good and kept in the context \"team\"\n");
+        assertThat(cli.services.contexts.token(TEAM)).contains(GOOD);
+    }
+
+    @Test
+    void init_keeps_it_in_the_context_that_is_named() {
+        cli.environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-good");
+
+        cli.run("auth", "init", "--context", "Team", "-o", "json", "--token-validation-server", "https://check.test");
+
+        assertThat(cli.out).isEqualTo("{\"context\":\"team\"}\n");
+        assertThat(cli.services.contexts.token(TEAM)).contains(GOOD);
+        assertThat(cli.services.contexts.current()).isEqualTo(ContextName.DEFAULT);
+        assertThat(cli.services.tokenServers).containsExactly(Optional.of(new ApiAddress("https://check.test")));
+    }
+
+    @Test
+    void init_reads_the_token_from_stdin_before_anywhere_else() {
+        cli.environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-env");
+        cli.stdin = "tok-good\n";
+
+        cli.run("auth", "init", "--token-stdin");
+
+        assertThat(cli.code).isZero();
+        assertThat(cli.services.contexts.token(ContextName.DEFAULT)).contains(GOOD);
+    }
+
+    @Test
+    void init_asks_for_it_on_a_terminal() {
+        cli.terminal = new Terminal(true, true, true);
+        cli.typedSecret = Optional.of("tok-good");
+
+        cli.run("auth", "init");
+
+        assertThat(cli.err).startsWith("Access token: ");
+        assertThat(cli.services.contexts.token(ContextName.DEFAULT)).contains(GOOD);
+    }
+
+    @Test
+    void init_changes_nothing_if_the_token_is_refused() {
+        cli.services.contexts.with("default", "tok-old");
+
+        cli.run("auth", "init", "-t", "tok-bad");
+
+        assertThat(cli.code).isEqualTo(5);
+        assertThat(cli.err).contains("401").doesNotContain("tok-bad");
+        assertThat(cli.services.contexts.token(ContextName.DEFAULT)).contains(new AccessToken("tok-old"));
+    }
+
+    @Test
+    void init_without_a_token_says_how_to_give_one() {
+        assertThat(cli.run("auth", "init").err)
+                .isEqualTo(
+                        "Error: no token: give one with -t or --token-stdin, or run this on a terminal to be asked for"
+                                + " it\n");
+        assertThat(cli.code).isEqualTo(2);
+    }
+
+    @Test
+    void init_refuses_a_token_that_no_header_can_carry_and_does_not_show_it() {
+        cli.stdin = "tok-1\ntok-2\n";
+
+        assertThat(cli.run("auth", "init", "--token-stdin").err)
+                .isEqualTo("Error: stdin: the access token holds a line break\n");
+    }
+
+    @Test
+    void list_shows_all_contexts_and_marks_the_current_one() {
+        cli.services.contexts.with("b", "tok").with("a", "tok").using("b");
+
+        assertThat(cli.run("auth", "list").out).isEqualTo("a\nb (current)\ndefault\n");
+        assertThat(cli.run("auth", "ls", "--context", "a").out).isEqualTo("a (current)\nb\ndefault\n");
+        assertThat(cli.run("auth", "ls", "-o", "json").out)
+                .isEqualTo("[{\"name\":\"a\",\"current\":false},{\"name\":\"b\",\"current\":true},"
+                        + "{\"name\":\"default\",\"current\":false}]\n");
+    }
+
+    @Test
+    void switch_makes_another_context_current() {
+        cli.services.contexts.with("team", "tok");
+
+        cli.run("auth", "switch", "--context", "TEAM");
+
+        assertThat(cli.err).isEqualTo("Notice: the current context is \"team\"\n");
+        assertThat(cli.services.contexts.current()).isEqualTo(TEAM);
+    }
+
+    @Test
+    void switch_to_a_context_that_there_is_not_names_it() {
+        cli.run("auth", "switch", "--context", "nope", "-o", "json");
+
+        assertThat(cli.out)
+                .isEqualTo("{\"errors\":[{\"detail\":\"there is no context \\\"nope\\\"\",\"code\":\"usage\","
+                        + "\"hint\":\"see which there are: invokectl auth list\"}]}\n");
+        assertThat(cli.code).isEqualTo(2);
+    }
+
+    @Test
+    void remove_forgets_a_context_that_has_to_be_named() {
+        cli.services.contexts.with("team", "tok").using("team");
+
+        assertThat(cli.run("auth", "remove").err)
+                .isEqualTo("Error: no context: name the one to forget with --context\n");
+        assertThat(cli.run("auth", "remove", "--context", "team").err)
+                .isEqualTo("Notice: \"team\" is forgotten; the current context is \"default\"\n");
+        assertThat(cli.services.contexts.names()).containsExactly(ContextName.DEFAULT);
+    }
+}

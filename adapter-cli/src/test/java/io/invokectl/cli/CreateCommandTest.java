@@ -1,0 +1,443 @@
+package io.invokectl.cli;
+
+import static io.invokectl.application.InvocationFixture.REQUEST_ID;
+import static io.invokectl.application.InvocationFixture.accepted;
+import static io.invokectl.application.InvocationFixture.answered;
+import static io.invokectl.application.InvocationFixture.evidence;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.domain.attempt.CutShort;
+import io.invokectl.domain.attempt.NotSent;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.json.JsonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class CreateCommandTest {
+    private static final String QUEUED = "{\"request_id\":\"req_1\",\"model_id\":\"fal-ai/flux/schnell\","
+            + "\"status\":\"QUEUED\",\"created_at\":\"2026-01-22T19:19:19.112403432Z\"}";
+
+    private final Cli cli = new Cli();
+
+    @TempDir
+    private Path folder;
+
+    // What is typed becomes a request.
+
+    @Test
+    void the_flags_make_the_body() {
+        cli.run(
+                "create",
+                "-m",
+                "m",
+                "--prompt",
+                " two  blanks ",
+                "--text",
+                "spoken",
+                "--seconds-total",
+                "60",
+                "--tag",
+                "a=1,b=2",
+                "--tag",
+                "\"c=1,2\"",
+                "-F",
+                "seed=196619188014358661",
+                "-F",
+                "safe=false",
+                "-F",
+                "size[width]=8",
+                "-F",
+                "loras[]=x",
+                "-f",
+                "code=007",
+                "-F",
+                "none=null",
+                "-F",
+                "empty[]");
+
+        assertThat(submitted())
+                .isEqualTo("{\"model_id\":\"m\",\"input\":{\"prompt\":\" two  blanks \",\"text\":\"spoken\","
+                        + "\"seconds_total\":60,\"code\":\"007\",\"seed\":196619188014358661,\"safe\":false,"
+                        + "\"size\":{\"width\":8},\"loras\":[\"x\"],\"none\":null,\"empty\":[]},"
+                        + "\"tags\":[{\"key\":\"a\",\"value\":\"1\"},{\"key\":\"b\",\"value\":\"2\"},"
+                        + "{\"key\":\"c\",\"value\":\"1,2\"}]}");
+    }
+
+    @Test
+    void flags_go_over_a_body_from_stdin_and_tags_are_added() {
+        cli.stdin = "{\"model_id\":\"m1\",\"input\":{\"prompt\":\"file\",\"n\":1},"
+                + "\"tags\":[{\"key\":\"k\",\"value\":\"v\"}],\"webhook\":\"x\"}";
+
+        cli.run("create", "--request", "-", "--model", "m2", "--prompt", "flag", "--tag", "a=b");
+
+        assertThat(submitted())
+                .isEqualTo(
+                        "{\"model_id\":\"m2\",\"input\":{\"prompt\":\"flag\",\"n\":1},"
+                                + "\"tags\":[{\"key\":\"k\",\"value\":\"v\"},{\"key\":\"a\",\"value\":\"b\"}],\"webhook\":\"x\"}");
+    }
+
+    @Test
+    void a_field_alone_is_input_enough() {
+        cli.run("create", "-m", "m", "-F", "seed=1");
+
+        assertThat(submitted()).isEqualTo("{\"model_id\":\"m\",\"input\":{\"seed\":1}}");
+    }
+
+    @Test
+    void a_field_may_come_from_a_file_or_from_stdin() throws IOException {
+        Path file = Files.writeString(folder.resolve("prompt.txt"), "from a file\n");
+        cli.stdin = "from stdin";
+
+        cli.run("create", "-m", "m", "-F", "prompt=@" + file, "-F", "text=@-", "-f", "raw=@" + file);
+
+        assertThat(submitted())
+                .isEqualTo("{\"model_id\":\"m\",\"input\":{\"raw\":\"@" + file
+                        + "\",\"prompt\":\"from a file\\n\",\"text\":\"from stdin\"}}");
+    }
+
+    @Test
+    void empty_values_and_zero_seconds_count_as_not_given() {
+        cli.run(
+                "create",
+                "--request",
+                "",
+                "-m",
+                "m",
+                "--prompt",
+                "hi",
+                "--text",
+                "",
+                "--seconds-total",
+                "0",
+                "--tag",
+                "");
+
+        assertThat(submitted()).isEqualTo("{\"model_id\":\"m\",\"input\":{\"prompt\":\"hi\"}}");
+    }
+
+    @Test
+    void the_doctl_path_and_its_aliases_are_the_same_command() {
+        for (String group : new String[] {"serverless-inference", "inference", "si"}) {
+            for (String noun : new String[] {"async-invoke", "async"}) {
+                cli.run(group, noun, "create", "-m", "m", "--prompt", "x");
+                assertThat(cli.code).isZero();
+            }
+        }
+        assertThat(cli.services.invocations.submitted()).hasSize(6);
+    }
+
+    @Test
+    void at_most_once_is_passed_on() {
+        cli.services.invocations.submitting(answered(500), accepted(REQUEST_ID));
+
+        cli.run("create", "-m", "m", "--prompt", "x", "--at-most-once");
+
+        assertThat(cli.code).isEqualTo(4);
+        assertThat(cli.services.invocations.submitted()).hasSize(1);
+    }
+
+    @Test
+    void the_connection_is_the_one_that_was_asked_for() {
+        cli.run("create", "-m", "m", "--prompt", "x", "-u", "https://api.test", "-t", "tok-flag", "--http-retry-max=2");
+
+        var connection = cli.services.wirings.get(0).connection();
+        assertThat(connection.address()).hasToString("https://api.test");
+        assertThat(connection.credential().orElseThrow().token().reveal()).isEqualTo("tok-flag");
+        assertThat(connection.retry().retries()).isEqualTo(2);
+    }
+
+    // What came of it is printed.
+
+    @Test
+    void the_job_is_printed_as_doctl_prints_it() {
+        cli.services.invocations.submitting(accepted(REQUEST_ID));
+        cli.run("create", "-m", "m", "--prompt", "x");
+
+        assertThat(cli.out).isEqualTo("""
+                        {
+                          "request_id": "req_1",
+                          "model_id": "fal-ai/flux/schnell",
+                          "status": "QUEUED",
+                          "created_at": "2026-01-22T19:19:19.112403432Z"
+                        }
+                        """);
+        assertThat(cli.err).isEmpty();
+        assertThat(cli.code).isZero();
+    }
+
+    @Test
+    void with_json_it_is_one_line() {
+        cli.services.invocations.submitting(accepted(REQUEST_ID));
+
+        assertThat(cli.run("create", "-m", "m", "--prompt", "x", "-o", "JSON").out)
+                .isEqualTo(QUEUED + "\n");
+    }
+
+    @Test
+    void a_dry_run_prints_the_body_and_needs_neither_token_nor_connection() {
+        cli.environment.clear();
+
+        cli.run("create", "-m", "m", "--prompt", "x", "--dry-run");
+
+        assertThat(cli.out).isEqualTo("{\n  \"model_id\": \"m\",\n  \"input\": {\n    \"prompt\": \"x\"\n  }\n}\n");
+        assertThat(cli.services.wirings).isEmpty();
+    }
+
+    @Test
+    void what_is_odd_about_a_submission_is_said_and_it_is_sent_all_the_same() {
+        cli.run("create", "-m", "fal-ai/flux/schnell", "--prompt", "x", "-f", "output_format=square");
+
+        assertThat(cli.err)
+                .isEqualTo("Notice: output_format is the file type; a size such as square goes to image_size\n");
+        assertThat(cli.code).isZero();
+    }
+
+    @Test
+    void a_submission_without_an_answer_is_in_doubt() {
+        cli.services.invocations.submitting(
+                new Unanswered("POST https://api.test/v1/async-invoke: no answer in time", evidence(Phase.WAITING)));
+
+        cli.run("create", "-m", "m", "--prompt", "x");
+
+        assertThat(cli.code).isEqualTo(4);
+        assertThat(cli.out).isEmpty();
+        assertThat(cli.err)
+                .isEqualTo("Error: POST https://api.test/v1/async-invoke: no answer in time\n"
+                        + "Hint: it may have been accepted, so it is not sent again; the account's usage tells, and"
+                        + " running the command again may buy the job twice\n");
+    }
+
+    @Test
+    void the_id_in_a_broken_answer_is_said_with_the_line_that_takes_the_job_up() {
+        cli.services.invocations.submitting(new CutShort(
+                Optional.of(REQUEST_ID),
+                "POST https://api.test/v1/async-invoke: 202 the answer broke off",
+                evidence(Phase.ANSWERING)));
+
+        cli.run("create", "-m", "m", "--prompt", "x", "-o", "json", "-u", "https://api.test");
+
+        assertThat(cli.code).isEqualTo(4);
+        assertThat(cli.out)
+                .isEqualTo(
+                        "{\"errors\":[{\"detail\":\"POST https://api.test/v1/async-invoke: 202 the answer broke off\","
+                                + "\"code\":\"in_doubt\",\"request_id\":\"req_1\",\"hint\":\"the job was accepted; take it up with:"
+                                + " invokectl wait --api-url https://api.test req_1\"}]}\n");
+    }
+
+    @Test
+    void sending_again_after_a_server_fault_is_said_even_when_quiet() {
+        cli.services.invocations.submitting(answered(502), accepted(REQUEST_ID));
+
+        cli.run("create", "-m", "m", "--prompt", "x", "-q");
+
+        assertThat(cli.err)
+                .isEqualTo(
+                        "Notice: POST https://api.test/v1/async-invoke: 502 words; sending again (attempt 2): if the one"
+                                + " before was accepted, both are billed\n");
+    }
+
+    @Test
+    void a_wait_of_more_than_five_seconds_is_said() {
+        cli.services.invocations.submitting(
+                answered(503, Duration.ofSeconds(5)), answered(503, Duration.ofSeconds(6)), accepted(REQUEST_ID));
+
+        cli.run("create", "-m", "m", "--prompt", "x");
+
+        assertThat(cli.err).isEqualTo("Notice: waiting 6 s: POST https://api.test/v1/async-invoke: 503 words\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, 3", "401, 5", "403, 5", "404, 10", "422, 3", "429, 6", "501, 3", "503, 6"})
+    void an_error_of_the_api_has_its_exit_code(int status, int code) {
+        cli.services.invocations.submitting(answered(status));
+
+        cli.run("create", "-m", "m", "--prompt", "x", "--http-retry-max", "0");
+
+        assertThat(cli.code).isEqualTo(code);
+        assertThat(cli.err).startsWith("Error: POST https://api.test/v1/async-invoke: " + status + " words");
+    }
+
+    @Test
+    void a_refused_token_is_named_by_its_origin_with_both_kinds_that_will_do() {
+        cli.services.contexts.with("team", "tok-team");
+        cli.services.invocations.submitting(answered(401));
+
+        cli.run("create", "-m", "m", "--prompt", "x", "--context", "team");
+
+        assertThat(cli.err)
+                .endsWith(
+                        "Hint: the token came from the context \"team\"; a model access key (sk-do-…) or a personal access"
+                                + " token will do, if it is allowed this model: set another with: invokectl auth init --context team\n");
+    }
+
+    @Test
+    void a_refused_input_may_have_been_charged_and_that_is_said() {
+        cli.services.invocations.submitting(answered(422));
+
+        assertThat(cli.run("create", "-m", "m", "--prompt", "x").err)
+                .endsWith("Hint: correct the input; whether a refused one is charged is not documented\n");
+    }
+
+    @Test
+    void a_refused_video_model_is_pointed_to_its_own_route() {
+        cli.services.invocations.submitting(answered(404));
+
+        assertThat(cli.run("create", "-m", "wan2-2-t2v-a14b", "--prompt", "x").err)
+                .endsWith(
+                        "Hint: video models have a route of their own, /v1/videos, which this program does not speak\n");
+    }
+
+    @Test
+    void nothing_that_left_is_a_failure_of_the_network() {
+        cli.services.invocations.submitting(
+                new NotSent("POST https://api.test: refused", false, evidence(Phase.CONNECTING)));
+
+        assertThat(cli.run("create", "-m", "m", "--prompt", "x").code).isEqualTo(11);
+    }
+
+    @Test
+    void a_job_whose_document_nobody_reads_is_named_on_stderr() {
+        cli.stdout = Optional.of(Cli.closedPipe());
+        cli.services.invocations.submitting(accepted(REQUEST_ID));
+
+        cli.run("create", "-m", "m", "--prompt", "x");
+
+        assertThat(cli.code).isEqualTo(141);
+        assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait req_1\n");
+    }
+
+    // Bad input is refused, with its place, and nothing is sent.
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--prompt x            | no model: name one with --model, or as model_id in the --request body",
+                "-m m                  | no input: give at least one of --prompt, --text, -f and -F, or a --request body with an input",
+                "-m m --prompt         | --prompt needs a value: <text>",
+                "--prompt x -m         | -m needs a value: <id>",
+                "-m m --prom x         | unknown flag --prom of invokectl create; did you mean --prompt?",
+                "-m m -x               | unknown flag -x of invokectl create; see: invokectl create --help",
+                "-m m --prompt A city  | unexpected argument \"city\" of invokectl create; a text with blanks goes in quotes",
+                "-m m --trace=maybe    | --trace is true or false, not \"maybe\"",
+                "-m m --prompt x --seconds-total -5  | --seconds-total takes a whole number (seconds), not \"-5\"",
+                "-m m --prompt x --seconds-total 1.5 | --seconds-total takes a whole number (seconds), not \"1.5\"",
+                "-m m --prompt x --seconds-total ten | --seconds-total takes a whole number (seconds), not \"ten\"",
+                "-m m --prompt x --tag =v            | --tag: a tag reads key=value, not \"=v\"",
+                "-m m --prompt x --tag k=1 --tag bad | --tag: a tag reads key=value, not \"bad\"",
+                "-m m --prompt x --tag \"a=1         | --tag: the quotes of \"a=1 do not pair",
+                "-m m -F seed          | -F reads key=value, not \"seed\"",
+                "-m m -F =1            | -F reads key=value, not \"=1\"",
+                "-m m -F a[b=1         | --field: the brackets of \"a[b\" do not pair",
+                "-m m -F a=1 -F a[b]=2 | input.a is there and is not an object",
+                "-m m --prompt x -o yaml | --output: \"yaml\" is neither text nor json",
+                "-m m --prompt x -u nonsense | --api-url: \"nonsense\" is not an address of the API: it starts with https://, http:// or sandbox:",
+                "-m m --prompt x -u http://10.0.0.1 | --api-url: http://10.0.0.1 would send the access token unencrypted; use https:// or add --allow-plain-http",
+                "-m m --prompt x --http-retry-wait-min -1 | --http-retry-wait-min: -1 seconds is not a wait",
+                "-m m --prompt x --http-retry-max five | --http-retry-max: \"five\" is not a whole number",
+                "-m m --request - -F a=@- | stdin can be read once, and both --request and -F name it",
+            })
+    void a_wrong_command_line_says_what_is_wrong(String typed, String problem) {
+        cli.stdin = "{\"model_id\":\"m\",\"input\":{}}";
+
+        cli.run(("create " + typed).split(" "));
+
+        assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
+        assertThat(cli.out).isEmpty();
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.services.invocations.submitted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                    | it is empty",
+                "'{\"model_id\":\"m\", \"input\": {'   | it ends too early (line 1 column 28)",
+                "{model_id: 1}                         | it is not JSON (line 1 column 3)",
+                "[1]                                   | the request body is not a JSON object",
+                "'{\"model_id\":5,\"input\":{}}'        | model_id is not a string",
+                "'{\"model_id\":\"m\",\"input\":[]}'    | input is not a JSON object",
+                "'{\"model_id\":\"m\",\"input\":{}} x'  | it is not JSON (line 1 column 30)",
+                "'{\"model_id\":\"m\",\"model_id\":\"n\"}' | the member \"model_id\" stands twice (line 1 column 27)",
+            })
+    void a_body_that_cannot_be_used_is_refused_with_its_place(String body, String problem) {
+        cli.stdin = body;
+
+        cli.run("create", "--request", "-");
+
+        assertThat(cli.err).isEqualTo("Error: --request -: " + problem + "\n");
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.services.invocations.submitted()).isEmpty();
+    }
+
+    @Test
+    void a_body_too_deep_or_too_large_is_refused() throws IOException {
+        Path deep = Files.writeString(
+                folder.resolve("deep.json"),
+                "{\"model_id\":\"m\",\"input\":{\"a\":" + "[".repeat(63) + "]".repeat(63) + "}}");
+        assertThat(cli.run("create", "--request", deep.toString()).err)
+                .startsWith("Error: --request " + deep + ": it is nested deeper than 64");
+
+        byte[] large = ("{\"model_id\":\"m\",\"input\":{\"a\":\"" + "x".repeat(JsonText.MOST_BYTES) + "\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+        Path file = Files.write(folder.resolve("large.json"), large);
+        assertThat(cli.run("create", "--request", file.toString()).err)
+                .isEqualTo("Error: --request " + file + ": it is larger than 16 MiB\n");
+        assertThat(cli.code).isEqualTo(2);
+    }
+
+    @Test
+    void a_missing_file_is_a_local_matter() {
+        cli.run("create", "--request", "nofile.json", "-o", "json");
+
+        assertThat(cli.out)
+                .isEqualTo("{\"errors\":[{\"detail\":\"nofile.json: there is no such file (--request)\","
+                        + "\"code\":\"local_file\"}]}\n");
+        assertThat(cli.code).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "JSON"})
+    void a_wrong_command_line_is_one_json_document_where_json_is_asked_for(String format) {
+        cli.run("create", "--no-such-flag", "-o", format);
+
+        assertThat(cli.out)
+                .isEqualTo(
+                        "{\"errors\":[{\"detail\":\"unknown flag --no-such-flag of invokectl create; see: invokectl create"
+                                + " --help\",\"code\":\"usage\"}]}\n");
+        assertThat(cli.err).isEmpty();
+    }
+
+    @Test
+    void without_a_token_it_is_said_how_to_get_one() {
+        cli.environment.clear();
+
+        cli.run("create", "-m", "m", "--prompt", "x");
+
+        assertThat(cli.code).isEqualTo(5);
+        assertThat(cli.err)
+                .isEqualTo(
+                        "Error: there is no access token: none is given by --access-token, DIGITALOCEAN_ACCESS_TOKEN or"
+                                + " MODEL_ACCESS_KEY, and the context \"default\" has none\n"
+                                + "Hint: set one with: invokectl auth init; or try without one: --api-url sandbox:\n");
+    }
+
+    private String submitted() {
+        assertThat(cli.err).isEmpty();
+        return JsonText.compact(cli.services.invocations.submitted().get(0).toJson());
+    }
+}

@@ -1,0 +1,137 @@
+package io.invokectl.cli;
+
+import io.invokectl.application.invocation.AwaitInvocation;
+import io.invokectl.application.invocation.GetInvocation;
+import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.invocation.RunInvocation;
+import io.invokectl.application.invocation.SaveResults;
+import io.invokectl.application.invocation.SubmitInvocation;
+import io.invokectl.application.port.HandBudget;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.InMemoryContexts;
+import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryMedia;
+import io.invokectl.application.port.InMemoryResults;
+import io.invokectl.application.port.InMemoryTokenCheck;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.TokenCheck;
+import io.invokectl.cli.command.Services;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.context.ApiAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Everything that commands can reach, in memory; it keeps what it was asked for. */
+final class FakeServices implements Services {
+    final HandClock clock = new HandClock();
+    final InMemoryInvocations invocations = new InMemoryInvocations();
+    final InMemoryMedia media = new InMemoryMedia();
+    final InMemoryResults results = new InMemoryResults();
+    final InMemoryContexts contexts = new InMemoryContexts();
+    final List<Wiring> wirings = new ArrayList<>();
+    final List<SandboxSettings> served = new ArrayList<>();
+    final List<Optional<String>> configs = new ArrayList<>();
+    final List<Optional<ApiAddress>> tokenServers = new ArrayList<>();
+    Optional<ExitCode> stopped = Optional.empty();
+
+    @Override
+    public String version() {
+        return "1.2.3";
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public Pause pause() {
+        return clock;
+    }
+
+    @Override
+    public Optional<ExitCode> stopped() {
+        return stopped;
+    }
+
+    @Override
+    public Config config(Optional<String> path, Notices notices) {
+        configs.add(path);
+        return new Config(contexts, contexts);
+    }
+
+    @Override
+    public InvocationUseCases connect(Wiring wiring) {
+        wirings.add(wiring);
+        return new UseCases(wiring);
+    }
+
+    @Override
+    public TokenCheck tokenCheck(Wiring wiring, Optional<ApiAddress> server) {
+        tokenServers.add(server);
+        return new InMemoryTokenCheck(new AccessToken("tok-good"));
+    }
+
+    @Override
+    public Served serveSandbox(SandboxSettings settings) {
+        served.add(settings);
+        return new Served() {
+            @Override
+            public ApiAddress address() {
+                return new ApiAddress("http://127.0.0.1:4711");
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private final class UseCases implements InvocationUseCases {
+        private final Wiring wiring;
+        private final Random random = new Random(1);
+
+        UseCases(Wiring wiring) {
+            this.wiring = wiring;
+        }
+
+        @Override
+        public SubmitInvocation submit() {
+            return new SubmitInvocation(
+                    invocations,
+                    new HandBudget(clock),
+                    wiring.connection().retry(),
+                    clock,
+                    wiring.pause(),
+                    random,
+                    wiring.notices());
+        }
+
+        @Override
+        public GetInvocation get() {
+            return new GetInvocation(invocations);
+        }
+
+        @Override
+        public AwaitInvocation await() {
+            return new AwaitInvocation(invocations, clock, wiring.pause(), random, wiring.notices());
+        }
+
+        @Override
+        public SaveResults save() {
+            return new SaveResults(media, results, wiring.notices());
+        }
+
+        @Override
+        public RunInvocation run() {
+            return new RunInvocation(submit(), await(), save(), clock);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

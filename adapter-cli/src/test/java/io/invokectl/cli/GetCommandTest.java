@@ -1,0 +1,122 @@
+package io.invokectl.cli;
+
+import static io.invokectl.application.InvocationFixture.PICTURE;
+import static io.invokectl.application.InvocationFixture.completed;
+import static io.invokectl.application.InvocationFixture.error;
+import static io.invokectl.application.InvocationFixture.failed;
+import static io.invokectl.application.InvocationFixture.queued;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.UnexpectedResponse;
+import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.invocation.RequestId;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class GetCommandTest {
+    private static final RequestId A = new RequestId("req_a");
+    private static final RequestId B = new RequestId("req_b");
+
+    private final Cli cli = new Cli();
+
+    @Test
+    void a_job_is_printed_as_it_stands() {
+        cli.services.invocations.answering(queued(A));
+
+        cli.run("get", "req_a", "-o", "json");
+
+        assertThat(cli.out)
+                .isEqualTo("{\"request_id\":\"req_a\",\"model_id\":\"fal-ai/flux/schnell\",\"status\":\"QUEUED\","
+                        + "\"created_at\":\"2026-01-22T19:19:19.112403432Z\"}\n");
+    }
+
+    @Test
+    void a_job_that_failed_is_an_answer() {
+        cli.services.invocations.answering(failed(A, "boom"));
+
+        assertThat(cli.run("get", "req_a").code).isZero();
+        assertThat(cli.out).contains("\"error\": \"boom\"");
+    }
+
+    @Test
+    void several_jobs_are_an_array_in_the_order_asked() {
+        cli.services.invocations.answering(queued(A), completed(B, PICTURE));
+
+        cli.run("get", "req_a", "req_b", "-ojson");
+
+        assertThat(cli.out).startsWith("[{\"request_id\":\"req_a\"").contains(",{\"request_id\":\"req_b\"");
+    }
+
+    @Test
+    void a_job_that_is_not_found_takes_its_place_among_several() {
+        cli.services.invocations.answering(queued(A)).failing(ApiException.of(error(404, "gone")));
+
+        cli.run("get", "req_a", "req_b", "-o", "json");
+
+        assertThat(cli.code).isEqualTo(10);
+        assertThat(cli.out)
+                .contains(
+                        "{\"request_id\":\"req_b\",\"errors\":[{\"detail\":\"POST https://api.test/v1/async-invoke: 404 gone\","
+                                + "\"code\":\"not_found\",\"status\":404,"
+                                + "\"hint\":\"an id is known only where it was made: check --api-url and --context\"}]}]");
+        assertThat(cli.err).startsWith("Error: POST https://api.test/v1/async-invoke: 404 gone\n");
+    }
+
+    @Test
+    void for_people_what_failed_is_said_beside_what_did_not() {
+        cli.services.invocations.answering(queued(A)).failing(new Unreachable("GET https://api.test: refused"));
+
+        cli.run("get", "req_a", "req_b");
+
+        assertThat(cli.code).isEqualTo(11);
+        assertThat(cli.out).startsWith("[\n  {\n    \"request_id\": \"req_a\"").doesNotContain("req_b");
+        assertThat(cli.err)
+                .isEqualTo("Error: GET https://api.test: refused\n"
+                        + "Hint: check the network and the address (--api-url)\n");
+    }
+
+    @Test
+    void of_several_failures_the_gravest_counts() {
+        cli.services.invocations.failing(
+                ApiException.of(error(404, "gone")), new UnexpectedResponse("GET https://api.test: 200 no job"));
+
+        assertThat(cli.run("get", "req_a", "req_b").code).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get        | missing argument: <request-id>; see: invokectl get --help",
+                "get .      | \".\": the request id \".\" would change the path of the request",
+                "get ..     | \"..\": the request id \"..\" would change the path of the request",
+                "get a --all | unknown flag --all of invokectl get; did you mean --allow-plain-http?",
+            })
+    void a_wrong_command_line_says_what_is_wrong(String typed, String problem) {
+        cli.run(typed.split(" "));
+
+        assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.services.invocations.looks()).isZero();
+    }
+
+    @Test
+    void an_id_that_is_empty_or_holds_control_characters_is_refused_without_showing_them() {
+        assertThat(cli.run("get", "").err).isEqualTo("Error: \"\": the request id is empty\n");
+        assertThat(cli.run("get", "a\u001b[2J").err)
+                .isEqualTo("Error: \"a\\u001b[2J\": the request id holds a control character\n");
+        assertThat(cli.code).isEqualTo(2);
+    }
+
+    @Test
+    void words_after_two_dashes_are_arguments() {
+        cli.services.invocations.answering(queued(new RequestId("--odd")));
+
+        assertThat(cli.run("get", "--", "--odd").out).contains("\"request_id\": \"--odd\"");
+    }
+}

@@ -1,0 +1,351 @@
+package io.invokectl.cli;
+
+import static io.invokectl.application.InvocationFixture.PICTURE;
+import static io.invokectl.application.InvocationFixture.REQUEST_ID;
+import static io.invokectl.application.InvocationFixture.accepted;
+import static io.invokectl.application.InvocationFixture.completed;
+import static io.invokectl.application.InvocationFixture.completedWithoutOutput;
+import static io.invokectl.application.InvocationFixture.error;
+import static io.invokectl.application.InvocationFixture.failed;
+import static io.invokectl.application.InvocationFixture.inProgress;
+import static io.invokectl.application.InvocationFixture.queued;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.Terminal;
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.json.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class WaitRunSaveCommandTest {
+    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String[] RUN = {"run", "-m", "fal-ai/flux/schnell", "--prompt", "A city"};
+
+    private final Cli cli = new Cli();
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class Wait {
+
+        @Test
+        void a_job_that_ended_is_printed_and_each_change_is_told_once() {
+            cli.services.invocations.answering(
+                    queued(REQUEST_ID), inProgress(REQUEST_ID), inProgress(REQUEST_ID), completed(REQUEST_ID, PICTURE));
+
+            cli.run("wait", "req_1", "--poll-interval", "2s");
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.out).contains("\"status\": \"COMPLETED\"");
+            assertThat(cli.err).isEqualTo("req_1 QUEUED (0 ms)\nreq_1 IN_PROGRESS (2 s)\nreq_1 COMPLETED (6 s)\n");
+        }
+
+        @Test
+        void a_job_that_failed_is_a_failure_with_its_reason() {
+            cli.services.invocations.answering(failed(REQUEST_ID, "boom"));
+
+            cli.run("wait", "req_1", "-q");
+
+            assertThat(cli.code).isEqualTo(3);
+            assertThat(cli.out).contains("\"error\": \"boom\"");
+            assertThat(cli.err).isEqualTo("Error: req_1 FAILED: boom\n");
+        }
+
+        @Test
+        void a_job_that_outlasts_the_time_goes_on_and_can_be_taken_up_again() {
+            cli.services.invocations.answering(inProgress(REQUEST_ID));
+
+            cli.run("wait", "req_1", "--timeout", "10s", "-o", "json", "--context", "default", "-t", "tok", "-q");
+
+            assertThat(cli.code).isEqualTo(7);
+            assertThat(cli.out).contains("\"status\":\"IN_PROGRESS\"");
+            assertThat(cli.err)
+                    .isEqualTo("the job goes on; take up with: invokectl wait --context default req_1\n"
+                            + "Error: the time is up and req_1 goes on, IN_PROGRESS when last seen\n");
+        }
+
+        @Test
+        void several_jobs_are_waited_for_together() {
+            var a = new RequestId("req_a");
+            var b = new RequestId("req_b");
+            cli.services.invocations.answering(completed(a, PICTURE), queued(b), failed(b, "boom"));
+
+            cli.run("wait", "req_a", "req_b", "req_a", "-o", "json", "-q");
+
+            assertThat(cli.code).isEqualTo(3);
+            assertThat(cli.out)
+                    .startsWith("[{\"request_id\":\"req_a\"")
+                    .contains("\"error\":\"boom\"")
+                    .endsWith("]\n");
+        }
+
+        @Test
+        void on_a_terminal_one_line_keeps_up_with_the_time() {
+            cli.terminal = new Terminal(false, false, true);
+            cli.services.invocations.answering(queued(REQUEST_ID), completed(REQUEST_ID, PICTURE));
+
+            cli.run("wait", "req_1", "--poll-interval", "3s");
+
+            assertThat(cli.err.replace("\r\u001b[K", "|"))
+                    .isEqualTo("|req_1 QUEUED 0 ms|req_1 QUEUED 1 s|req_1 QUEUED 2 s|req_1 COMPLETED 3 s|");
+        }
+
+        @Test
+        void an_interrupt_says_how_to_take_the_job_up_again() {
+            cli.services.invocations.answering(queued(REQUEST_ID));
+            Thread.currentThread().interrupt();
+
+            cli.run("wait", "req 1", "-q");
+
+            assertThat(cli.code).isEqualTo(130);
+            assertThat(cli.out).isEmpty();
+            assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait 'req 1'\n");
+        }
+
+        @Test
+        void a_termination_has_an_exit_code_of_its_own() {
+            cli.services.stopped = Optional.of(ExitCode.TERMINATED);
+            cli.services.invocations.answering(queued(REQUEST_ID));
+            Thread.currentThread().interrupt();
+
+            assertThat(cli.run("wait", "req_1", "-q").code).isEqualTo(143);
+        }
+
+        @Test
+        void verbose_says_what_is_being_waited_for() {
+            cli.services.invocations.answering(queued(REQUEST_ID), completed(REQUEST_ID, PICTURE));
+
+            cli.run("wait", "req_1", "--poll-interval", "3s", "-v");
+
+            assertThat(cli.err).contains("Notice: asking about req_1 in 3 s\n");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "wait                         | missing argument: <request-id>; see: invokectl wait --help",
+                    "wait a --timeout soon        | --timeout: \"soon\" is not a time such as 90s, 5m or 1h30m",
+                    "wait a --timeout -5s         | --timeout: \"-5s\" is not a time such as 90s, 5m or 1h30m",
+                    "wait a --poll-interval 0     | --poll-interval is zero",
+                })
+        void a_wrong_command_line_says_what_is_wrong(String typed, String problem) {
+            cli.run(typed.split(" "));
+
+            assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
+            assertThat(cli.code).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class Run {
+
+        @Test
+        void a_job_is_submitted_awaited_and_saved_and_the_paths_are_printed() {
+            cli.services.media.with(PICTURE, PNG);
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
+
+            cli.run(RUN);
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
+            assertThat(cli.err).isEqualTo("req_1 QUEUED (0 ms)\nreq_1 COMPLETED (1 s)\n");
+            assertThat(cli.services.results.files()).containsOnlyKeys("fal-ai-flux-schnell-req_1-1.png");
+        }
+
+        @Test
+        void with_json_it_is_the_job_and_its_files() {
+            cli.services.media.with(PICTURE, PNG);
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
+
+            cli.run(with("-o", "json", "-q", "--out", "pictures", "--name", "city.{ext}"));
+
+            assertThat(cli.services.wirings.get(0).results()).isEqualTo("pictures");
+            assertThat(cli.err).isEmpty();
+            assertThat(cli.out)
+                    .isEqualTo("{\"invocation\":{\"request_id\":\"req_1\",\"model_id\":\"fal-ai/flux/schnell\","
+                            + "\"status\":\"COMPLETED\",\"created_at\":\"2026-01-22T19:19:19.112403432Z\",\"output\":{\"images\":"
+                            + "[{\"content_type\":\"image/png\",\"url\":\"" + PICTURE
+                            + "\"}]}},\"files\":[{\"path\":\"city.png\","
+                            + "\"url\":\"" + PICTURE + "\",\"bytes\":8,\"sha256\":"
+                            + "\"4c4b6a3be1314ab86138bef4314dde022e600960d8689a2c8f8631802d20dab6\","
+                            + "\"content_type\":\"image/png\"}]}\n");
+        }
+
+        @Test
+        void a_job_that_failed_has_no_paths_and_a_reason() {
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(failed(REQUEST_ID, "boom"));
+
+            cli.run(with("-q"));
+
+            assertThat(cli.code).isEqualTo(3);
+            assertThat(cli.out).isEmpty();
+            assertThat(cli.err).isEqualTo("Error: req_1 FAILED: boom\n");
+        }
+
+        @Test
+        void a_job_that_outlasts_the_time_goes_on_and_can_be_taken_up_again() {
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(inProgress(REQUEST_ID));
+
+            cli.run(with("-q", "--timeout", "1m", "-o", "json"));
+
+            assertThat(cli.code).isEqualTo(7);
+            assertThat(JsonText.parse(cli.out.strip()).toString()).contains("IN_PROGRESS");
+            assertThat(cli.err).startsWith("the job goes on; take up with: invokectl wait req_1\n");
+        }
+
+        @Test
+        void an_interrupt_after_the_submission_says_how_to_take_the_job_up() {
+            cli.services.invocations.submitting(accepted(REQUEST_ID));
+            Thread.currentThread().interrupt();
+
+            cli.run(with("-q"));
+
+            assertThat(cli.code).isEqualTo(130);
+            assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait req_1\n");
+        }
+
+        @Test
+        void an_api_that_falls_silent_leaves_the_job_and_says_how_to_take_it_up() {
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).failing(ApiException.of(error(503, "busy")));
+
+            cli.run(with("-q"));
+
+            assertThat(cli.code).isEqualTo(6);
+            assertThat(cli.err)
+                    .isEqualTo("the job goes on; take up with: invokectl wait req_1\n"
+                            + "Error: POST https://api.test/v1/async-invoke: 503 busy\nHint: try again later\n");
+        }
+
+        @Test
+        void a_file_that_is_gone_is_said_and_the_job_is_none_the_worse() {
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
+
+            cli.run(with("-q"));
+
+            assertThat(cli.code).isEqualTo(3);
+            assertThat(cli.err).isEqualTo("Error: " + PICTURE + ": 404\n");
+        }
+
+        @Test
+        void a_job_completed_without_any_output_is_not_what_was_paid_for() {
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completedWithoutOutput(REQUEST_ID));
+
+            cli.run(with("-q"));
+
+            assertThat(cli.code).isEqualTo(3);
+            assertThat(cli.err).isEqualTo("Error: req_1 is completed without any output\n");
+        }
+
+        @Test
+        void on_a_terminal_it_asks_for_what_is_missing() {
+            cli.terminal = new Terminal(true, true, true);
+            cli.stdin = "fal-ai/elevenlabs/tts/multilingual-v2\nHello world\n";
+
+            cli.run("run", "--dry-run", "-o", "json");
+
+            assertThat(cli.err).isEqualTo("Model, such as fal-ai/flux/schnell: Text to say: ");
+            assertThat(cli.out)
+                    .isEqualTo("{\"model_id\":\"fal-ai/elevenlabs/tts/multilingual-v2\","
+                            + "\"input\":{\"text\":\"Hello world\"}}\n");
+        }
+
+        @Test
+        void it_asks_nothing_where_nobody_answers_or_nobody_wants_it() {
+            assertThat(cli.run("run", "-m", "m").code).isEqualTo(2);
+
+            cli.terminal = new Terminal(true, true, true);
+            assertThat(cli.run("run", "-m", "m", "--interactive=false").code).isEqualTo(2);
+        }
+
+        @Test
+        void a_template_that_cannot_be_a_name_is_refused_before_anything_is_sent() {
+            cli.run(with("--name", "{seed}.png"));
+
+            assertThat(cli.code).isEqualTo(2);
+            assertThat(cli.err)
+                    .isEqualTo(
+                            "Error: --name: {seed} stands for nothing: there are {model}, {id}, {n}, {ext} and {tag.KEY}\n");
+            assertThat(cli.services.invocations.submitted()).isEmpty();
+        }
+
+        private static String[] with(String... more) {
+            String[] words = Arrays.copyOf(RUN, RUN.length + more.length);
+            System.arraycopy(more, 0, words, RUN.length, more.length);
+            return words;
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class Save {
+
+        @Test
+        void the_files_of_finished_jobs_are_kept_and_their_paths_printed() {
+            cli.services.media.with(PICTURE, PNG);
+            cli.services.invocations.answering(completed(REQUEST_ID, PICTURE));
+
+            cli.run("save", "req_1");
+
+            assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
+            assertThat(cli.code).isZero();
+        }
+
+        @Test
+        void with_json_it_is_an_array_even_of_one() {
+            cli.services.media.with(PICTURE, PNG);
+            cli.services.invocations.answering(completed(REQUEST_ID, PICTURE));
+
+            assertThat(cli.run("save", "req_1", "-o", "json").out)
+                    .startsWith("[{\"invocation\":{\"request_id\":\"req_1\"")
+                    .endsWith("\"content_type\":\"image/png\"}]}]\n");
+        }
+
+        @Test
+        void a_job_that_goes_on_has_no_files_yet() {
+            cli.services.invocations.answering(inProgress(REQUEST_ID));
+
+            cli.run("save", "req_1");
+
+            assertThat(cli.code).isEqualTo(7);
+            assertThat(cli.err)
+                    .isEqualTo("Error: req_1 is still IN_PROGRESS\nHint: wait for it with: invokectl wait req_1\n");
+        }
+
+        @Test
+        void a_job_that_failed_has_none() {
+            cli.services.invocations.answering(failed(REQUEST_ID, "boom"));
+
+            assertThat(cli.run("save", "req_1", "-o", "json").code).isEqualTo(3);
+            assertThat(cli.out)
+                    .isEqualTo("{\"errors\":[{\"detail\":\"req_1 FAILED: boom\",\"code\":\"failed\","
+                            + "\"request_id\":\"req_1\"}]}\n");
+        }
+
+        @Test
+        void one_job_does_not_keep_the_others_away() {
+            var b = new RequestId("req_b");
+            cli.services.media.with(PICTURE, PNG);
+            cli.services
+                    .invocations
+                    .failing(ApiException.of(error(404, "gone")))
+                    .answering(completed(b, PICTURE));
+
+            cli.run("save", "req_a", "req_b");
+
+            assertThat(cli.code).isEqualTo(10);
+            assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_b-1.png\n");
+            assertThat(cli.err).startsWith("Error: POST https://api.test/v1/async-invoke: 404 gone\n");
+        }
+    }
+}

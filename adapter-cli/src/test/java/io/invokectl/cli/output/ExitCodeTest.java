@@ -1,0 +1,31 @@
+package io.invokectl.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ExitCodeTest {
+
+    @Test
+    void the_numbers_are_those_of_the_documentation() {
+        assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::number))
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 130, 141, 143);
+    }
+
+    @Test
+    void of_several_the_gravest_counts() {
+        var left = EnumSet.complementOf(EnumSet.of(ExitCode.USAGE, ExitCode.INTERNAL, ExitCode.CLOSED_PIPE));
+        for (int number : List.of(130, 143, 4, 9, 8, 5, 11, 6, 3, 10, 7, 0)) {
+            ExitCode gravest = ExitCode.gravest(left);
+            assertThat(gravest.number()).isEqualTo(number);
+            left.remove(gravest);
+        }
+        assertThat(ExitCode.gravest(List.of())).isEqualTo(ExitCode.DONE);
+    }
+}
