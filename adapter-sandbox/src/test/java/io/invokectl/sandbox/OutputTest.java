@@ -1,0 +1,180 @@
+package io.invokectl.sandbox;
+
+import static io.invokectl.sandbox.SandboxFixture.ELEVENLABS;
+import static io.invokectl.sandbox.SandboxFixture.FLUX;
+import static io.invokectl.sandbox.SandboxFixture.SDXL;
+import static io.invokectl.sandbox.SandboxFixture.STABLE_AUDIO;
+import static io.invokectl.sandbox.SandboxFixture.fetch;
+import static io.invokectl.sandbox.SandboxFixture.media;
+import static io.invokectl.sandbox.SandboxFixture.output;
+import static io.invokectl.sandbox.SandboxFixture.submission;
+import static io.invokectl.sandbox.SandboxFixture.submit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.port.HandClock;
+import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.MediaLink;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.json.JsonText;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class OutputTest {
+    @TempDir
+    private Path state;
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void open_sandbox() {
+        sandbox = new Sandbox(state, SandboxBehavior.parse("?delay=0"), new HandClock(), Dice.of("output"));
+    }
+
+    private Invocation run(String model, String input) {
+        return submit(sandbox, submission(model, input));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FLUX, SDXL})
+    void a_picture_comes_in_fals_shape(String model) {
+        Invocation job = run(model, "{'prompt': 'A city', 'image_size': {'width': 80, 'height': 64}, 'seed': 7}");
+
+        assertThat(JsonText.compact(output(job)))
+                .isEqualTo("{\"images\":[{\"url\":\"sandbox:files/" + job.requestId() + "/1.png\",\"width\":80,"
+                        + "\"height\":64,\"content_type\":\"image/png\"}],\"timings\":{\"inference\":0.000},"
+                        + "\"seed\":7,\"has_nsfw_concepts\":[false],\"prompt\":\"A city\"}");
+    }
+
+    @Test
+    void pictures_have_the_usual_size_of_their_model_or_the_named_one() {
+        assertThat(size(run(FLUX, "{'prompt': 'a'}"))).isEqualTo("1024x768");
+        assertThat(size(run(SDXL, "{'prompt': 'a'}"))).isEqualTo("1024x1024");
+        assertThat(size(run(SDXL, "{'prompt': 'a', 'image_size': 'portrait_16_9'}")))
+                .isEqualTo("576x1024");
+        assertThat(size(run(FLUX, "{'prompt': 'a', 'image_size': {'width': 64}}")))
+                .isEqualTo("64x512");
+    }
+
+    private static String size(Invocation job) {
+        var image = (JsonObject) ((JsonArray) output(job).get("images")).items().get(0);
+        return JsonText.compact(image.get("width")) + "x" + JsonText.compact(image.get("height"));
+    }
+
+    @Test
+    void several_pictures_of_one_job_differ() {
+        Invocation job =
+                run(SDXL, "{'prompt': 'a', 'num_images': 3, 'seed': 1, 'image_size': {'width': 64, 'height': 64}}");
+
+        assertThat(media(job))
+                .hasSize(3)
+                .extracting(link -> fetch(sandbox, link).length)
+                .doesNotHaveDuplicates();
+        assertThat(((JsonArray) output(job).get("has_nsfw_concepts")).items()).hasSize(3);
+    }
+
+    @Test
+    void a_piece_of_music_comes_in_fals_shape_with_its_true_size() {
+        Invocation job = run(STABLE_AUDIO, "{'prompt': 'techno', 'seconds_total': 2, 'seed': 1874420913}");
+
+        assertThat(JsonText.compact(output(job)))
+                .isEqualTo("{\"audio\":{\"url\":\"sandbox:files/" + job.requestId() + "/1.wav\","
+                        + "\"content_type\":\"audio/wav\",\"file_name\":\"output.wav\",\"file_size\":88244},"
+                        + "\"seed\":1874420913}");
+        assertThat(fetch(sandbox, media(job).get(0))).hasSize(88_244);
+    }
+
+    @Test
+    void music_without_a_length_is_as_long_as_the_model_makes_it() {
+        Invocation job = run(STABLE_AUDIO, "{'prompt': 'techno'}");
+
+        assertThat(((JsonObject) output(job).get("audio")).get("file_size"))
+                .isEqualTo(JsonNumber.of(44 + 190 * 44_100));
+    }
+
+    @Test
+    void speech_comes_in_fals_shape_with_its_true_size() {
+        Invocation job = run(ELEVENLABS, "{'text': 'Hello!'}");
+        byte[] file = fetch(sandbox, media(job).get(0));
+
+        assertThat(JsonText.compact(output(job)))
+                .isEqualTo("{\"audio\":{\"url\":\"sandbox:files/" + job.requestId() + "/1.wav\","
+                        + "\"content_type\":\"audio/wav\",\"file_name\":\"output.wav\",\"file_size\":" + file.length
+                        + "},\"timestamps\":null}");
+    }
+
+    @Test
+    void speech_tells_when_each_character_sounds_if_asked_to() {
+        Invocation job = run(ELEVENLABS, "{'text': 'Hé 漢😀!', 'timestamps': true}");
+        var timestamps = (JsonObject) output(job).get("timestamps");
+
+        assertThat(JsonText.compact(timestamps.get("characters"))).isEqualTo("[\"H\",\"é\",\" \",\"漢\",\"😀\",\"!\"]");
+        var starts = (JsonArray) timestamps.get("character_start_times_seconds");
+        var ends = (JsonArray) timestamps.get("character_end_times_seconds");
+        assertThat(starts.items().get(0)).isEqualTo(new JsonNumber("0.000"));
+        assertThat(starts.items().subList(1, 6)).isEqualTo(ends.items().subList(0, 5));
+        byte[] file = fetch(sandbox, media(job).get(0));
+        assertThat(new BigDecimal(((JsonNumber) ends.items().get(5)).text()))
+                .isBetween(seconds(file.length - 200), seconds(file.length + 200));
+    }
+
+    private static BigDecimal seconds(int bytes) {
+        return BigDecimal.valueOf((bytes - 44) / 44_100.0);
+    }
+
+    @Test
+    void media_come_inline_where_the_input_asks_for_that() {
+        String picture = "{'prompt': 'a', 'seed': 3, 'image_size': {'width': 64, 'height': 64}%s}";
+        MediaLink inline =
+                media(run(FLUX, picture.formatted(", 'sync_mode': true"))).get(0);
+        MediaLink link = media(run(FLUX, picture.formatted(""))).get(0);
+
+        assertThat(inline.url()).startsWith("data:image/png;base64,");
+        assertThat(inline.inlineContent()).isEqualTo(fetch(sandbox, link));
+        assertThat(media(run(STABLE_AUDIO, "{'prompt': 'a', 'seconds_total': 1, 'sync_mode': true}"))
+                        .get(0)
+                        .url())
+                .startsWith("data:audio/wav;base64,");
+    }
+
+    @Test
+    void a_model_that_knows_no_inline_media_ignores_the_wish() {
+        assertThat(media(run(ELEVENLABS, "{'text': 'a', 'sync_mode': true}"))
+                        .get(0)
+                        .url())
+                .startsWith("sandbox:files/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.png", "0.png", "1.wav", "1.jpg", "1", "1.png/x", "../1.png"})
+    void a_file_that_a_job_has_not_is_gone(String name) {
+        Invocation job = run(FLUX, "{'prompt': 'a', 'image_size': {'width': 64, 'height': 64}}");
+        var link = new MediaLink("sandbox:files/" + job.requestId() + "/" + name, Optional.empty());
+
+        assertThatThrownBy(() -> fetch(sandbox, link))
+                .isInstanceOfSatisfying(
+                        MediaUnavailable.class, gone -> assertThat(gone.why()).isEqualTo(MediaUnavailable.Cause.GONE))
+                .hasMessage(link.url() + ": the sandbox has no such file");
+    }
+
+    @Test
+    void a_job_that_has_not_ended_has_no_files_yet() {
+        var slow = new Sandbox(state, SandboxBehavior.DEFAULT, new HandClock(), Dice.of("slow"));
+        Invocation job = submit(slow, SandboxFixture.smallPicture());
+        var link = new MediaLink("sandbox:files/" + job.requestId() + "/1.png", Optional.empty());
+
+        assertThatThrownBy(() -> fetch(slow, link)).isInstanceOf(MediaUnavailable.class);
+    }
+}

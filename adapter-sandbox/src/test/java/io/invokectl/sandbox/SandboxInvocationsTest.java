@@ -1,0 +1,33 @@
+package io.invokectl.sandbox;
+
+import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.InvocationsContract;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SandboxInvocationsTest extends InvocationsContract {
+    private final HandClock clock = new HandClock();
+
+    @TempDir
+    private Path state;
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void open_sandbox() {
+        sandbox = new Sandbox(state, SandboxBehavior.DEFAULT, clock, Dice.of("contract"));
+    }
+
+    @Override
+    protected Invocations invocations() {
+        return sandbox;
+    }
+
+    @Override
+    protected void endJobs() {
+        clock.advance(Duration.ofMinutes(1));
+    }
+}

@@ -1,0 +1,424 @@
+package io.invokectl.sandbox;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.pacing.RollingRateBudget.Window;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.domain.invocation.MediaLink;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.json.JsonText;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SandboxServerTest {
+    private static final String CREATE = "/v1/async-invoke";
+    private static final String PICTURE =
+            "{\"model_id\":\"fal-ai/flux/schnell\",\"input\":{\"prompt\":\"A city\",\"seed\":7,"
+                    + "\"image_size\":{\"width\":96,\"height\":64}}}";
+
+    private final HandClock clock = new HandClock();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<SandboxServer> servers = new ArrayList<>();
+
+    @TempDir
+    private Path state;
+
+    private SandboxServer serve(String settings, List<Window> rates, String faults) {
+        var server = new SandboxServer(
+                state, SandboxBehavior.parse(settings), clock, Dice.of("server"), 0, rates, Faults.parse(faults));
+        servers.add(server);
+        return server;
+    }
+
+    private SandboxServer serve(String settings) {
+        return serve(settings, List.of(), "");
+    }
+
+    @AfterEach
+    void stop_servers() {
+        servers.forEach(SandboxServer::close);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private static HttpRequest.Builder to(SandboxServer server, String path) {
+        return HttpRequest.newBuilder(URI.create(server.address() + path)).header("Authorization", "Bearer any");
+    }
+
+    private HttpResponse<byte[]> get(SandboxServer server, String path) throws Exception {
+        return send(to(server, path));
+    }
+
+    private HttpResponse<byte[]> post(SandboxServer server, String body) throws Exception {
+        return send(to(server, CREATE).POST(BodyPublishers.ofString(body)));
+    }
+
+    private static JsonObject json(HttpResponse<byte[]> answer) {
+        return (JsonObject) JsonText.parse(answer.body());
+    }
+
+    private static String text(JsonValue value) {
+        return ((JsonString) value).value();
+    }
+
+    private static String link(HttpResponse<byte[]> answer) {
+        var output = (JsonObject) json(answer).get("output");
+        var image = (JsonObject) ((JsonArray) output.get("images")).items().get(0);
+        return text(image.get("url"));
+    }
+
+    private long jobs() throws IOException {
+        Path folder = state.resolve("jobs");
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    @Test
+    void it_listens_on_loopback_alone() {
+        assertThat(serve("").address()).matches("http://127\\.0\\.0\\.1:[1-9][0-9]*");
+    }
+
+    @Test
+    void a_job_goes_its_way_from_queued_to_its_file() throws Exception {
+        SandboxServer server = serve("?delay=8");
+        HttpResponse<byte[]> created = post(server, PICTURE);
+        String id = text(json(created).get("request_id"));
+
+        assertThat(created.statusCode()).isEqualTo(202);
+        assertThat(created.headers().firstValue("content-type")).contains("application/json");
+        assertThat(created.headers().firstValue("x-request-id")).isPresent();
+        assertThat(json(created).get("status")).isEqualTo(new JsonString("QUEUED"));
+        clock.advance(Duration.ofSeconds(3));
+        HttpResponse<byte[]> status = get(server, CREATE + "/" + id + "/status");
+        assertThat(new String(status.body(), UTF_8))
+                .isEqualTo("{\"request_id\":\"" + id + "\",\"status\":\"IN_PROGRESS\"}");
+        clock.advance(Duration.ofSeconds(5));
+        HttpResponse<byte[]> ended = get(server, CREATE + "/" + id);
+        assertThat(ended.statusCode()).isEqualTo(200);
+        assertThat(link(ended)).isEqualTo(server.address() + "/files/" + id + "/1.png");
+
+        HttpResponse<byte[]> file = send(HttpRequest.newBuilder(URI.create(link(ended))));
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("content-type")).contains("image/png");
+        assertThat(file.headers().firstValueAsLong("content-length")).hasValue(file.body().length);
+        assertThat(file.body()).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void a_file_is_the_same_as_that_of_the_embedded_sandbox() throws Exception {
+        SandboxServer server = serve("?delay=0");
+        String link = link(post(server, PICTURE));
+        var embedded = new Sandbox(state, SandboxBehavior.parse("?delay=0"), clock, Dice.of("embedded"));
+
+        var inside = new MediaLink(link.replace(server.address() + "/", "sandbox:"), Optional.empty());
+
+        assertThat(send(HttpRequest.newBuilder(URI.create(link))).body())
+                .isEqualTo(SandboxFixture.fetch(embedded, inside));
+    }
+
+    @Test
+    void another_server_on_the_same_state_goes_on_with_its_own_links() throws Exception {
+        SandboxServer first = serve("?delay=0");
+        String id = text(json(post(first, PICTURE)).get("request_id"));
+        first.close();
+
+        SandboxServer second = serve("?delay=0");
+
+        assertThat(link(get(second, CREATE + "/" + id))).startsWith(second.address() + "/files/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Basic x", "Bearer", "Bearer  "})
+    void an_api_request_without_a_token_is_refused(String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(serve("").address() + CREATE + "/x"));
+
+        HttpResponse<byte[]> answer = send(token.isEmpty() ? request : request.header("Authorization", token));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(json(answer).get("id")).isEqualTo(new JsonString("unauthorized"));
+        assertThat(json(answer).get("message")).isEqualTo(new JsonString("Unable to authenticate you."));
+        assertThat(answer.headers().firstValue("x-request-id"))
+                .contains(text(json(answer).get("request_id")));
+    }
+
+    @Test
+    void a_token_is_good_and_the_models_are_listed() throws Exception {
+        SandboxServer server = serve("");
+
+        assertThat(get(server, "/v1/oauth/token/info").statusCode()).isEqualTo(200);
+        assertThat(((JsonArray) json(get(server, "/v1/models")).get("data")).items())
+                .extracting(model -> text(((JsonObject) model).get("id")))
+                .containsExactly(
+                        SandboxFixture.FLUX,
+                        SandboxFixture.SDXL,
+                        SandboxFixture.STABLE_AUDIO,
+                        SandboxFixture.ELEVENLABS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/async-invoke/req_gone",
+                "/v1/async-invoke/a%2Fb%20c",
+                "/v1/async-invoke/..%2F..%2Fsecret",
+                "/v1/async-invoke/%252e%252e/status",
+                "/v1/async-invoke/a+b%5Cc;d",
+                "/v1/async-invoke/%C3%A9%F0%9F%98%80",
+                "/v1/async-invoke/",
+                "/v1/async-invoke/a/status/b",
+                "/v1/nothing",
+                "/v1",
+                "/",
+                "/files/sbx_0123456789abcdef/1.png",
+                "/files/..%2Fjobs/1.png"
+            })
+    void what_there_is_not_is_answered_with_404(String path) throws Exception {
+        HttpResponse<byte[]> answer = get(serve(""), path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).get("id")).isEqualTo(new JsonString("not_found"));
+    }
+
+    @Test
+    void a_wrong_method_is_answered_with_405() throws Exception {
+        SandboxServer server = serve("");
+
+        assertThat(send(to(server, CREATE + "/x").DELETE()).statusCode()).isEqualTo(405);
+        assertThat(send(to(server, "/files/x/1.png").POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ | the request is not JSON: it ends too early (line 1 column 2)",
+                "'' | the request is not JSON: it is empty",
+                "[] | the request body is not a JSON object",
+                "{} | model_id is missing",
+                "{\"model_id\":\"fal-ai/flux/schnell\"} | input is missing",
+                "{\"model_id\":\"fal-ai/flux/schnell\",\"input\":7} | input is not a JSON object",
+                "{\"model_id\":\"fal-ai/flux/schnell\",\"input\":{},\"tags\":{}}"
+                        + " | tags is not an array of {\"key\", \"value\"}"
+            })
+    void a_body_that_is_no_submission_is_refused_with_a_detail(String body, String message) throws Exception {
+        HttpResponse<byte[]> answer = post(serve(""), body);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).get("message")).isEqualTo(new JsonString(message));
+        assertThat(((JsonArray) json(answer).get("detail")).items()).hasSize(1);
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void a_model_that_there_is_not_is_answered_with_404() throws Exception {
+        HttpResponse<byte[]> answer = post(serve(""), "{\"model_id\":\"gpt\",\"input\":{}}");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(text(json(answer).get("message"))).startsWith("there is no model \"gpt\"; the sandbox has fal-ai/");
+    }
+
+    @Test
+    void a_body_beyond_16_mib_is_refused() throws Exception {
+        HttpResponse<byte[]> answer = post(serve(""), " ".repeat(JsonText.MOST_BYTES + 1));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void rate_limits_are_told_and_kept_for_api_requests_alone() throws Exception {
+        SandboxServer server = serve("?delay=0", List.of(new Window(2, Duration.ofSeconds(30))), "");
+        HttpResponse<byte[]> first = post(server, PICTURE);
+        assertThat(first.headers().firstValue("ratelimit-limit")).contains("2");
+        assertThat(first.headers().firstValue("ratelimit-remaining")).contains("1");
+        get(server, "/v1/models");
+
+        HttpResponse<byte[]> refused = get(server, "/v1/models");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("retry-after")).contains("30");
+        assertThat(json(refused).get("id")).isEqualTo(new JsonString("too_many_requests"));
+        assertThat(get(server, URI.create(link(first)).getPath()).statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(get(server, "/v1/models").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_fault_stands_in_for_the_answer_and_503_never_leaves_a_job() throws Exception {
+        SandboxServer server = serve("", List.of(), "503=1");
+        for (int i = 0; i < 10; i++) {
+            HttpResponse<byte[]> answer = post(server, PICTURE);
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(json(answer).get("message")).isEqualTo(new JsonString("a fault of the sandbox"));
+        }
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void a_server_error_leaves_a_job_behind_some_of_the_time() throws Exception {
+        SandboxServer server = serve("", List.of(), "500=1");
+        for (int i = 0; i < 20; i++) {
+            assertThat(post(server, PICTURE).statusCode()).isEqualTo(500);
+        }
+        assertThat(jobs()).isBetween(3L, 17L);
+    }
+
+    @Test
+    void faults_repeat_themselves_under_a_seed() throws Exception {
+        assertThat(statuses("?seed=3")).isEqualTo(statuses("?seed=3")).contains(200, 503);
+        assertThat(statuses("?seed=4")).isNotEqualTo(statuses("?seed=3"));
+    }
+
+    private List<Integer> statuses(String settings) throws Exception {
+        SandboxServer server = serve(settings, List.of(), "503=0.5");
+        var statuses = new ArrayList<Integer>();
+        for (int i = 0; i < 30; i++) {
+            statuses.add(get(server, "/v1/models").statusCode());
+        }
+        return statuses;
+    }
+
+    @Test
+    void a_connection_may_end_without_an_answer_whether_a_job_was_taken_or_not() throws Exception {
+        SandboxServer server = serve("", List.of(), "close=1");
+        for (int i = 0; i < 20; i++) {
+            assertThat(raw(server, "POST " + CREATE, PICTURE)).isEmpty();
+        }
+        assertThat(jobs()).isBetween(3L, 17L);
+    }
+
+    @Test
+    void an_answer_may_end_half_way_and_announce_all_of_itself() throws Exception {
+        SandboxServer server = serve("", List.of(), "truncate=1");
+
+        String answer = raw(server, "POST " + CREATE, PICTURE);
+
+        assertThat(answer).startsWith("HTTP/1.1 202 ").contains("\r\n\r\n{\"completed_at\"");
+        assertThat(body(answer)).hasSize(announced(answer) / 2);
+        assertThat(jobs()).isOne();
+    }
+
+    @Test
+    void a_file_may_end_half_way_too() throws Exception {
+        String link = link(post(serve("?delay=0"), PICTURE));
+        SandboxServer faulty = serve("?delay=0", List.of(), "truncate=1");
+
+        String answer = raw(faulty, "GET " + URI.create(link).getPath(), "");
+
+        assertThat(body(answer)).hasSize(announced(answer) / 2);
+    }
+
+    private static String body(String answer) {
+        return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    }
+
+    private static int announced(String answer) {
+        return Integer.parseInt(answer.replaceFirst("(?is).*content-length: ([0-9]+).*", "$1"));
+    }
+
+    /** All that comes back on a connection until it ends. */
+    private static String raw(SandboxServer server, String line, String body) throws IOException {
+        URI address = URI.create(server.address());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            String request = line + " HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer any\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
+    }
+
+    @Test
+    void many_requests_at_once_are_all_served() throws Exception {
+        SandboxServer server = serve("?delay=0");
+
+        var answers = IntStream.range(0, 64)
+                .mapToObj(i -> client.sendAsync(
+                        to(server, CREATE)
+                                .POST(BodyPublishers.ofString(PICTURE))
+                                .build(),
+                        BodyHandlers.ofByteArray()))
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
+        assertThat(answers).extracting(answer -> json(answer).get("request_id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_damaged_job_is_an_error_of_the_server() throws Exception {
+        SandboxServer server = serve("");
+        String id = text(json(post(server, PICTURE)).get("request_id"));
+        Files.writeString(state.resolve("jobs").resolve(id + ".json"), "{");
+
+        HttpResponse<byte[]> answer = get(server, CREATE + "/" + id);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(text(json(answer).get("message"))).contains(id + ".json: is not a job of the sandbox");
+    }
+
+    @Test
+    void a_port_that_can_not_be_had_is_named() {
+        int taken = URI.create(serve("").address()).getPort();
+
+        assertThatThrownBy(() -> listen(taken))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageStartingWith("the port " + taken + " can not be had: ");
+        assertThatThrownBy(() -> listen(65_536))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessage("a port is from 0 to 65535, not 65536");
+    }
+
+    private SandboxServer listen(int port) {
+        return new SandboxServer(state, SandboxBehavior.DEFAULT, clock, Dice.of("port"), port, List.of(), Faults.NONE);
+    }
+
+    @Test
+    void closing_frees_the_port_and_ends_the_threads() {
+        SandboxServer server = serve("");
+        int port = URI.create(server.address()).getPort();
+
+        server.close();
+        server.close();
+
+        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(IOException.class);
+    }
+}

@@ -1,0 +1,214 @@
+package io.invokectl.sandbox;
+
+import static io.invokectl.sandbox.SandboxFixture.ELEVENLABS;
+import static io.invokectl.sandbox.SandboxFixture.FLUX;
+import static io.invokectl.sandbox.SandboxFixture.SDXL;
+import static io.invokectl.sandbox.SandboxFixture.STABLE_AUDIO;
+import static io.invokectl.sandbox.SandboxFixture.look;
+import static io.invokectl.sandbox.SandboxFixture.output;
+import static io.invokectl.sandbox.SandboxFixture.smallPicture;
+import static io.invokectl.sandbox.SandboxFixture.submission;
+import static io.invokectl.sandbox.SandboxFixture.submit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Failed;
+import io.invokectl.domain.invocation.InProgress;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Queued;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.json.JsonText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SandboxTest {
+    private final HandClock clock = new HandClock();
+
+    @TempDir
+    private Path state;
+
+    private Sandbox sandbox(String settings) {
+        return new Sandbox(state, SandboxBehavior.parse(settings), clock, Dice.of("test"));
+    }
+
+    @Test
+    void the_state_of_a_job_follows_from_its_age() {
+        Sandbox sandbox = sandbox("?delay=8");
+        Invocation job = submit(sandbox, smallPicture());
+        assertThat(job).isInstanceOf(Queued.class);
+
+        clock.advance(Duration.ofMillis(1_999));
+        assertThat(look(sandbox, job)).isInstanceOf(Queued.class);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(look(sandbox, job)).isInstanceOf(InProgress.class);
+        clock.advance(Duration.ofMillis(5_999));
+        assertThat(look(sandbox, job)).isInstanceOf(InProgress.class);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(look(sandbox, job)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void the_answer_has_the_members_of_the_api_and_nanoseconds() {
+        Sandbox sandbox = sandbox("?delay=8&seed=1");
+        Invocation job = submit(sandbox, smallPicture());
+
+        assertThat(JsonText.compact(job.envelope().json()))
+                .isEqualTo("{\"completed_at\":null,\"created_at\":\"2026-01-22T19:19:19.000000000Z\",\"error\":null,"
+                        + "\"model_id\":\"fal-ai/flux/schnell\",\"output\":null,\"request_id\":\"" + job.requestId()
+                        + "\",\"started_at\":null,\"status\":\"QUEUED\"}");
+        clock.advance(Duration.ofSeconds(8));
+        assertThat(JsonText.compact(look(sandbox, job).envelope().json()))
+                .startsWith("{\"completed_at\":\"2026-01-22T19:19:27.000000000Z\"")
+                .contains("\"started_at\":\"2026-01-22T19:19:21.000000000Z\"");
+    }
+
+    @Test
+    void the_status_route_tells_the_status_and_no_more() {
+        Sandbox sandbox = sandbox("?delay=0");
+        RequestId id = submit(sandbox, smallPicture()).requestId();
+
+        assertThat(JsonText.compact(sandbox.status(id, Deadline.NONE).envelope().json()))
+                .isEqualTo("{\"request_id\":\"" + id + "\",\"status\":\"COMPLETED\"}");
+    }
+
+    @Test
+    void without_a_delay_a_job_has_ended_when_it_is_taken() {
+        assertThat(submit(sandbox("?delay=0"), smallPicture())).isInstanceOf(Completed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        FLUX + ", 2700, 4300",
+        SDXL + ", 3300, 5600",
+        STABLE_AUDIO + ", 6800, 12000",
+        ELEVENLABS + ", 2300, 4800"
+    })
+    void each_model_takes_its_time(String model, long least, long most) {
+        Sandbox sandbox = sandbox("");
+        for (int i = 0; i < 20; i++) {
+            Invocation job = submit(sandbox, submission(model, "{'prompt': 'a', 'text': 'a', 'seconds_total': 1}"));
+            Invocation ended = ended(sandbox, job);
+
+            assertThat(ended.envelope().completedAt().orElseThrow())
+                    .isBetween(
+                            job.envelope().createdAt().orElseThrow().plusMillis(least),
+                            job.envelope().createdAt().orElseThrow().plusMillis(most));
+        }
+    }
+
+    @Test
+    void sandboxes_on_one_folder_know_each_others_jobs() {
+        Invocation job = submit(sandbox("?delay=0"), smallPicture());
+
+        assertThat(look(sandbox(""), job)).isEqualTo(job);
+    }
+
+    @Test
+    void the_evidence_is_that_of_a_request_that_left_whole() {
+        var submission = submission(FLUX, "{'prompt': 'Zürich 漢'}");
+
+        Attempt attempt = sandbox("").submit(submission);
+
+        assertThat(attempt.evidence().phase()).isEqualTo(Phase.ANSWERED);
+        assertThat(attempt.evidence().bytesSent()).isEqualTo(67);
+    }
+
+    @Test
+    void a_model_that_there_is_not_is_answered_with_404_and_the_names_of_those_that_there_are() {
+        var attempt = (AnsweredWithError) sandbox("").submit(submission("fal-ai/flux/dev", "{'prompt': 'a'}"));
+
+        assertThat(attempt.error().detail())
+                .isEqualTo("POST sandbox:/v1/async-invoke: 404 there is no model \"fal-ai/flux/dev\"; the sandbox has"
+                        + " fal-ai/flux/schnell, fal-ai/fast-sdxl, fal-ai/stable-audio-25/text-to-audio,"
+                        + " fal-ai/elevenlabs/tts/multilingual-v2");
+        assertThat(attempt.retryAfter()).isEmpty();
+        assertThat(attempt.evidence().phase()).isEqualTo(Phase.ANSWERED);
+        assertThat(state).isEmptyDirectory();
+    }
+
+    @Test
+    void a_job_that_there_is_not_is_named_in_the_error() {
+        var id = new RequestId("sbx_0000000000000000");
+
+        assertThatThrownBy(() -> sandbox("").get(id, Deadline.NONE))
+                .isInstanceOf(InvocationNotFound.class)
+                .hasMessage("GET sandbox:/v1/async-invoke/sbx_0000000000000000: 404 the sandbox has no job of this id");
+    }
+
+    @Test
+    void jobs_fail_by_faults_of_the_service_as_often_as_is_set() {
+        Sandbox sandbox = sandbox("?fail=0.25&delay=0");
+
+        var failures = IntStream.range(0, 200)
+                .mapToObj(i -> submit(sandbox, smallPicture()))
+                .filter(Failed.class::isInstance)
+                .map(Failed.class::cast)
+                .toList();
+
+        assertThat(failures)
+                .hasSizeBetween(30, 70)
+                .allSatisfy(job -> assertThat(job.reason().advice())
+                        .contains("the fault is the service's: a new job may succeed, and is charged as a new job"));
+    }
+
+    @Test
+    void a_seed_of_the_sandbox_makes_all_its_choices_repeat_themselves(@TempDir Path other) {
+        SandboxBehavior seeded = SandboxBehavior.parse("?seed=7&fail=0.5");
+        var again = new Sandbox(other, seeded, clock, Dice.of("something else"));
+        Sandbox first = sandbox("?seed=7&fail=0.5");
+
+        for (int i = 0; i < 10; i++) {
+            Invocation one = submit(first, smallPicture());
+            assertThat(submit(again, smallPicture())).isEqualTo(one);
+            assertThat(ended(again, one)).isEqualTo(look(first, one));
+        }
+    }
+
+    @Test
+    void the_same_submission_under_a_seed_is_another_job_each_time_in_every_process() {
+        var ids = IntStream.range(0, 20)
+                .mapToObj(i -> submit(sandbox("?seed=7"), smallPicture()).requestId())
+                .toList();
+
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id.value()).matches("sbx_[0-9a-f]{16}"));
+    }
+
+    @Test
+    void a_seed_that_the_input_lacks_is_picked_and_reported() {
+        Sandbox sandbox = sandbox("?delay=0");
+        var unseeded = submission(FLUX, "{'prompt': 'a', 'image_size': {'width': 64, 'height': 64}}");
+        Invocation job = submit(sandbox, unseeded);
+        var seeded = submission(
+                FLUX,
+                "{'prompt': 'a', 'image_size': {'width': 64, 'height': 64}, 'seed': "
+                        + JsonText.compact(output(job).get("seed")) + "}");
+
+        assertThat(SandboxFixture.fetch(sandbox, SandboxFixture.media(job).get(0)))
+                .isEqualTo(SandboxFixture.fetch(
+                        sandbox, SandboxFixture.media(submit(sandbox, seeded)).get(0)));
+        assertThat(output(submit(sandbox, unseeded)).get("seed"))
+                .isNotEqualTo(output(job).get("seed"));
+    }
+
+    private Invocation ended(Sandbox sandbox, Invocation job) {
+        clock.advance(Duration.ofMinutes(1));
+        return look(sandbox, job);
+    }
+}
