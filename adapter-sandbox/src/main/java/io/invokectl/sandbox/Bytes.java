@@ -1,5 +1,8 @@
 package io.invokectl.sandbox;
 
+import io.invokectl.sandbox.craft.Content;
+import io.invokectl.sandbox.craft.Sink;
+
 /** Content that is whole already. */
 final class Bytes implements Content {
     private final String contentType;

@@ -1,6 +1,7 @@
 package io.invokectl.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.invokectl.sandbox.craft.Content;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

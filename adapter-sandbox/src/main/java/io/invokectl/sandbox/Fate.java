@@ -1,5 +1,6 @@
 package io.invokectl.sandbox;
 
+import io.invokectl.sandbox.craft.Dice;
 import java.util.HexFormat;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.invokectl.sandbox;
 
 import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.sandbox.craft.Dice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -7,6 +7,7 @@ import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.submission.Tag;
 import io.invokectl.json.JsonText;
+import io.invokectl.sandbox.craft.Dice;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;

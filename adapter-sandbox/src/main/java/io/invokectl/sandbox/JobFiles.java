@@ -1,5 +1,6 @@
 package io.invokectl.sandbox;
 
+import io.invokectl.sandbox.craft.Content;
 import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
 import java.util.Base64;

@@ -43,7 +43,7 @@ final class JobFolder {
      * Keeps a job, unless its id is taken.
      *
      * @return whether it was kept
-     * @throws LocalFileException if it can not be written
+     * @throws LocalFileException if it cannot be written
      */
     boolean keep(Job job, Optional<Long> sandboxSeed) {
         Path file = file(job.id());
@@ -62,7 +62,7 @@ final class JobFolder {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException trouble) {
-            throw new LocalFileException(file.toString(), "can not be written: " + reason(trouble));
+            throw new LocalFileException(file.toString(), "cannot be written: " + reason(trouble));
         }
     }
 
@@ -84,7 +84,7 @@ final class JobFolder {
     /**
      * The job of an id, which may be any text.
      *
-     * @throws LocalFileException if its file can not be read or is damaged
+     * @throws LocalFileException if its file cannot be read or is damaged
      */
     Optional<Job> find(String id) {
         if (!ID.matcher(id).matches()) {
@@ -100,7 +100,7 @@ final class JobFolder {
         } catch (InvalidValue damaged) {
             throw damaged(file, damaged.problem());
         } catch (IOException trouble) {
-            throw new LocalFileException(file.toString(), "can not be read: " + reason(trouble));
+            throw new LocalFileException(file.toString(), "cannot be read: " + reason(trouble));
         }
     }
 

@@ -2,6 +2,7 @@ package io.invokectl.sandbox;
 
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
+import io.invokectl.sandbox.craft.Content;
 import java.util.List;
 
 /** What a model does with a job. Its files follow from the job alone, so they are made whenever they are asked for. */

@@ -3,6 +3,9 @@ package io.invokectl.sandbox;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
+import io.invokectl.sandbox.craft.Content;
+import io.invokectl.sandbox.craft.Dice;
+import io.invokectl.sandbox.sound.WavFile;
 import java.util.List;
 
 /** Plays what a prompt says. */
@@ -22,11 +25,11 @@ final class MusicMaker implements Maker {
     @Override
     public Content make(Job job, int number) {
         String prompt = Input.text(job.input(), "prompt", "");
-        int length = Input.whole(job.input(), "seconds_total", USUAL_SECONDS) * Sound.RATE;
-        return new WavFile(length, () -> {
-            Dice dice = Dice.of(job.model().id(), prompt, job.seed().text());
-            return new Music(Motif.of(prompt), length, dice);
-        });
+        int seconds = Input.whole(job.input(), "seconds_total", USUAL_SECONDS);
+        return WavFile.music(
+                prompt,
+                seconds,
+                () -> Dice.of(job.model().id(), prompt, job.seed().text()));
     }
 
     @Override

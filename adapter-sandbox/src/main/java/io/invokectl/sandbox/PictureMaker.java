@@ -6,6 +6,9 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.sandbox.craft.Content;
+import io.invokectl.sandbox.craft.Dice;
+import io.invokectl.sandbox.picture.Painter;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -40,11 +43,11 @@ final class PictureMaker implements Maker {
         return new Bytes("image/png", painted(prompt, usual.in(job.input()), dice));
     }
 
-    private static byte[] painted(String prompt, Frame frame, Dice dice) {
+    private static byte[] painted(String prompt, PictureSize.Measures size, Dice dice) {
         var file = new ByteArrayOutputStream();
         EASELS.acquireUninterruptibly();
         try {
-            Painter.paint(Theme.scene(frame, Motif.of(prompt), dice), frame, file::write);
+            Painter.paint(prompt, size.width(), size.height(), dice, file::write);
         } finally {
             EASELS.release();
         }
@@ -53,12 +56,12 @@ final class PictureMaker implements Maker {
 
     @Override
     public JsonObject output(Job job, List<JsonString> addresses) {
-        Frame frame = usual.in(job.input());
+        PictureSize.Measures size = usual.in(job.input());
         List<JsonValue> images = addresses.stream()
                 .<JsonValue>map(address -> JsonObject.EMPTY
                         .with("url", address)
-                        .with("width", JsonNumber.of(frame.width()))
-                        .with("height", JsonNumber.of(frame.height()))
+                        .with("width", JsonNumber.of(size.width()))
+                        .with("height", JsonNumber.of(size.height()))
                         .with("content_type", "image/png"))
                 .toList();
         List<JsonValue> flags = Collections.nCopies(images.size(), new JsonBoolean(false));

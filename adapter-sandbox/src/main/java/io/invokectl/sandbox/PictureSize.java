@@ -20,13 +20,21 @@ enum PictureSize {
     private final int width;
     private final int height;
 
+    /**
+     * The size of a picture.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     */
+    record Measures(int width, int height) {}
+
     PictureSize(int width, int height) {
         this.width = width;
         this.height = height;
     }
 
-    private Frame frame() {
-        return new Frame(width, height);
+    private Measures measures() {
+        return new Measures(width, height);
     }
 
     private String written() {
@@ -41,14 +49,14 @@ enum PictureSize {
     }
 
     /** The measures that an input asks for; those of this size where it asks for none. */
-    Frame in(JsonObject input) {
+    Measures in(JsonObject input) {
         JsonValue size = input.get("image_size");
-        if (size instanceof JsonObject measures) {
-            return new Frame(Input.whole(measures, "width", UNSAID), Input.whole(measures, "height", UNSAID));
+        if (size instanceof JsonObject given) {
+            return new Measures(Input.whole(given, "width", UNSAID), Input.whole(given, "height", UNSAID));
         }
         return size.nonBlankText()
                 .map(name -> valueOf(name.toUpperCase(Locale.ROOT)))
                 .orElse(this)
-                .frame();
+                .measures();
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.json.JsonText;
+import io.invokectl.sandbox.craft.Content;
 
 /**
  * An answer over HTTP.

@@ -22,6 +22,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.json.JsonText;
+import io.invokectl.sandbox.craft.Content;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +36,7 @@ import java.util.random.RandomGenerator;
  * are made when they are fetched, and the same model, prompt and seed make the same bytes for ever.
  *
  * <p>An input that the model would refuse is accepted and fails, as with the API. Thread-safe. Every method throws
- * {@link LocalFileException} where the folder can not be used.
+ * {@link LocalFileException} where the folder cannot be used.
  */
 public final class Sandbox implements Invocations, Media {
     private static final String SCHEME = "sandbox:";

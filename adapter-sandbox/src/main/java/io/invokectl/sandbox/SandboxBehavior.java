@@ -43,7 +43,7 @@ public record SandboxBehavior(double fail, Optional<Duration> delay, Optional<Lo
      * not set stays as in {@link #DEFAULT}.
      *
      * @param settings what follows {@code sandbox:}; may be empty
-     * @throws InvalidValue if a setting is unknown, set twice, or has a value that it can not have
+     * @throws InvalidValue if a setting is unknown, set twice, or has a value that it cannot have
      */
     public static SandboxBehavior parse(String settings) {
         if (!settings.isEmpty() && !settings.startsWith("?")) {

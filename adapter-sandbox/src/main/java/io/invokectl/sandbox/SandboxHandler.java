@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.json.JsonText;
+import io.invokectl.sandbox.craft.Dice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.sun.net.httpserver.HttpServer;
 import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.sandbox.craft.Dice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,7 +46,7 @@ public final class SandboxServer implements AutoCloseable {
      * @param port where to listen on 127.0.0.1; 0 for any port that is free
      * @param rates how many API requests are taken; empty for any number
      * @param faults what goes wrong; for API requests and files alike
-     * @throws InvalidValue if the port can not be had
+     * @throws InvalidValue if the port cannot be had
      */
     public SandboxServer(
             Path state,
@@ -77,7 +78,7 @@ public final class SandboxServer implements AutoCloseable {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             return HttpServer.create(new InetSocketAddress(loopback, port), 0);
         } catch (IOException taken) {
-            throw new InvalidValue("the port " + port + " can not be had: " + taken.getMessage());
+            throw new InvalidValue("the port " + port + " cannot be had: " + taken.getMessage());
         }
     }
 

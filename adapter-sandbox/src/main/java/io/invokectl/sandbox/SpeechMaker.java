@@ -6,6 +6,9 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.sandbox.craft.Content;
+import io.invokectl.sandbox.sound.Utterance;
+import io.invokectl.sandbox.sound.WavFile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -27,9 +30,7 @@ final class SpeechMaker implements Maker {
 
     @Override
     public Content make(Job job, int number) {
-        Utterance utterance = utterance(job);
-        Speaker speaker = Speaker.named(Input.text(job.input(), "voice", USUAL_VOICE));
-        return new WavFile(utterance.length(), () -> new Speech(utterance, speaker));
+        return WavFile.speech(utterance(job), Input.text(job.input(), "voice", USUAL_VOICE));
     }
 
     private static Utterance utterance(Job job) {

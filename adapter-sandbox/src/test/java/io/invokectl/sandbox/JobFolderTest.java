@@ -17,6 +17,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.submission.Tag;
+import io.invokectl.sandbox.craft.Dice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,6 +171,6 @@ final class JobFolderTest {
         assertThatThrownBy(() -> sandbox.submit(smallPicture()))
                 .isInstanceOf(LocalFileException.class)
                 .hasMessageStartingWith(state.resolve("jobs").toString())
-                .hasMessageContaining("can not be written: ");
+                .hasMessageContaining("cannot be written: ");
     }
 }

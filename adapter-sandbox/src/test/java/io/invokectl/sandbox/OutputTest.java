@@ -20,8 +20,10 @@ import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.json.JsonText;
+import io.invokectl.sandbox.craft.Dice;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -80,7 +82,7 @@ final class OutputTest {
 
         assertThat(media(job))
                 .hasSize(3)
-                .extracting(link -> fetch(sandbox, link).length)
+                .extracting(link -> HexFormat.of().formatHex(fetch(sandbox, link)))
                 .doesNotHaveDuplicates();
         assertThat(((JsonArray) output(job).get("has_nsfw_concepts")).items()).hasSize(3);
     }

@@ -15,6 +15,7 @@ import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Queued;
 import io.invokectl.domain.json.JsonString;
+import io.invokectl.sandbox.craft.Dice;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,6 +3,7 @@ package io.invokectl.sandbox;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.InvocationsContract;
+import io.invokectl.sandbox.craft.Dice;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,6 +6,7 @@ import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.MediaContract;
 import io.invokectl.domain.invocation.MediaLink;
+import io.invokectl.sandbox.craft.Dice;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

@@ -14,6 +14,7 @@ import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.value.InvalidValue;
 import io.invokectl.json.JsonText;
+import io.invokectl.sandbox.craft.Dice;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -401,7 +402,7 @@ final class SandboxServerTest {
 
         assertThatThrownBy(() -> listen(taken))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessageStartingWith("the port " + taken + " can not be had: ");
+                .hasMessageStartingWith("the port " + taken + " cannot be had: ");
         assertThatThrownBy(() -> listen(65_536))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("a port is from 0 to 65535, not 65536");

@@ -25,6 +25,7 @@ import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Queued;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.json.JsonText;
+import io.invokectl.sandbox.craft.Dice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
