@@ -4,6 +4,7 @@ import static io.invokectl.application.InvocationFixture.PICTURE;
 import static io.invokectl.application.InvocationFixture.completed;
 import static io.invokectl.application.InvocationFixture.error;
 import static io.invokectl.application.InvocationFixture.failed;
+import static io.invokectl.application.InvocationFixture.missing;
 import static io.invokectl.application.InvocationFixture.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,17 +55,17 @@ final class GetCommandTest {
 
     @Test
     void a_job_that_is_not_found_takes_its_place_among_several() {
-        cli.services.invocations.answering(queued(A)).failing(ApiException.of(error(404, "gone")));
+        cli.services.invocations.answering(queued(A)).failing(missing("req_b"));
 
         cli.run("get", "req_a", "req_b", "-o", "json");
 
         assertThat(cli.code).isEqualTo(10);
         assertThat(cli.out)
                 .contains(
-                        "{\"request_id\":\"req_b\",\"errors\":[{\"detail\":\"POST https://api.test/v1/async-invoke: 404 gone\","
+                        "{\"request_id\":\"req_b\",\"errors\":[{\"detail\":\"GET https://api.test/v1/async-invoke/req_b: 404 gone\","
                                 + "\"code\":\"not_found\",\"status\":404,"
                                 + "\"hint\":\"an id is known only where it was made: check --api-url and --context\"}]}]");
-        assertThat(cli.err).startsWith("Error: POST https://api.test/v1/async-invoke: 404 gone\n");
+        assertThat(cli.err).startsWith("Error: GET https://api.test/v1/async-invoke/req_b: 404 gone\n");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.invokectl.application.InvocationFixture.completedWithoutOutput;
 import static io.invokectl.application.InvocationFixture.error;
 import static io.invokectl.application.InvocationFixture.failed;
 import static io.invokectl.application.InvocationFixture.inProgress;
+import static io.invokectl.application.InvocationFixture.missing;
 import static io.invokectl.application.InvocationFixture.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -328,24 +329,24 @@ final class WaitRunSaveCommandTest {
 
             assertThat(cli.run("save", "req_1", "-o", "json").code).isEqualTo(3);
             assertThat(cli.out)
-                    .isEqualTo("{\"errors\":[{\"detail\":\"req_1 FAILED: boom\",\"code\":\"failed\","
-                            + "\"request_id\":\"req_1\"}]}\n");
+                    .startsWith("[{\"invocation\":{\"request_id\":\"req_1\"")
+                    .endsWith(
+                            "\"status\":\"FAILED\",\"created_at\":\"2026-01-22T19:19:19.112403432Z\",\"error\":\"boom\"},"
+                                    + "\"files\":[]}]\n");
+            assertThat(cli.err).isEqualTo("Error: req_1 FAILED: boom\n");
         }
 
         @Test
         void one_job_does_not_keep_the_others_away() {
             var b = new RequestId("req_b");
             cli.services.media.with(PICTURE, PNG);
-            cli.services
-                    .invocations
-                    .failing(ApiException.of(error(404, "gone")))
-                    .answering(completed(b, PICTURE));
+            cli.services.invocations.failing(missing("req_a")).answering(completed(b, PICTURE));
 
             cli.run("save", "req_a", "req_b");
 
             assertThat(cli.code).isEqualTo(10);
             assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_b-1.png\n");
-            assertThat(cli.err).startsWith("Error: POST https://api.test/v1/async-invoke: 404 gone\n");
+            assertThat(cli.err).startsWith("Error: GET https://api.test/v1/async-invoke/req_a: 404 gone\n");
         }
     }
 }

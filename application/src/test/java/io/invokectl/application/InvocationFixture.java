@@ -6,6 +6,7 @@ import io.invokectl.domain.attempt.Accepted;
 import io.invokectl.domain.attempt.AnsweredWithError;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.InvocationReader;
@@ -72,6 +73,12 @@ public final class InvocationFixture {
 
     public static ApiError error(int status, String message) {
         return new ApiError("POST", "https://api.test/v1/async-invoke", status, Optional.empty(), message);
+    }
+
+    /** The API knows no job of this id. */
+    public static ApiException missing(String id) {
+        String url = "https://api.test/v1/async-invoke/" + id;
+        return ApiException.of(new ApiError("GET", url, 404, Optional.empty(), "gone"));
     }
 
     public static Accepted accepted(RequestId id) {

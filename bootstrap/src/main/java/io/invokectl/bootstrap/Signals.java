@@ -4,7 +4,6 @@ import io.invokectl.cli.output.ExitCode;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What signals ask for. The first one interrupts the command, which ends its waits but not a paid request; a second one
@@ -14,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Signals {
     private final Thread command;
-    private final AtomicReference<Optional<ExitCode>> stopped = new AtomicReference<>(Optional.empty());
+    private volatile Optional<ExitCode> stopped = Optional.empty();
     private boolean listening;
 
     Signals(Thread command) {
@@ -23,7 +22,7 @@ final class Signals {
 
     /** The verdict of the signal that came, if one did. */
     Optional<ExitCode> stopped() {
-        return stopped.get();
+        return stopped;
     }
 
     /** From now on signals are heard. Before that they end the process as they always do. */
@@ -52,11 +51,11 @@ final class Signals {
                 .invoke(null, signal.getConstructor(String.class).newInstance(name), listener);
     }
 
-    private void hear(ExitCode verdict) {
-        if (stopped.compareAndSet(Optional.empty(), Optional.of(verdict))) {
-            command.interrupt();
-        } else {
+    private synchronized void hear(ExitCode verdict) {
+        if (stopped.isPresent()) {
             Runtime.getRuntime().halt(verdict.number());
         }
+        stopped = Optional.of(verdict);
+        command.interrupt();
     }
 }

@@ -1,10 +1,17 @@
 package io.invokectl.bootstrap;
 
+import io.invokectl.application.pacing.TimeSpan;
+import io.invokectl.sandbox.Faults;
+import io.invokectl.sandbox.SandboxBehavior;
+import io.invokectl.sandbox.SandboxServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,76 +20,108 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * # is a remark
- * -- body.json --          a file in the home folder, up to a line that is --
+ * &#64; NO_COLOR=1              a variable of the environment from here on
+ * &#64; serve ?delay=0&amp;seed=1   a sandbox behind HTTP, whose address {API} stands for
+ * &#64; later 5s                time that passes
+ * -- body.json --          a file in the home folder {HOME}, up to a line that is --
  * $ get req_1 -o json      what is typed after the program's name
  * &lt; {"model_id": "m"}      a line of stdin
  * ! Error: no token        a line of stderr
- * = 5                      the exit code, 0 where none stands
+ * = 5                      the exit code, where it is not 0
  * </pre>
  *
- * <p>and every other line is stdout; an empty one at the end of a step does not count. {@code {HOME}} is the home folder.
+ * <p>and every other line is stdout. Told again by the program, the story is to read the same, letter by letter.
  */
-final class Transcript {
+final class Transcript implements AutoCloseable {
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|(\\S+)");
     private static final Pattern FILE = Pattern.compile("-- (\\S+) --");
 
     private final Path home;
-    private final List<Step> steps = new ArrayList<>();
+    private final Program program;
+    private final StringBuilder told = new StringBuilder();
+    private SandboxServer server;
 
-    /** One command, and what is to come of it. */
-    static final class Step {
-        final int line;
-        final List<String> words;
-        final StringBuilder in = new StringBuilder();
-        final StringBuilder out = new StringBuilder();
-        final StringBuilder err = new StringBuilder();
-        int code;
-
-        Step(int line, List<String> words) {
-            this.line = line;
-            this.words = words;
-        }
-    }
-
-    private Transcript(Path home) {
+    Transcript(Path home) {
         this.home = home;
+        this.program = new Program(home);
     }
 
-    /** Reads a story and puts its files in place. */
-    static List<Step> read(Path file, Path home) throws IOException {
-        var transcript = new Transcript(home);
-        List<String> lines = Files.readAllLines(file);
-        for (int at = 0; at < lines.size(); at++) {
-            Matcher start = FILE.matcher(lines.get(at));
-            if (start.matches()) {
-                int end = at + lines.subList(at, lines.size()).indexOf("--");
-                Files.write(home.resolve(start.group(1)), lines.subList(at + 1, end));
-                at = end;
-            } else {
-                transcript.take(at + 1, lines.get(at).replace("{HOME}", home.toString()));
+    /** Tells a story with what the program says now. */
+    String retold(String story) throws IOException {
+        Deque<String> lines = new ArrayDeque<>(story.lines().toList());
+        while (!lines.isEmpty()) {
+            String line = lines.remove();
+            Matcher file = FILE.matcher(line);
+            if (file.matches()) {
+                told.append(line).append('\n');
+                write(home.resolve(file.group(1)), lines);
+            } else if (line.startsWith("# ")) {
+                told.append(line).append('\n');
+            } else if (line.startsWith("@ ")) {
+                told.append(line).append('\n');
+                arrange(line.substring(2));
+            } else if (line.startsWith("$ ")) {
+                told.append(line).append('\n');
+                run(words(filled(line.substring(2))), lines);
             }
         }
-        return transcript.steps;
+        return told.toString().stripTrailing() + "\n";
     }
 
-    private void take(int number, String line) {
-        if (line.startsWith("$ ")) {
-            steps.add(new Step(number, words(line.substring(2))));
-        } else if (!steps.isEmpty() && !line.startsWith("# ")) {
-            take(steps.get(steps.size() - 1), line);
+    private void write(Path file, Deque<String> lines) throws IOException {
+        var content = new ArrayList<String>();
+        String line = lines.remove();
+        while (!line.equals("--")) {
+            content.add(line);
+            told.append(line).append('\n');
+            line = lines.remove();
         }
+        told.append("--\n\n");
+        Files.write(file, content);
     }
 
-    private static void take(Step step, String line) {
-        if (line.startsWith("< ")) {
-            step.in.append(line.substring(2)).append('\n');
-        } else if (line.startsWith("! ")) {
-            step.err.append(line.substring(2)).append('\n');
-        } else if (line.startsWith("= ")) {
-            step.code = Integer.parseInt(line.substring(2).strip());
-        } else if (!line.isEmpty()) {
-            step.out.append(line).append('\n');
+    private void arrange(String what) {
+        if (what.startsWith("serve ")) {
+            server = new SandboxServer(
+                    home.resolve("served"),
+                    SandboxBehavior.parse(what.substring("serve ".length())),
+                    program.clock,
+                    new Random(1),
+                    0,
+                    List.of(),
+                    Faults.NONE);
+        } else if (what.startsWith("later ")) {
+            program.clock.advance(TimeSpan.parse(what.substring("later ".length())));
+        } else {
+            String[] variable = filled(what).split("=", 2);
+            program.with(variable[0], variable[1]);
         }
+        told.append('\n');
+    }
+
+    private void run(List<String> words, Deque<String> lines) {
+        var stdin = new StringBuilder();
+        while (!lines.isEmpty() && lines.peek().startsWith("< ")) {
+            told.append(lines.peek()).append('\n');
+            stdin.append(lines.remove().substring(2)).append('\n');
+        }
+        Program.Result result = program.run(words, stdin.toString());
+        result.err().lines().forEach(line -> told.append(blanked("! " + line)).append('\n'));
+        told.append(blanked(result.out()));
+        if (result.code() != 0) {
+            told.append("= ").append(result.code()).append('\n');
+        }
+        told.append('\n');
+    }
+
+    private String filled(String text) {
+        String inPlace = text.replace("{HOME}", home.toString());
+        return server == null ? inPlace : inPlace.replace("{API}", server.address());
+    }
+
+    private String blanked(String text) {
+        String inPlace = text.replace(home.toString(), "{HOME}");
+        return server == null ? inPlace : inPlace.replace(server.address(), "{API}");
     }
 
     private static List<String> words(String typed) {
@@ -96,5 +135,12 @@ final class Transcript {
             }
         }
         return words;
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
     }
 }

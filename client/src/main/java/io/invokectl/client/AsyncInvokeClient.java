@@ -22,9 +22,11 @@ import io.invokectl.application.invocation.SubmitInvocation;
  */
 public final class AsyncInvokeClient implements InvocationUseCases {
     private final ClientComponent component;
+    private final GetInvocation get;
 
     AsyncInvokeClient(ClientSettings settings) {
         this.component = DaggerClientComponent.factory().of(settings);
+        this.get = component.get();
     }
 
     /** A client in the making, for the public API unless told otherwise. */
@@ -39,7 +41,7 @@ public final class AsyncInvokeClient implements InvocationUseCases {
 
     @Override
     public GetInvocation get() {
-        return component.get();
+        return get;
     }
 
     @Override

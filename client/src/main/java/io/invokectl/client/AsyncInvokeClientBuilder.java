@@ -153,7 +153,11 @@ public final class AsyncInvokeClientBuilder {
         return this;
     }
 
-    /** The client. Nothing is opened yet. */
+    /**
+     * The client. Nothing is sent yet.
+     *
+     * @throws InvalidValue if the address is of the sandbox and its settings are not
+     */
     public AsyncInvokeClient build() {
         RandomGenerator chance = random.orElseGet(() -> new Random(System.nanoTime()));
         return new AsyncInvokeClient(new ClientSettings(

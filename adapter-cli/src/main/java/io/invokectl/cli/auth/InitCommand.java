@@ -38,7 +38,7 @@ public final class InitCommand implements Command {
                         Flag.text(
                                 "token-validation-server",
                                 "<address>",
-                                "Check a personal access token there (default: https://cloud.digitalocean.com)")),
+                                "Check a personal access token there and not with DigitalOcean")),
                 List.of(
                         new Example("auth init", "asks for the token"),
                         new Example("auth init --context team --token-stdin < token.txt", "for a script")));

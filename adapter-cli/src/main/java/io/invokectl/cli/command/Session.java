@@ -23,6 +23,7 @@ import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.ModelAdvice;
 import io.invokectl.domain.submission.Submission;
+import io.invokectl.domain.value.InvalidValue;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -138,9 +139,18 @@ public final class Session implements AutoCloseable {
         output();
         Connection connection = connections().choose();
         hints = hints.with(connection);
-        InvocationUseCases opened = services.connect(wiring(connection, results));
+        InvocationUseCases opened = opened(wiring(connection, results));
         useCases = Optional.of(opened);
         return opened;
+    }
+
+    private InvocationUseCases opened(Wiring wiring) {
+        try {
+            return services.connect(wiring);
+        } catch (InvalidValue unusable) {
+            throw new InvalidSetting(
+                    settings().find("api-url").map(Setting::origin).orElse("--api-url"), unusable.problem());
+        }
     }
 
     /** What things are wired with over a connection. */

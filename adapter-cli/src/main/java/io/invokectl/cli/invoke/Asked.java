@@ -23,28 +23,29 @@ final class Asked {
     private final int expected;
     private final List<JsonValue> documents = new ArrayList<>();
     private final List<FailureReport> failures = new ArrayList<>();
-    private final List<ExitCode> verdicts = new ArrayList<>();
 
     Asked(Session session, int expected) {
         this.session = session;
         this.expected = expected;
     }
 
-    void seen(Invocation invocation, ExitCode verdict) {
+    void seen(Invocation invocation) {
         documents.add(InvocationDocument.of(invocation));
-        verdicts.add(verdict);
     }
 
     /** A job with something to say about it, printed as it was last seen, if it was. */
     void failed(RequestId id, Optional<Invocation> lastSeen, FailureReport failure) {
         failures.add(failure);
-        verdicts.add(failure.code());
         if (lastSeen.isPresent()) {
-            documents.add(InvocationDocument.of(lastSeen.get()));
+            seen(lastSeen.get());
         } else if (session.output().format() == OutputFormat.JSON && expected > 1) {
-            documents.add(
-                    JsonObject.EMPTY.with("request_id", id.value()).with("errors", JsonArray.of(failure.toJson())));
+            documents.add(unseen(id, failure));
         }
+    }
+
+    /** What stands in an array in place of a job of which only the id is known. */
+    static JsonObject unseen(RequestId id, FailureReport failure) {
+        return JsonObject.EMPTY.with("request_id", id.value()).with("errors", JsonArray.of(failure.toJson()));
     }
 
     /** Prints it all, and returns the gravest verdict. */
@@ -54,7 +55,6 @@ final class Asked {
         } else if (!documents.isEmpty()) {
             session.output().document(new JsonArray(documents));
         }
-        failures.forEach(session.output()::failure);
-        return ExitCode.gravest(verdicts);
+        return session.output().failures(failures);
     }
 }

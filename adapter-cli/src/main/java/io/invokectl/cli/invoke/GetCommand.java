@@ -34,7 +34,7 @@ public final class GetCommand implements Command {
         GetInvocation get = session.useCases().get();
         for (RequestId id : ids) {
             try {
-                asked.seen(get.get(id), ExitCode.DONE);
+                asked.seen(get.get(id));
             } catch (InvokectlException failure) {
                 asked.failed(id, Optional.empty(), session.report(failure));
             }

@@ -39,17 +39,14 @@ record Kept(Invocation invocation, SavedResults saved) {
     }
 
     /**
-     * Prints what is wrong, and returns the gravest verdict.
+     * What is wrong with it all.
      *
      * @param ending what is wrong with how the job ended
      */
-    ExitCode report(Optional<FailureReport> ending, Session session) {
-        List<FailureReport> wrong = Stream.of(
-                        ending.stream(), saved.failures().stream().map(session::report), lacking().stream())
+    List<FailureReport> wrong(Optional<FailureReport> ending, Session session) {
+        return Stream.of(ending.stream(), saved.failures().stream().map(session::report), lacking().stream())
                 .flatMap(reports -> reports)
                 .toList();
-        wrong.forEach(session.output()::failure);
-        return ExitCode.gravest(wrong.stream().map(FailureReport::code).toList());
     }
 
     private Optional<FailureReport> lacking() {

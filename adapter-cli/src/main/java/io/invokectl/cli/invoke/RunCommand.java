@@ -69,7 +69,7 @@ public final class RunCommand implements Command {
         session.sayHowToTakeUp(session.progress().open());
         var kept = new Kept(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
         session.output().document(kept.document(), kept.paths());
-        return kept.report(Verdicts.on(outcome.awaited(), session), session);
+        return session.output().failures(kept.wrong(Verdicts.on(outcome.awaited(), session), session));
     }
 
     private static Submission submission(Session session) {

@@ -3,6 +3,7 @@ package io.invokectl.cli.invoke;
 import io.invokectl.application.invocation.InvocationUseCases;
 import io.invokectl.application.invocation.SaveRequest;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
+import io.invokectl.application.invocation.SavedResults;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
@@ -41,22 +42,41 @@ public final class SaveCommand implements Command {
                 session.flags().arguments(RequestId::new).stream().distinct().toList();
         Keeping keeping = KeepFlags.keeping(session);
         InvocationUseCases useCases = session.useCases(KeepFlags.folder(session));
-        var kept = new ArrayList<Kept>();
+        var documents = new ArrayList<JsonValue>();
+        var paths = new ArrayList<String>();
         var wrong = new ArrayList<FailureReport>();
         for (RequestId id : ids) {
             try {
-                Invocation invocation = useCases.get().get(id);
-                if (invocation instanceof Completed completed) {
-                    kept.add(new Kept(
-                            completed, useCases.save().save(new SaveRequest(completed, Optional.empty(), keeping))));
-                } else {
-                    wrong.add(Verdicts.on(invocation).orElseGet(() -> goesOn(invocation)));
-                }
+                Kept kept = kept(useCases, id, keeping);
+                documents.add(kept.document());
+                paths.addAll(kept.paths());
+                wrong.addAll(kept.wrong(ending(kept.invocation()), session));
             } catch (InvokectlException failure) {
-                wrong.add(session.report(failure));
+                FailureReport report = session.report(failure);
+                wrong.add(report);
+                if (ids.size() > 1) {
+                    documents.add(Asked.unseen(id, report));
+                }
             }
         }
-        return print(session, kept, wrong);
+        session.progress().finish();
+        if (!documents.isEmpty()) {
+            session.output().document(new JsonArray(documents), paths);
+        }
+        return session.output().failures(wrong);
+    }
+
+    private static Kept kept(InvocationUseCases useCases, RequestId id, Keeping keeping) throws InterruptedException {
+        Invocation invocation = useCases.get().get(id);
+        return new Kept(
+                invocation,
+                invocation instanceof Completed completed
+                        ? useCases.save().save(new SaveRequest(completed, Optional.empty(), keeping))
+                        : SavedResults.NONE);
+    }
+
+    private static Optional<FailureReport> ending(Invocation invocation) {
+        return invocation.hasEnded() ? Verdicts.on(invocation) : Optional.of(goesOn(invocation));
     }
 
     private static FailureReport goesOn(Invocation invocation) {
@@ -66,23 +86,5 @@ public final class SaveCommand implements Command {
                 Optional.empty(),
                 Optional.of(invocation.requestId().value()),
                 Optional.of("wait for it with: invokectl wait " + invocation.requestId()));
-    }
-
-    private static ExitCode print(Session session, List<Kept> kept, List<FailureReport> wrong) {
-        session.progress().finish();
-        if (!kept.isEmpty()) {
-            session.output()
-                    .document(
-                            new JsonArray(
-                                    kept.stream().<JsonValue>map(Kept::document).toList()),
-                            kept.stream().flatMap(job -> job.paths().stream()).toList());
-        }
-        var verdicts = new ArrayList<ExitCode>();
-        kept.forEach(job -> verdicts.add(job.report(Optional.empty(), session)));
-        wrong.forEach(report -> {
-            session.output().failure(report);
-            verdicts.add(report.code());
-        });
-        return ExitCode.gravest(verdicts);
     }
 }

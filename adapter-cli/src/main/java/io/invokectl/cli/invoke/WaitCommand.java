@@ -60,7 +60,7 @@ public final class WaitCommand implements Command {
             if (wrong.isPresent()) {
                 asked.failed(outcome.id(), outcome.lastSeen(), wrong.get());
             } else {
-                asked.seen(outcome.lastSeen().orElseThrow(), ExitCode.DONE);
+                asked.seen(outcome.lastSeen().orElseThrow());
             }
         }
         return asked.print();

@@ -57,9 +57,11 @@ public record Hints(
         if (thrown instanceof RequestRefused refused) {
             return onRefusal.or(() -> refusedInput(refused));
         }
-        if (thrown instanceof InvocationNotFound) {
-            return onRefusal.or(
-                    () -> Optional.of("an id is known only where it was made: check --api-url and --context"));
+        if (thrown instanceof InvocationNotFound unknown) {
+            return onRefusal.or(() -> Optional.of(
+                    unknown.error().method().equals("POST")
+                            ? "check the model (--model) and the address (--api-url)"
+                            : "an id is known only where it was made: check --api-url and --context"));
         }
         return general(thrown);
     }

@@ -49,4 +49,10 @@ public final class Output {
             failure.hint().ifPresent(hint -> console.talk("Hint: " + hint));
         }
     }
+
+    /** Several failures, one by one; the verdict is the gravest of theirs. */
+    public ExitCode failures(List<FailureReport> failures) {
+        failures.forEach(this::failure);
+        return ExitCode.gravest(failures.stream().map(FailureReport::code).toList());
+    }
 }

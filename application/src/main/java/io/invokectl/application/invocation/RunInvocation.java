@@ -48,6 +48,6 @@ public final class RunInvocation {
             Submission submission = request.submit().submission();
             return save.save(new SaveRequest(completed, Optional.of(submission), request.keeping()));
         }
-        return new SavedResults(List.of(), List.of());
+        return SavedResults.NONE;
     }
 }

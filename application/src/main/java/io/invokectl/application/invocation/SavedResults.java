@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record SavedResults(List<SavedFile> files, List<InvokectlException> failures) {
 
+    /** Nothing kept, and nothing wrong with that. */
+    public static final SavedResults NONE = new SavedResults(List.of(), List.of());
+
     /** Copies the lists. */
     public SavedResults {
         files = List.copyOf(files);

@@ -47,6 +47,7 @@ final class Watch {
     private Instant due;
     private Optional<Invocation> lastSeen;
     private Optional<InvokectlException> failure = Optional.empty();
+    private Optional<InvocationNotFound> unknown = Optional.empty();
     private int timeOuts;
     private int emptyLooks;
 
@@ -77,6 +78,9 @@ final class Watch {
         if (failure.isPresent()) {
             return new AwaitOutcome.CannotTell(id, lastSeen, failure.get());
         }
+        if (lastSeen.isEmpty() && unknown.isPresent()) {
+            return new AwaitOutcome.CannotTell(id, lastSeen, unknown.get());
+        }
         return lastSeen.filter(Invocation::hasEnded)
                 .<AwaitOutcome>map(AwaitOutcome.Ended::new)
                 .orElseGet(() -> new AwaitOutcome.StillRunning(id, lastSeen));
@@ -103,8 +107,9 @@ final class Watch {
         } catch (RequestRefused refused) {
             return statusInstead(
                     invocations, refused, NOT_READY.contains(refused.error().status()));
-        } catch (InvocationNotFound unknown) {
-            return statusInstead(invocations, unknown, !isInGrace(clock.instant()));
+        } catch (InvocationNotFound notFound) {
+            unknown = Optional.of(notFound);
+            return statusInstead(invocations, notFound, !isInGrace(clock.instant()));
         }
     }
 

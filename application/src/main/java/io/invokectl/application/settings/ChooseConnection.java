@@ -42,8 +42,8 @@ public final class ChooseConnection {
      */
     public Connection choose() {
         ApiAddress address = address();
-        return new Connection(
-                address, address.isSandbox() ? Optional.empty() : Optional.of(credential()), retryRules());
+        RetryRules retry = retryRules();
+        return new Connection(address, address.isSandbox() ? Optional.empty() : Optional.of(credential()), retry);
     }
 
     /** The address that the settings ask for, whether or not there is a token for it. */

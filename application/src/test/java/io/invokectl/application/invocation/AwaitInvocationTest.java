@@ -159,6 +159,17 @@ final class AwaitInvocationTest {
         assertThat(clock.elapsed()).isBetween(ofSeconds(10), ofSeconds(14));
     }
 
+    @Test
+    void a_job_that_was_unknown_until_patience_ran_out_is_not_said_to_go_on() throws Exception {
+        ApiException unknown = answered(404);
+        invocations.failing(unknown).failingStatus(answered(404));
+
+        AwaitOutcome outcome =
+                await(new AwaitRequest(List.of(REQUEST_ID), in(ofSeconds(2)), Optional.empty(), Optional.empty()));
+
+        assertThat(outcome).isEqualTo(new CannotTell(REQUEST_ID, Optional.empty(), unknown));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 405, 409, 425})
     void an_answer_that_it_is_not_ready_is_asked_again_by_the_status_route(int status) throws Exception {
