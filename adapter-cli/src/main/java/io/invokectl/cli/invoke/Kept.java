@@ -1,6 +1,5 @@
 package io.invokectl.cli.invoke;
 
-import io.invokectl.application.invocation.SavedFile;
 import io.invokectl.application.invocation.SavedResults;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.output.ExitCode;
@@ -8,6 +7,7 @@ import io.invokectl.cli.output.FailureReport;
 import io.invokectl.cli.output.InvocationDocument;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;

@@ -11,6 +11,7 @@ import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.invocation.MediaLink;
+import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;

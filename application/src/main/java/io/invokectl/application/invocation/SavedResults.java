@@ -1,6 +1,7 @@
 package io.invokectl.application.invocation;
 
 import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.job.SavedFile;
 import java.util.List;
 
 /**

@@ -39,8 +39,7 @@ record Verdict(Kind kind, String problem, Attempt attempt) {
             return new Verdict(notSent.mayPass() ? Kind.HARMLESS : Kind.FINAL, notSent.problem(), attempt);
         }
         if (attempt instanceof AnsweredWithError answered) {
-            return new Verdict(
-                    kindOf(answered.error().status()), answered.error().detail(), attempt);
+            return new Verdict(kindOf(answered), answered.error().detail(), attempt);
         }
         if (attempt instanceof Doubtful doubtful) {
             return new Verdict(Kind.IN_DOUBT, doubtful.problem(), attempt);
@@ -53,7 +52,7 @@ record Verdict(Kind kind, String problem, Attempt attempt) {
     }
 
     boolean mayHaveBeenAccepted() {
-        return kind == Kind.RISKY || kind == Kind.IN_DOUBT;
+        return attempt.mayHaveBeenAccepted();
     }
 
     /** What the answer asks to wait; only 429 and 503 are asked. */
@@ -88,10 +87,11 @@ record Verdict(Kind kind, String problem, Attempt attempt) {
         return attempt instanceof AnsweredWithError answered ? Optional.of(answered.error()) : Optional.empty();
     }
 
-    private static Kind kindOf(int status) {
-        if (status == 429 || status == 503) {
-            return Kind.HARMLESS;
+    private static Kind kindOf(AnsweredWithError answered) {
+        if (answered.mayHaveBeenAccepted()) {
+            return Kind.RISKY;
         }
-        return ApiException.isServerFault(status) ? Kind.RISKY : Kind.FINAL;
+        int status = answered.error().status();
+        return status == 429 || status == 503 ? Kind.HARMLESS : Kind.FINAL;
     }
 }

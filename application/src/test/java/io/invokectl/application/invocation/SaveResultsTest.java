@@ -15,6 +15,7 @@ import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonBoolean;
 import io.invokectl.domain.json.JsonObject;

@@ -8,4 +8,9 @@ import io.invokectl.domain.invocation.Invocation;
  * @param invocation the job as the answer described it
  * @param evidence what is known of the attempt
  */
-public record Accepted(Invocation invocation, Evidence evidence) implements Attempt {}
+public record Accepted(Invocation invocation, Evidence evidence) implements Attempt {
+    @Override
+    public boolean mayHaveBeenAccepted() {
+        return true;
+    }
+}

@@ -1,6 +1,7 @@
 package io.invokectl.domain.attempt;
 
 import io.invokectl.domain.answer.ApiError;
+import io.invokectl.domain.failure.ApiException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,4 +12,11 @@ import java.util.Optional;
  * @param retryAfter how long the answer asks to wait before another attempt, never negative, where it asks
  * @param evidence what is known of the attempt
  */
-public record AnsweredWithError(ApiError error, Optional<Duration> retryAfter, Evidence evidence) implements Attempt {}
+public record AnsweredWithError(ApiError error, Optional<Duration> retryAfter, Evidence evidence) implements Attempt {
+
+    /** A fault of the service leaves it open; 503 and every other status do not. */
+    @Override
+    public boolean mayHaveBeenAccepted() {
+        return error.status() != 503 && ApiException.isServerFault(error.status());
+    }
+}

@@ -8,4 +8,7 @@ public sealed interface Attempt permits Accepted, AnsweredWithError, NotSent, Do
 
     /** What is known of the attempt. */
     Evidence evidence();
+
+    /** Whether the API has taken the job, or may have. */
+    boolean mayHaveBeenAccepted();
 }

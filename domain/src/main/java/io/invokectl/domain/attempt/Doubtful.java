@@ -13,4 +13,9 @@ public sealed interface Doubtful extends Attempt permits Unanswered, CutShort, U
     default Optional<RequestId> requestId() {
         return Optional.empty();
     }
+
+    @Override
+    default boolean mayHaveBeenAccepted() {
+        return true;
+    }
 }

@@ -7,4 +7,9 @@ package io.invokectl.domain.attempt;
  * @param mayPass whether another attempt may fare better: so with a refused connection, not so with a wrong certificate
  * @param evidence what is known of the attempt
  */
-public record NotSent(String problem, boolean mayPass, Evidence evidence) implements Attempt {}
+public record NotSent(String problem, boolean mayPass, Evidence evidence) implements Attempt {
+    @Override
+    public boolean mayHaveBeenAccepted() {
+        return false;
+    }
+}

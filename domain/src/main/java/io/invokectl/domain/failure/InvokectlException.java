@@ -8,6 +8,8 @@ public abstract sealed class InvokectlException extends RuntimeException
         permits ApiException,
                 InvalidSetting,
                 InvalidSubmission,
+                KeyTaken,
+                LedgerException,
                 LocalFileException,
                 MediaUnavailable,
                 MissingToken,
@@ -15,6 +17,7 @@ public abstract sealed class InvokectlException extends RuntimeException
                 SubmissionInDoubt,
                 UnexpectedResponse,
                 UnknownContext,
+                UnknownJob,
                 Unreachable {
 
     private final String message;

@@ -1,4 +1,4 @@
-package io.invokectl.application.invocation;
+package io.invokectl.domain.job;
 
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;

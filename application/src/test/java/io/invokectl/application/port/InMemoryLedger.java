@@ -1,0 +1,128 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.IdempotencyKey;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.job.JobState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** A ledger without a disk. Several objects may share one memory, as processes share a file. */
+public final class InMemoryLedger implements Ledger {
+    private final Map<JobId, Job> jobs;
+    private final Set<JobId> own = new HashSet<>();
+    private boolean broken;
+
+    public InMemoryLedger() {
+        this(Collections.synchronizedMap(new LinkedHashMap<>()));
+    }
+
+    private InMemoryLedger(Map<JobId, Job> jobs) {
+        this.jobs = jobs;
+    }
+
+    /** Another object over the same memory. */
+    public InMemoryLedger sharing() {
+        return new InMemoryLedger(jobs);
+    }
+
+    /** From now on nothing can be written. */
+    public void breakDown() {
+        broken = true;
+    }
+
+    @Override
+    public Opening open(Optional<IdempotencyKey> key, Function<JobId, Job> fresh, UnaryOperator<Job> known) {
+        synchronized (jobs) {
+            Optional<Job> earlier = key.flatMap(name -> jobs.values().stream()
+                    .filter(job -> job.key().equals(Optional.of(name)))
+                    .findFirst());
+            Job job = earlier.map(known).orElseGet(() -> fresh.apply(new JobId("job_" + (jobs.size() + 1))));
+            if (earlier.filter(job::equals).isPresent()) {
+                return new Opening(job, false);
+            }
+            store(job);
+            return new Opening(job, true);
+        }
+    }
+
+    @Override
+    public void change(JobId id, UnaryOperator<Job> step) {
+        synchronized (jobs) {
+            store(step.apply(find(id).orElseThrow(() -> new UnknownJob(id.value()))));
+        }
+    }
+
+    private void store(Job job) {
+        if (broken) {
+            throw new LedgerException(LedgerException.Kind.TROUBLE, "memory", "is full");
+        }
+        jobs.put(job.id(), job);
+        if (job.isBeingSent()) {
+            own.add(job.id());
+        } else {
+            own.remove(job.id());
+        }
+    }
+
+    @Override
+    public String rescue(JobId id, Accepted attempt) {
+        jobs.computeIfPresent(id, (name, job) -> job.settled(attempt));
+        return "memory.rescue";
+    }
+
+    @Override
+    public Optional<Job> find(JobId id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    @Override
+    public Optional<Job> find(RequestId id) {
+        return list(JobFilter.ALL).stream()
+                .filter(job -> job.requestId().equals(Optional.of(id)))
+                .findFirst();
+    }
+
+    @Override
+    public void each(JobFilter filter, Consumer<Job> reader) {
+        var newestFirst = new ArrayList<>(jobs.values());
+        Collections.reverse(newestFirst);
+        newestFirst.stream().filter(filter::accepts).limit(filter.limit()).forEach(reader);
+    }
+
+    @Override
+    public int prune(Instant before) {
+        int all = jobs.size();
+        jobs.values().removeIf(job -> job.createdAt().isBefore(before) && isFinished(job));
+        return all - jobs.size();
+    }
+
+    private static boolean isFinished(Job job) {
+        return job.mayBeSent() || (job.state() instanceof JobState.Taken && !job.isOpen());
+    }
+
+    @Override
+    public List<String> inspect() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(own).forEach(id -> jobs.computeIfPresent(id, (name, job) -> job.orphaned()));
+        own.clear();
+    }
+}

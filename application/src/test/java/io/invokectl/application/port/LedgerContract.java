@@ -1,0 +1,418 @@
+package io.invokectl.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.port.JobFilter.Group;
+import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.CutShort;
+import io.invokectl.domain.attempt.NotSent;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.AttemptOutcome;
+import io.invokectl.domain.job.IdempotencyKey;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.job.Origin;
+import io.invokectl.domain.job.SavedFile;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+import io.invokectl.domain.submission.Tag;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Ledger} does. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class LedgerContract {
+    private static final Instant NOON = Instant.parse("2026-01-22T12:00:00.123456789Z");
+    private static final Origin ORIGIN =
+            new Origin(new ApiAddress("https://api.test"), Optional.of(new ContextName("team")));
+    private static final Optional<IdempotencyKey> KEY = Optional.of(new IdempotencyKey("sunset-1"));
+    private static final RequestId REQUEST_ID = InvocationFixture.REQUEST_ID;
+
+    /** The implementation under test, empty at first. Each call gives the same one until it is closed. */
+    protected abstract Ledger ledger();
+
+    /** Another object over the same memory, as another process would open it. */
+    protected abstract Ledger anotherProcess();
+
+    @Test
+    void a_job_is_remembered_whole() {
+        var submission = new Submission(
+                new ModelId("fal-ai/flux/schnell"),
+                JsonObject.EMPTY
+                        .with("prompt", "Stadt bei Nacht \u2603 \ud83d\ude00")
+                        .with("seed", new JsonNumber("196619188014358661"))
+                        .with("nested", JsonArray.of(JsonObject.EMPTY.with("a", new JsonNumber("1.50")))),
+                List.of(new Tag("project", "demo"), new Tag("b", "")),
+                JsonObject.EMPTY.with("priority", "low"));
+
+        JobId id = open(submission, KEY, NOON).job().id();
+
+        Job job = anotherProcess().find(id).orElseThrow();
+        assertThat(job.submission()).isEqualTo(submission);
+        assertThat(job.key()).isEqualTo(KEY);
+        assertThat(job.origin()).isEqualTo(ORIGIN);
+        assertThat(job.createdAt()).isEqualTo(NOON);
+        assertThat(job.state().status()).isEqualTo("PLANNED");
+        assertThat(job.isBeingSent()).isTrue();
+        assertThat(job.files()).isEmpty();
+    }
+
+    @Test
+    void each_job_gets_a_name_of_its_own() {
+        JobId first = open(NOON);
+        JobId second = open(NOON);
+
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void an_accepted_attempt_leaves_the_answer_and_the_evidence() {
+        JobId id = open(NOON);
+        Accepted attempt = InvocationFixture.accepted(REQUEST_ID);
+
+        ledger().change(id, job -> job.settled(attempt));
+
+        Job job = stored(id);
+        assertThat(job.requestId()).contains(REQUEST_ID);
+        assertThat(job.state().status()).isEqualTo("QUEUED");
+        assertThat(job.attempts()).singleElement().satisfies(made -> {
+            assertThat(made.outcome()).isEqualTo(AttemptOutcome.ACCEPTED);
+            assertThat(made.evidence()).contains(attempt.evidence());
+            assertThat(made.problem()).isEmpty();
+        });
+    }
+
+    @Test
+    void an_attempt_in_doubt_keeps_what_is_known_of_it() {
+        JobId id = open(NOON);
+        var attempt = new CutShort(
+                Optional.of(REQUEST_ID), "the answer broke off", InvocationFixture.evidence(Phase.ANSWERING));
+
+        ledger().change(id, job -> job.settled(attempt));
+
+        Job job = stored(id);
+        assertThat(job.isDoubt()).isTrue();
+        assertThat(job.requestId()).contains(REQUEST_ID);
+        assertThat(job.problem()).contains("the answer broke off");
+        assertThat(job.attempts().get(0).evidence()).contains(attempt.evidence());
+    }
+
+    @Test
+    void attempts_that_were_in_doubt_and_sent_again_are_possible_duplicates() {
+        JobId id = open(NOON);
+
+        ledger().change(id, job -> job.settled(InvocationFixture.answered(500)));
+        ledger().change(id, job -> job.attemptedAgain(NOON.plusSeconds(2)));
+        ledger().change(id, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
+
+        Job job = stored(id);
+        assertThat(job.possibleDuplicates()).isEqualTo(1);
+        assertThat(job.attempts())
+                .extracting(made -> made.outcome())
+                .containsExactly(AttemptOutcome.IN_DOUBT, AttemptOutcome.ACCEPTED);
+        assertThat(job.attempts().get(1).startedAt()).isEqualTo(NOON.plusSeconds(2));
+    }
+
+    @Test
+    void a_step_that_fails_changes_nothing() {
+        JobId id = open(NOON);
+        Job before = stored(id);
+
+        assertThatThrownBy(() -> ledger().change(id, job -> {
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessage("stop");
+
+        assertThat(stored(id)).isEqualTo(before);
+    }
+
+    @Test
+    void a_job_that_is_not_there_cannot_be_changed() {
+        assertThatThrownBy(() -> ledger().change(new JobId("nowhere"), job -> job))
+                .isInstanceOf(UnknownJob.class)
+                .hasMessage("the ledger has no job \"nowhere\"");
+    }
+
+    @Test
+    void a_key_that_was_used_finds_its_job_and_nothing_is_begun() {
+        JobId id = open(InvocationFixture.cityAtSunset(), KEY, NOON).job().id();
+
+        Ledger.Opening again = open(InvocationFixture.cityAtSunset(), KEY, NOON.plusSeconds(60));
+
+        assertThat(again.begun()).isFalse();
+        assertThat(again.job().id()).isEqualTo(id);
+        assertThat(ledger().list(JobFilter.ALL)).hasSize(1);
+    }
+
+    @Test
+    void a_job_that_was_turned_away_is_attempted_again_under_its_key() {
+        JobId id = open(InvocationFixture.cityAtSunset(), KEY, NOON).job().id();
+        ledger().change(id, job -> job.settled(InvocationFixture.answered(422)));
+
+        Ledger.Opening again = ledger().open(
+                        KEY,
+                        name -> {
+                            throw new AssertionError("the key is known");
+                        },
+                        job -> job.attemptedAgain(NOON.plusSeconds(60)));
+
+        assertThat(again.begun()).isTrue();
+        assertThat(stored(id).attempts()).hasSize(2);
+        assertThat(stored(id).isBeingSent()).isTrue();
+    }
+
+    @Test
+    void of_many_that_open_a_key_at_once_one_begins() throws Exception {
+        int many = 8;
+        var barrier = new CyclicBarrier(many);
+        ExecutorService threads = Executors.newFixedThreadPool(many);
+        try {
+            var openings = new ArrayList<Future<Ledger.Opening>>();
+            for (int i = 0; i < many; i++) {
+                Ledger process = anotherProcess();
+                openings.add(threads.submit(() -> {
+                    barrier.await();
+                    return open(process, InvocationFixture.cityAtSunset(), KEY, NOON);
+                }));
+            }
+            int begun = 0;
+            for (Future<Ledger.Opening> opening : openings) {
+                begun += opening.get().begun() ? 1 : 0;
+            }
+            assertThat(begun).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void an_attempt_is_in_doubt_once_the_process_that_made_it_is_gone() {
+        JobId id = open(NOON);
+        assertThat(anotherProcess().find(id).orElseThrow().isDoubt()).isFalse();
+
+        ledger().close();
+
+        Job job = anotherProcess().find(id).orElseThrow();
+        assertThat(job.isDoubt()).isTrue();
+        assertThat(job.problem()).contains("the process that sent it ended before an answer was known");
+        assertThat(job.attempts().get(0).outcome()).isEqualTo(AttemptOutcome.IN_DOUBT);
+    }
+
+    @Test
+    void an_attempt_that_was_settled_outlives_its_process() {
+        JobId id = accepted(NOON, InvocationFixture.queued(REQUEST_ID));
+
+        ledger().close();
+
+        assertThat(anotherProcess().find(id).orElseThrow().state().status()).isEqualTo("QUEUED");
+    }
+
+    @Test
+    void a_job_is_found_by_the_name_that_the_api_gave_it() {
+        JobId id = accepted(NOON, InvocationFixture.queued(REQUEST_ID));
+
+        assertThat(ledger().find(REQUEST_ID)).map(Job::id).contains(id);
+        assertThat(ledger().find(new RequestId("req_other"))).isEmpty();
+        assertThat(ledger().find(new JobId("nowhere"))).isEmpty();
+    }
+
+    @Test
+    void of_two_jobs_of_one_request_id_the_newer_is_found() {
+        accepted(NOON, InvocationFixture.queued(REQUEST_ID));
+        JobId newer = accepted(NOON.plusSeconds(1), InvocationFixture.queued(REQUEST_ID));
+
+        assertThat(ledger().find(REQUEST_ID)).map(Job::id).contains(newer);
+    }
+
+    @Test
+    void an_answer_is_kept_to_the_last_digit() {
+        Invocation answer = InvocationFixture.read(JsonObject.EMPTY
+                .with("request_id", "req_1")
+                .with("status", "COMPLETED")
+                .with("unheard_of", new JsonNumber("1.2300e5"))
+                .with("output", JsonObject.EMPTY.with("seed", new JsonNumber("196619188014358661"))));
+        JobId id = accepted(NOON, InvocationFixture.queued(REQUEST_ID));
+
+        ledger().change(id, job -> job.seen(answer));
+
+        assertThat(stored(id).completed().orElseThrow().envelope().json())
+                .isEqualTo(answer.envelope().json());
+    }
+
+    @Test
+    void kept_files_are_remembered_and_a_newer_one_takes_the_place_of_an_older() {
+        JobId id = accepted(NOON, InvocationFixture.completed(REQUEST_ID, InvocationFixture.PICTURE));
+        var old = new SavedFile("/out/1.png", InvocationFixture.PICTURE, 3, "aa", "image/png");
+        var other = new SavedFile("/out/2.png", InvocationFixture.PICTURE, 4, "bb", "image/png");
+        var fresh = new SavedFile("/out/1.png", InvocationFixture.PICTURE, 5_000_000_000L, "cc", "image/png");
+
+        ledger().change(id, job -> job.kept(List.of(old, other)));
+        ledger().change(id, job -> job.kept(List.of(fresh)));
+
+        assertThat(stored(id).files()).containsExactlyInAnyOrder(other, fresh);
+    }
+
+    @Test
+    void the_newest_come_first_and_no_more_than_asked_for() {
+        JobId first = open(NOON);
+        JobId second = open(NOON.plusSeconds(1));
+        JobId third = open(NOON.plusSeconds(2));
+
+        assertThat(ids(JobFilter.ALL)).containsExactly(third, second, first);
+        assertThat(ids(filtered(Group.ALL, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), 2)))
+                .containsExactly(third, second);
+    }
+
+    @Test
+    void jobs_are_found_by_status_model_tags_and_time() {
+        JobId plain = accepted(NOON, InvocationFixture.failed(new RequestId("req_a"), "no"));
+        var tagged = new Submission(
+                new ModelId("fal-ai/fast-sdxl"),
+                JsonObject.EMPTY.with("prompt", "x"),
+                List.of(new Tag("project", "demo"), new Tag("run", "7")),
+                JsonObject.EMPTY);
+        JobId planned =
+                open(tagged, Optional.empty(), NOON.plusSeconds(10)).job().id();
+
+        assertThat(ids(status("failed"))).containsExactly(plain);
+        assertThat(ids(status("PLANNED"))).containsExactly(planned);
+        assertThat(ids(filtered(
+                        Group.ALL,
+                        Optional.empty(),
+                        Optional.of(tagged.model()),
+                        List.of(new Tag("run", "7")),
+                        Optional.of(NOON.plusSeconds(10)),
+                        9)))
+                .containsExactly(planned);
+        assertThat(ids(tagged(new Tag("run", "8")))).isEmpty();
+        assertThat(ids(tagged(new Tag("project", "demo"), new Tag("run", "7")))).containsExactly(planned);
+    }
+
+    @Test
+    void the_groups_tell_apart_what_is_open_in_doubt_and_unsaved() {
+        JobId open = accepted(NOON, InvocationFixture.queued(new RequestId("req_open")));
+        JobId unsaved = accepted(NOON, InvocationFixture.completed(new RequestId("req_done"), "https://m.test/1.png"));
+        JobId doubt = open(NOON);
+        ledger().change(doubt, job -> job.settled(unanswered()));
+        JobId writtenOff = open(NOON);
+        ledger().change(writtenOff, job -> job.settled(unanswered()).writtenOff());
+
+        assertThat(ids(JobFilter.of(Group.OPEN))).containsExactly(open);
+        assertThat(ids(JobFilter.of(Group.UNSAVED))).containsExactly(unsaved);
+        assertThat(ids(JobFilter.of(Group.DOUBTS))).containsExactly(doubt);
+        assertThat(stored(writtenOff).state().status()).isEqualTo("IN_DOUBT");
+
+        ledger().change(unsaved, job -> job.kept(List.of(new SavedFile("/1.png", "u", 1, "aa", "image/png"))));
+        assertThat(ids(JobFilter.of(Group.UNSAVED))).isEmpty();
+    }
+
+    @Test
+    void what_is_finished_can_be_forgotten_and_what_is_not_stays() {
+        accepted(NOON, InvocationFixture.failed(new RequestId("req_a"), "no"));
+        JobId neverSent = open(NOON);
+        ledger().change(
+                        neverSent,
+                        job -> job.settled(new NotSent("refused", true, InvocationFixture.evidence(Phase.CONNECTING))));
+        JobId queued = accepted(NOON, InvocationFixture.queued(new RequestId("req_b")));
+        JobId doubt = open(NOON);
+        ledger().change(doubt, job -> job.settled(unanswered()));
+        JobId beingSent = open(NOON);
+        JobId young = accepted(NOON.plusSeconds(9), InvocationFixture.failed(new RequestId("req_c"), "no"));
+
+        int forgotten = ledger().prune(NOON.plusSeconds(5));
+
+        assertThat(forgotten).isEqualTo(2);
+        assertThat(ids(JobFilter.ALL)).containsExactlyInAnyOrder(queued, doubt, beingSent, young);
+    }
+
+    @Test
+    void an_accepted_job_that_could_not_be_noted_is_known_at_the_next_start() {
+        JobId id = open(NOON);
+
+        String place = ledger().rescue(id, InvocationFixture.accepted(REQUEST_ID));
+        ledger().close();
+
+        assertThat(place).contains("rescue");
+        Job job = anotherProcess().find(id).orElseThrow();
+        assertThat(job.requestId()).contains(REQUEST_ID);
+        assertThat(job.isDoubt()).isFalse();
+    }
+
+    @Test
+    void a_sound_ledger_has_nothing_to_report() {
+        open(NOON);
+
+        assertThat(ledger().inspect()).isEmpty();
+    }
+
+    private JobId open(Instant at) {
+        return open(InvocationFixture.cityAtSunset(), Optional.empty(), at)
+                .job()
+                .id();
+    }
+
+    private Ledger.Opening open(Submission submission, Optional<IdempotencyKey> key, Instant at) {
+        return open(ledger(), submission, key, at);
+    }
+
+    private static Ledger.Opening open(Ledger ledger, Submission submission, Optional<IdempotencyKey> key, Instant at) {
+        return ledger.open(key, id -> Job.planned(id, key, submission, ORIGIN, at), UnaryOperator.identity());
+    }
+
+    private JobId accepted(Instant at, Invocation answer) {
+        JobId id = open(at);
+        ledger().change(id, job -> job.settled(new Accepted(answer, InvocationFixture.evidence(Phase.ANSWERED))));
+        return id;
+    }
+
+    private static Unanswered unanswered() {
+        return new Unanswered("no answer", InvocationFixture.evidence(Phase.WAITING));
+    }
+
+    private Job stored(JobId id) {
+        return anotherProcess().find(id).orElseThrow();
+    }
+
+    private List<JobId> ids(JobFilter filter) {
+        return ledger().list(filter).stream().map(Job::id).toList();
+    }
+
+    private static JobFilter status(String word) {
+        return filtered(Group.ALL, Optional.of(word), Optional.empty(), List.of(), Optional.empty(), 9);
+    }
+
+    private static JobFilter tagged(Tag... tags) {
+        return filtered(Group.ALL, Optional.empty(), Optional.empty(), List.of(tags), Optional.empty(), 9);
+    }
+
+    private static JobFilter filtered(
+            Group group,
+            Optional<String> status,
+            Optional<ModelId> model,
+            List<Tag> tags,
+            Optional<Instant> since,
+            int limit) {
+        return new JobFilter(group, status, model, tags, since, limit);
+    }
+}

@@ -1,0 +1,13 @@
+package io.invokectl.domain.failure;
+
+import io.invokectl.domain.job.IdempotencyKey;
+import io.invokectl.domain.job.JobId;
+
+/** The idempotency key belongs to a job that asked for something else. */
+public final class KeyTaken extends InvokectlException {
+
+    /** Names the key and the job that has it. */
+    public KeyTaken(IdempotencyKey key, JobId job) {
+        super("the idempotency key \"" + key + "\" belongs to the job " + job + ", which asked for something else");
+    }
+}
