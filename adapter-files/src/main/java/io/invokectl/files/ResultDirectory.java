@@ -66,9 +66,17 @@ public final class ResultDirectory implements Results {
         }
     }
 
+    private Path target(String name) {
+        try {
+            return folder.resolve(name).normalize();
+        } catch (InvalidPathException unusable) {
+            throw new LocalFileException(name, "is no name for a file here: " + unusable.getReason());
+        }
+    }
+
     /** Gives a finished draft its name. */
     synchronized StoredFile name(FileDraft draft, String name, boolean overwrite) {
-        Path target = folder.resolve(name).normalize();
+        Path target = target(name);
         if (own.contains(name)) {
             throw new LocalFileException(
                     target.toString(), "two files of this run would have this name; tell them apart with {n} and {id}");
