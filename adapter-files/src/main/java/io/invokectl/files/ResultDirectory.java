@@ -44,12 +44,10 @@ public final class ResultDirectory implements Results {
             Files.createDirectories(folder);
             while (true) {
                 drafts++;
-                Path part =
-                        folder.resolve(".invokectl-" + ProcessHandle.current().pid() + "-" + drafts + ".part");
                 try {
-                    return new FileDraft(part, this);
-                } catch (FileAlreadyExistsException leftBehind) {
-                    // A process of the same number died here once: the next number is free.
+                    return new FileDraft(folder.resolve(".invokectl-" + drafts + ".part"), this);
+                } catch (FileAlreadyExistsException taken) {
+                    // By another process, or by one that died here once: some number is free.
                 }
             }
         } catch (IOException failure) {
