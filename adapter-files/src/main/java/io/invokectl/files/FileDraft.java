@@ -3,8 +3,6 @@ package io.invokectl.files;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.StoredFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,11 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** A file in the making, under a name of its own in the folder where it is to stay. Not thread-safe. */
 final class FileDraft implements Results.Draft {
@@ -26,7 +20,7 @@ final class FileDraft implements Results.Draft {
     private final Path part;
     private final ResultDirectory directory;
     private final FileChannel channel;
-    private final MessageDigest digest = sha256Digest();
+    private final Sha256 sum = new Sha256();
     private final byte[] head = new byte[HEAD];
     private long bytes;
     private String sha256 = "";
@@ -46,7 +40,7 @@ final class FileDraft implements Results.Draft {
     public void restart() {
         try {
             channel.truncate(0);
-            digest.reset();
+            sum.restart();
             bytes = 0;
         } catch (IOException failure) {
             throw Trouble.of(part, "cannot be written", failure);
@@ -63,7 +57,7 @@ final class FileDraft implements Results.Draft {
         } catch (IOException failure) {
             throw Trouble.of(part, "cannot be written", failure);
         }
-        digest.update(buffer, offset, length);
+        sum.add(buffer, offset, length);
         if (bytes < HEAD) {
             int missing = (int) Math.min(HEAD - bytes, length);
             System.arraycopy(buffer, offset, head, (int) bytes, missing);
@@ -84,7 +78,7 @@ final class FileDraft implements Results.Draft {
         } catch (IOException failure) {
             throw Trouble.of(part, "cannot be written", failure);
         }
-        sha256 = HexFormat.of().formatHex(digest.digest());
+        sha256 = sum.text();
         return directory.name(this, name, overwrite);
     }
 
@@ -128,21 +122,8 @@ final class FileDraft implements Results.Draft {
     }
 
     boolean isEqualTo(Path target) throws IOException {
-        if (!Files.isRegularFile(target) || Files.size(target) != bytes) {
-            return false;
-        }
-        MessageDigest other = sha256Digest();
-        try (InputStream content = new DigestInputStream(Files.newInputStream(target), other)) {
-            content.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(other.digest()).equals(sha256);
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Files.isRegularFile(target)
+                && Files.size(target) == bytes
+                && Sha256.of(target).equals(sha256);
     }
 }

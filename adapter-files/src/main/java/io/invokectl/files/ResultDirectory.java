@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,6 +73,23 @@ public final class ResultDirectory implements Results {
         }
     }
 
+    @Override
+    public Optional<StoredFile> find(String place) {
+        Path target = target(place);
+        try {
+            return Files.isRegularFile(target)
+                    ? Optional.of(stored(target, Files.size(target), Sha256.of(target)))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static StoredFile stored(Path target, long bytes, String sha256) {
+        return new StoredFile(
+                target.toString(), target.toAbsolutePath().normalize().toString(), bytes, sha256);
+    }
+
     /** Gives a finished draft its name. */
     synchronized StoredFile name(FileDraft draft, String name, boolean overwrite) {
         Path target = target(name);
@@ -87,7 +105,7 @@ public final class ResultDirectory implements Results {
                         target.toString(), "is there with another content; replace it with --force");
             }
             own.add(name);
-            return new StoredFile(target.toString(), draft.bytes(), draft.sha256());
+            return stored(target, draft.bytes(), draft.sha256());
         } catch (IOException failure) {
             throw Trouble.of(target, "cannot be written", failure);
         }

@@ -4,19 +4,24 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.UnexpectedResponse;
 import io.invokectl.domain.failure.Unreachable;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.JobState;
+import java.util.Optional;
 
 /** Asks about a job once. A job that failed is an answer like any other. Thread-safe. */
 public final class GetInvocation {
     private final Invocations invocations;
+    private final Optional<Ledger> ledger;
 
-    /** Takes the port. */
-    public GetInvocation(Invocations invocations) {
+    /** Takes the ports. */
+    public GetInvocation(Invocations invocations, Optional<Ledger> ledger) {
         this.invocations = requireNonNull(invocations, "invocations");
+        this.ledger = requireNonNull(ledger, "ledger");
     }
 
     /**
@@ -29,5 +34,22 @@ public final class GetInvocation {
      */
     public Invocation get(RequestId id) throws InterruptedException {
         return invocations.get(id, Deadline.NONE);
+    }
+
+    /**
+     * The job as it ended, if the ledger knows that, and else as it stands.
+     *
+     * @throws ApiException as with {@link #get}
+     * @throws Unreachable as with {@link #get}
+     * @throws UnexpectedResponse as with {@link #get}
+     * @throws InterruptedException as with {@link #get}
+     */
+    public Invocation ended(RequestId id) throws InterruptedException {
+        Optional<Invocation> known = ledger.flatMap(book -> book.find(id))
+                .flatMap(job -> job.state() instanceof JobState.Taken taken
+                        ? Optional.of(taken.invocation())
+                        : Optional.empty())
+                .filter(Invocation::hasEnded);
+        return known.isPresent() ? known.get() : get(id);
     }
 }

@@ -2,6 +2,7 @@ package io.invokectl.application.invocation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
@@ -13,6 +14,9 @@ import io.invokectl.domain.attempt.Accepted;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.failure.KeyTaken;
+import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.failure.SubmissionInDoubt;
 import io.invokectl.domain.failure.Unreachable;
@@ -28,6 +32,7 @@ import java.util.random.RandomGenerator;
 public final class SubmitInvocation {
     private final Invocations invocations;
     private final RateBudget budget;
+    private final Bookkeeping books;
     private final RetryRules rules;
     private final InstantSource clock;
     private final Pause pause;
@@ -38,6 +43,7 @@ public final class SubmitInvocation {
     public SubmitInvocation(
             Invocations invocations,
             RateBudget budget,
+            Bookkeeping books,
             RetryRules rules,
             InstantSource clock,
             Pause pause,
@@ -45,6 +51,7 @@ public final class SubmitInvocation {
             Notices notices) {
         this.invocations = requireNonNull(invocations, "invocations");
         this.budget = requireNonNull(budget, "budget");
+        this.books = requireNonNull(books, "books");
         this.rules = requireNonNull(rules, "rules");
         this.clock = requireNonNull(clock, "clock");
         this.pause = requireNonNull(pause, "pause");
@@ -53,72 +60,102 @@ public final class SubmitInvocation {
     }
 
     /**
-     * Submits a job and returns once the API has taken it.
+     * Submits a job and returns once the API has taken it. A job whose idempotency key the ledger knows as accepted is
+     * not sent, and returned as it was last seen.
      *
-     * @throws SubmissionInDoubt if the job may have been accepted, by the last attempt or by one before
+     * @throws SubmissionInDoubt if the job may have been accepted, by the last attempt or by one before, now or under
+     *     its key
      * @throws ApiException if the API refused it, or turned it away on every attempt
      * @throws Unreachable if it never left this machine
      * @throws OutOfBudget if the rate budget allows no attempt before the deadline
+     * @throws KeyTaken if the idempotency key belongs to a job that asked for something else
+     * @throws LedgerException if the intent cannot be noted: then nothing was sent
      * @throws InterruptedException if the thread is interrupted between two attempts, none of which is in doubt; if
      *     one is, that is thrown and the thread stays interrupted
      */
     public Submitted submit(SubmitRequest request) throws InterruptedException {
-        Optional<Evidence> atRisk = Optional.empty();
-        int possibleDuplicates = 0;
-        for (int tries = 1; ; tries++) {
-            take(tries == 1 ? request.deadline() : soon(request.deadline()), atRisk);
-            Attempt attempt = attempt(request);
-            if (attempt instanceof Accepted accepted) {
-                notices.tell(new Notice.Accepted(accepted.invocation()));
-                return new Submitted(accepted.invocation(), tries, possibleDuplicates);
+        budget.take(request.deadline());
+        Bookkeeping.Entry entry = books.open(request.submission(), request.key());
+        if (entry.earlier().isPresent()) {
+            notices.tell(new Notice.Accepted(entry.earlier().get()));
+            return new Submitted(entry.earlier().get(), 0, 0);
+        }
+        try {
+            return new Submitting(request, entry).submit();
+        } catch (SubmissionInDoubt doubt) {
+            throw entry.job().map(doubt::ofJob).orElse(doubt);
+        }
+    }
+
+    /** The attempts at one job. */
+    private final class Submitting {
+        private final SubmitRequest request;
+        private final Bookkeeping.Entry entry;
+        private Optional<Evidence> atRisk = Optional.empty();
+        private int possibleDuplicates;
+
+        Submitting(SubmitRequest request, Bookkeeping.Entry entry) {
+            this.request = request;
+            this.entry = entry;
+        }
+
+        Submitted submit() throws InterruptedException {
+            for (int tries = 1; ; tries++) {
+                Attempt attempt = invocations.submit(request.submission());
+                Optional<LedgerException> trouble = entry.settle(attempt);
+                if (attempt instanceof Accepted accepted) {
+                    notices.tell(new Notice.Accepted(accepted.invocation()));
+                    return new Submitted(accepted.invocation(), tries, possibleDuplicates);
+                }
+                Verdict verdict = Verdict.on(attempt);
+                if (trouble.isPresent() && !verdict.mayHaveBeenAccepted()) {
+                    throw trouble.get();
+                }
+                if (trouble.isPresent() || !verdict.allowsAnother(request.atMostOnce()) || !rules.allowAfter(tries)) {
+                    throw verdict.failure(Optional.empty(), atRisk);
+                }
+                letPass(waitAfter(tries, verdict), verdict);
+                if (verdict.mayHaveBeenAccepted()) {
+                    atRisk = Optional.of(attempt.evidence());
+                    possibleDuplicates++;
+                    notices.tell(new Notice.MayBeBilledTwice(verdict.problem(), tries + 1));
+                }
+                takeAnother();
+                entry.again();
             }
-            Verdict verdict = Verdict.on(attempt);
-            if (!verdict.allowsAnother(request.atMostOnce()) || !rules.allowAfter(tries)) {
-                throw verdict.failure(Optional.empty(), atRisk);
-            }
+        }
+
+        private Duration waitAfter(int tries, Verdict verdict) {
             Duration wait = rules.waitAfter(tries, verdict.retryAfter(), random);
             if (wait.compareTo(RetryRules.LONGEST_WAIT) > 0
                     || request.deadline().isBefore(clock.instant(), wait)) {
                 throw verdict.failure(Optional.of(wait), atRisk);
             }
+            return wait;
+        }
+
+        private void letPass(Duration wait, Verdict verdict) throws InterruptedException {
             notices.tell(new Notice.Waiting(wait, verdict.problem()));
-            pause(wait, verdict, atRisk);
-            if (verdict.mayHaveBeenAccepted()) {
-                atRisk = Optional.of(attempt.evidence());
-                possibleDuplicates++;
-                notices.tell(new Notice.MayBeBilledTwice(verdict.problem(), tries + 1));
+            try {
+                pause.pause(wait);
+            } catch (InterruptedException stopped) {
+                if (verdict.mayHaveBeenAccepted() || atRisk.isPresent()) {
+                    Thread.currentThread().interrupt();
+                    throw verdict.failure(Optional.empty(), atRisk);
+                }
+                throw stopped;
             }
         }
-    }
 
-    /** One attempt, and the only line from which a paid request leaves. */
-    private Attempt attempt(SubmitRequest request) {
-        return invocations.submit(request.submission());
-    }
-
-    private void pause(Duration wait, Verdict verdict, Optional<Evidence> atRisk) throws InterruptedException {
-        try {
-            pause.pause(wait);
-        } catch (InterruptedException stopped) {
-            if (verdict.mayHaveBeenAccepted() || atRisk.isPresent()) {
-                Thread.currentThread().interrupt();
-                throw verdict.failure(Optional.empty(), atRisk);
+        private void takeAnother() throws InterruptedException {
+            Deadline soon = request.deadline().orAfter(clock.instant(), RetryRules.LONGEST_WAIT);
+            try {
+                budget.take(soon);
+            } catch (OutOfBudget spent) {
+                throw atRisk.<InvokectlException>map(evidence -> new SubmissionInDoubt(
+                                spent.getMessage(), Optional.of(evidence), Optional.empty(), Optional.empty()))
+                        .orElse(spent);
             }
-            throw stopped;
-        }
-    }
-
-    private Deadline soon(Deadline deadline) {
-        return deadline.orAfter(clock.instant(), RetryRules.LONGEST_WAIT);
-    }
-
-    private void take(Deadline deadline, Optional<Evidence> atRisk) throws InterruptedException {
-        try {
-            budget.take(deadline);
-        } catch (OutOfBudget spent) {
-            throw atRisk.<RuntimeException>map(evidence ->
-                            new SubmissionInDoubt(spent.getMessage(), evidence, Optional.empty(), Optional.empty()))
-                    .orElse(spent);
         }
     }
 }

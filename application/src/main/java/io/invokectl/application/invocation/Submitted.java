@@ -6,7 +6,7 @@ import io.invokectl.domain.invocation.Invocation;
  * A job that the API took.
  *
  * @param invocation the job as the answer described it; it may have ended already
- * @param attempts how often it was sent, from 1
+ * @param attempts how often it was sent now; 0 for a job that was accepted before, under the same idempotency key
  * @param possibleDuplicates how many of the attempts before may have been accepted too
  */
 public record Submitted(Invocation invocation, int attempts, int possibleDuplicates) {}

@@ -70,10 +70,10 @@ record Verdict(Kind kind, String problem, Attempt attempt) {
      */
     InvokectlException failure(Optional<Duration> wait, Optional<Evidence> atRisk) {
         if (mayHaveBeenAccepted()) {
-            return new SubmissionInDoubt(problem, attempt.evidence(), requestId(), error());
+            return new SubmissionInDoubt(problem, Optional.of(attempt.evidence()), requestId(), error());
         }
         if (atRisk.isPresent()) {
-            return new SubmissionInDoubt(problem, atRisk.get(), Optional.empty(), error());
+            return new SubmissionInDoubt(problem, atRisk, Optional.empty(), error());
         }
         return error().<InvokectlException>map(answer -> ApiException.of(answer, wait))
                 .orElseGet(() -> new Unreachable(problem));

@@ -47,6 +47,13 @@ public sealed interface Notice {
     record LooksAgain(RequestId id, Duration in) implements Notice {}
 
     /**
+     * The ledger could not be written, and what should have been noted in it goes on all the same.
+     *
+     * @param text one line
+     */
+    record LedgerTrouble(String text) implements Notice {}
+
+    /**
      * Anything a user should know.
      *
      * @param text one line

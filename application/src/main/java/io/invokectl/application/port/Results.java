@@ -2,6 +2,7 @@ package io.invokectl.application.port;
 
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.json.JsonValue;
+import java.util.Optional;
 
 /** The place that keeps the files of finished jobs. */
 public interface Results {
@@ -21,6 +22,14 @@ public interface Results {
      * @throws LocalFileException as with {@link Draft#keep}
      */
     StoredFile keep(String name, JsonValue document, boolean overwrite);
+
+    /**
+     * The file that lies in a place.
+     *
+     * @param place a name in this place, or the {@link StoredFile#location} of a file
+     * @return nothing if there is no file or it cannot be read
+     */
+    Optional<StoredFile> find(String place);
 
     /** A file in the making. Closing it without keeping it leaves nothing behind. */
     interface Draft extends Media.Receiver, AutoCloseable {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.application.invocation.AwaitOutcome.Ended;
 import io.invokectl.application.invocation.AwaitOutcome.StillRunning;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
+import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.HandBudget;
@@ -23,7 +24,9 @@ import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.StoredFile;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.json.JsonValue;
 import java.time.Duration;
 import java.util.Optional;
@@ -69,7 +72,9 @@ final class RunInvocationTest {
 
         RunOutcome outcome = run(results)
                 .run(new RunRequest(
-                        new SubmitRequest(cityAtSunset(), false, deadline), Optional.empty(), Keeping.DEFAULT));
+                        new SubmitRequest(cityAtSunset(), false, deadline, Optional.empty()),
+                        Optional.empty(),
+                        Keeping.DEFAULT));
 
         assertThat(outcome.awaited()).isInstanceOf(StillRunning.class);
     }
@@ -86,6 +91,11 @@ final class RunInvocationTest {
             public StoredFile keep(String name, JsonValue document, boolean overwrite) {
                 throw new LocalFileException("out", "the disk is full");
             }
+
+            @Override
+            public Optional<StoredFile> find(String place) {
+                return Optional.empty();
+            }
         };
 
         assertThatThrownBy(() -> run(full).run(new RunRequest(cityAtSunset()))).isInstanceOf(LocalFileException.class);
@@ -96,9 +106,17 @@ final class RunInvocationTest {
         var random = new Random(1);
         return new RunInvocation(
                 new SubmitInvocation(
-                        invocations, new HandBudget(clock), RetryRules.DEFAULT, clock, clock, random, Notices.NONE),
+                        invocations,
+                        new HandBudget(clock),
+                        new Bookkeeping(
+                                Optional.empty(), new Origin(ApiAddress.PUBLIC, Optional.empty()), clock, Notices.NONE),
+                        RetryRules.DEFAULT,
+                        clock,
+                        clock,
+                        random,
+                        Notices.NONE),
                 new AwaitInvocation(invocations, clock, clock, random, Notices.NONE),
-                new SaveResults(media, place, Notices.NONE),
+                new SaveResults(invocations, media, place, Optional.empty(), Notices.NONE),
                 clock);
     }
 }

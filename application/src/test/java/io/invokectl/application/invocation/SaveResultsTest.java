@@ -7,14 +7,22 @@ import static io.invokectl.application.InvocationFixture.completedWithoutOutput;
 import static io.invokectl.application.InvocationFixture.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.Notice;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonBoolean;
@@ -39,7 +47,9 @@ final class SaveResultsTest {
     private final InMemoryMedia media = new InMemoryMedia();
     private final InMemoryResults results = new InMemoryResults();
     private final List<Notice> notices = new ArrayList<>();
-    private final SaveResults save = new SaveResults(media, results, notices::add);
+    private final InMemoryInvocations invocations = new InMemoryInvocations();
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final SaveResults save = new SaveResults(invocations, media, results, Optional.of(ledger), notices::add);
 
     @Test
     void a_file_is_kept_under_model_id_and_number_and_described() throws Exception {
@@ -208,6 +218,87 @@ final class SaveResultsTest {
 
     private SavedResults save(Completed invocation) throws InterruptedException {
         return save.save(new SaveRequest(invocation, Optional.empty(), Keeping.DEFAULT));
+    }
+
+    @Test
+    void a_file_that_was_kept_and_lies_in_its_place_is_not_fetched_again() throws Exception {
+        ledger();
+        media.with(PICTURE, PNG);
+        SavedResults first = save(completed(REQUEST_ID, PICTURE));
+
+        SavedResults second = new SaveResults(
+                        invocations, new InMemoryMedia(), results, Optional.of(ledger), notices::add)
+                .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), Keeping.DEFAULT));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(ledger.find(REQUEST_ID).orElseThrow().files()).isEqualTo(first.files());
+    }
+
+    @Test
+    void a_file_that_was_kept_and_was_changed_since_is_fetched_again() throws Exception {
+        ledger();
+        media.with(PICTURE, PNG);
+        SavedFile kept = save(completed(REQUEST_ID, PICTURE)).files().get(0);
+        var changed = new InMemoryResults().with(kept.path(), new byte[] {1});
+        var keeping = new Keeping(NameTemplate.DEFAULT, true, false);
+
+        new SaveResults(invocations, media, changed, Optional.of(ledger), notices::add)
+                .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), keeping));
+
+        assertThat(changed.files().get(kept.path())).isEqualTo(PNG);
+        assertThat(media.fetched()).hasSize(2);
+    }
+
+    @Test
+    void the_ledger_knows_the_tags_that_names_are_made_of() throws Exception {
+        ledger();
+        media.with(PICTURE, PNG);
+        var keeping = new Keeping(new NameTemplate("{tag.project}.{ext}"), false, false);
+
+        save.save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), keeping));
+
+        assertThat(results.files()).containsOnlyKeys("demo.png");
+    }
+
+    @Test
+    void an_expired_link_is_asked_for_once_more() throws Exception {
+        String renewed = "https://v3b.fal.media/files/b/renewed.png";
+        media.with(renewed, PNG);
+        invocations.answering(completed(REQUEST_ID, renewed));
+
+        SavedResults saved = save(completed(REQUEST_ID, PICTURE));
+
+        assertThat(saved.failures()).isEmpty();
+        assertThat(saved.files()).extracting(SavedFile::url).containsExactly(renewed);
+        assertThat(invocations.looks()).isEqualTo(1);
+    }
+
+    @Test
+    void files_that_cannot_be_noted_are_kept_all_the_same() throws Exception {
+        ledger();
+        ledger.breakDown();
+        media.with(PICTURE, PNG);
+
+        assertThat(save(completed(REQUEST_ID, PICTURE)).files()).hasSize(1);
+        assertThat(notices)
+                .contains(new Notice.LedgerTrouble("the files were kept, which is not noted: ledger memory: is full"));
+    }
+
+    /** The ledger knows the job. */
+    private void ledger() {
+        var submission = new Submission(
+                InvocationFixture.cityAtSunset().model(),
+                InvocationFixture.cityAtSunset().input(),
+                List.of(new Tag("project", "demo")),
+                JsonObject.EMPTY);
+        var origin = new Origin(new ApiAddress("https://api.test"), Optional.empty());
+        JobId id = ledger.open(
+                        Optional.empty(),
+                        name -> Job.planned(name, Optional.empty(), submission, origin, HandClock.START),
+                        job -> job)
+                .job()
+                .id();
+        ledger.change(id, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
     }
 
     private SavedResults save(Completed invocation, String template) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -38,6 +39,11 @@ public final class InMemoryResults implements Results {
         return keep(name, document.toString().getBytes(StandardCharsets.UTF_8), overwrite);
     }
 
+    @Override
+    public Optional<StoredFile> find(String place) {
+        return Optional.ofNullable(files.get(place)).map(content -> stored(place, content));
+    }
+
     private StoredFile keep(String name, byte[] content, boolean overwrite) {
         byte[] there = files.get(name);
         boolean different = there != null && !Arrays.equals(there, content);
@@ -46,7 +52,11 @@ public final class InMemoryResults implements Results {
         }
         own.add(name);
         files.put(name, content);
-        return new StoredFile(name, content.length, sha256(content));
+        return stored(name, content);
+    }
+
+    private static StoredFile stored(String name, byte[] content) {
+        return new StoredFile(name, name, content.length, sha256(content));
     }
 
     private static String sha256(byte[] content) {

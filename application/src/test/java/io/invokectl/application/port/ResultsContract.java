@@ -50,6 +50,26 @@ public abstract class ResultsContract {
     }
 
     @Test
+    void a_kept_file_is_found_by_its_name_and_by_its_location() {
+        StoredFile stored;
+        try (var draft = results().draft()) {
+            write(draft, "abc");
+            stored = draft.keep("abc.bin", false);
+        }
+
+        assertThat(results().find("abc.bin")).contains(stored);
+        assertThat(results().find(stored.location())).map(StoredFile::sha256).contains(stored.sha256());
+        assertThat(results().find("other.bin")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_somebody_changed_is_found_with_its_new_sum() {
+        put("abc.bin", bytes("abcd"));
+
+        assertThat(results().find("abc.bin")).map(StoredFile::bytes).contains(4L);
+    }
+
+    @Test
     void a_draft_that_is_not_kept_leaves_nothing_behind() {
         try (var draft = results().draft()) {
             write(draft, "half a pict");

@@ -24,6 +24,11 @@ public record ApiError(String method, String url, int status, Optional<String> r
         requireNonNull(message, "message");
     }
 
+    /** Whether the status says that the service is at fault and may recover: 5xx but 501. */
+    public boolean isServerFault() {
+        return status >= 500 && status <= 599 && status != 501;
+    }
+
     /** Method, address, status, the request id where there is one, and the message: the form that doctl prints. */
     public String detail() {
         String id = requestId.map(value -> " (request \"" + value + "\")").orElse("");

@@ -1,7 +1,6 @@
 package io.invokectl.domain.attempt;
 
 import io.invokectl.domain.answer.ApiError;
-import io.invokectl.domain.failure.ApiException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,6 +16,6 @@ public record AnsweredWithError(ApiError error, Optional<Duration> retryAfter, E
     /** A fault of the service leaves it open; 503 and every other status do not. */
     @Override
     public boolean mayHaveBeenAccepted() {
-        return error.status() != 503 && ApiException.isServerFault(error.status());
+        return error.status() != 503 && error.isServerFault();
     }
 }

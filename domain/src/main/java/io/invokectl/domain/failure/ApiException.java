@@ -41,12 +41,7 @@ public abstract sealed class ApiException extends InvokectlException
         if (status == 429) {
             return new RateLimited(error, wait);
         }
-        return isServerFault(status) ? new ServiceUnavailable(error, wait) : new RequestRefused(error);
-    }
-
-    /** Whether a status says that the service is at fault and may recover: 5xx but 501. */
-    public static boolean isServerFault(int status) {
-        return status >= 500 && status <= 599 && status != 501;
+        return error.isServerFault() ? new ServiceUnavailable(error, wait) : new RequestRefused(error);
     }
 
     static String remark(Optional<Duration> wait) {

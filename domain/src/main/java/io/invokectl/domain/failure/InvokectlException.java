@@ -13,6 +13,7 @@ public abstract sealed class InvokectlException extends RuntimeException
                 LocalFileException,
                 MediaUnavailable,
                 MissingToken,
+                NotInDoubt,
                 OutOfBudget,
                 SubmissionInDoubt,
                 UnexpectedResponse,

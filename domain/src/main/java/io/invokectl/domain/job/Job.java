@@ -196,6 +196,11 @@ public record Job(
                 : state.requestId().isPresent();
     }
 
+    /** Whether it may have been accepted, written off or not. */
+    public boolean isInDoubt() {
+        return state instanceof JobState.InDoubt;
+    }
+
     /** Whether it is in doubt and nobody has let it be. */
     public boolean isDoubt() {
         return state instanceof JobState.InDoubt doubt && !doubt.writtenOff();

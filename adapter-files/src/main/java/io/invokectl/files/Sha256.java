@@ -1,0 +1,45 @@
+package io.invokectl.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, in lower-case hexadecimals. */
+final class Sha256 {
+    private final MessageDigest digest = digest();
+
+    static String of(Path file) throws IOException {
+        var sum = new Sha256();
+        try (InputStream content = new DigestInputStream(Files.newInputStream(file), sum.digest)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return sum.text();
+    }
+
+    void add(byte[] buffer, int offset, int length) {
+        digest.update(buffer, offset, length);
+    }
+
+    void restart() {
+        digest.reset();
+    }
+
+    /** The sum of what was added; it starts again after that. */
+    String text() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

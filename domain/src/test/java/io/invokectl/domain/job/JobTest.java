@@ -1,0 +1,198 @@
+package io.invokectl.domain.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.domain.answer.ApiError;
+import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.CutShort;
+import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.attempt.NotSent;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.InvocationReader;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class JobTest {
+    private static final Instant NOON = Instant.parse("2026-01-22T12:00:00Z");
+    private static final RequestId REQUEST_ID = new RequestId("req_1");
+    private static final Evidence EVIDENCE = new Evidence(Phase.WAITING, 82, NOON, NOON.plusSeconds(60));
+
+    private final Job planned = Job.planned(
+            new JobId("job_1"),
+            Optional.empty(),
+            new Submission(new ModelId("m"), JsonObject.EMPTY),
+            new Origin(ApiAddress.PUBLIC, Optional.empty()),
+            NOON);
+
+    @Test
+    void a_job_is_planned_while_its_first_attempt_is_made() {
+        assertThat(planned.state().status()).isEqualTo("PLANNED");
+        assertThat(planned.isBeingSent()).isTrue();
+        assertThat(planned.mayBeSent()).isFalse();
+        assertThat(planned.createdAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void an_accepted_job_has_the_apis_word_and_is_open_until_it_ends() {
+        Job accepted = planned.settled(accepted());
+
+        assertThat(accepted.state().status()).isEqualTo("QUEUED");
+        assertThat(accepted.requestId()).contains(REQUEST_ID);
+        assertThat(accepted.isOpen()).isTrue();
+        assertThat(accepted.mayBeSent()).isFalse();
+        assertThat(accepted.seen(job("COMPLETED")).isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 422, 429, 501, 503})
+    void a_job_that_was_turned_away_may_be_sent(int status) {
+        Job rejected = planned.settled(answered(status));
+
+        assertThat(rejected.state().status()).isEqualTo("REJECTED");
+        assertThat(rejected.mayBeSent()).isTrue();
+        assertThat(rejected.problem()).contains("POST https://api.test: " + status + " words");
+    }
+
+    @Test
+    void a_job_that_never_left_is_planned_still_and_may_be_sent() {
+        Job unsent = planned.settled(new NotSent("refused", true, EVIDENCE));
+
+        assertThat(unsent.state().status()).isEqualTo("PLANNED");
+        assertThat(unsent.mayBeSent()).isTrue();
+        assertThat(unsent.isBeingSent()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504, 599})
+    void a_server_fault_leaves_it_in_doubt(int status) {
+        Job doubt = planned.settled(answered(status));
+
+        assertThat(doubt.isDoubt()).isTrue();
+        assertThat(doubt.mayBeSent()).isFalse();
+        assertThat(doubt.possibleDuplicates()).isZero();
+    }
+
+    @Test
+    void a_doubt_that_was_sent_again_is_a_possible_duplicate_whatever_came_of_that() {
+        Job again = planned.settled(answered(500)).attemptedAgain(NOON.plusSeconds(2));
+
+        assertThat(again.possibleDuplicates()).isEqualTo(1);
+        assertThat(again.settled(accepted()).possibleDuplicates()).isEqualTo(1);
+        assertThat(again.settled(accepted()).isDoubt()).isFalse();
+    }
+
+    @Test
+    void a_doubt_stays_one_if_what_was_sent_after_it_was_turned_away() {
+        Job doubt = planned.settled(answered(500))
+                .attemptedAgain(NOON.plusSeconds(2))
+                .settled(answered(429));
+
+        assertThat(doubt.isDoubt()).isTrue();
+        assertThat(doubt.mayBeSent()).isFalse();
+    }
+
+    @Test
+    void a_job_whose_answer_broke_off_after_its_name_can_be_asked_about() {
+        Job doubt = planned.settled(new CutShort(Optional.of(REQUEST_ID), "broke off", EVIDENCE));
+
+        assertThat(doubt.isDoubt()).isTrue();
+        assertThat(doubt.isOpen()).isTrue();
+
+        Job seen = doubt.seen(job("IN_PROGRESS"));
+
+        assertThat(seen.isDoubt()).isFalse();
+        assertThat(seen.attempts()).extracting(JobAttempt::outcome).containsExactly(AttemptOutcome.ACCEPTED);
+    }
+
+    @Test
+    void a_job_whose_process_is_gone_is_in_doubt_and_one_that_was_settled_is_not() {
+        assertThat(planned.orphaned().isDoubt()).isTrue();
+        assertThat(planned.orphaned().problem()).contains("the process that sent it ended before an answer was known");
+
+        Job settled = planned.settled(accepted());
+        assertThat(settled.orphaned()).isSameAs(settled);
+    }
+
+    @Test
+    void what_was_said_of_its_end_is_not_taken_back() {
+        Job ended = planned.settled(accepted()).seen(job("COMPLETED"));
+
+        assertThat(ended.seen(job("IN_PROGRESS"))).isSameAs(ended);
+    }
+
+    @Test
+    void a_doubt_is_resolved_by_the_name_of_the_job() {
+        Job found = planned.settled(unanswered()).found(job("COMPLETED"));
+
+        assertThat(found.requestId()).contains(REQUEST_ID);
+        assertThat(found.isInDoubt()).isFalse();
+        assertThat(found.attempts()).extracting(JobAttempt::outcome).containsExactly(AttemptOutcome.ACCEPTED);
+    }
+
+    @Test
+    void a_doubt_that_was_not_charged_may_be_sent_and_leaves_no_duplicate() {
+        Job free = planned.settled(answered(500))
+                .attemptedAgain(NOON.plusSeconds(2))
+                .settled(unanswered())
+                .notCharged();
+
+        assertThat(free.mayBeSent()).isTrue();
+        assertThat(free.possibleDuplicates()).isZero();
+        assertThat(free.state().status()).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void a_doubt_that_is_written_off_is_still_not_sent() {
+        Job let = planned.settled(unanswered()).writtenOff();
+
+        assertThat(let.isDoubt()).isFalse();
+        assertThat(let.isInDoubt()).isTrue();
+        assertThat(let.mayBeSent()).isFalse();
+    }
+
+    @Test
+    void a_file_in_the_place_of_an_older_one_counts() {
+        var old = new SavedFile("/a.png", "u", 1, "aa", "image/png");
+        var fresh = new SavedFile("/a.png", "u", 2, "bb", "image/png");
+
+        assertThat(planned.kept(List.of(old)).kept(List.of(fresh)).files()).containsExactly(fresh);
+    }
+
+    private static Accepted accepted() {
+        return new Accepted(job("QUEUED"), EVIDENCE);
+    }
+
+    private static Attempt unanswered() {
+        return new Unanswered("no answer", EVIDENCE);
+    }
+
+    private static Attempt answered(int status) {
+        return new AnsweredWithError(
+                new ApiError("POST", "https://api.test", status, Optional.empty(), "words"),
+                Optional.empty(),
+                EVIDENCE);
+    }
+
+    private static Invocation job(String status) {
+        return new InvocationReader(UnaryOperator.identity())
+                .read(JsonObject.EMPTY.with("request_id", REQUEST_ID.value()).with("status", status))
+                .orElseThrow();
+    }
+}
