@@ -1,5 +1,6 @@
 package io.invokectl.http;
 
+import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.invocation.SubmitInvocation;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.HandBudget;
@@ -46,6 +47,14 @@ final class HttpFixture {
     }
 
     SubmitInvocation submit(HttpInvocations invocations, int retries) {
-        return new SubmitInvocation(invocations, budget, atOnce(retries), clock, clock, new Random(1), notices::add);
+        return new SubmitInvocation(
+                invocations,
+                budget,
+                InvocationFixture.noLedger(),
+                atOnce(retries),
+                clock,
+                clock,
+                new Random(1),
+                notices::add);
     }
 }

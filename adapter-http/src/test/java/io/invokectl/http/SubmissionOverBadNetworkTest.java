@@ -78,8 +78,8 @@ final class SubmissionOverBadNetworkTest {
                     () -> fixture.submit(invocations, RETRIES).submit(REQUEST));
 
             assertThat(server.posts()).isEqualTo(1);
-            assertThat(doubt.evidence().phase()).isEqualTo(phase);
-            assertThat(doubt.evidence().bytesSent()).isEqualTo(BODY.getBytes(UTF_8).length);
+            assertThat(doubt.evidence().orElseThrow().phase()).isEqualTo(phase);
+            assertThat(doubt.evidence().orElseThrow().bytesSent()).isEqualTo(BODY.getBytes(UTF_8).length);
             assertThat(doubt).hasMessageStartingWith("POST " + server.address() + "/v1/async-invoke: ");
         }
     }

@@ -1,17 +1,21 @@
 package io.invokectl.application;
 
+import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.Notices;
 import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Accepted;
 import io.invokectl.domain.attempt.AnsweredWithError;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.InvocationReader;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonObject;
@@ -93,6 +97,12 @@ public final class InvocationFixture {
     /** The same, asking to wait. */
     public static AnsweredWithError answered(int status, Duration retryAfter) {
         return new AnsweredWithError(error(status, "words"), Optional.of(retryAfter), evidence(Phase.ANSWERED));
+    }
+
+    /** Bookkeeping that keeps none. */
+    public static Bookkeeping noLedger() {
+        var origin = new Origin(new ApiAddress("https://api.test"), Optional.empty());
+        return new Bookkeeping(Optional.empty(), origin, new HandClock(), Notices.NONE);
     }
 
     public static Evidence evidence(Phase phase) {

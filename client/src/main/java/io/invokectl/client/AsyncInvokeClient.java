@@ -61,6 +61,6 @@ public final class AsyncInvokeClient implements InvocationUseCases {
 
     @Override
     public void close() {
-        component.opened().close();
+        component.gateways().close();
     }
 }

@@ -6,6 +6,7 @@ import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.pacing.RollingRateBudget;
 import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
@@ -15,10 +16,13 @@ import io.invokectl.client.ClientSettings.Replacements;
 import io.invokectl.client.ClientSettings.Surroundings;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.value.InvalidValue;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +34,8 @@ public final class AsyncInvokeClientBuilder {
     private ApiAddress address = ApiAddress.PUBLIC;
     private boolean plainHttp;
     private Optional<AccessToken> token = Optional.empty();
+    private Optional<ContextName> context = Optional.empty();
+    private Map<RequestId, Reach> elsewhere = Map.of();
     private RetryRules retry = RetryRules.DEFAULT;
     private List<Window> rates = RollingRateBudget.PUBLISHED;
     private String resultFolder = ".";
@@ -43,6 +49,7 @@ public final class AsyncInvokeClientBuilder {
     private Optional<Media> media = Optional.empty();
     private Optional<Results> results = Optional.empty();
     private Optional<RateBudget> budget = Optional.empty();
+    private Optional<Ledger> ledger = Optional.empty();
 
     AsyncInvokeClientBuilder() {}
 
@@ -81,6 +88,18 @@ public final class AsyncInvokeClientBuilder {
     /** The access token. */
     public AsyncInvokeClientBuilder token(AccessToken value) {
         token = Optional.of(value);
+        return this;
+    }
+
+    /** The context that the token is from, for the ledger to remember. Default: none. */
+    public AsyncInvokeClientBuilder context(ContextName value) {
+        context = Optional.of(value);
+        return this;
+    }
+
+    /** Jobs that are asked about elsewhere than at the address of this client. Default: none. */
+    public AsyncInvokeClientBuilder elsewhere(Map<RequestId, Reach> jobs) {
+        elsewhere = Map.copyOf(jobs);
         return this;
     }
 
@@ -166,6 +185,15 @@ public final class AsyncInvokeClientBuilder {
     }
 
     /**
+     * The memory of what is bought, which stays open when the client is closed. Default: none, and then nothing is
+     * remembered.
+     */
+    public AsyncInvokeClientBuilder ledger(Ledger port) {
+        ledger = Optional.of(port);
+        return this;
+    }
+
+    /**
      * The client. Nothing is sent yet.
      *
      * @throws InvalidValue if the address is of the sandbox and its settings are not, or if it would show the token to
@@ -177,13 +205,14 @@ public final class AsyncInvokeClientBuilder {
         }
         RandomGenerator chance = random.orElseGet(() -> new Random(System.nanoTime()));
         return new AsyncInvokeClient(new ClientSettings(
-                address,
-                token,
+                new Reach(address, token),
+                context,
+                elsewhere,
                 retry,
                 rates,
                 resultFolder,
                 stateFolder,
                 new Surroundings(clock, pause, chance, notices, trace),
-                new Replacements(invocations, media, results, budget)));
+                new Replacements(invocations, media, results, budget, ledger)));
     }
 }

@@ -24,7 +24,7 @@ interface ClientComponent {
 
     RunInvocation run();
 
-    Opened opened();
+    Gateways gateways();
 
     /** Makes the graph. */
     @Component.Factory

@@ -3,25 +3,29 @@ package io.invokectl.client;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.RateBudget;
 import io.invokectl.application.port.Results;
-import io.invokectl.domain.context.AccessToken;
-import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Origin;
 import io.invokectl.http.HttpSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Everything that a client is made from. */
 record ClientSettings(
-        ApiAddress address,
-        Optional<AccessToken> token,
+        Reach reach,
+        Optional<ContextName> context,
+        Map<RequestId, Reach> elsewhere,
         RetryRules retry,
         List<Window> rates,
         String resultFolder,
@@ -42,12 +46,23 @@ record ClientSettings(
             Optional<Invocations> invocations,
             Optional<Media> media,
             Optional<Results> results,
-            Optional<RateBudget> budget) {}
+            Optional<RateBudget> budget,
+            Optional<Ledger> ledger) {}
+
+    /** The same, of another API. */
+    ClientSettings at(Reach other) {
+        return new ClientSettings(
+                other, context, elsewhere, retry, rates, resultFolder, stateFolder, surroundings, replacements);
+    }
+
+    Origin origin() {
+        return new Origin(reach.address(), context);
+    }
 
     HttpSettings http() {
         return new HttpSettings(
-                address,
-                token,
+                reach.address(),
+                reach.token(),
                 retry,
                 HttpSettings.Patience.DEFAULT,
                 "invokectl/" + Release.VERSION,

@@ -1,8 +1,8 @@
 package io.invokectl.client;
 
-import dagger.Lazy;
 import dagger.Module;
 import dagger.Provides;
+import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.pacing.RollingRateBudget;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
@@ -16,30 +16,32 @@ import javax.inject.Singleton;
 @Module
 interface GatewayModule {
 
-    /** The one place where the scheme of the address chooses the adapter. */
     @Provides
     @Singleton
-    static Gateway gateway(ClientSettings settings, RateBudget budget, Opened opened) {
-        return opened.add(
-                settings.address().isSandbox() ? new SandboxGateway(settings) : new HttpGateway(settings, budget));
+    static Gateways gateways(ClientSettings settings, RateBudget budget) {
+        return new Gateways(settings, budget);
     }
 
     @Provides
     @Singleton
-    static Opened opened() {
-        return new Opened();
-    }
-
-    @Provides
-    static Invocations invocations(ClientSettings settings, Lazy<Gateway> gateway) {
+    static Invocations invocations(ClientSettings settings, Gateways gateways) {
+        Invocations invocations = settings.replacements().invocations().orElseGet(() -> api(settings, gateways));
         return settings.replacements()
-                .invocations()
-                .orElseGet(() -> gateway.get().invocations());
+                .ledger()
+                .<Invocations>map(ledger -> new RecordedInvocations(
+                        invocations, ledger, settings.surroundings().notices()))
+                .orElse(invocations);
+    }
+
+    private static Invocations api(ClientSettings settings, Gateways gateways) {
+        return settings.elsewhere().isEmpty()
+                ? gateways.home().invocations()
+                : new RoutedInvocations(gateways, settings.elsewhere());
     }
 
     @Provides
-    static Media media(ClientSettings settings, Lazy<Gateway> gateway) {
-        return settings.replacements().media().orElseGet(() -> gateway.get().media());
+    static Media media(ClientSettings settings, Gateways gateways) {
+        return settings.replacements().media().orElseGet(() -> gateways.home().media());
     }
 
     @Provides

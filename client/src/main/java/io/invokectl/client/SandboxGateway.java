@@ -19,7 +19,8 @@ final class SandboxGateway implements Gateway {
     private final Sandbox sandbox;
 
     SandboxGateway(ClientSettings settings) {
-        SandboxBehavior behavior = SandboxBehavior.parse(settings.address().sandboxSettings());
+        SandboxBehavior behavior =
+                SandboxBehavior.parse(settings.reach().address().sandboxSettings());
         this.temporary = settings.stateFolder().isEmpty();
         this.folder = settings.stateFolder().orElseGet(SandboxGateway::temporary);
         this.sandbox = new Sandbox(

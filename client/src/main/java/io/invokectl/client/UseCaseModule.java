@@ -7,6 +7,7 @@ import io.invokectl.application.invocation.GetInvocation;
 import io.invokectl.application.invocation.RunInvocation;
 import io.invokectl.application.invocation.SaveResults;
 import io.invokectl.application.invocation.SubmitInvocation;
+import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.RateBudget;
@@ -23,6 +24,7 @@ interface UseCaseModule {
         return new SubmitInvocation(
                 invocations,
                 budget,
+                new Bookkeeping(settings.replacements().ledger(), settings.origin(), around.clock(), around.notices()),
                 settings.retry(),
                 around.clock(),
                 around.pause(),
@@ -31,8 +33,8 @@ interface UseCaseModule {
     }
 
     @Provides
-    static GetInvocation get(Invocations invocations) {
-        return new GetInvocation(invocations);
+    static GetInvocation get(ClientSettings settings, Invocations invocations) {
+        return new GetInvocation(invocations, settings.replacements().ledger());
     }
 
     @Provides
@@ -42,8 +44,13 @@ interface UseCaseModule {
     }
 
     @Provides
-    static SaveResults save(ClientSettings settings, Media media, Results results) {
-        return new SaveResults(media, results, settings.surroundings().notices());
+    static SaveResults save(ClientSettings settings, Invocations invocations, Media media, Results results) {
+        return new SaveResults(
+                invocations,
+                media,
+                results,
+                settings.replacements().ledger(),
+                settings.surroundings().notices());
     }
 
     @Provides

@@ -7,13 +7,13 @@ import static io.invokectl.application.InvocationFixture.cityAtSunset;
 import static io.invokectl.application.InvocationFixture.completed;
 import static io.invokectl.application.InvocationFixture.failed;
 import static io.invokectl.application.InvocationFixture.inProgress;
+import static io.invokectl.application.InvocationFixture.noLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.invocation.AwaitOutcome.Ended;
 import io.invokectl.application.invocation.AwaitOutcome.StillRunning;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
-import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.HandBudget;
@@ -24,9 +24,7 @@ import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.StoredFile;
-import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.json.JsonValue;
 import java.time.Duration;
 import java.util.Optional;
@@ -108,8 +106,7 @@ final class RunInvocationTest {
                 new SubmitInvocation(
                         invocations,
                         new HandBudget(clock),
-                        new Bookkeeping(
-                                Optional.empty(), new Origin(ApiAddress.PUBLIC, Optional.empty()), clock, Notices.NONE),
+                        noLedger(),
                         RetryRules.DEFAULT,
                         clock,
                         clock,
