@@ -31,7 +31,8 @@ record Address(List<Node> path, List<String> words) {
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at);
             Node here = path.get(path.size() - 1);
-            if (here.command().isPresent() || word.equals("--")) {
+            boolean member = here.child(word).isPresent();
+            if ((here.command().isPresent() && !member) || word.equals("--")) {
                 rest.addAll(words.subList(at, words.size()));
                 break;
             }

@@ -3,7 +3,6 @@ package io.invokectl.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.cli.auth.InitCommand;
-import io.invokectl.cli.auth.ListCommand;
 import io.invokectl.cli.auth.RemoveCommand;
 import io.invokectl.cli.auth.SwitchCommand;
 import io.invokectl.cli.command.Command;
@@ -16,6 +15,12 @@ import io.invokectl.cli.invoke.GetCommand;
 import io.invokectl.cli.invoke.RunCommand;
 import io.invokectl.cli.invoke.SaveCommand;
 import io.invokectl.cli.invoke.WaitCommand;
+import io.invokectl.cli.ledger.DoubtsCommand;
+import io.invokectl.cli.ledger.ListCommand;
+import io.invokectl.cli.ledger.PruneCommand;
+import io.invokectl.cli.ledger.ResolveCommand;
+import io.invokectl.cli.ledger.ShowCommand;
+import io.invokectl.cli.ledger.VerifyCommand;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.FailureReport;
@@ -60,6 +65,15 @@ public final class CommandTree {
                 Node.command("run", "Submit one job, wait for it and keep its files", RunCommand::new),
                 Node.command("wait", "Wait until jobs have ended", WaitCommand::new),
                 Node.command("save", "Keep the files of finished jobs", SaveCommand::new),
+                Node.command("list", "Show the jobs in the ledger", ListCommand::new),
+                Node.command("show", "Show one job with its attempts and files", ShowCommand::new),
+                Node.command("doubts", "Show submissions whose outcome is unknown", DoubtsCommand::new)
+                        .with(Node.command("resolve", "Say what came of one", ResolveCommand::new)),
+                Node.group(
+                        "ledger",
+                        "The memory of what was bought",
+                        Node.command("verify", "Check it against itself and the files", VerifyCommand::new),
+                        Node.command("prune", "Forget finished jobs", PruneCommand::new)),
                 Node.group(
                                 "serverless-inference",
                                 "The commands under the names they have in doctl",
@@ -70,7 +84,7 @@ public final class CommandTree {
                         "auth",
                         "Access tokens, kept in doctl's own config file",
                         Node.command("init", "Check a token and keep it", InitCommand::new),
-                        Node.command("list", "Show the contexts there are", ListCommand::new)
+                        Node.command("list", "Show the contexts there are", io.invokectl.cli.auth.ListCommand::new)
                                 .or("ls"),
                         Node.command("switch", "Make another context the current one", SwitchCommand::new),
                         Node.command("remove", "Forget a context", RemoveCommand::new)),
@@ -113,7 +127,7 @@ public final class CommandTree {
         Command command = address.node().command().get().get();
         var parser = new Parser(address.name(), command.syntax());
         if (parser.asksForHelp(address.words())) {
-            console.data(HelpPage.of(address.name(), command.syntax()));
+            console.data(HelpPage.of(address.name(), address.node(), command.syntax()));
             return ExitCode.DONE;
         }
         try (var session = new Session(parser.parse(address.words()), environment, console, services)) {
@@ -123,7 +137,7 @@ public final class CommandTree {
 
     private ExitCode run(Command command, Session session) {
         try {
-            ExitCode code = command.run(session);
+            ExitCode code = session.verdict(command.run(session));
             return services.stopped().orElse(code);
         } catch (InterruptedException stopped) {
             ExitCode code = services.stopped().orElse(ExitCode.INTERRUPTED);
@@ -132,7 +146,7 @@ public final class CommandTree {
         } catch (RuntimeException failure) {
             FailureReport report = session.report(failure);
             session.outputForFailure().failure(report);
-            return services.stopped().orElse(report.code());
+            return services.stopped().orElse(session.verdict(report.code()));
         }
     }
 
@@ -152,7 +166,8 @@ public final class CommandTree {
             Address asked = Address.find(root, session.flags().arguments(word -> word));
             String page = asked.node()
                     .command()
-                    .map(command -> HelpPage.of(asked.name(), command.get().syntax()))
+                    .map(command -> HelpPage.of(
+                            asked.name(), asked.node(), command.get().syntax()))
                     .orElseGet(() -> HelpPage.of(asked.name(), asked.node()));
             console.data(page);
             return ExitCode.DONE;

@@ -16,7 +16,7 @@ final class EarlyFormat {
                 .flatMap(Optional::stream)
                 .reduce((first, last) -> last)
                 .or(() -> Optional.ofNullable(environment.get("DIGITALOCEAN_OUTPUT")))
-                .flatMap(OutputFormat::named)
+                .flatMap(word -> OutputFormat.named(word, OutputFormat.values()))
                 .orElse(OutputFormat.TEXT);
     }
 

@@ -22,13 +22,16 @@ final class HelpPage {
     private final StringBuilder page = new StringBuilder();
 
     /** The page of a command. */
-    static String of(String command, Syntax syntax) {
+    static String of(String command, Node node, Syntax syntax) {
         var help = new HelpPage();
         help.paragraph(syntax.description());
         String arguments = syntax.arguments()
                 .map(each -> each.required() ? " " + each.label() + "…" : " [" + each.label() + "…]")
                 .orElse("");
         help.page.append("Usage: ").append(command).append(arguments).append(" [flags]\n\n");
+        if (!node.children().isEmpty()) {
+            help.members(node);
+        }
         help.flags("Flags", syntax.flags());
         help.flags("Global flags", GlobalFlags.ALL);
         help.examples(syntax.examples());
@@ -39,20 +42,21 @@ final class HelpPage {
     static String of(String group, Node node) {
         var help = new HelpPage();
         help.paragraph(node.summary());
-        help.page
-                .append("Usage: ")
-                .append(group)
-                .append(" <command> [flags]\n\n")
-                .append("Commands:\n");
-        TextTable table = help.table();
+        help.page.append("Usage: ").append(group).append(" <command> [flags]\n\n");
+        help.members(node);
+        help.flags("Global flags", GlobalFlags.ALL);
+        help.page.append("More about a command: ").append(group).append(" <command> --help\n");
+        return help.text();
+    }
+
+    private void members(Node node) {
+        page.append("Commands:\n");
+        TextTable table = table();
         for (Node child : node.children()) {
             String names = String.join(", ", child.name(), String.join(", ", child.aliases()));
             table.addRowValues(names.replaceAll(", $", ""), child.summary());
         }
-        help.page.append(table).append('\n');
-        help.flags("Global flags", GlobalFlags.ALL);
-        help.page.append("More about a command: ").append(group).append(" <command> --help\n");
-        return help.text();
+        page.append(table).append('\n');
     }
 
     private void paragraph(String text) {

@@ -26,6 +26,11 @@ record Node(
         return new Node(name, List.of(), summary, Optional.empty(), List.of(children));
     }
 
+    /** The same, with members of its own. */
+    Node with(Node... members) {
+        return new Node(name, aliases, summary, command, List.of(members));
+    }
+
     /** The same, under other names too. */
     Node or(String... others) {
         return new Node(name, List.of(others), summary, command, children);

@@ -218,8 +218,8 @@ final class CreateCommandTest {
                 .isEqualTo(
                         "Error: POST https://api.test/v1/async-invoke: no answer in time (begun at 2026-01-22T19:19:19Z, 82"
                                 + " bytes of the body sent, waiting when it ended at 2026-01-22T19:19:19.250Z)\n"
-                                + "Hint: it may have been accepted, so it is not sent again; the account's usage tells, and"
-                                + " running the command again may buy the job twice\n");
+                                + "Hint: it may have been accepted, so it is not sent again; the account's usage tells; then:"
+                                + " invokectl doubts resolve job_1 --request-id <id>, --not-charged or --write-off\n");
     }
 
     @Test

@@ -6,20 +6,29 @@ import io.invokectl.application.invocation.InvocationUseCases;
 import io.invokectl.application.invocation.RunInvocation;
 import io.invokectl.application.invocation.SaveResults;
 import io.invokectl.application.invocation.SubmitInvocation;
+import io.invokectl.application.ledger.Bookkeeping;
+import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.port.HandBudget;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryContexts;
 import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.InMemoryTokenCheck;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.Results;
 import io.invokectl.application.port.TokenCheck;
+import io.invokectl.application.settings.Credential;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.job.Origin;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +47,9 @@ final class FakeServices implements Services {
     final List<Optional<String>> configs = new ArrayList<>();
     final List<Wiring> checks = new ArrayList<>();
     final List<Optional<ApiAddress>> tokenServers = new ArrayList<>();
+    final InMemoryLedger ledger = new InMemoryLedger();
+    final List<Optional<String>> ledgers = new ArrayList<>();
+    Optional<LedgerException> noLedger = Optional.empty();
     Optional<ExitCode> stopped = Optional.empty();
 
     @Override
@@ -73,6 +85,20 @@ final class FakeServices implements Services {
     }
 
     @Override
+    public Ledger ledger(Optional<String> path) {
+        ledgers.add(path);
+        noLedger.ifPresent(trouble -> {
+            throw trouble;
+        });
+        return ledger;
+    }
+
+    @Override
+    public Results results(String folder) {
+        return results;
+    }
+
+    @Override
     public TokenCheck tokenCheck(Wiring wiring, Optional<ApiAddress> server) {
         checks.add(wiring);
         tokenServers.add(server);
@@ -101,11 +127,24 @@ final class FakeServices implements Services {
             this.wiring = wiring;
         }
 
+        private Invocations recorded() {
+            return wiring.ledger()
+                    .<Invocations>map(book -> new RecordedInvocations(invocations, book, wiring.notices()))
+                    .orElse(invocations);
+        }
+
+        private Origin origin() {
+            return new Origin(
+                    wiring.connection().address(),
+                    wiring.connection().credential().flatMap(Credential::context));
+        }
+
         @Override
         public SubmitInvocation submit() {
             return new SubmitInvocation(
                     invocations,
                     new HandBudget(clock),
+                    new Bookkeeping(wiring.ledger(), origin(), clock, wiring.notices()),
                     wiring.connection().retry(),
                     clock,
                     wiring.pause(),
@@ -115,17 +154,17 @@ final class FakeServices implements Services {
 
         @Override
         public GetInvocation get() {
-            return new GetInvocation(invocations);
+            return new GetInvocation(recorded(), wiring.ledger());
         }
 
         @Override
         public AwaitInvocation await() {
-            return new AwaitInvocation(invocations, clock, wiring.pause(), random, wiring.notices());
+            return new AwaitInvocation(recorded(), clock, wiring.pause(), random, wiring.notices());
         }
 
         @Override
         public SaveResults save() {
-            return new SaveResults(media, results, wiring.notices());
+            return new SaveResults(recorded(), media, results, wiring.ledger(), wiring.notices());
         }
 
         @Override

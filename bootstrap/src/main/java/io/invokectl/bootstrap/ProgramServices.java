@@ -1,23 +1,30 @@
 package io.invokectl.bootstrap;
 
 import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.Results;
 import io.invokectl.application.port.TokenCheck;
+import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Credential;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.client.AsyncInvokeClient;
 import io.invokectl.client.AsyncInvokeClientBuilder;
+import io.invokectl.client.LedgerFile;
+import io.invokectl.client.Reach;
 import io.invokectl.client.Release;
 import io.invokectl.client.StateFolder;
 import io.invokectl.config.YamlConfig;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.files.ResultDirectory;
 import io.invokectl.http.HttpSettings;
 import io.invokectl.http.HttpTokenCheck;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What commands can reach, in the process that runs them. */
 final class ProgramServices implements Services {
@@ -73,9 +80,27 @@ final class ProgramServices implements Services {
                 .clock(clock())
                 .random(fate.random());
         wiring.connection().credential().map(Credential::token).ifPresent(client::token);
+        wiring.connection().credential().flatMap(Credential::context).ifPresent(client::context);
+        client.elsewhere(wiring.elsewhere().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, job -> reach(job.getValue()))));
+        wiring.ledger().ifPresent(client::ledger);
         wiring.trace().ifPresent(client::trace);
         StateFolder.ofUser(environment, system).ifPresent(client::state);
         return client.build();
+    }
+
+    private static Reach reach(Connection connection) {
+        return new Reach(connection.address(), connection.credential().map(Credential::token));
+    }
+
+    @Override
+    public Ledger ledger(Optional<String> path) {
+        return LedgerFile.open(path, StateFolder.ofUser(environment, system));
+    }
+
+    @Override
+    public Results results(String folder) {
+        return new ResultDirectory(folder);
     }
 
     @Override

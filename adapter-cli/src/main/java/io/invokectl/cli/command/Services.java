@@ -3,15 +3,20 @@ package io.invokectl.cli.command;
 import io.invokectl.application.invocation.InvocationUseCases;
 import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.application.port.Contexts;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.Results;
 import io.invokectl.application.port.SavedSettings;
 import io.invokectl.application.port.TokenCheck;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.invocation.RequestId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,6 +46,17 @@ public interface Services {
     InvocationUseCases connect(Wiring wiring);
 
     /**
+     * The ledger.
+     *
+     * @param path the file, where one was named
+     * @throws LedgerException if it cannot be used
+     */
+    Ledger ledger(Optional<String> path);
+
+    /** A folder of result files. */
+    Results results(String folder);
+
+    /**
      * A check of tokens.
      *
      * @param server where personal access tokens are checked; nothing for doctl's own place
@@ -62,13 +78,21 @@ public interface Services {
      * What use cases are wired with.
      *
      * @param connection how the API is reached
+     * @param elsewhere how jobs are reached that are to be found elsewhere
+     * @param ledger the memory of what is bought, where there is one
      * @param results the folder for result files
      * @param notices is told what is going on
      * @param pause lets time pass
      * @param trace takes a log of requests and answers, where one is wanted
      */
     record Wiring(
-            Connection connection, String results, Notices notices, Pause pause, Optional<Consumer<String>> trace) {}
+            Connection connection,
+            Map<RequestId, Connection> elsewhere,
+            Optional<Ledger> ledger,
+            String results,
+            Notices notices,
+            Pause pause,
+            Optional<Consumer<String>> trace) {}
 
     /**
      * How the sandbox is served.

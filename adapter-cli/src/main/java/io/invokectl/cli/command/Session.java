@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.invocation.InvocationUseCases;
 import io.invokectl.application.port.Contexts;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.settings.ChooseConnection;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Setting;
@@ -22,10 +23,15 @@ import io.invokectl.cli.output.TakeUp;
 import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.submission.ModelAdvice;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.value.InvalidValue;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +49,8 @@ public final class Session implements AutoCloseable {
     private Optional<Config> config = Optional.empty();
     private Optional<Output> output = Optional.empty();
     private Optional<Progress> progress = Optional.empty();
-    private Optional<InvocationUseCases> useCases = Optional.empty();
+    private Optional<SessionLedger> ledger = Optional.empty();
+    private final Map<Connection, InvocationUseCases> useCases = new HashMap<>();
     private final TakeUp takeUp;
     private Hints hints;
 
@@ -85,14 +92,20 @@ public final class Session implements AutoCloseable {
     /** Where results go. */
     public Output output() {
         if (output.isEmpty()) {
-            output = Optional.of(new Output(console, format(settings())));
+            output = Optional.of(new Output(console, format(settings(), OutputFormat.TEXT, OutputFormat.JSON)));
         }
+        return output.get();
+    }
+
+    /** Where results go, for a command that can print a line for each. */
+    public Output outputOfLines() {
+        output = Optional.of(new Output(console, format(settings(), OutputFormat.values())));
         return output.get();
     }
 
     /** Where results go, for what must not open the config file. */
     public Output outputWithoutConfig() {
-        return new Output(console, format(outerSettings()));
+        return new Output(console, format(outerSettings(), OutputFormat.values()));
     }
 
     /** Where the failure goes that ends the command; if the settings themselves are what is wrong, as text. */
@@ -131,19 +144,56 @@ public final class Session implements AutoCloseable {
         return terminal && settings().isOn("interactive", true);
     }
 
-    /** The use cases, for a command that keeps no files. */
-    public InvocationUseCases useCases() {
-        return useCases(CURRENT_FOLDER);
+    /** The ledger, if there is one that can be used. */
+    public Optional<Ledger> ledger(LedgerUse use) {
+        if (ledger.isEmpty()) {
+            ledger = Optional.of(new SessionLedger(services, settings().find("ledger"), progress()));
+        }
+        return ledger.get().open(use);
     }
 
-    /** The use cases, keeping files in a folder. All settings have been found usable when this returns. */
-    public InvocationUseCases useCases(String results) {
+    /** The use cases for buying, keeping files in a folder. All settings have been found usable when this returns. */
+    public InvocationUseCases useCases(LedgerUse use, String folder) {
         output();
-        Connection connection = connections().choose();
+        return at(connections().choose(), use, folder, Map.of());
+    }
+
+    /** The use cases where a job was submitted, as far as the ledger knows, keeping files in a folder. */
+    public InvocationUseCases useCasesOf(RequestId id, String folder) {
+        return at(connectionOf(id), LedgerUse.READING, folder, Map.of());
+    }
+
+    /** The use cases where a job was submitted, as far as the ledger knows. */
+    public InvocationUseCases useCasesOf(RequestId id) {
+        return useCasesOf(id, CURRENT_FOLDER);
+    }
+
+    /** The use cases for several jobs at once, each where it was submitted. */
+    public InvocationUseCases useCasesOf(List<RequestId> ids) {
+        Map<RequestId, Connection> connections = new LinkedHashMap<>();
+        ids.forEach(id -> connections.put(id, connectionOf(id)));
+        Connection home = connectionOf(ids.get(0));
+        connections.values().removeIf(home::equals);
+        return at(home, LedgerUse.READING, CURRENT_FOLDER, connections);
+    }
+
+    /** The use cases for jobs that were submitted there. */
+    public InvocationUseCases useCasesAt(Origin origin) {
+        return at(connections().choose(Optional.of(origin)), LedgerUse.READING, CURRENT_FOLDER, Map.of());
+    }
+
+    private Connection connectionOf(RequestId id) {
+        output();
+        Optional<Origin> origin =
+                ledger(LedgerUse.READING).flatMap(book -> book.find(id)).map(Job::origin);
+        return connections().choose(origin);
+    }
+
+    private InvocationUseCases at(
+            Connection connection, LedgerUse use, String folder, Map<RequestId, Connection> elsewhere) {
         hints = hints.with(connection);
-        InvocationUseCases opened = opened(wiring(connection, results));
-        useCases = Optional.of(opened);
-        return opened;
+        Optional<Ledger> book = ledger(use);
+        return useCases.computeIfAbsent(connection, reached -> opened(wiring(reached, elsewhere, book, folder)));
     }
 
     private InvocationUseCases opened(Wiring wiring) {
@@ -155,17 +205,35 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** What things are wired with over a connection. */
-    public Wiring wiring(Connection connection, String results) {
+    /** What a check of a token is wired with. */
+    public Wiring wiring(Connection connection) {
+        return wiring(connection, Map.of(), Optional.empty(), CURRENT_FOLDER);
+    }
+
+    private Wiring wiring(
+            Connection connection, Map<RequestId, Connection> elsewhere, Optional<Ledger> book, String folder) {
         boolean trace = settings().isOn("trace", false);
         return new Wiring(
-                connection, results, progress(), progress(), trace ? Optional.of(progress()::trace) : Optional.empty());
+                connection,
+                elsewhere,
+                book,
+                folder,
+                progress(),
+                progress(),
+                trace ? Optional.of(progress()::trace) : Optional.empty());
     }
 
     /** Notes what is about to be submitted, and tells what is odd about it. */
     public void submitting(Submission submission) {
         hints = hints.onRefusal(ModelAdvice.onRefusal(submission.model()));
         ModelAdvice.on(submission).forEach(progress()::advise);
+    }
+
+    /** The verdict on this command, by what became of it and of the ledger. */
+    public ExitCode verdict(ExitCode code) {
+        return progress.filter(Progress::hadLedgerTrouble).isPresent()
+                ? ExitCode.gravest(List.of(code, ExitCode.LEDGER))
+                : code;
     }
 
     /** The report on a failure of this command. */
@@ -193,7 +261,8 @@ public final class Session implements AutoCloseable {
     private void say(String introduction, String verb, Collection<RequestId> ids) {
         if (!ids.isEmpty()) {
             progress().finish();
-            console.talk(introduction + takeUp.with(verb, ids));
+            console.talk(introduction
+                    + takeUp.with(verb, ids.stream().map(RequestId::value).toList()));
         }
     }
 
@@ -222,11 +291,11 @@ public final class Session implements AutoCloseable {
         return new Settings(flags.given(GlobalFlags.ALL), environment, NoSavedSettings.INSTANCE);
     }
 
-    private static OutputFormat format(Settings settings) {
+    private static OutputFormat format(Settings settings, OutputFormat... possible) {
         return settings.find("output")
-                .map(word -> OutputFormat.named(word.value())
-                        .orElseThrow(() ->
-                                new InvalidSetting(word.origin(), "\"" + word.value() + "\" is neither text nor json")))
+                .map(word -> OutputFormat.named(word.value(), possible)
+                        .orElseThrow(() -> new InvalidSetting(
+                                word.origin(), "\"" + word.value() + "\" is " + OutputFormat.none(possible))))
                 .orElse(OutputFormat.TEXT);
     }
 
@@ -240,6 +309,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         progress.ifPresent(Progress::finish);
-        useCases.ifPresent(InvocationUseCases::close);
+        useCases.values().forEach(InvocationUseCases::close);
+        ledger.ifPresent(SessionLedger::close);
     }
 }

@@ -20,13 +20,13 @@ import java.util.Optional;
  */
 final class Asked {
     private final Session session;
-    private final int expected;
+    private final boolean single;
     private final List<JsonValue> documents = new ArrayList<>();
     private final List<FailureReport> failures = new ArrayList<>();
 
-    Asked(Session session, int expected) {
+    Asked(Session session, boolean single) {
         this.session = session;
-        this.expected = expected;
+        this.single = single;
     }
 
     void seen(Invocation invocation) {
@@ -38,7 +38,7 @@ final class Asked {
         failures.add(failure);
         if (lastSeen.isPresent()) {
             seen(lastSeen.get());
-        } else if (session.output().format() == OutputFormat.JSON && expected > 1) {
+        } else if (session.output().format() == OutputFormat.JSON && !single) {
             documents.add(unseen(id, failure));
         }
     }
@@ -50,7 +50,7 @@ final class Asked {
 
     /** Prints it all, and returns the gravest verdict. */
     ExitCode print() {
-        if (expected == 1) {
+        if (single) {
             documents.forEach(session.output()::document);
         } else if (!documents.isEmpty()) {
             session.output().document(new JsonArray(documents));

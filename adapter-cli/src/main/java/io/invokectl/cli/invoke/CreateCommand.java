@@ -3,6 +3,7 @@ package io.invokectl.cli.invoke;
 import io.invokectl.application.invocation.SubmitRequest;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Example;
@@ -39,8 +40,10 @@ public final class CreateCommand implements Command {
             return ExitCode.DONE;
         }
         session.submitting(submission);
-        var request = new SubmitRequest(submission, session.flags().isOn("at-most-once"), Deadline.NONE);
-        Invocation invocation = session.useCases().submit().submit(request).invocation();
+        SubmitRequest request = SubmissionFlags.request(session, submission, Deadline.NONE);
+        LedgerUse use = request.key().isPresent() ? LedgerUse.PURCHASES : LedgerUse.ONE_PURCHASE;
+        Invocation invocation =
+                session.useCases(use, ".").submit().submit(request).invocation();
         session.output().document(InvocationDocument.of(invocation));
         if (session.console().isClosed()) {
             session.sayHowToTakeUp(List.of(invocation.requestId()));

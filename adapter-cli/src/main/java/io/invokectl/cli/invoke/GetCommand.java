@@ -1,6 +1,5 @@
 package io.invokectl.cli.invoke;
 
-import io.invokectl.application.invocation.GetInvocation;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
@@ -30,11 +29,10 @@ public final class GetCommand implements Command {
     @Override
     public ExitCode run(Session session) throws InterruptedException {
         List<RequestId> ids = session.flags().arguments(RequestId::new);
-        var asked = new Asked(session, ids.size());
-        GetInvocation get = session.useCases().get();
+        var asked = new Asked(session, ids.size() == 1);
         for (RequestId id : ids) {
             try {
-                asked.seen(get.get(id));
+                asked.seen(session.useCasesOf(id).get().get(id));
             } catch (InvokectlException failure) {
                 asked.failed(id, Optional.empty(), session.report(failure));
             } catch (InterruptedException stopped) {

@@ -14,14 +14,14 @@ import java.util.Optional;
 /** What came of keeping the files of several jobs: a document each, or the failure in its place. */
 final class KeptJobs {
     private final Session session;
-    private final int expected;
+    private final boolean single;
     private final List<JsonValue> documents = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
     private final List<FailureReport> wrong = new ArrayList<>();
 
-    KeptJobs(Session session, int expected) {
+    KeptJobs(Session session, boolean single) {
         this.session = session;
-        this.expected = expected;
+        this.single = single;
     }
 
     void add(Kept kept) {
@@ -32,7 +32,7 @@ final class KeptJobs {
 
     void failed(RequestId id, FailureReport failure) {
         wrong.add(failure);
-        if (expected > 1) {
+        if (!single) {
             documents.add(Asked.unseen(id, failure));
         }
     }
@@ -40,7 +40,7 @@ final class KeptJobs {
     /** Prints it all, and returns the gravest verdict. */
     ExitCode print() {
         session.progress().finish();
-        if (!documents.isEmpty()) {
+        if (!single || !documents.isEmpty()) {
             session.output().document(new JsonArray(documents), paths);
         }
         return session.output().failures(wrong);
@@ -57,6 +57,6 @@ final class KeptJobs {
                 id + " is still " + invocation.envelope().status(),
                 Optional.empty(),
                 Optional.of(id.value()),
-                Optional.of("wait for it with: " + session.takeUp().with("wait", List.of(id))));
+                Optional.of("wait for it with: " + session.takeUp().with("wait", List.of(id.value()))));
     }
 }

@@ -3,9 +3,9 @@ package io.invokectl.cli.invoke;
 import io.invokectl.application.invocation.RunOutcome;
 import io.invokectl.application.invocation.RunRequest;
 import io.invokectl.application.invocation.SavedResults;
-import io.invokectl.application.invocation.SubmitRequest;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Example;
@@ -53,14 +53,15 @@ public final class RunCommand implements Command {
             return ExitCode.DONE;
         }
         var request = new RunRequest(
-                new SubmitRequest(submission, session.flags().isOn("at-most-once"), WaitFlags.deadline(session)),
+                SubmissionFlags.request(session, submission, WaitFlags.deadline(session)),
                 WaitFlags.interval(session),
                 KeepFlags.keeping(session));
         session.submitting(submission);
         session.progress().watch(1);
         try {
-            RunOutcome outcome =
-                    session.useCases(KeepFlags.folder(session)).run().run(request);
+            RunOutcome outcome = session.useCases(LedgerUse.PURCHASES, KeepFlags.folder(session))
+                    .run()
+                    .run(request);
             return print(session, outcome);
         } catch (InterruptedException stopped) {
             session.progress().seen().stream()

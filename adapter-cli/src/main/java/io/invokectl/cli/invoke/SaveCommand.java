@@ -4,6 +4,7 @@ import io.invokectl.application.invocation.InvocationUseCases;
 import io.invokectl.application.invocation.SaveRequest;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
 import io.invokectl.application.invocation.SavedResults;
+import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
@@ -26,22 +27,23 @@ public final class SaveCommand implements Command {
                 "Keeps the files of finished jobs and prints their paths. A file that is there already, with the same"
                         + " content, is left as it is. Links to files expire: save soon.",
                 KeepFlags.ALL,
-                Optional.of(new Arguments("<request-id>", true, "The jobs")),
+                Optional.of(new Arguments(
+                        "<request-id>", false, "The jobs; without any, all in the ledger whose files were not kept")),
                 List.of(
                         new Example("save req_abc123 --out pictures", "the files of one job"),
+                        new Example("save --out pictures", "of all that were not kept yet"),
                         new Example("save req_abc123 --name \"city-{n}.{ext}\" --sidecar", "named, with a document")));
     }
 
     @Override
     public ExitCode run(Session session) throws InterruptedException {
-        List<RequestId> ids =
-                session.flags().arguments(RequestId::new).stream().distinct().toList();
+        List<RequestId> ids = LedgerJobs.named(session, Group.OPEN, Group.UNSAVED);
         Keeping keeping = KeepFlags.keeping(session);
-        InvocationUseCases useCases = session.useCases(KeepFlags.folder(session));
-        var jobs = new KeptJobs(session, ids.size());
+        String folder = KeepFlags.folder(session);
+        var jobs = new KeptJobs(session, LedgerJobs.isOne(session));
         for (RequestId id : ids) {
             try {
-                jobs.add(kept(useCases, id, keeping));
+                jobs.add(kept(session.useCasesOf(id, folder), id, keeping));
             } catch (InvokectlException failure) {
                 jobs.failed(id, session.report(failure));
             } catch (InterruptedException stopped) {
@@ -54,7 +56,7 @@ public final class SaveCommand implements Command {
     }
 
     private static Kept kept(InvocationUseCases useCases, RequestId id, Keeping keeping) throws InterruptedException {
-        Invocation invocation = useCases.get().get(id);
+        Invocation invocation = useCases.get().ended(id);
         return new Kept(
                 invocation,
                 invocation instanceof Completed completed

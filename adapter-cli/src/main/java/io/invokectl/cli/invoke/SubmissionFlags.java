@@ -1,11 +1,14 @@
 package io.invokectl.cli.invoke;
 
+import io.invokectl.application.invocation.SubmitRequest;
+import io.invokectl.application.port.Deadline;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.failure.InvalidSubmission;
 import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.job.IdempotencyKey;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonString;
@@ -41,7 +44,11 @@ final class SubmissionFlags {
             Flag.list("tag", "<key=value>", "A tag; several as CSV or by repeating the flag"),
             Flag.text("request", "<file>", "The whole request body as JSON; - for stdin. Other flags go over it"),
             Flag.toggle("dry-run", "Print the request body and send nothing"),
-            Flag.toggle("at-most-once", "Never send again what may have been accepted, whatever the answer was"));
+            Flag.toggle("at-most-once", "Never send again what may have been accepted, whatever the answer was"),
+            Flag.text(
+                    "idempotency-key",
+                    "<key>",
+                    "Buy this once: a key that the ledger knows answers with its job and sends nothing"));
 
     private final Flags flags;
     private final LocalInput input;
@@ -49,6 +56,15 @@ final class SubmissionFlags {
     SubmissionFlags(Session session) {
         this.flags = session.flags();
         this.input = new LocalInput(session.console());
+    }
+
+    /** The request to submit it, as the flags say. */
+    static SubmitRequest request(Session session, Submission submission, Deadline deadline) {
+        return new SubmitRequest(
+                submission,
+                session.flags().isOn("at-most-once"),
+                deadline,
+                session.flags().value("idempotency-key", IdempotencyKey::new));
     }
 
     /** What the flags say so far. */

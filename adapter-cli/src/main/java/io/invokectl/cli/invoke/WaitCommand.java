@@ -2,6 +2,7 @@ package io.invokectl.cli.invoke;
 
 import io.invokectl.application.invocation.AwaitOutcome;
 import io.invokectl.application.invocation.AwaitRequest;
+import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
@@ -11,6 +12,7 @@ import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.FailureReport;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonArray;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,20 +27,25 @@ public final class WaitCommand implements Command {
                 "Asks about jobs until each has ended or the time is up, and prints each as it then stands. Ctrl-C stops"
                         + " the waiting and not the jobs.",
                 WaitFlags.ALL,
-                Optional.of(new Arguments("<request-id>", true, "The jobs")),
+                Optional.of(new Arguments(
+                        "<request-id>", false, "The jobs; without any, all in the ledger that have not ended")),
                 List.of(
                         new Example("wait req_abc123", "one job"),
+                        new Example("wait", "all that have not ended"),
                         new Example("wait req_abc123 req_def456 --timeout 5m", "several, for five minutes")));
     }
 
     @Override
     public ExitCode run(Session session) throws InterruptedException {
-        List<RequestId> ids =
-                session.flags().arguments(RequestId::new).stream().distinct().toList();
+        List<RequestId> ids = LedgerJobs.named(session, Group.OPEN);
+        if (ids.isEmpty()) {
+            session.output().document(new JsonArray(List.of()));
+            return ExitCode.DONE;
+        }
         var request = new AwaitRequest(ids, WaitFlags.deadline(session), WaitFlags.interval(session), Optional.empty());
         session.progress().watch(ids.size());
         try {
-            List<AwaitOutcome> outcomes = session.useCases().await().await(request);
+            List<AwaitOutcome> outcomes = session.useCasesOf(ids).await().await(request);
             session.progress().finish();
             session.sayHowToTakeUp(outcomes.stream()
                     .filter(AwaitOutcome.StillRunning.class::isInstance)
@@ -53,7 +60,7 @@ public final class WaitCommand implements Command {
 
     private static void printSeen(Session session, List<RequestId> ids) {
         List<Invocation> seen = session.progress().seen();
-        var asked = new Asked(session, ids.size());
+        var asked = new Asked(session, LedgerJobs.isOne(session));
         seen.forEach(asked::seen);
         asked.print();
         Set<RequestId> ended = seen.stream()
@@ -64,7 +71,7 @@ public final class WaitCommand implements Command {
     }
 
     private static ExitCode print(Session session, List<AwaitOutcome> outcomes) {
-        var asked = new Asked(session, outcomes.size());
+        var asked = new Asked(session, LedgerJobs.isOne(session));
         for (AwaitOutcome outcome : outcomes) {
             Optional<FailureReport> wrong = Verdicts.on(outcome, session);
             if (wrong.isPresent()) {

@@ -6,9 +6,12 @@ import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.InvalidSubmission;
 import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.KeyTaken;
+import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.failure.MissingToken;
+import io.invokectl.domain.failure.NotInDoubt;
 import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.failure.RateLimited;
 import io.invokectl.domain.failure.ServiceUnavailable;
@@ -16,6 +19,7 @@ import io.invokectl.domain.failure.SubmissionInDoubt;
 import io.invokectl.domain.failure.Unauthorized;
 import io.invokectl.domain.failure.UnexpectedResponse;
 import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.UnknownJob;
 import io.invokectl.domain.failure.Unreachable;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonNumber;
@@ -78,6 +82,12 @@ public record FailureReport(
         if (thrown instanceof OutOfBudget) {
             return ExitCode.UNAVAILABLE;
         }
+        if (thrown instanceof LedgerException) {
+            return ExitCode.LEDGER;
+        }
+        if (thrown instanceof UnknownJob) {
+            return ExitCode.NOT_FOUND;
+        }
         if (thrown instanceof LocalFileException) {
             return ExitCode.LOCAL_FILE;
         }
@@ -111,13 +121,16 @@ public record FailureReport(
         return thrown instanceof UsageException
                 || thrown instanceof InvalidSetting
                 || thrown instanceof InvalidSubmission
-                || thrown instanceof UnknownContext;
+                || thrown instanceof UnknownContext
+                || thrown instanceof KeyTaken
+                || thrown instanceof NotInDoubt;
     }
 
     private static String detail(Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof SubmissionInDoubt doubt) {
-            return message + " (" + words(doubt.evidence()) + ")";
+            return message
+                    + doubt.evidence().map(known -> " (" + words(known) + ")").orElse("");
         }
         return code(thrown) == ExitCode.INTERNAL
                 ? "a fault of invokectl's own: " + thrown.getClass().getSimpleName() + ": " + message

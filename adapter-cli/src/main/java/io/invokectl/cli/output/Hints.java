@@ -4,6 +4,8 @@ import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Credential;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.KeyTaken;
+import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.MissingToken;
 import io.invokectl.domain.failure.RateLimited;
 import io.invokectl.domain.failure.RequestRefused;
@@ -11,6 +13,7 @@ import io.invokectl.domain.failure.ServiceUnavailable;
 import io.invokectl.domain.failure.SubmissionInDoubt;
 import io.invokectl.domain.failure.Unauthorized;
 import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.UnknownJob;
 import io.invokectl.domain.failure.Unreachable;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +77,15 @@ public record Hints(
         if (thrown instanceof UnknownContext) {
             return Optional.of("see which there are: invokectl auth list");
         }
+        if (thrown instanceof LedgerException ledger && ledger.kind() == LedgerException.Kind.NO_PLACE) {
+            return Optional.of("name a place with --ledger <file>, or do without memory: --ledger none");
+        }
+        if (thrown instanceof UnknownJob) {
+            return Optional.of("see which there are: invokectl list");
+        }
+        if (thrown instanceof KeyTaken) {
+            return Optional.of("one key is for one job: take another key, or ask for the same");
+        }
         if (thrown instanceof RateLimited || thrown instanceof ServiceUnavailable) {
             return Optional.of("try again later");
         }
@@ -84,9 +96,12 @@ public record Hints(
 
     private String inDoubt(SubmissionInDoubt doubt) {
         return doubt.requestId()
-                .map(id -> "the job was accepted; take it up with: " + takeUp.with("wait", List.of(id)))
-                .orElse("it may have been accepted, so it is not sent again; the account's usage tells,"
-                        + " and running the command again may buy the job twice");
+                .map(id -> "the job was accepted; take it up with: " + takeUp.with("wait", List.of(id.value())))
+                .orElseGet(() -> "it may have been accepted, so it is not sent again; the account's usage tells"
+                        + doubt.job()
+                                .map(job -> "; then: " + takeUp.with("doubts resolve", List.of(job.value()))
+                                        + " --request-id <id>, --not-charged or --write-off")
+                                .orElse(", and running the command again may buy the job twice"));
     }
 
     private String unauthorized() {

@@ -28,22 +28,32 @@ public final class Output {
 
     /** A document that is JSON in both formats: indented for people. */
     public void document(JsonValue document) {
-        console.data(format == OutputFormat.JSON ? JsonText.compact(document) : JsonText.indented(document));
+        console.data(format == OutputFormat.TEXT ? JsonText.indented(document) : JsonText.compact(document));
         printed = true;
     }
 
     /** A document, or what people get in its place, line by line. */
     public void document(JsonValue document, List<String> text) {
-        if (format == OutputFormat.JSON) {
-            document(document);
-        } else {
+        if (format == OutputFormat.TEXT) {
             text.forEach(console::data);
+        } else {
+            document(document);
+        }
+    }
+
+    /** Several documents: as an array, as a line each, or what people get in their place, line by line. */
+    public void lines(List<JsonValue> documents, List<String> text) {
+        if (format == OutputFormat.JSONL) {
+            documents.forEach(this::document);
+            printed = true;
+        } else {
+            document(new JsonArray(documents), text);
         }
     }
 
     /** A failure: on stdout where JSON is asked for and no document was printed yet, else on stderr. */
     public void failure(FailureReport failure) {
-        if (format == OutputFormat.JSON && !printed) {
+        if (format != OutputFormat.TEXT && !printed) {
             document(JsonObject.EMPTY.with("errors", JsonArray.of(failure.toJson())));
         } else {
             console.talk("Error: " + failure.detail());
@@ -53,7 +63,7 @@ public final class Output {
 
     /** The command was stopped from outside: said where JSON is asked for and no document was printed yet. */
     public void stopped(ExitCode code) {
-        if (format == OutputFormat.JSON && !printed) {
+        if (format != OutputFormat.TEXT && !printed) {
             failure(FailureReport.of(code, code.word(), Optional.empty()));
         }
     }

@@ -29,6 +29,7 @@ public final class Progress implements Notices, Pause {
     private int watched;
     private Duration elapsed = Duration.ZERO;
     private boolean drawn;
+    private boolean ledgerTrouble;
 
     /** How much is told. */
     public enum Loudness {
@@ -61,6 +62,11 @@ public final class Progress implements Notices, Pause {
         return List.copyOf(jobs.values());
     }
 
+    /** Whether something could not be noted in the ledger. */
+    public boolean hadLedgerTrouble() {
+        return ledgerTrouble;
+    }
+
     /** A line of the log of requests and answers. */
     public void trace(String line) {
         finish();
@@ -77,6 +83,9 @@ public final class Progress implements Notices, Pause {
         if (notice instanceof Notice.MayBeBilledTwice twice) {
             say(twice.answer() + "; sending again (attempt " + twice.attempt()
                     + "): if the one before was accepted, both are billed");
+        } else if (notice instanceof Notice.LedgerTrouble trouble) {
+            ledgerTrouble = true;
+            say(trouble.text());
         } else if (notice instanceof Notice.Accepted accepted && watched > 0) {
             accepted(accepted.invocation());
         } else if (notice instanceof Notice.Looked looked && watched > 0) {

@@ -1,7 +1,5 @@
 package io.invokectl.cli.output;
 
-import io.invokectl.domain.invocation.RequestId;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,14 +19,19 @@ public record TakeUp(List<String> flags) {
         flags = List.copyOf(flags);
     }
 
-    /** The command. */
-    public String with(String verb, Collection<RequestId> ids) {
-        List<String> names = ids.stream().map(RequestId::value).toList();
+    /**
+     * The command.
+     *
+     * @param verb what is to be done with them
+     * @param names the jobs
+     */
+    public String with(String verb, List<String> names) {
         boolean likeFlags = names.stream().anyMatch(name -> name.startsWith("-"));
-        return Stream.of(List.of("invokectl", verb), flags, likeFlags ? List.of("--") : List.<String>of(), names)
+        String words = Stream.of(flags, likeFlags ? List.of("--") : List.<String>of(), names)
                 .flatMap(List::stream)
-                .map(TakeUp::quoted)
-                .collect(Collectors.joining(" "));
+                .map(word -> " " + quoted(word))
+                .collect(Collectors.joining());
+        return "invokectl " + verb + words;
     }
 
     /** A word as a shell takes it. */

@@ -12,6 +12,7 @@ import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.MissingToken;
 import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.job.Origin;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,9 +42,30 @@ public final class ChooseConnection {
      * @throws MissingToken if a token is needed and none is set
      */
     public Connection choose() {
-        ApiAddress address = address();
+        return choose(Optional.empty());
+    }
+
+    /**
+     * The connection that the settings ask for, for a job that was submitted before: where flag and environment say
+     * nothing, its own address and context count.
+     *
+     * @param origin where the job was submitted, if that is known
+     * @throws InvalidSetting as with {@link #choose()}
+     * @throws UnknownContext as with {@link #choose()}
+     * @throws MissingToken as with {@link #choose()}
+     */
+    public Connection choose(Optional<Origin> origin) {
+        ApiAddress address =
+                toldOf(ADDRESS) ? address() : origin.map(Origin::address).orElseGet(this::address);
         RetryRules retry = retryRules();
-        return new Connection(address, address.isSandbox() ? Optional.empty() : Optional.of(credential()), retry);
+        return new Connection(
+                address,
+                address.isSandbox() ? Optional.empty() : Optional.of(credential(origin.flatMap(Origin::context))),
+                retry);
+    }
+
+    private boolean toldOf(String name) {
+        return settings.flag(name).or(() -> settings.environment(name)).isPresent();
     }
 
     /** The address that the settings ask for, whether or not there is a token for it. */
@@ -80,10 +102,14 @@ public final class ChooseConnection {
      * @throws MissingToken if there is none
      */
     public Credential credential() {
+        return credential(Optional.empty());
+    }
+
+    private Credential credential(Optional<ContextName> usual) {
         if (settings.hasFlag(TOKEN)) {
             return given(settings.flag(TOKEN).orElse(new Setting("", "--" + TOKEN)));
         }
-        Optional<ContextName> named = chosenContext();
+        Optional<ContextName> named = chosenContext().or(() -> usual);
         if (named.isPresent()) {
             return kept(named.get());
         }

@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 public final class InMemoryLedger implements Ledger {
     private final Map<JobId, Job> jobs;
     private final Set<JobId> own = new HashSet<>();
-    private boolean broken;
+    private int untilBroken = Integer.MAX_VALUE;
 
     public InMemoryLedger() {
         this(Collections.synchronizedMap(new LinkedHashMap<>()));
@@ -42,7 +42,12 @@ public final class InMemoryLedger implements Ledger {
 
     /** From now on nothing can be written. */
     public void breakDown() {
-        broken = true;
+        breakDownAfter(0);
+    }
+
+    /** So many more times it can be written, and then no more. */
+    public void breakDownAfter(int writes) {
+        untilBroken = writes;
     }
 
     @Override
@@ -68,7 +73,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     private void store(Job job) {
-        if (broken) {
+        if (untilBroken-- <= 0) {
             throw new LedgerException(LedgerException.Kind.TROUBLE, "memory", "is full");
         }
         jobs.put(job.id(), job);

@@ -1,0 +1,13 @@
+package io.invokectl.cli.command;
+
+/** What a command wants of the ledger, which decides what becomes of it where there is none. */
+public enum LedgerUse {
+    /** To know more about jobs that are read: whatever is wrong with the ledger, the command goes on without. */
+    READING,
+    /** To remember one purchase: without a place for a ledger the command goes on, with trouble in it nothing is sent. */
+    ONE_PURCHASE,
+    /** To remember what is bought and fetched later: the command goes on without only where that was asked for. */
+    PURCHASES,
+    /** To show it: without it there is nothing to do. */
+    ITSELF
+}

@@ -1,0 +1,97 @@
+package io.invokectl.cli.ledger;
+
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.JobFilter.Group;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.LedgerUse;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.JobDocument;
+import io.invokectl.cli.output.Table;
+import io.invokectl.cli.output.TakeUp;
+import io.invokectl.domain.job.AttemptOutcome;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobAttempt;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows the submissions whose outcome nobody knows, with what is known of them and what can be done. */
+public final class DoubtsCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Shows the submissions whose outcome is unknown. Each may have been accepted and charged, and is never"
+                        + " sent again. The account's usage tells, by the time and the model; then say what you found with:"
+                        + " invokectl doubts resolve.",
+                List.of(),
+                List.of(
+                        new Example("doubts", "what is in doubt, and why"),
+                        new Example(
+                                "doubts resolve job_1f0c8a --not-charged", "nothing was bought: it may be sent again"),
+                        new Example(
+                                "doubts resolve job_1f0c8a --request-id req_abc123", "it was bought, and this is it")));
+    }
+
+    @Override
+    public ExitCode run(Session session) {
+        List<Job> doubts = session.ledger(LedgerUse.ITSELF).orElseThrow().list(JobFilter.of(Group.DOUBTS));
+        session.output()
+                .document(
+                        new JsonArray(doubts.stream()
+                                .<JsonValue>map(job -> document(job, session.takeUp()))
+                                .toList()),
+                        text(doubts, session.takeUp()));
+        return ExitCode.DONE;
+    }
+
+    private static JsonValue document(Job job, TakeUp takeUp) {
+        return JobDocument.of(job).with("doubt", JobDocument.of(inDoubt(job))).with("hint", whatToDo(job, takeUp));
+    }
+
+    private static List<String> text(List<Job> doubts, TakeUp takeUp) {
+        var lines = new ArrayList<String>();
+        if (!doubts.isEmpty()) {
+            var table = new Table("JOB", "MODEL", "STARTED", "PHASE", "BYTES SENT", "ENDED");
+            doubts.forEach(job -> row(table, job));
+            lines.addAll(table.lines());
+        }
+        for (Job job : doubts) {
+            lines.add("");
+            lines.add(job.id() + ": " + job.problem().orElse("its outcome is unknown"));
+            lines.add("  " + whatToDo(job, takeUp));
+        }
+        return lines;
+    }
+
+    private static void row(Table table, Job job) {
+        JobAttempt attempt = inDoubt(job);
+        table.row(
+                job.id().value(),
+                job.submission().model().value(),
+                attempt.startedAt().toString(),
+                attempt.evidence().map(known -> known.phase().toString()).orElse("-"),
+                attempt.evidence()
+                        .map(known -> String.valueOf(known.bytesSent()))
+                        .orElse("-"),
+                attempt.evidence().map(known -> known.endedAt().toString()).orElse("-"));
+    }
+
+    static JobAttempt inDoubt(Job job) {
+        List<JobAttempt> doubts = job.attempts().stream()
+                .filter(attempt -> attempt.outcome() == AttemptOutcome.IN_DOUBT)
+                .toList();
+        return doubts.get(doubts.size() - 1);
+    }
+
+    private static String whatToDo(Job job, TakeUp takeUp) {
+        return job.requestId()
+                .map(id -> "its name is known; ask about it with: " + takeUp.with("get", List.of(id.value())))
+                .orElseGet(() -> takeUp.with("doubts resolve", List.of(job.id().value()))
+                        + " --request-id <id>, --not-charged or --write-off");
+    }
+}

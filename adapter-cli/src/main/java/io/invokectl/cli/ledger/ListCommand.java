@@ -1,0 +1,111 @@
+package io.invokectl.cli.ledger;
+
+import io.invokectl.application.pacing.TimeSpan;
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.JobFilter.Group;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.LedgerUse;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.FailureReport;
+import io.invokectl.cli.output.JobDocument;
+import io.invokectl.cli.output.Output;
+import io.invokectl.cli.output.Table;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.submission.Tag;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Shows the jobs in the ledger. */
+public final class ListCommand implements Command {
+    private static final long DEFAULT_LIMIT = 50;
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Shows the jobs that were submitted from this machine, the newest first. PLANNED is being sent or was"
+                        + " never sent, IN_DOUBT may have been accepted, REJECTED was turned away; every other status is"
+                        + " the API's own word when the job was last asked about.",
+                List.of(
+                        Flag.text("status", "<word>", "Only jobs of this status"),
+                        Flag.text("model", "<id>", "Only jobs of this model").or('m'),
+                        Flag.list("tag", "<key=value>", "Only jobs with this tag; may be given several times"),
+                        Flag.text("since", "<time>", "Only jobs of the last 90s, 5m, 1h30m or 7d"),
+                        Flag.text("limit", "<n>", "Show so many at most (default: 50)"),
+                        Flag.toggle("refresh", "Ask about the jobs that have not ended first")),
+                List.of(
+                        new Example("list --status in_doubt", "what may have been paid for"),
+                        new Example("list --tag project=demo --since 24h -o json", "for a program"),
+                        new Example("list --limit 1000 -o jsonl", "a line each")));
+    }
+
+    @Override
+    public ExitCode run(Session session) throws InterruptedException {
+        Output output = session.outputOfLines();
+        Ledger ledger = session.ledger(LedgerUse.ITSELF).orElseThrow();
+        JobFilter filter = filter(session);
+        List<FailureReport> wrong = session.flags().isOn("refresh") ? refreshed(session, ledger, filter) : List.of();
+        List<Job> jobs = ledger.list(filter);
+        output.lines(
+                jobs.stream().<JsonValue>map(JobDocument::of).toList(),
+                jobs.isEmpty() ? List.of() : table(jobs).lines());
+        return output.failures(wrong);
+    }
+
+    private static JobFilter filter(Session session) {
+        return new JobFilter(
+                Group.ALL,
+                session.flags().text("status"),
+                session.flags().value("model", ModelId::new),
+                session.flags().values("tag", Tag::parse),
+                session.flags()
+                        .value("since", TimeSpan::parse)
+                        .map(span -> session.services().clock().instant().minus(span)),
+                (int) Math.min(session.flags().count("limit", "jobs").orElse(DEFAULT_LIMIT), Integer.MAX_VALUE));
+    }
+
+    /** Asks about every open job that would be shown; the ledger notes the answers. */
+    private static List<FailureReport> refreshed(Session session, Ledger ledger, JobFilter filter)
+            throws InterruptedException {
+        var wrong = new ArrayList<FailureReport>();
+        var open = new JobFilter(
+                Group.OPEN, Optional.empty(), filter.model(), filter.tags(), filter.since(), filter.limit());
+        for (Job job : ledger.list(open)) {
+            RequestId id = job.requestId().orElseThrow();
+            try {
+                session.useCasesOf(id).get().get(id);
+            } catch (InvokectlException failure) {
+                wrong.add(session.report(failure));
+            }
+        }
+        return wrong;
+    }
+
+    static Table table(List<Job> jobs) {
+        var table = new Table("JOB", "REQUEST ID", "MODEL", "STATUS", "CREATED", "FILES", "TAGS");
+        for (Job job : jobs) {
+            table.row(
+                    job.id().value(),
+                    job.requestId().map(RequestId::value).orElse("-"),
+                    job.submission().model().value(),
+                    job.state().status(),
+                    job.createdAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    String.valueOf(job.files().size()),
+                    job.submission().tags().stream()
+                            .map(tag -> tag.key() + "=" + tag.value())
+                            .collect(Collectors.joining(",")));
+        }
+        return table;
+    }
+}

@@ -1,0 +1,42 @@
+package io.invokectl.cli.ledger;
+
+import io.invokectl.application.pacing.TimeSpan;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.LedgerUse;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+
+/** Forgets finished jobs. */
+public final class PruneCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Forgets jobs that were created before a time and are finished: ended, turned away or never sent. Doubts"
+                        + " stay, and so do files.",
+                List.of(Flag.text("before", "<time>", "Forget what is older than this, such as 30d or 12h; needed")),
+                List.of(new Example("ledger prune --before 30d", "what is older than a month")));
+    }
+
+    @Override
+    public ExitCode run(Session session) {
+        Instant before = session.flags()
+                .value("before", TimeSpan::parse)
+                .map(age -> session.services().clock().instant().minus(age))
+                .orElseThrow(() -> new UsageException("ledger prune needs --before, such as --before 30d"));
+        int forgotten = session.ledger(LedgerUse.ITSELF).orElseThrow().prune(before);
+        session.output()
+                .document(
+                        JsonObject.EMPTY.with("forgotten", JsonNumber.of(forgotten)),
+                        List.of(forgotten + " jobs forgotten"));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,84 @@
+package io.invokectl.cli.ledger;
+
+import io.invokectl.application.ledger.FindJob;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.LedgerUse;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Arguments;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.JobDocument;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobAttempt;
+import io.invokectl.domain.job.SavedFile;
+import io.invokectl.json.JsonText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows all that the ledger knows of one job. */
+public final class ShowCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Shows one job: what was asked for, each attempt to submit it, how it stands, and its files.",
+                List.of(),
+                Optional.of(new Arguments("<request-id or job-id>", true, "The job")),
+                List.of(
+                        new Example("show req_abc123", "by the name that the API gave it"),
+                        new Example("show job_1f0c8a -o json", "by the ledger's own name")));
+    }
+
+    @Override
+    public ExitCode run(Session session) {
+        List<String> names = session.flags().arguments(name -> name);
+        if (names.size() != 1) {
+            throw new UsageException("show takes one job, not " + names.size());
+        }
+        Job job = new FindJob(session.ledger(LedgerUse.ITSELF).orElseThrow()).find(names.get(0));
+        session.output().document(JobDocument.whole(job), lines(job));
+        return ExitCode.DONE;
+    }
+
+    static List<String> lines(Job job) {
+        var lines = new ArrayList<String>();
+        add(lines, "job", job.id().value());
+        job.requestId().map(RequestId::value).ifPresent(id -> add(lines, "request id", id));
+        job.key().ifPresent(key -> add(lines, "idempotency key", key.value()));
+        add(lines, "model", job.submission().model().value());
+        add(lines, "status", job.state().status());
+        job.problem().ifPresent(problem -> add(lines, "problem", problem));
+        job.submission().tags().forEach(tag -> add(lines, "tag", tag.key() + "=" + tag.value()));
+        add(lines, "api", job.origin().address().value());
+        job.origin().context().ifPresent(context -> add(lines, "context", context.value()));
+        add(lines, "input", JsonText.compact(job.submission().input()));
+        job.attempts().forEach(attempt -> add(lines, "attempt", words(attempt)));
+        if (job.possibleDuplicates() > 0) {
+            add(lines, "possible duplicates", String.valueOf(job.possibleDuplicates()));
+        }
+        job.files().forEach(file -> add(lines, "file", words(file)));
+        return lines;
+    }
+
+    /** An attempt in one line. */
+    static String words(JobAttempt attempt) {
+        String evidence = attempt.evidence()
+                .map(known -> ", phase " + known.phase() + ", " + known.bytesSent() + " bytes sent, known at "
+                        + known.endedAt())
+                .orElse("");
+        return attempt.startedAt() + " " + attempt.outcome() + evidence
+                + attempt.problem().map(problem -> ": " + problem).orElse("");
+    }
+
+    private static String words(SavedFile file) {
+        return file.path() + " (" + file.contentType() + ", " + file.bytes() + " bytes, sha256 " + file.sha256() + ")";
+    }
+
+    private static void add(List<String> lines, String what, String value) {
+        lines.add(what + ": " + value);
+    }
+}

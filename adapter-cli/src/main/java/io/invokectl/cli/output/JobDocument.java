@@ -1,0 +1,84 @@
+package io.invokectl.cli.output;
+
+import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.invocation.Envelope;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobAttempt;
+import io.invokectl.domain.job.JobState;
+import io.invokectl.domain.job.SavedFile;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.submission.Tag;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A job of the ledger as the commands print it; what is not known is null. */
+public final class JobDocument {
+    private JobDocument() {}
+
+    /** The job in a list: its attempts are counted. */
+    public static JsonObject of(Job job) {
+        return document(job, JsonNumber.of(job.attempts().size()));
+    }
+
+    /** The job by itself: with its input, and each of its attempts. */
+    public static JsonObject whole(Job job) {
+        return document(job, array(job.attempts(), JobDocument::of))
+                .with("input", job.submission().input());
+    }
+
+    /** An attempt that is in doubt, as evidence. */
+    public static JsonObject of(JobAttempt attempt) {
+        return JsonObject.EMPTY
+                .with("started_at", attempt.startedAt().toString())
+                .with(
+                        "evidence",
+                        attempt.evidence().<JsonValue>map(JobDocument::of).orElse(JsonNull.NULL))
+                .with("outcome", attempt.outcome().toString())
+                .with("problem", text(attempt.problem()));
+    }
+
+    private static JsonObject document(Job job, JsonValue attempts) {
+        Optional<Envelope> envelope = job.state() instanceof JobState.Taken taken
+                ? Optional.of(taken.invocation().envelope())
+                : Optional.empty();
+        return JsonObject.EMPTY
+                .with("job_id", job.id().value())
+                .with("request_id", text(job.requestId().map(RequestId::value)))
+                .with("model_id", job.submission().model().value())
+                .with("status", job.state().status())
+                .with("tags", array(job.submission().tags(), Tag::toJson))
+                .with("created_at", job.createdAt().toString())
+                .with(
+                        "completed_at",
+                        text(envelope.flatMap(Envelope::completedAt).map(Object::toString)))
+                .with("attempts", attempts)
+                .with("possible_duplicates", JsonNumber.of(job.possibleDuplicates()))
+                .with("files", array(job.files(), SavedFile::toJson))
+                .with("error", text(job.problem()))
+                .with("api_url", job.origin().address().value())
+                .with("context", text(job.origin().context().map(ContextName::value)));
+    }
+
+    private static JsonObject of(Evidence evidence) {
+        return JsonObject.EMPTY
+                .with("phase", evidence.phase().toString())
+                .with("bytes_sent", JsonNumber.of(evidence.bytesSent()))
+                .with("ended_at", evidence.endedAt().toString());
+    }
+
+    private static <T> JsonArray array(Collection<T> items, Function<T, JsonObject> document) {
+        return new JsonArray(items.stream().<JsonValue>map(document).toList());
+    }
+
+    private static JsonValue text(Optional<String> value) {
+        return value.<JsonValue>map(JsonString::new).orElse(JsonNull.NULL);
+    }
+}

@@ -1,0 +1,494 @@
+package io.invokectl.cli;
+
+import static io.invokectl.application.InvocationFixture.PICTURE;
+import static io.invokectl.application.InvocationFixture.REQUEST_ID;
+import static io.invokectl.application.InvocationFixture.accepted;
+import static io.invokectl.application.InvocationFixture.answered;
+import static io.invokectl.application.InvocationFixture.completed;
+import static io.invokectl.application.InvocationFixture.evidence;
+import static io.invokectl.application.InvocationFixture.inProgress;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.cli.command.Services.Wiring;
+import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.json.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class LedgerCommandsTest {
+    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final Attempt NO_ANSWER = new Unanswered("no answer in time", evidence(Phase.WAITING));
+
+    private final Cli cli = new Cli();
+
+    private void create(String... more) {
+        String[] words = new String[5 + more.length];
+        System.arraycopy(new String[] {"create", "-m", "fal-ai/flux/schnell", "--prompt", "A city"}, 0, words, 0, 5);
+        System.arraycopy(more, 0, words, 5, more.length);
+        cli.run(words);
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class Keys {
+
+        @Test
+        void a_key_buys_once_and_answers_with_its_job() {
+            create("--idempotency-key", "k1");
+            String first = cli.out;
+
+            create("--idempotency-key", "k1");
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.out).isEqualTo(first);
+            assertThat(cli.err).startsWith("Notice: the job job_1 of the idempotency key \"k1\" was submitted at ");
+            assertThat(cli.services.invocations.submitted()).hasSize(1);
+        }
+
+        @Test
+        void a_key_of_another_request_is_a_mistake() {
+            create("--idempotency-key", "k1");
+
+            create("--idempotency-key", "k1", "-F", "seed=7");
+
+            assertThat(cli.code).isEqualTo(2);
+            assertThat(cli.err)
+                    .isEqualTo("Error: the idempotency key \"k1\" belongs to the job job_1, which asked for something"
+                            + " else\nHint: one key is for one job: take another key, or ask for the same\n");
+        }
+
+        @Test
+        void a_key_in_doubt_sends_nothing_and_says_what_to_do() {
+            cli.services.invocations.submitting(NO_ANSWER);
+            create("--idempotency-key", "k1");
+
+            create("--idempotency-key", "k1", "--ledger", "my.db");
+
+            assertThat(cli.code).isEqualTo(4);
+            assertThat(cli.err)
+                    .isEqualTo(
+                            "Error: the job job_1 of the idempotency key \"k1\" is in doubt; nothing is sent (begun at"
+                                    + " 2026-01-22T19:19:19Z, 82 bytes of the body sent, waiting when it ended at"
+                                    + " 2026-01-22T19:19:19.250Z)\nHint: it may have been accepted, so it is not sent again; the"
+                                    + " account's usage tells; then: invokectl doubts resolve --ledger my.db job_1 --request-id"
+                                    + " <id>, --not-charged or --write-off\n");
+            assertThat(cli.services.invocations.submitted()).hasSize(1);
+        }
+
+        @Test
+        void run_takes_up_the_job_of_its_key() {
+            cli.services.media.with(PICTURE, PNG);
+            create("--idempotency-key", "k1");
+            cli.services.invocations.answering(completed(new RequestId("req_1"), PICTURE));
+
+            cli.run("run", "-m", "fal-ai/flux/schnell", "--prompt", "A city", "--idempotency-key", "k1", "-q");
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
+            assertThat(cli.services.invocations.submitted()).hasSize(1);
+        }
+
+        @Test
+        void a_key_needs_a_ledger() {
+            create("--idempotency-key", "k1", "--ledger", "none");
+
+            assertThat(cli.code).isEqualTo(9);
+            assertThat(cli.err).startsWith("Error: ledger none: the idempotency key \"k1\" needs one\n");
+            assertThat(cli.services.invocations.submitted()).isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class WithoutALedger {
+        private final LedgerException noPlace = new LedgerException(Kind.NO_PLACE, "/ro", "the folder is read-only");
+        private final LedgerException trouble = new LedgerException(Kind.TROUBLE, "/l.db", "the disk is full");
+
+        @Test
+        void create_and_get_warn_once_and_work() {
+            cli.services.noLedger = Optional.of(noPlace);
+
+            create();
+            assertThat(cli.code).isZero();
+            assertThat(cli.err).isEqualTo("Notice: nothing is remembered: ledger /ro: the folder is read-only\n");
+
+            cli.run("get", "req_1", "req_1");
+            assertThat(cli.code).isZero();
+            assertThat(cli.err).isEqualTo("Notice: nothing is remembered: ledger /ro: the folder is read-only\n");
+        }
+
+        @Test
+        void run_stops_and_names_the_flag() {
+            cli.services.noLedger = Optional.of(noPlace);
+
+            cli.run("run", "-m", "m", "--prompt", "x");
+
+            assertThat(cli.code).isEqualTo(9);
+            assertThat(cli.err)
+                    .isEqualTo("Error: ledger /ro: the folder is read-only\nHint: name a place with --ledger <file>, or"
+                            + " do without memory: --ledger none\n");
+            assertThat(cli.services.invocations.submitted()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"create", "run"})
+        void a_ledger_that_is_there_and_cannot_be_used_stops_every_purchase(String command) {
+            cli.services.noLedger = Optional.of(trouble);
+
+            cli.run(command, "-m", "m", "--prompt", "x", "-o", "json");
+
+            assertThat(cli.code).isEqualTo(9);
+            assertThat(cli.out)
+                    .isEqualTo("{\"errors\":[{\"detail\":\"ledger /l.db: the disk is full\",\"code\":\"ledger\"}]}\n");
+            assertThat(cli.services.invocations.submitted()).isEmpty();
+        }
+
+        @Test
+        void it_can_be_done_without_and_is_then_not_opened() {
+            cli.run("create", "-m", "m", "--prompt", "x", "--ledger", "none");
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.services.ledgers).isEmpty();
+        }
+
+        @Test
+        void an_accepted_job_that_cannot_be_noted_is_printed_and_the_verdict_is_trouble() {
+            cli.services.ledger.breakDownAfter(1);
+
+            create("-q");
+
+            assertThat(cli.code).isEqualTo(9);
+            assertThat(cli.out).contains("\"request_id\": \"req_1\"");
+            assertThat(cli.err)
+                    .isEqualTo("Notice: req_1 was accepted, and ledger memory: is full; it is noted in memory.rescue,"
+                            + " from where the next command takes it up\n");
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class JobsOfTheLedger {
+
+        @Test
+        void later_commands_go_where_the_job_was_submitted() {
+            cli.environment.clear();
+            cli.services.contexts.with("team", "tok-team");
+            create("-u", "https://api.test", "--context", "team");
+
+            cli.run("get", "req_1");
+
+            Wiring wiring = cli.services.wirings.get(1);
+            assertThat(wiring.connection().address().value()).isEqualTo("https://api.test");
+            assertThat(wiring.connection().credential().orElseThrow().context()).contains(new ContextName("team"));
+        }
+
+        @Test
+        void unless_they_are_told_otherwise() {
+            create("-u", "https://api.test");
+
+            cli.run("get", "req_1", "-u", "https://other.test");
+
+            assertThat(cli.services.wirings.get(1).connection().address().value())
+                    .isEqualTo("https://other.test");
+        }
+
+        @Test
+        void wait_without_ids_waits_for_all_that_are_open() {
+            create();
+            create("-u", "https://elsewhere.test");
+            cli.services.invocations.endJobs();
+
+            cli.run("wait", "-o", "json", "-q");
+
+            assertThat(cli.code).isZero();
+            assertThat(JsonText.parse(cli.out.strip()).toString())
+                    .contains("req_1")
+                    .contains("req_2");
+            assertThat(cli.services.wirings.get(2).elsewhere()).hasSize(1);
+            assertThat(cli.run("wait").out).isEqualTo("[]\n");
+        }
+
+        @Test
+        void save_without_ids_keeps_what_was_not_kept() {
+            cli.services.media.with(PICTURE, PNG);
+            create();
+            cli.services.invocations.endJobs();
+
+            cli.run("save");
+            assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
+
+            cli.run("save", "-o", "json");
+            assertThat(cli.out).isEqualTo("[]\n");
+            assertThat(cli.services.media.fetched()).hasSize(1);
+        }
+
+        @Test
+        void save_of_a_job_that_lies_here_asks_nobody() {
+            cli.services.media.with(PICTURE, PNG);
+            create();
+            cli.services.invocations.endJobs();
+            cli.run("save", "req_1");
+            int looks = cli.services.invocations.looks();
+
+            cli.run("save", "req_1");
+
+            assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
+            assertThat(cli.services.invocations.looks()).isEqualTo(looks);
+            assertThat(cli.services.media.fetched()).hasSize(1);
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class Listing {
+
+        @Test
+        void jobs_are_a_table_for_people() {
+            create("--tag", "project=demo");
+            cli.services.invocations.submitting(NO_ANSWER);
+            create();
+
+            cli.run("list");
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.out).isEqualTo("""
+                    JOB    REQUEST ID  MODEL                STATUS    CREATED               FILES  TAGS
+                    job_2  -           fal-ai/flux/schnell  IN_DOUBT  2026-01-22T19:19:19Z  0
+                    job_1  req_1       fal-ai/flux/schnell  QUEUED    2026-01-22T19:19:19Z  0      project=demo
+                    """);
+        }
+
+        @Test
+        void jobs_are_an_array_or_lines_for_programs() {
+            create();
+            String job = "{\"job_id\":\"job_1\",\"request_id\":\"req_1\",\"model_id\":\"fal-ai/flux/schnell\","
+                    + "\"status\":\"QUEUED\",\"tags\":[],\"created_at\":\"2026-01-22T19:19:19Z\",\"completed_at\":null,"
+                    + "\"attempts\":1,\"possible_duplicates\":0,\"files\":[],\"error\":null,"
+                    + "\"api_url\":\"https://inference.do-ai.run\",\"context\":null}";
+
+            assertThat(cli.run("list", "-o", "json").out).isEqualTo("[" + job + "]\n");
+            assertThat(cli.run("list", "-o", "jsonl").out).isEqualTo(job + "\n");
+            assertThat(cli.run("list", "-o", "yaml").err)
+                    .isEqualTo("Error: --output: \"yaml\" is none of text, json, jsonl\n");
+            assertThat(cli.run("get", "req_1", "-o", "jsonl").code).isEqualTo(2);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "--status queued, 1",
+            "--status FAILED, 0",
+            "--model fal-ai/flux/schnell, 1",
+            "-m other, 0",
+            "--tag project=demo, 1",
+            "--tag project=other, 0",
+            "--since 1h, 1",
+            "--limit 0, 0"
+        })
+        void they_can_be_sifted(String flags, int found) {
+            create("--tag", "project=demo");
+
+            cli.run(("list -o jsonl " + flags).split(" "));
+
+            assertThat(cli.out.lines()).hasSize(found);
+        }
+
+        @Test
+        void they_can_be_asked_about_first() {
+            create();
+            cli.services.invocations.answering(inProgress(REQUEST_ID));
+
+            assertThat(cli.run("list", "--refresh").out).contains("IN_PROGRESS");
+        }
+
+        @Test
+        void one_job_is_shown_whole_by_either_name() {
+            cli.services.invocations.submitting(answered(500), accepted(REQUEST_ID));
+            create();
+
+            cli.run("show", "req_1");
+
+            assertThat(cli.out)
+                    .isEqualTo("job: job_1\nrequest id: req_1\nmodel: fal-ai/flux/schnell\nstatus: QUEUED\n"
+                            + "api: https://inference.do-ai.run\ninput: {\"prompt\":\"A city\"}\n"
+                            + "attempt: 2026-01-22T19:19:19Z in_doubt, phase answered, 82 bytes sent, known at"
+                            + " 2026-01-22T19:19:19.250Z: POST https://api.test/v1/async-invoke: 500 words\n"
+                            + "attempt: "
+                            + cli.services
+                                    .ledger
+                                    .find(REQUEST_ID)
+                                    .orElseThrow()
+                                    .attempts()
+                                    .get(1)
+                                    .startedAt()
+                            + " accepted, phase answered, 82 bytes sent, known at 2026-01-22T19:19:19.250Z\n"
+                            + "possible duplicates: 1\n");
+
+            var shown = (JsonObject)
+                    JsonText.parse(cli.run("show", "job_1", "-o", "json").out.strip());
+            assertThat(JsonText.compact(shown.get("input"))).isEqualTo("{\"prompt\":\"A city\"}");
+            assertThat(JsonText.compact(shown.get("attempts")))
+                    .contains("\"evidence\":{\"phase\":\"answered\",\"bytes_sent\":82,")
+                    .contains("\"outcome\":\"in_doubt\"");
+        }
+
+        @Test
+        void a_job_that_is_not_there_is_not_found() {
+            assertThat(cli.run("show", "nothing").code).isEqualTo(10);
+            assertThat(cli.err)
+                    .isEqualTo("Error: the ledger has no job \"nothing\"\nHint: see which there are: invokectl list\n");
+        }
+
+        @Test
+        void without_a_ledger_there_is_nothing_to_list() {
+            assertThat(cli.run("list", "--ledger", "none").code).isEqualTo(2);
+            assertThat(cli.err).isEqualTo("Error: --ledger: this is about the ledger, and there is to be none\n");
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class Doubts {
+
+        @Test
+        void each_is_shown_with_its_evidence_and_what_to_do() {
+            cli.services.invocations.submitting(NO_ANSWER);
+            create();
+
+            cli.run("doubts");
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.out).isEqualTo("""
+                    JOB    MODEL                STARTED               PHASE    BYTES SENT  ENDED
+                    job_1  fal-ai/flux/schnell  2026-01-22T19:19:19Z  waiting  82          2026-01-22T19:19:19.250Z
+
+                    job_1: no answer in time
+                      invokectl doubts resolve job_1 --request-id <id>, --not-charged or --write-off
+                    """);
+            assertThat(cli.run("doubts", "-o", "json").out)
+                    .contains("\"evidence\":{\"phase\":\"waiting\",\"bytes_sent\":82,")
+                    .contains("\"hint\":\"invokectl doubts resolve job_1 --request-id <id>");
+        }
+
+        @Test
+        void one_that_was_not_charged_may_be_sent_again_under_its_key() {
+            cli.services.invocations.submitting(NO_ANSWER);
+            create("--idempotency-key", "k1");
+
+            cli.run("doubts", "resolve", "job_1", "--not-charged");
+            assertThat(cli.out).contains("status: REJECTED\n");
+
+            create("--idempotency-key", "k1");
+            assertThat(cli.code).isZero();
+            assertThat(cli.services.invocations.submitted()).hasSize(2);
+        }
+
+        @Test
+        void one_whose_job_was_found_is_asked_about_at_once() {
+            cli.services.invocations.submitting(NO_ANSWER);
+            create();
+            cli.services.invocations.answering(completed(REQUEST_ID, PICTURE));
+
+            cli.run("doubts", "resolve", "job_1", "--request-id", "req_1");
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.out).contains("request id: req_1\n").contains("status: COMPLETED\n");
+            assertThat(cli.run("doubts", "-o", "json").out).isEqualTo("[]\n");
+        }
+
+        @Test
+        void one_whose_job_the_api_does_not_know_stays() {
+            cli.services.invocations.submitting(NO_ANSWER);
+            create();
+
+            assertThat(cli.run("doubts", "resolve", "job_1", "--request-id", "req_typo").code)
+                    .isEqualTo(10);
+            assertThat(cli.run("doubts").out).contains("job_1");
+        }
+
+        @Test
+        void one_that_is_written_off_is_listed_no_more_and_never_sent() {
+            cli.services.invocations.submitting(NO_ANSWER);
+            create("--idempotency-key", "k1");
+
+            cli.run("doubts", "resolve", "job_1", "--write-off");
+
+            assertThat(cli.run("doubts").out).isEmpty();
+            create("--idempotency-key", "k1");
+            assertThat(cli.code).isEqualTo(4);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "doubts resolve job_1",
+                    "doubts resolve job_1 --not-charged --write-off",
+                    "doubts resolve job_1 job_2 --write-off"
+                })
+        void it_takes_one_job_and_one_answer(String typed) {
+            cli.run(typed.split(" "));
+
+            assertThat(cli.code).isEqualTo(2);
+            assertThat(cli.err)
+                    .isEqualTo("Error: doubts resolve takes one job id, and one of --request-id, --not-charged and"
+                            + " --write-off\n");
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class Care {
+
+        @Test
+        void a_sound_ledger_is_said_to_be() {
+            create();
+
+            cli.run("ledger", "verify");
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.out).isEqualTo("1 jobs, 1 attempts, 0 files: all is well\n");
+            assertThat(cli.run("ledger", "verify", "-o", "json").out)
+                    .isEqualTo("{\"jobs\":1,\"attempts\":{\"accepted\":1},\"files\":0,\"problems\":[]}\n");
+        }
+
+        @Test
+        void a_problem_is_trouble() {
+            cli.services.media.with(PICTURE, PNG);
+            create();
+            cli.services.invocations.endJobs();
+            cli.run("save");
+            cli.services.results.with("fal-ai-flux-schnell-req_1-1.png", new byte[] {1});
+
+            cli.run("ledger", "verify");
+
+            assertThat(cli.code).isEqualTo(9);
+            assertThat(cli.out).startsWith("job_1: fal-ai-flux-schnell-req_1-1.png is missing or not what was kept");
+        }
+
+        @Test
+        void finished_jobs_can_be_forgotten() {
+            cli.services.invocations.submitting(answered(422));
+            create();
+            cli.services.clock.advance(Duration.ofDays(31));
+
+            assertThat(cli.run("ledger", "prune", "--before", "30d", "-o", "json").out)
+                    .isEqualTo("{\"forgotten\":1}\n");
+            assertThat(cli.run("ledger", "prune").code).isEqualTo(2);
+        }
+    }
+}
