@@ -26,15 +26,19 @@ final class Database implements AutoCloseable {
     static Database open(LedgerPlace place) {
         var config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        config.setBusyTimeout(PATIENCE_MILLIS);
-        config.setGetGeneratedKeys(false);
         try {
-            // Neither DriverManager nor the driver's reading of "?" in names: a path is a path.
-            String url = "file:" + place.file().toUri().getRawPath();
-            return new Database(place, new JDBC4Connection("jdbc:sqlite:" + url, url, config.toProperties()));
+            return new Database(place, connect(place, config));
         } catch (SQLException failure) {
             throw SqlTrouble.of(place.name(), failure);
         }
+    }
+
+    /** Neither DriverManager's search nor the driver's reading of "?" in a name: a path is a path. */
+    private static SQLiteConnection connect(LedgerPlace place, SQLiteConfig config) throws SQLException {
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setGetGeneratedKeys(false);
+        String url = "file:" + place.file().toUri().getRawPath();
+        return new JDBC4Connection("jdbc:sqlite:" + url, url, config.toProperties());
     }
 
     /** Reads. */
@@ -95,8 +99,24 @@ final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * Closes the connection, and leaves the log where it is. The last connection would otherwise write the log into the
+     * file and remove it, and the next process would make it anew: three more waits for the disk each time. A reader
+     * cannot do that, so one goes last. The log is written into the file whenever it has become long.
+     */
     @Override
     public void close() {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try (SQLiteConnection last = connect(place, config)) {
+            new Statements(last).first("SELECT count(*) FROM sqlite_schema", Row::number);
+            connection.close();
+        } catch (SQLException failure) {
+            closeAtOnce();
+        }
+    }
+
+    private void closeAtOnce() {
         try {
             connection.close();
         } catch (SQLException failure) {

@@ -14,6 +14,7 @@ record FileSystemType(String name) {
             "smb",
             "9p",
             "afs",
+            "afp",
             "ceph",
             "lustre",
             "gpfs",

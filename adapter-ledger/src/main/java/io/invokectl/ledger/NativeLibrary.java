@@ -37,8 +37,7 @@ final class NativeLibrary {
             return;
         }
         try {
-            String name = unpackedName();
-            system.setProperty("org.sqlite.lib.name", name);
+            system.setProperty("org.sqlite.lib.name", name());
             system.setProperty("org.sqlite.lib.path", folder.toString());
             system.putIfAbsent("org.sqlite.tmpdir", folder.toString());
         } catch (IOException noPlace) {
@@ -46,7 +45,8 @@ final class NativeLibrary {
         }
     }
 
-    private String unpackedName() throws IOException {
+    /** The name of the library in the folder, where it is whole when this returns. Safe for many processes at once. */
+    String name() throws IOException {
         String[] names = folder.toFile().list();
         if (names != null) {
             for (String name : names) {

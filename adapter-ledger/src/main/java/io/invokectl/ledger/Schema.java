@@ -20,8 +20,14 @@ final class Schema {
     /** What marks a file as a ledger: "invk". */
     private static final long APPLICATION = 0x696e766b;
 
-    private static final String PROMISES =
-            "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF";
+    /** The log is kept short, as the first process after a while reads all of it. */
+    private static final String SETTINGS = """
+            PRAGMA synchronous = FULL;
+            PRAGMA fullfsync = ON;
+            PRAGMA foreign_keys = ON;
+            PRAGMA trusted_schema = OFF;
+            PRAGMA wal_autocheckpoint = 250;""";
+
     private static final String CONDITION = """
             SELECT application_id, user_version, journal_mode, synchronous, foreign_keys, timeout,
                    (SELECT count(*) FROM sqlite_schema)
@@ -44,7 +50,7 @@ final class Schema {
      */
     void ensure(Path turn) {
         database.read(all -> {
-            database.script(PROMISES);
+            database.script(SETTINGS);
             return all;
         });
         if (!isReady(condition())) {

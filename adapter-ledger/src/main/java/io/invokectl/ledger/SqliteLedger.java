@@ -51,7 +51,12 @@ public final class SqliteLedger implements Ledger {
     public static SqliteLedger in(Path file, Path nativeFolder) {
         LedgerPlace place = LedgerPlace.at(file);
         new NativeLibrary(nativeFolder).prepare();
-        var ledger = new SqliteLedger(place, Database.open(place));
+        return over(place, Database.open(place));
+    }
+
+    /** The ledger over a connection, which it closes when it is closed or cannot be used. */
+    static SqliteLedger over(LedgerPlace place, Database database) {
+        var ledger = new SqliteLedger(place, database);
         try {
             ledger.begin();
             return ledger;
@@ -79,7 +84,8 @@ public final class SqliteLedger implements Ledger {
                 Job before = earlier.get().asOf(holder::isGone);
                 Job job = known.apply(before);
                 tables.store(earlier.map(StoredJob::job), job, holder::number);
-                return new Opening(job, !job.equals(before));
+                return new Opening(
+                        job, job.attempts().size() > before.attempts().size());
             }
             Job job = fresh.apply(new JobId(all.first(NAME, Row::text).orElseThrow()));
             tables.store(Optional.empty(), job, holder::number);

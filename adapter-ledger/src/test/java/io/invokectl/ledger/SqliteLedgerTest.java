@@ -31,7 +31,7 @@ final class SqliteLedgerTest extends LedgerContract {
 
     @Override
     protected Ledger anotherProcess() {
-        Ledger another = SqliteLedger.in(folder.resolve("state/ledger.db"), NativeFolder.SHARED);
+        Ledger another = SqliteLedger.in(folder.resolve("state/ledger.db"), LedgerFixture.NATIVE);
         opened.add(another);
         return another;
     }
