@@ -29,7 +29,6 @@ public final class SqliteLedger implements Ledger {
     private final Schema schema;
     private final Holder holder;
     private final RescueFile rescue;
-    private int readers;
 
     private SqliteLedger(LedgerPlace place, Database database) {
         this.database = database;
@@ -132,18 +131,11 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public synchronized void each(JobFilter filter, Consumer<Job> reader) {
-        if (readers == 0) {
-            settleOrphans();
-        }
-        readers++;
-        try {
-            database.read(all -> {
-                new JobTables(all).each(new JobQuery(filter), job -> reader.accept(job.asOf(holder::isGone)));
-                return all;
-            });
-        } finally {
-            readers--;
-        }
+        settleOrphans();
+        database.read(all -> {
+            new JobTables(all).each(new JobQuery(filter), job -> reader.accept(job.asOf(holder::isGone)));
+            return all;
+        });
     }
 
     /** Stores that attempts are in doubt whose processes are gone, so that the groups tell the truth. */

@@ -3,6 +3,7 @@ package io.invokectl.ledger;
 import static io.invokectl.ledger.LedgerFixture.begun;
 import static io.invokectl.ledger.LedgerFixture.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
@@ -82,15 +83,33 @@ final class LedgerProcessesTest {
 
     @Test
     void an_interruption_does_not_give_up_an_attempt() {
-        try (var ledger = ledger(file)) {
+        try (var ledger = ledger(file);
+                var other = ledger(file)) {
             JobId id = begun(ledger);
+
             Thread.currentThread().interrupt();
-            begun(ledger);
-            assertThat(ledger.find(id).orElseThrow().isBeingSent()).isTrue();
+            JobId second = begun(other);
+
+            assertThat(other.find(id).orElseThrow().isBeingSent()).isTrue();
+            assertThat(ledger.find(second).orElseThrow().isBeingSent()).isTrue();
             assertThat(Thread.interrupted()).isTrue();
-            try (var other = ledger(file)) {
-                assertThat(other.list(JobFilter.ALL)).allMatch(Job::isBeingSent);
-            }
+        }
+    }
+
+    @Test
+    void a_step_that_fails_keeps_nobody_from_writing() {
+        try (var ledger = ledger(file);
+                var other = ledger(file)) {
+            JobId id = begun(ledger);
+            assertThatThrownBy(() -> ledger.change(id, job -> {
+                        throw new IllegalStateException("stop");
+                    }))
+                    .hasMessage("stop");
+
+            ledger.change(id, job -> job.settled(LedgerFixture.ACCEPTED));
+            begun(other);
+
+            assertThat(ledger.find(id).orElseThrow().isOpen()).isTrue();
         }
     }
 

@@ -147,7 +147,7 @@ final class LedgerRescueTest {
             JobId id = begun(ledger);
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(() -> {
-                        while (true) {
+                        for (int i = 0; i < ROOM; i++) {
                             ledger.rescue(id, ACCEPTED);
                         }
                     })
