@@ -1,0 +1,131 @@
+package io.invokectl.ledger;
+
+import io.invokectl.domain.failure.LedgerException;
+import java.sql.SQLException;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteOpenMode;
+import org.sqlite.jdbc4.JDBC4Connection;
+
+/** One connection to the ledger's file. Its exceptions are {@link LedgerException}s. Not thread-safe. */
+final class Database implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private final LedgerPlace place;
+    private final SQLiteConnection connection;
+    private final Statements statements;
+
+    private Database(LedgerPlace place, SQLiteConnection connection) {
+        this.place = place;
+        this.connection = connection;
+        this.statements = new Statements(connection);
+    }
+
+    /** Opens the file, which is there. It is not asked yet whether it is a ledger. */
+    static Database open(LedgerPlace place) {
+        var config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        try {
+            return new Database(place, connect(place, config));
+        } catch (SQLException failure) {
+            throw SqlTrouble.of(place.name(), failure);
+        }
+    }
+
+    /** Neither DriverManager's search nor the driver's reading of "?" in a name: a path is a path. */
+    private static SQLiteConnection connect(LedgerPlace place, SQLiteConfig config) throws SQLException {
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setGetGeneratedKeys(false);
+        String url = "file:" + place.file().toUri().getRawPath();
+        return new JDBC4Connection("jdbc:sqlite:" + url, url, config.toProperties());
+    }
+
+    /** Reads. */
+    <T> T read(Work<T> work) {
+        try {
+            return work.with(statements);
+        } catch (SQLException failure) {
+            throw SqlTrouble.of(place.name(), failure);
+        }
+    }
+
+    /** Writes in one transaction, which nobody else's comes between. If the work throws, nothing has changed. */
+    <T> T write(Work<T> work) {
+        try {
+            run("BEGIN IMMEDIATE");
+            boolean committed = false;
+            try {
+                T result = work.with(statements);
+                run("COMMIT");
+                committed = true;
+                return result;
+            } finally {
+                if (!committed) {
+                    rollBack();
+                }
+            }
+        } catch (SQLException failure) {
+            throw SqlTrouble.of(place.name(), failure);
+        }
+    }
+
+    /** Runs one statement that asks for nothing. */
+    void run(String sql) throws SQLException {
+        connection.getDatabase().exec(sql, false);
+    }
+
+    /** Runs a script. */
+    void script(String sql) throws SQLException {
+        connection.getDatabase()._exec(sql);
+    }
+
+    private void rollBack() {
+        try {
+            run("ROLLBACK");
+        } catch (SQLException rolledBackAlready) {
+            // SQLite does so by itself after some failures, a full disk among them.
+        }
+    }
+
+    /** What SQLite finds wrong with the file. */
+    List<String> findings() {
+        return read(all -> {
+            List<String> findings = all.list("PRAGMA integrity_check", Row::text);
+            findings.remove("ok");
+            findings.addAll(all.list(
+                    "PRAGMA foreign_key_check", row -> row.text() + " " + row.text() + ": its job is not there"));
+            return findings;
+        });
+    }
+
+    /**
+     * Closes the connection, and leaves the log where it is. The last connection would otherwise write the log into the
+     * file and remove it, and the next process would make it anew: three more waits for the disk each time. A reader
+     * cannot do that, so one goes last. The log is written into the file whenever it has become long.
+     */
+    @Override
+    public void close() {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try (SQLiteConnection last = connect(place, config)) {
+            new Statements(last).first("SELECT count(*) FROM sqlite_schema", Row::number);
+            connection.close();
+        } catch (SQLException failure) {
+            closeAtOnce();
+        }
+    }
+
+    private void closeAtOnce() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw SqlTrouble.of(place.name(), failure);
+        }
+    }
+
+    /** What is done with statements. */
+    interface Work<T> {
+        T with(Statements statements) throws SQLException;
+    }
+}

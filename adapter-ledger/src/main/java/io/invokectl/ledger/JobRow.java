@@ -1,0 +1,92 @@
+package io.invokectl.ledger;
+
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.IdempotencyKey;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.job.JobState;
+import io.invokectl.domain.job.Origin;
+import io.invokectl.domain.job.SavedFile;
+import io.invokectl.domain.submission.Submission;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of the table of jobs.
+ *
+ * @param id the ledger's own name for it
+ * @param key the caller's name for it
+ * @param submission what was asked for
+ * @param origin where it was submitted
+ * @param state how it stands
+ */
+record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Origin origin, JobState state) {
+    static final String SELECT = """
+            SELECT id, key, model_id, input, tags, others, address, context, state, request_id, answer
+            FROM job""";
+    static final String STORE = """
+            INSERT INTO job (id, key, model_id, input, tags, others, address, context, state, request_id, answer,
+                status, created_at, is_open, is_doubt, is_unsaved, is_finished)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET state = excluded.state, request_id = excluded.request_id,
+                answer = excluded.answer, status = excluded.status, is_open = excluded.is_open,
+                is_doubt = excluded.is_doubt, is_unsaved = excluded.is_unsaved, is_finished = excluded.is_finished""";
+
+    static JobRow read(Row row) throws SQLException {
+        return new JobRow(
+                new JobId(row.text()),
+                row.maybeText().map(IdempotencyKey::new),
+                new Submission(
+                        new ModelId(row.text()),
+                        StoredJson.object(row.text()),
+                        StoredJson.tags(row.text()),
+                        StoredJson.object(row.text())),
+                new Origin(new ApiAddress(row.text()), row.maybeText().map(ContextName::new)),
+                StoredState.read(row.text(), row.maybeText().map(RequestId::new), row.maybeText()));
+    }
+
+    static Object[] values(Job job) {
+        Submission submission = job.submission();
+        JobState state = job.state();
+        boolean finished = job.mayBeSent() || (state instanceof JobState.Taken && !job.isOpen());
+        return new Object[] {
+            job.id(),
+            job.key(),
+            submission.model(),
+            StoredJson.text(submission.input()),
+            StoredJson.text(submission.tags()),
+            StoredJson.text(submission.others()),
+            job.origin().address().value(),
+            job.origin().context(),
+            StoredState.word(state),
+            job.requestId(),
+            StoredState.answer(state),
+            state.status(),
+            StoredTime.text(job.createdAt()),
+            job.isOpen(),
+            job.isDoubt(),
+            job.isUnsaved(),
+            finished
+        };
+    }
+
+    /** The whole job. */
+    StoredJob with(List<AttemptRow> attempts, List<SavedFile> files) {
+        Optional<Long> holder =
+                attempts.stream().flatMap(row -> row.holder().stream()).findFirst();
+        return new StoredJob(
+                new Job(
+                        id,
+                        key,
+                        submission,
+                        origin,
+                        state,
+                        attempts.stream().map(AttemptRow::attempt).toList(),
+                        files),
+                holder);
+    }
+}

@@ -1,0 +1,104 @@
+package io.invokectl.ledger;
+
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.IdempotencyKey;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobAttempt;
+import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.job.SavedFile;
+import io.invokectl.json.InvalidJson;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Jobs, their attempts and files in the tables. Writing belongs into a transaction. */
+final class JobTables {
+    private final Statements statements;
+
+    JobTables(Statements statements) {
+        this.statements = statements;
+    }
+
+    Optional<StoredJob> find(JobId id) throws SQLException {
+        return first("id = ?", id.value());
+    }
+
+    Optional<StoredJob> find(IdempotencyKey key) throws SQLException {
+        return first("key = ?", key.value());
+    }
+
+    Optional<StoredJob> find(RequestId id) throws SQLException {
+        return first("request_id = ? ORDER BY number DESC LIMIT 1", id.value());
+    }
+
+    private Optional<StoredJob> first(String condition, String value) throws SQLException {
+        return statements.first(JobRow.SELECT + " WHERE " + condition, this::read, value);
+    }
+
+    void each(JobQuery query, Consumer<StoredJob> reader) throws SQLException {
+        statements.each(
+                JobRow.SELECT + query.sql(),
+                row -> {
+                    StoredJob job = read(row);
+                    reader.accept(job);
+                    return job;
+                },
+                query.values());
+    }
+
+    /** The jobs whose last attempt is being made, by the numbers of their makers. */
+    List<Long> holders() throws SQLException {
+        return statements.list("SELECT DISTINCT holder FROM attempt WHERE holder IS NOT NULL", Row::number);
+    }
+
+    List<JobId> heldBy(long holder) throws SQLException {
+        return statements.list("SELECT job FROM attempt WHERE holder = ?", row -> new JobId(row.text()), holder);
+    }
+
+    private StoredJob read(Row row) throws SQLException {
+        try {
+            var job = JobRow.read(row);
+            List<AttemptRow> attempts = statements.list(AttemptRow.SELECT, AttemptRow::read, job.id());
+            List<SavedFile> files = statements.list(FileRow.SELECT, FileRow::read, job.id());
+            return job.with(attempts, files);
+        } catch (InvalidJson | IllegalArgumentException | DateTimeException | NoSuchElementException damaged) {
+            throw new DamagedRow(damaged);
+        }
+    }
+
+    /**
+     * Stores what has changed of a job; all of it if it is new. An attempt that is begun becomes this holder's.
+     *
+     * <p>The steps of a job keep what they do not change, so this compares objects: comparing records by their content
+     * has to be linked first, which takes longer than all statements together.
+     */
+    void store(Optional<Job> before, Job job, LongSupplier holder) throws SQLException {
+        if (before.isPresent() && isSame(before.get(), job)) {
+            return;
+        }
+        statements.update(JobRow.STORE, JobRow.values(job));
+        List<JobAttempt> old = before.map(Job::attempts).orElse(List.of());
+        for (int i = 0; i < job.attempts().size(); i++) {
+            JobAttempt attempt = job.attempts().get(i);
+            if (i >= old.size() || !isSame(old.get(i), attempt)) {
+                statements.update(AttemptRow.STORE, AttemptRow.values(job.id(), i, attempt, holder));
+            }
+        }
+        if (before.isEmpty() || !isSame(before.get().files(), job.files())) {
+            statements.update(FileRow.FORGET, job.id());
+            for (int i = 0; i < job.files().size(); i++) {
+                statements.update(
+                        FileRow.STORE, FileRow.values(job.id(), i, job.files().get(i)));
+            }
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Object before, Object after) {
+        return before == after;
+    }
+}

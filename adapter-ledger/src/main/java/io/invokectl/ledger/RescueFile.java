@@ -1,0 +1,122 @@
+package io.invokectl.ledger;
+
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LedgerException.Kind;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Room on the disk for notes that the database could not take, a line each. It is made beforehand and filled with zeros,
+ * as a disk that is full has no room for anything new. Thread-safe, and safe for many processes.
+ */
+final class RescueFile {
+    private static final int ROOM = 64 * 1024;
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
+    private final Path path;
+
+    RescueFile(LedgerPlace place) {
+        this.path = place.beside("-rescue");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Makes the room, if it is not there, and tells whether anything is noted. */
+    boolean prepare() {
+        return on("cannot be made", file -> {
+            if (file.length() < ROOM) {
+                write(file, file.length(), new byte[ROOM - (int) file.length()]);
+                file.seek(0);
+            }
+            return file.read() > 0;
+        });
+    }
+
+    /**
+     * Notes it. Whatever was noted before stays.
+     *
+     * @throws LedgerException if there is no room left or the disk does not take it
+     */
+    void note(RescueNote note) {
+        boolean noted = on("cannot be written", file -> append(file, note.line()) || append(file, note.shortLine()));
+        if (!noted) {
+            throw new LedgerException(Kind.TROUBLE, path.toString(), "has no room left");
+        }
+    }
+
+    private static boolean append(RandomAccessFile file, String line) throws IOException {
+        String content = content(file);
+        boolean torn = !content.isEmpty() && !content.endsWith("\n");
+        byte[] note = ((torn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
+        if (content.length() + note.length > ROOM) {
+            return false;
+        }
+        write(file, content.length(), note);
+        return true;
+    }
+
+    /** Shows each line to the taker, and forgets those that it took. */
+    void take(Predicate<String> taker) {
+        on("cannot be taken up", file -> {
+            String content = content(file);
+            String left = content.lines()
+                    .filter(line -> !line.isBlank() && !taker.test(decoded(line)))
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
+            if (!left.equals(content)) {
+                write(file, 0, Arrays.copyOf(left.getBytes(BYTES), content.length()));
+            }
+            return true;
+        });
+    }
+
+    /** The lines that nobody took. */
+    List<String> lines() {
+        return on(
+                "cannot be read",
+                file -> content(file)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .map(RescueFile::decoded)
+                        .toList());
+    }
+
+    private static String decoded(String line) {
+        return new String(line.getBytes(BYTES), StandardCharsets.UTF_8);
+    }
+
+    /** What stands before the zeros at the end, a character a byte: what is damaged comes back as it was. */
+    private static String content(RandomAccessFile file) throws IOException {
+        byte[] all = new byte[(int) Math.min(file.length(), ROOM)];
+        file.seek(0);
+        file.readFully(all);
+        int end = all.length;
+        while (end > 0 && all[end - 1] == 0) {
+            end--;
+        }
+        return new String(all, 0, end, BYTES);
+    }
+
+    private static void write(RandomAccessFile file, long at, byte[] bytes) throws IOException {
+        file.seek(at);
+        file.write(bytes);
+        file.getFD().sync();
+    }
+
+    private <T> T on(String what, Exclusive.Work<T> work) {
+        try {
+            return Exclusive.on(path, work);
+        } catch (IOException failure) {
+            throw FileTrouble.of(Kind.TROUBLE, path, what, failure);
+        }
+    }
+}

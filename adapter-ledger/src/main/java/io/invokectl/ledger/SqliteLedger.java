@@ -1,0 +1,188 @@
+package io.invokectl.ledger;
+
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.IdempotencyKey;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The ledger in an SQLite file. Many processes may use one file at once, and a process may open it several times. A
+ * write waits up to 30 seconds for those of others. Thread-safe.
+ */
+public final class SqliteLedger implements Ledger {
+    private static final String NUMBER = "SELECT random() & 4611686018427387903";
+    private static final String NAME = "SELECT 'job_' || lower(hex(randomblob(8)))";
+
+    private final Database database;
+    private final Schema schema;
+    private final Holder holder;
+    private final RescueFile rescue;
+
+    private SqliteLedger(LedgerPlace place, Database database) {
+        this.database = database;
+        this.schema = new Schema(place, database);
+        this.rescue = new RescueFile(place);
+        this.holder = new Holder(
+                place, () -> database.read(all -> all.first(NUMBER, Row::number).orElseThrow()));
+    }
+
+    /**
+     * Opens the ledger, and makes it first if there is none, readable by its owner alone. What a process before noted
+     * for rescue is taken up, and attempts whose processes are gone are in doubt from now on.
+     *
+     * @param file where it lies
+     * @param nativeFolder where SQLite's native library is kept between starts; it counts when the first ledger of a
+     *     process is opened
+     * @throws LedgerException if there is no place for a ledger, or one is there and cannot be used
+     */
+    public static SqliteLedger in(Path file, Path nativeFolder) {
+        LedgerPlace place = LedgerPlace.at(file);
+        new NativeLibrary(nativeFolder).prepare();
+        return over(place, Database.open(place));
+    }
+
+    /** The ledger over a connection, which it closes when it is closed or cannot be used. */
+    static SqliteLedger over(LedgerPlace place, Database database) {
+        var ledger = new SqliteLedger(place, database);
+        try {
+            ledger.begin();
+            return ledger;
+        } catch (RuntimeException unusable) {
+            ledger.close();
+            throw unusable;
+        }
+    }
+
+    private void begin() {
+        schema.ensure(rescue.path());
+        if (rescue.prepare()) {
+            rescue.take(this::takeUp);
+        }
+        settleOrphans();
+    }
+
+    @Override
+    public synchronized Opening open(
+            Optional<IdempotencyKey> key, Function<JobId, Job> fresh, UnaryOperator<Job> known) {
+        return database.write(all -> {
+            var tables = new JobTables(all);
+            Optional<StoredJob> earlier = key.isPresent() ? tables.find(key.get()) : Optional.empty();
+            if (earlier.isPresent()) {
+                Job before = earlier.get().asOf(holder::isGone);
+                Job job = known.apply(before);
+                tables.store(earlier.map(StoredJob::job), job, holder::number);
+                return new Opening(
+                        job, job.attempts().size() > before.attempts().size());
+            }
+            Job job = fresh.apply(new JobId(all.first(NAME, Row::text).orElseThrow()));
+            tables.store(Optional.empty(), job, holder::number);
+            return new Opening(job, true);
+        });
+    }
+
+    @Override
+    public synchronized void change(JobId id, UnaryOperator<Job> step) {
+        database.write(all -> {
+            var tables = new JobTables(all);
+            StoredJob stored = tables.find(id).orElseThrow(() -> new UnknownJob(id.value()));
+            tables.store(Optional.of(stored.job()), step.apply(stored.asOf(holder::isGone)), holder::number);
+            return id;
+        });
+    }
+
+    @Override
+    public String rescue(JobId id, Accepted attempt) {
+        rescue.note(new RescueNote(id, attempt));
+        return rescue.path().toString();
+    }
+
+    /** Whether the note is in the tables now, or was settled otherwise meanwhile. */
+    private boolean takeUp(String line) {
+        Optional<RescueNote> note = RescueNote.of(line);
+        try {
+            note.ifPresent(kept -> change(kept.job(), kept::settle));
+            return note.isPresent();
+        } catch (LedgerException | UnknownJob notNow) {
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized Optional<Job> find(JobId id) {
+        return database.read(all -> new JobTables(all).find(id)).map(job -> job.asOf(holder::isGone));
+    }
+
+    @Override
+    public synchronized Optional<Job> find(RequestId id) {
+        return database.read(all -> new JobTables(all).find(id)).map(job -> job.asOf(holder::isGone));
+    }
+
+    @Override
+    public synchronized void each(JobFilter filter, Consumer<Job> reader) {
+        settleOrphans();
+        database.read(all -> {
+            new JobTables(all).each(new JobQuery(filter), job -> reader.accept(job.asOf(holder::isGone)));
+            return all;
+        });
+    }
+
+    /** Stores that attempts are in doubt whose processes are gone, so that the groups tell the truth. */
+    private void settleOrphans() {
+        List<Long> gone = database.read(all -> new JobTables(all).holders()).stream()
+                .filter(holder::isGone)
+                .toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        try {
+            database.write(all -> {
+                var tables = new JobTables(all);
+                for (Long dead : gone) {
+                    for (JobId id : tables.heldBy(dead)) {
+                        Job job = tables.find(id).orElseThrow().job();
+                        tables.store(Optional.of(job), job.orphaned(), holder::number);
+                    }
+                }
+                return gone;
+            });
+        } catch (LedgerException notNow) {
+            // Reading goes on where nothing can be written: each job is shown as it stands in truth.
+        }
+    }
+
+    @Override
+    public synchronized int prune(Instant before) {
+        return database.write(
+                all -> all.update("DELETE FROM job WHERE is_finished AND created_at < ?", StoredTime.text(before)));
+    }
+
+    @Override
+    public synchronized List<String> inspect() {
+        List<String> findings = database.findings();
+        Schema.Condition condition = schema.condition();
+        if (!condition.isAsPromised()) {
+            findings.add("it is not kept as safely as asked: " + condition);
+        }
+        rescue.lines().forEach(line -> findings.add(rescue.path() + " holds what could not be taken up: " + line));
+        return findings;
+    }
+
+    @Override
+    public synchronized void close() {
+        try (holder) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.invokectl.ledger;
+
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.job.Origin;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Ledgers and jobs as the tests of this module speak of them. */
+final class LedgerFixture {
+    /** Where the native library is kept: once for all tests, as a process loads it once. */
+    static final Path NATIVE = Path.of("target", "native");
+
+    static final Instant NOON = Instant.parse("2026-01-22T12:00:00Z");
+    static final RequestId REQUEST_ID = InvocationFixture.REQUEST_ID;
+    static final Accepted ACCEPTED = InvocationFixture.accepted(REQUEST_ID);
+
+    private LedgerFixture() {}
+
+    static SqliteLedger ledger(Path file) {
+        return SqliteLedger.in(file, NATIVE);
+    }
+
+    /** A job that is being sent. */
+    static JobId begun(Ledger ledger) {
+        return begun(ledger, InvocationFixture.cityAtSunset());
+    }
+
+    static JobId begun(Ledger ledger, Submission submission) {
+        var origin = new Origin(new ApiAddress("https://api.test"), Optional.empty());
+        return ledger.open(
+                        Optional.empty(),
+                        id -> Job.planned(id, Optional.empty(), submission, origin, NOON),
+                        UnaryOperator.identity())
+                .job()
+                .id();
+    }
+
+    /** A submission that needs more than the free room of a page. */
+    static Submission large() {
+        return new Submission(new ModelId("m"), JsonObject.EMPTY.with("prompt", "x".repeat(100_000)));
+    }
+}

@@ -1,0 +1,33 @@
+package io.invokectl.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class StoredTimeTest {
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-22T12:00:00Z,           2026-01-22T12:00:00.000000000Z",
+        "2026-01-22T12:00:07.5Z,         2026-01-22T12:00:07.500000000Z",
+        "2026-12-31T23:59:59.999999999Z, 2026-12-31T23:59:59.999999999Z",
+        "1969-12-31T23:59:59.000000001Z, 1969-12-31T23:59:59.000000001Z",
+        "0001-01-01T00:00:00Z,           0001-01-01T00:00:00.000000000Z"
+    })
+    void a_time_has_nine_digits_and_loses_none(Instant time, String text) {
+        assertThat(StoredTime.text(time)).isEqualTo(text);
+        assertThat(StoredTime.time(text)).isEqualTo(time);
+    }
+
+    @Test
+    void a_time_far_away_comes_back() {
+        Instant far = Instant.parse("+12026-01-22T12:00:00.000000001Z");
+
+        assertThat(StoredTime.time(StoredTime.text(far))).isEqualTo(far);
+    }
+}
