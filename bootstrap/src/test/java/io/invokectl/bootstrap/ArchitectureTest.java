@@ -32,6 +32,7 @@ final class ArchitectureTest {
             "http", Set.of("HttpInvocations", "HttpMedia", "HttpSettings", "HttpTokenCheck"),
             "config", Set.of("YamlConfig"),
             "files", Set.of("ResultDirectory"),
+            "ledger", Set.of("SqliteLedger"),
             "sandbox", Set.of("Sandbox", "SandboxBehavior", "SandboxServer", "Faults"));
 
     private static JavaClasses program;

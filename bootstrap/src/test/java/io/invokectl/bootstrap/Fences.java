@@ -31,6 +31,7 @@ import io.invokectl.files.planted.FilesOnSandbox;
 import io.invokectl.http.planted.HttpOnCli;
 import io.invokectl.http.planted.HttpOnYaml;
 import io.invokectl.json.planted.JsonOnHttp;
+import io.invokectl.sandbox.planted.SandboxOnLedger;
 import io.invokectl.sandbox.planted.SandboxOnOkHttp;
 import io.invokectl.sandbox.planted.SandboxOnTheClock;
 import io.invokectl.sandbox.planted.ring.SandboxRing;
@@ -43,7 +44,7 @@ import java.util.stream.Stream;
 
 /** The rules that keep the modules apart. Exceptions are made here, in the open. */
 final class Fences {
-    static final List<String> ADAPTERS = List.of("http", "config", "files", "sandbox", "cli");
+    static final List<String> ADAPTERS = List.of("http", "config", "files", "sandbox", "ledger", "cli");
     static final List<String> INNER = List.of("domain", "application", "json");
     static final List<String> OUTER = List.of("client", "bootstrap");
 
@@ -88,6 +89,7 @@ final class Fences {
             new Library(List.of("com.google.gson.."), List.of("json"), ConfigOnGson.class),
             new Library(List.of("org.snakeyaml.."), List.of("config"), HttpOnYaml.class),
             new Library(List.of("picocli.."), List.of("cli"), ConfigOnPicocli.class),
+            new Library(List.of("java.sql..", "org.sqlite.."), List.of("ledger"), ApplicationOnSql.class),
             new Library(List.of("de.siegmar.fastcsv.."), List.of("cli"), FilesOnFastCsv.class),
             new Library(
                     List.of("dagger..", "javax.inject..", "jakarta.inject.."),
@@ -127,14 +129,19 @@ final class Fences {
                             "java.lang.System.in",
                             "java.lang.System.exit",
                             "java.lang.System.getenv",
-                            "java.lang.System.getProperty",
-                            "java.lang.System.getProperties",
-                            "java.lang.System.setProperty",
                             "java.lang.ProcessHandle.current",
                             "java.lang.Runtime.exit",
                             "java.lang.Runtime.halt",
                             "java.lang.Runtime.addShutdownHook"),
                     List.of("bootstrap"),
+                    ClientOnTheProcess.class),
+            new Members(
+                    "the system properties",
+                    Set.of(
+                            "java.lang.System.getProperty",
+                            "java.lang.System.getProperties",
+                            "java.lang.System.setProperty"),
+                    List.of("bootstrap", "ledger"),
                     ClientOnTheProcess.class),
             new Members(
                     "time and chance that nobody passed in",
@@ -204,6 +211,7 @@ final class Fences {
             case "config" -> CliOnConfig.class;
             case "files" -> ConfigOnFiles.class;
             case "sandbox" -> FilesOnSandbox.class;
+            case "ledger" -> SandboxOnLedger.class;
             default -> HttpOnCli.class;
         };
         return new Fence(
@@ -217,13 +225,6 @@ final class Fences {
 
     private static Stream<Fence> system() {
         return Stream.of(
-                new Fence(
-                        noClasses()
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAPackage("java.sql..")
-                                .as("nothing uses SQL yet"),
-                        ApplicationOnSql.class),
                 new Fence(
                         noClasses()
                                 .that(not(resideInAnyPackage(ours(List.of("http", "sandbox")))))

@@ -1,0 +1,39 @@
+package io.invokectl.client;
+
+import io.invokectl.application.port.Ledger;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.ledger.SqliteLedger;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens the file that remembers what was bought. */
+public final class LedgerFile {
+    private LedgerFile() {}
+
+    /**
+     * The ledger of a user.
+     *
+     * @param path the file, where one was named; else it is {@code ledger.db} in the state folder
+     * @param state the state folder, where there is one; what is needed at each start is kept there too
+     * @return a ledger, to be closed by the caller
+     * @throws LedgerException if there is no place for it, or it is there and cannot be used
+     */
+    public static Ledger open(Optional<String> path, Optional<Path> state) {
+        Path file = path.map(LedgerFile::pathOf)
+                .or(() -> state.map(folder -> folder.resolve("ledger.db")))
+                .orElseThrow(() -> new LedgerException(
+                        Kind.NO_PLACE, "ledger.db", "has no place: neither HOME nor XDG_STATE_HOME is set"));
+        Path folder = state.orElseGet(() -> file.toAbsolutePath().getParent());
+        return SqliteLedger.in(file, folder.resolve("native"));
+    }
+
+    private static Path pathOf(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException unusable) {
+            throw new LedgerException(Kind.NO_PLACE, text, "is no path: " + unusable.getReason());
+        }
+    }
+}
