@@ -14,13 +14,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One reading of one text. Not thread-safe. */
 final class JsonParser {
+    /** What is passed over costs the reader some bytes a level. */
+    private static final int DEEPEST_PASSED_OVER = 1_000_000;
+
     private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
+
+    private static final Set<JsonToken> OPENING = EnumSet.of(JsonToken.BEGIN_OBJECT, JsonToken.BEGIN_ARRAY);
 
     private final String text;
     private final JsonReader reader;
@@ -55,6 +62,7 @@ final class JsonParser {
 
     JsonValue beginning() {
         salvaging = true;
+        reader.setNestingLimit(DEEPEST_PASSED_OVER);
         try {
             return value();
         } catch (IOException | InvalidJson nothingWhole) {
@@ -86,7 +94,9 @@ final class JsonParser {
                 if (strict && members.containsKey(name)) {
                     throw wrong("the member \"" + name + "\" stands twice");
                 }
-                members.put(name, value());
+                if (!passesOver()) {
+                    members.put(name, value());
+                }
             }
             endUnlessBroken(reader::endObject);
         });
@@ -98,11 +108,22 @@ final class JsonParser {
         reader.beginArray();
         inside(() -> {
             while (!broken && reader.hasNext()) {
-                items.add(value());
+                if (!passesOver()) {
+                    items.add(value());
+                }
             }
             endUnlessBroken(reader::endArray);
         });
         return new JsonArray(items);
+    }
+
+    /** Where whatever can be had is wanted, a value that is too deep is left out and does not end the reading. */
+    private boolean passesOver() throws IOException {
+        boolean tooDeep = salvaging && depth == JsonText.DEEPEST && OPENING.contains(reader.peek());
+        if (tooDeep) {
+            reader.skipValue();
+        }
+        return tooDeep;
     }
 
     private void inside(Step content) throws IOException {

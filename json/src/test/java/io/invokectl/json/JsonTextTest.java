@@ -130,6 +130,26 @@ final class JsonTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {64, 70, 300, 100_000})
+    void what_is_too_deep_is_passed_over_and_what_stands_beside_it_is_not_lost(int depth) {
+        String deep = "[".repeat(depth) + "7" + "]".repeat(depth);
+        String text = "{\"output\":" + deep + ",\"request_id\":\"req_deep\",\"list\":[" + deep + ",1]}";
+
+        JsonObject read = (JsonObject) JsonText.parseBeginning(text);
+
+        assertThat(read.get("request_id")).isEqualTo(new JsonString("req_deep"));
+        assertThat(((JsonArray) read.get("list")).items()).endsWith(new JsonNumber("1"));
+    }
+
+    @Test
+    void what_is_too_deep_and_breaks_off_ends_the_beginning() {
+        assertThat(JsonText.parseBeginning("{\"request_id\":\"req_1\",\"output\":" + "[".repeat(70)))
+                .isInstanceOfSatisfying(
+                        JsonObject.class,
+                        read -> assertThat(read.get("request_id")).isEqualTo(new JsonString("req_1")));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "\"half", "tru", "}"})
     void a_beginning_without_anything_whole_is_null(String text) {
         assertThat(JsonText.parseBeginning(text)).isEqualTo(JsonNull.NULL);
