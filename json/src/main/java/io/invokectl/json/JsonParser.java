@@ -30,6 +30,7 @@ final class JsonParser {
     private static final Set<JsonToken> OPENING = EnumSet.of(JsonToken.BEGIN_OBJECT, JsonToken.BEGIN_ARRAY);
 
     private final String text;
+    private final Source source;
     private final JsonReader reader;
     private final boolean strict;
     private boolean salvaging;
@@ -38,14 +39,15 @@ final class JsonParser {
 
     JsonParser(String text, Strictness strictness) {
         this.text = text;
-        this.reader = new JsonReader(new StringReader(text));
+        this.source = new Source(text);
+        this.reader = new JsonReader(source);
         this.reader.setStrictness(strictness);
         this.strict = strictness == Strictness.STRICT;
     }
 
     JsonValue whole() {
         if (text.isBlank()) {
-            throw new InvalidJson("it is empty");
+            throw new InvalidJson("it is empty", true);
         }
         try {
             JsonValue value = value();
@@ -54,9 +56,9 @@ final class JsonParser {
             }
             return value;
         } catch (EOFException early) {
-            throw wrong("it ends too early");
+            throw wrong("it ends too early", true);
         } catch (IOException malformed) {
-            throw wrong("it is not JSON");
+            throw wrong("it is not JSON", source.isUsedUp());
         }
     }
 
@@ -149,8 +151,32 @@ final class JsonParser {
     }
 
     private InvalidJson wrong(String problem) {
+        return wrong(problem, false);
+    }
+
+    private InvalidJson wrong(String problem, boolean endsTooEarly) {
         Matcher place = PLACE.matcher(reader.toString());
-        return new InvalidJson(place.find() ? problem + " (" + place.group() + ")" : problem);
+        return new InvalidJson(place.find() ? problem + " (" + place.group() + ")" : problem, endsTooEarly);
+    }
+
+    /** Text that knows whether more of it was wanted than there is. */
+    private static final class Source extends StringReader {
+        private boolean usedUp;
+
+        Source(String text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            usedUp |= count < 0;
+            return count;
+        }
+
+        boolean isUsedUp() {
+            return usedUp;
+        }
     }
 
     private interface Step {

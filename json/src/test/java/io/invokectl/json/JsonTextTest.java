@@ -3,6 +3,7 @@ package io.invokectl.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNull;
@@ -78,6 +79,22 @@ final class JsonTextTest {
         assertThatThrownBy(() -> JsonText.parse(text))
                 .isInstanceOf(InvalidJson.class)
                 .hasMessage(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{", "{\"a\": ", "{\"a\": \"half", "{\"a", "[1,", "[12", "[tru", "[\"a\\", "[[]"})
+    void a_text_that_breaks_off_is_told_apart(String text) {
+        assertThat(invalid(text).endsTooEarly()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "{a: 1", "[1,] ", "{} x", "[+1]", "not found", "[1 2", "{\"a\" 1"})
+    void from_one_that_is_wrong_before_its_end(String text) {
+        assertThat(invalid(text).endsTooEarly()).isFalse();
+    }
+
+    private static InvalidJson invalid(String text) {
+        return catchThrowableOfType(InvalidJson.class, () -> JsonText.parseAnswer(text));
     }
 
     @Test
