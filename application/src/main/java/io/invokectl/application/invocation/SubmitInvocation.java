@@ -58,14 +58,15 @@ public final class SubmitInvocation {
      * @throws SubmissionInDoubt if the job may have been accepted, by the last attempt or by one before
      * @throws ApiException if the API refused it, or turned it away on every attempt
      * @throws Unreachable if it never left this machine
-     * @throws OutOfBudget if the rate budget allows no attempt before the deadline
+     * @throws OutOfBudget if the rate budget allows no attempt within {@link RetryRules#LONGEST_WAIT} and before the
+     *     deadline
      * @throws InterruptedException if the thread is interrupted between two attempts
      */
     public Submitted submit(SubmitRequest request) throws InterruptedException {
         Optional<Evidence> atRisk = Optional.empty();
         int possibleDuplicates = 0;
         for (int tries = 1; ; tries++) {
-            take(tries == 1 ? request.deadline() : soon(request.deadline()), atRisk);
+            take(request.deadline().orAfter(clock.instant(), RetryRules.LONGEST_WAIT), atRisk);
             Attempt attempt = attempt(request);
             if (attempt instanceof Accepted accepted) {
                 notices.tell(new Notice.Accepted(accepted.invocation()));
@@ -93,10 +94,6 @@ public final class SubmitInvocation {
     /** One attempt, and the only line from which a paid request leaves. */
     private Attempt attempt(SubmitRequest request) {
         return invocations.submit(request.submission());
-    }
-
-    private Deadline soon(Deadline deadline) {
-        return deadline.orAfter(clock.instant(), RetryRules.LONGEST_WAIT);
     }
 
     private void take(Deadline deadline, Optional<Evidence> atRisk) throws InterruptedException {

@@ -297,6 +297,21 @@ final class SubmitInvocationTest {
     }
 
     @Test
+    void room_in_the_budget_is_waited_for_two_minutes_and_no_longer() throws Exception {
+        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(120)));
+        invocations.submitting(accepted(REQUEST_ID));
+        assertThat(submit().attempts()).isEqualTo(1);
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofMinutes(2));
+
+        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(3720)));
+        assertThatThrownBy(this::submit)
+                .isInstanceOf(OutOfBudget.class)
+                .hasMessage("the rate limit allows the next request at 2026-01-22T20:21:19Z,"
+                        + " after the time given for it");
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @Test
     void a_budget_that_closes_after_a_server_fault_leaves_it_in_doubt() {
         rules = new RetryRules(5, Duration.ZERO, Duration.ZERO);
         invocations.submitting(answered(500), accepted(REQUEST_ID));
