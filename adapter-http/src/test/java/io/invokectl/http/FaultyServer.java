@@ -101,10 +101,27 @@ final class FaultyServer implements AutoCloseable {
 
     /** The beginning of an answer, and then nothing until the server is closed. */
     static Step silenceAfter(String beginning) {
+        return silenceAfter(beginning, () -> {});
+    }
+
+    /** As {@link #silenceAfter(String)}, with something else that happens once the silence has begun. */
+    static Step silenceAfter(String beginning, Runnable meanwhile) {
         return (socket, server) -> {
             socket.getOutputStream().write(beginning.getBytes(UTF_8));
             socket.getOutputStream().flush();
+            meanwhile.run();
             server.awaitClose();
+            return false;
+        };
+    }
+
+    /** The beginning of an answer, and then more and more of it until the other side has had enough. */
+    static Step endless(String beginning) {
+        return (socket, server) -> {
+            socket.getOutputStream().write(beginning.getBytes(UTF_8));
+            while (!server.listener.isClosed()) {
+                socket.getOutputStream().write('x');
+            }
             return false;
         };
     }
@@ -116,6 +133,11 @@ final class FaultyServer implements AutoCloseable {
         }
         return head + "Content-Type: application/json\r\nContent-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n"
                 + body;
+    }
+
+    /** An answer whose end is where the connection ends. */
+    static String httpWithoutLength(int status, String body) {
+        return "HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\n\r\n" + body;
     }
 
     ApiAddress address() {

@@ -52,7 +52,7 @@ final class SandboxFixture {
 
     static byte[] fetch(Sandbox sandbox, MediaLink link) {
         var bin = new Bin();
-        sandbox.fetch(link, bin);
+        sandbox.fetch(link, Deadline.NONE, bin);
         return bin.bytes.toByteArray();
     }
 

@@ -70,7 +70,7 @@ public final class SaveResults {
 
     private SavedFile save(SaveRequest request, MediaLink link, int number) throws InterruptedException {
         try (Results.Draft draft = results.draft()) {
-            Optional<String> declared = fetch(link, draft).or(link::contentType);
+            Optional<String> declared = fetch(request, link, draft).or(link::contentType);
             byte[] head = draft.head();
             if (FileKind.isWebPage(head)) {
                 throw new MediaUnavailable(link, MediaUnavailable.Cause.REFUSED, "a web page came in place of a file");
@@ -91,9 +91,10 @@ public final class SaveResults {
         return request.submission().<JsonValue>map(Submission::input).orElse(JsonNull.NULL);
     }
 
-    private Optional<String> fetch(MediaLink link, Results.Draft draft) throws InterruptedException {
+    private Optional<String> fetch(SaveRequest request, MediaLink link, Results.Draft draft)
+            throws InterruptedException {
         if (!link.isInline()) {
-            return media.fetch(link, draft);
+            return media.fetch(link, request.deadline(), draft);
         }
         try {
             byte[] content = link.inlineContent();

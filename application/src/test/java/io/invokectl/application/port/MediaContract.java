@@ -34,7 +34,7 @@ public abstract class MediaContract {
     void a_file_arrives_whole() throws Exception {
         var bin = new Bin();
 
-        media().fetch(linkToFile(), bin);
+        media().fetch(linkToFile(), Deadline.NONE, bin);
 
         assertThat(bin.bytes.toByteArray()).isEqualTo(contentOfFile());
     }
@@ -44,14 +44,14 @@ public abstract class MediaContract {
         var bin = new Bin();
         bin.accept(new byte[] {1, 2, 3}, 0, 3);
 
-        media().fetch(linkToFile(), bin);
+        media().fetch(linkToFile(), Deadline.NONE, bin);
 
         assertThat(bin.bytes.toByteArray()).isEqualTo(contentOfFile());
     }
 
     @Test
     void a_link_to_nothing_is_gone() {
-        assertThatThrownBy(() -> media().fetch(linkToNothing(), new Bin()))
+        assertThatThrownBy(() -> media().fetch(linkToNothing(), Deadline.NONE, new Bin()))
                 .isInstanceOfSatisfying(
                         MediaUnavailable.class, gone -> assertThat(gone.why()).isEqualTo(MediaUnavailable.Cause.GONE))
                 .hasMessageStartingWith(linkToNothing().url() + ": ");
@@ -62,7 +62,7 @@ public abstract class MediaContract {
     void nothing_is_fetched_from_where_no_result_may_lie(String url) {
         var link = new MediaLink(url, Optional.empty());
 
-        assertThatThrownBy(() -> media().fetch(link, new Bin()))
+        assertThatThrownBy(() -> media().fetch(link, Deadline.NONE, new Bin()))
                 .isInstanceOfSatisfying(
                         MediaUnavailable.class,
                         unsafe -> assertThat(unsafe.why()).isEqualTo(MediaUnavailable.Cause.UNSAFE));
@@ -80,7 +80,8 @@ public abstract class MediaContract {
             }
         };
 
-        assertThatThrownBy(() -> media().fetch(linkToFile(), full)).isInstanceOf(LocalFileException.class);
+        assertThatThrownBy(() -> media().fetch(linkToFile(), Deadline.NONE, full))
+                .isInstanceOf(LocalFileException.class);
     }
 
     /** Keeps what comes. */
