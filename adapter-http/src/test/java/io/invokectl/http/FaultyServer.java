@@ -101,16 +101,25 @@ final class FaultyServer implements AutoCloseable {
 
     /** The beginning of an answer, and then nothing until the server is closed. */
     static Step silenceAfter(String beginning) {
-        return silenceAfter(beginning, () -> {});
+        return (socket, server) -> {
+            socket.getOutputStream().write(beginning.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            server.awaitClose();
+            return false;
+        };
     }
 
-    /** As {@link #silenceAfter(String)}, with something else that happens once the silence has begun. */
-    static Step silenceAfter(String beginning, Runnable meanwhile) {
+    /** The beginning of an answer, then something else, and then nothing until the other side hangs up. */
+    static Step silenceUntilHungUp(String beginning, Runnable meanwhile, CountDownLatch hungUp) {
         return (socket, server) -> {
             socket.getOutputStream().write(beginning.getBytes(UTF_8));
             socket.getOutputStream().flush();
             meanwhile.run();
-            server.awaitClose();
+            try {
+                socket.getInputStream().read();
+            } finally {
+                hungUp.countDown();
+            }
             return false;
         };
     }

@@ -6,6 +6,7 @@ import static io.invokectl.http.FaultyServer.endless;
 import static io.invokectl.http.FaultyServer.hangUp;
 import static io.invokectl.http.FaultyServer.http;
 import static io.invokectl.http.FaultyServer.silenceAfter;
+import static io.invokectl.http.FaultyServer.silenceUntilHungUp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -211,12 +213,15 @@ final class HttpMediaTest extends MediaContract {
 
     @Test
     @Timeout(10)
-    void an_interrupt_ends_a_download_that_hangs_at_once() {
+    void an_interrupt_ends_a_download_that_hangs_at_once() throws Exception {
         Runnable interrupt = Thread.currentThread()::interrupt;
-        try (var host = new FaultyServer(silenceAfter(FILE.substring(0, FILE.length() - 3), interrupt));
+        var hungUp = new CountDownLatch(1);
+        String half = FILE.substring(0, FILE.length() - 3);
+        try (var host = new FaultyServer(silenceUntilHungUp(half, interrupt, hungUp));
                 var patient = patientMedia(host, InstantSource.system())) {
             assertThatThrownBy(() -> patient.fetch(link(host, "/city.png"), Deadline.NONE, new Bin()))
                     .isInstanceOf(InterruptedException.class);
+            hungUp.await();
             assertThat(host.requests()).hasSize(1);
             assertThat(fixture.notices).isEmpty();
         }
@@ -237,7 +242,6 @@ final class HttpMediaTest extends MediaContract {
                             late -> assertThat(late.why()).isEqualTo(Cause.UNREACHABLE))
                     .hasMessage(link.url() + ": it did not come whole in time");
             bin.close();
-            assertThat(host.requests()).hasSize(1);
         }
     }
 

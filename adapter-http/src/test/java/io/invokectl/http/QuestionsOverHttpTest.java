@@ -7,7 +7,7 @@ import static io.invokectl.http.FaultyServer.http;
 import static io.invokectl.http.FaultyServer.httpWithoutLength;
 import static io.invokectl.http.FaultyServer.reset;
 import static io.invokectl.http.FaultyServer.silence;
-import static io.invokectl.http.FaultyServer.silenceAfter;
+import static io.invokectl.http.FaultyServer.silenceUntilHungUp;
 import static io.invokectl.http.HttpFixture.QUEUED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -284,9 +285,11 @@ final class QuestionsOverHttpTest {
 
     @Test
     @Timeout(10)
-    void an_interrupt_ends_a_read_that_hangs_at_once() {
+    void an_interrupt_ends_a_read_that_hangs_at_once() throws Exception {
         Runnable interrupt = Thread.currentThread()::interrupt;
-        try (var server = new FaultyServer(silenceAfter(http(200, QUEUED).substring(0, 90), interrupt));
+        var hungUp = new CountDownLatch(1);
+        String half = http(200, QUEUED).substring(0, 90);
+        try (var server = new FaultyServer(silenceUntilHungUp(half, interrupt, hungUp));
                 var invocations = new HttpInvocations(
                         fixture.settings(server.address(), 5, Duration.ofMinutes(1)),
                         fixture.budget,
@@ -296,6 +299,7 @@ final class QuestionsOverHttpTest {
             assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE))
                     .isInstanceOf(InterruptedException.class);
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            hungUp.await();
             assertThat(server.requests()).hasSize(1);
             assertThat(fixture.notices).isEmpty();
         }
@@ -309,6 +313,7 @@ final class QuestionsOverHttpTest {
 
             assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, deadline))
                     .isInstanceOf(Unreachable.class);
+            assertThat(fixture.budget.taken()).isZero();
             assertThat(server.requests()).isEmpty();
         }
     }
