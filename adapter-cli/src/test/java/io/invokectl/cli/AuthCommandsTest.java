@@ -49,6 +49,32 @@ final class AuthCommandsTest {
     }
 
     @Test
+    void init_shows_no_token_to_a_network() {
+        cli.run("auth", "init", "-t", "tok-good", "--token-validation-server", "http://10.0.0.1");
+
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.err)
+                .isEqualTo("Error: --token-validation-server: http://10.0.0.1 would send the access token unencrypted;"
+                        + " use https:// or add --allow-plain-http\n");
+    }
+
+    @Test
+    void init_does_not_ask_the_sandbox() {
+        cli.run("auth", "init", "-t", "tok-good", "-u", "sandbox:");
+
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.err).isEqualTo("Error: --api-url: the sandbox takes no token and cannot check one\n");
+    }
+
+    @Test
+    void init_sends_again_as_often_as_it_is_told() {
+        cli.run("auth", "init", "-t", "tok-good", "--http-retry-max", "0");
+
+        assertThat(cli.services.wirings).isEmpty();
+        assertThat(cli.services.checks.get(0).connection().retry().retries()).isZero();
+    }
+
+    @Test
     void init_reads_the_token_from_stdin_before_anywhere_else() {
         cli.environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-env");
         cli.stdin = "tok-good\n";

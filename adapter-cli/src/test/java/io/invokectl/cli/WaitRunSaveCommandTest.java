@@ -108,7 +108,7 @@ final class WaitRunSaveCommandTest {
             cli.run("wait", "req 1", "-q");
 
             assertThat(cli.code).isEqualTo(130);
-            assertThat(cli.out).isEmpty();
+            assertThat(cli.out).contains("\"status\": \"QUEUED\"");
             assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait 'req 1'\n");
         }
 
@@ -217,6 +217,31 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
+        void an_interrupt_during_the_download_leaves_the_document_and_says_how_to_keep_the_files() {
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
+            cli.services.media.with(PICTURE, PNG);
+            cli.services.media.interruptingAfter(0);
+
+            cli.run(with("-q", "-o", "json"));
+
+            assertThat(cli.code).isEqualTo(130);
+            assertThat(cli.out)
+                    .startsWith("{\"invocation\":{\"request_id\":\"req_1\"")
+                    .endsWith("\"files\":[]}\n");
+            assertThat(cli.err).isEqualTo("keep the files with: invokectl save req_1\n");
+        }
+
+        @Test
+        void on_a_terminal_the_name_of_a_paid_job_stays_in_sight() {
+            cli.terminal = new Terminal(false, false, true);
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(failed(REQUEST_ID, "boom"));
+
+            cli.run(with());
+
+            assertThat(cli.err).startsWith("req_1 accepted\n");
+        }
+
+        @Test
         void an_api_that_falls_silent_leaves_the_job_and_says_how_to_take_it_up() {
             cli.services.invocations.submitting(accepted(REQUEST_ID)).failing(ApiException.of(error(503, "busy")));
 
@@ -235,7 +260,8 @@ final class WaitRunSaveCommandTest {
             cli.run(with("-q"));
 
             assertThat(cli.code).isEqualTo(3);
-            assertThat(cli.err).isEqualTo("Error: " + PICTURE + ": 404\n");
+            assertThat(cli.err)
+                    .isEqualTo("keep the files with: invokectl save req_1\n" + "Error: " + PICTURE + ": 404\n");
         }
 
         @Test
@@ -290,6 +316,19 @@ final class WaitRunSaveCommandTest {
     @Nested
     @DisplayNameGeneration(ReplaceUnderscores.class)
     final class Save {
+
+        @Test
+        void an_interrupt_leaves_what_was_kept_and_says_how_to_get_the_rest() {
+            cli.services.invocations.answering(completed(REQUEST_ID, PICTURE));
+            cli.services.media.with(PICTURE, PNG);
+            cli.services.media.interruptingAfter(1);
+
+            cli.run("save", "req_1", "req_2", "-o", "json");
+
+            assertThat(cli.code).isEqualTo(130);
+            assertThat(cli.out).contains("req_1-1.png");
+            assertThat(cli.err).isEqualTo("keep the files with: invokectl save req_2\n");
+        }
 
         @Test
         void the_files_of_finished_jobs_are_kept_and_their_paths_printed() {

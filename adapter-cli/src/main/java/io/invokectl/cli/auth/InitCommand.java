@@ -1,7 +1,6 @@
 package io.invokectl.cli.auth;
 
 import io.invokectl.application.context.AddContext;
-import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.TokenCheck;
 import io.invokectl.application.settings.ChooseConnection;
 import io.invokectl.application.settings.Connection;
@@ -26,6 +25,7 @@ import java.util.Optional;
 
 /** Keeps a token, once a server has accepted it. */
 public final class InitCommand implements Command {
+    private static final String SERVER = "token-validation-server";
     private static final int MOST_TOKEN_BYTES = 64 * 1024;
 
     @Override
@@ -36,9 +36,7 @@ public final class InitCommand implements Command {
                 List.of(
                         Flag.toggle("token-stdin", "Read the token from stdin"),
                         Flag.text(
-                                "token-validation-server",
-                                "<address>",
-                                "Check a personal access token there and not with DigitalOcean")),
+                                SERVER, "<address>", "Check a personal access token there and not with DigitalOcean")),
                 List.of(
                         new Example("auth init", "asks for the token"),
                         new Example("auth init --context team --token-stdin < token.txt", "for a script")));
@@ -47,17 +45,28 @@ public final class InitCommand implements Command {
     @Override
     public ExitCode run(Session session) throws InterruptedException {
         ChooseConnection connections = session.connections();
-        Optional<ApiAddress> server = session.flags().value("token-validation-server", ApiAddress::new);
         ApiAddress address = connections.address();
+        requireServer(address, "--api-url");
+        Optional<ApiAddress> server = session.flags().value(SERVER, ApiAddress::new);
+        server.ifPresent(given -> {
+            requireServer(given, "--" + SERVER);
+            connections.requireEncrypted(given, "--" + SERVER);
+        });
         ContextName context =
                 connections.chosenContext().orElseGet(() -> session.contexts().current());
         AccessToken token = token(session, connections);
-        var connection = new Connection(address, Optional.empty(), RetryRules.DEFAULT);
+        var connection = new Connection(address, Optional.empty(), connections.retryRules());
         TokenCheck check = session.services().tokenCheck(session.wiring(connection, "."), server);
         new AddContext(session.contexts(), check).add(context, token);
         session.progress().advise("the token is good and kept in the context \"" + context + "\"");
         session.output().document(JsonObject.EMPTY.with("context", context.value()), List.of());
         return ExitCode.DONE;
+    }
+
+    private static void requireServer(ApiAddress address, String flag) {
+        if (address.isSandbox()) {
+            throw new UsageException(flag + ": the sandbox takes no token and cannot check one");
+        }
     }
 
     private static AccessToken token(Session session, ChooseConnection connections) {

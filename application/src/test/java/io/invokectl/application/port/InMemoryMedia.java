@@ -14,6 +14,7 @@ public final class InMemoryMedia implements Media {
     private final List<MediaLink> fetched = new ArrayList<>();
     private final List<Deadline> deadlines = new ArrayList<>();
     private Optional<String> contentType = Optional.empty();
+    private int untilInterrupt = Integer.MAX_VALUE;
 
     public InMemoryMedia with(String url, byte[] content) {
         files.put(url, content);
@@ -26,6 +27,11 @@ public final class InMemoryMedia implements Media {
         return this;
     }
 
+    /** After so many files whoever fetches is interrupted. */
+    public void interruptingAfter(int number) {
+        untilInterrupt = number;
+    }
+
     public List<MediaLink> fetched() {
         return List.copyOf(fetched);
     }
@@ -36,7 +42,10 @@ public final class InMemoryMedia implements Media {
     }
 
     @Override
-    public Optional<String> fetch(MediaLink link, Deadline deadline, Receiver receiver) {
+    public Optional<String> fetch(MediaLink link, Deadline deadline, Receiver receiver) throws InterruptedException {
+        if (fetched.size() >= untilInterrupt) {
+            throw new InterruptedException();
+        }
         fetched.add(link);
         deadlines.add(deadline);
         if (!link.url().startsWith("https:")) {
