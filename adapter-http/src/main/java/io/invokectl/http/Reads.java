@@ -1,10 +1,10 @@
 package io.invokectl.http;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-import dev.failsafe.Timeout;
-import dev.failsafe.TimeoutExceededException;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Notice;
@@ -19,13 +19,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * Repeats reads, and gives each try its time. Reading is free, so this is no decision but a habit. A try has a thread of
- * its own, so that an interrupt or the end of its time lets go of it at once, whatever it hangs on. Thread-safe.
+ * its own, so that an interrupt or the end of its time lets go of it at once, whatever it hangs on. That time is kept
+ * here: Failsafe would keep it on a thread that nobody can end. Thread-safe.
  */
 final class Reads implements AutoCloseable {
     private final RetryRules rules;
@@ -34,7 +35,6 @@ final class Reads implements AutoCloseable {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Notices notices;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Reads::daemon);
     private final ExecutorService workers = Executors.newCachedThreadPool(Reads::daemon);
 
     /**
@@ -70,9 +70,9 @@ final class Reads implements AutoCloseable {
     /**
      * Tries until one try succeeds, or fails for good, or there are no tries left.
      *
-     * @param late makes the failure of a try that took too long
+     * @param tooLate makes the failure of a try that took too long
      */
-    <T> T read(Deadline deadline, Supplier<InvokectlException> late, Try<T> attempt) throws InterruptedException {
+    <T> T read(Deadline deadline, Supplier<InvokectlException> tooLate, Try<T> attempt) throws InterruptedException {
         RetryPolicy<T> again = RetryPolicy.<T>builder()
                 .handle(Passing.class)
                 .withMaxRetries(rules.retries())
@@ -82,7 +82,7 @@ final class Reads implements AutoCloseable {
                         passing(event.getLastException()).failure().getMessage())))
                 .build();
         try {
-            return Failsafe.with(again).get(context -> once(deadline, late, attempt, context.getAttemptCount() + 1));
+            return Failsafe.with(again).get(context -> once(deadline, tooLate, attempt, context.getAttemptCount() + 1));
         } catch (Passing last) {
             throw last.failure();
         } catch (FailsafeException wrapped) {
@@ -95,15 +95,15 @@ final class Reads implements AutoCloseable {
         }
     }
 
-    private <T> T once(Deadline deadline, Supplier<InvokectlException> late, Try<T> attempt, int tries)
+    private <T> T once(Deadline deadline, Supplier<InvokectlException> tooLate, Try<T> attempt, int tries)
             throws InterruptedException {
         Instant now = clock.instant();
         if (deadline.hasPassed(now)) {
-            throw late.get();
+            throw tooLate.get();
         }
         budget.take(deadline.orAfter(now, RetryRules.LONGEST_WAIT));
         try {
-            return inTime(deadline, late, attempt);
+            return inTime(deadline, tooLate, attempt);
         } catch (Passing trouble) {
             Duration wait = rules.waitAfter(tries, trouble.retryAfter(), random);
             if (wait.compareTo(RetryRules.LONGEST_WAIT) > 0 || deadline.isBefore(clock.instant(), wait)) {
@@ -113,24 +113,20 @@ final class Reads implements AutoCloseable {
         }
     }
 
-    private <T> T inTime(Deadline deadline, Supplier<InvokectlException> late, Try<T> attempt)
+    private <T> T inTime(Deadline deadline, Supplier<InvokectlException> tooLate, Try<T> attempt)
             throws InterruptedException {
         Duration left = deadline.left(clock.instant(), patience);
-        Timeout<T> limit = Timeout.of(left.isZero() ? Duration.ofMillis(1) : left);
         var leash = new Leash();
-        CompletableFuture<T> answer = Failsafe.with(limit)
-                .with(timer)
-                .getStageAsync(() -> CompletableFuture.supplyAsync(() -> attempt.make(leash), workers));
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(() -> attempt.make(leash), workers);
         try {
-            return answer.get();
+            return answer.get(left.toNanos(), NANOSECONDS);
+        } catch (TimeoutException late) {
+            leash.callBack();
+            throw new Passing(tooLate.get(), Optional.empty());
         } catch (InterruptedException interrupted) {
             leash.callBack();
             throw interrupted;
         } catch (ExecutionException failed) {
-            leash.callBack();
-            if (failed.getCause() instanceof TimeoutExceededException) {
-                throw new Passing(late.get(), Optional.empty());
-            }
             throw unchecked(failed);
         }
     }
@@ -154,7 +150,6 @@ final class Reads implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
         workers.shutdownNow();
     }
 }
