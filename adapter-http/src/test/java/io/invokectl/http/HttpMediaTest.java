@@ -8,14 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.invokectl.application.port.Bin;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.MediaContract;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.failure.MediaUnavailable.Cause;
 import io.invokectl.domain.invocation.MediaLink;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -206,24 +205,5 @@ final class HttpMediaTest extends MediaContract {
 
     private static MediaLink link(FaultyServer host, String path) {
         return new MediaLink(host.address() + path, Optional.empty());
-    }
-
-    /** Keeps what comes. */
-    private static final class Bin implements Media.Receiver {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void restart() {
-            bytes.reset();
-        }
-
-        @Override
-        public void accept(byte[] buffer, int offset, int length) {
-            bytes.write(buffer, offset, length);
-        }
-
-        String text() {
-            return bytes.toString(StandardCharsets.UTF_8);
-        }
     }
 }
