@@ -23,15 +23,29 @@ import okhttp3.Response;
  * @param headers the headers as they came over the wire
  * @param text the body, or its beginning
  * @param transmission what happened on the way
+ * @param secret what a server may have put into its headers and nobody is to read
  */
-record Answer(String method, HttpUrl url, int status, Headers headers, String text, Transmission transmission) {
+record Answer(
+        String method,
+        HttpUrl url,
+        int status,
+        Headers headers,
+        String text,
+        Transmission transmission,
+        Secret secret) {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> REDIRECTS_THAT_KEEP_THE_METHOD = Set.of(307, 308);
 
-    static Answer of(Request request, Transmission transmission) {
+    static Answer of(Request request, Transmission transmission, Secret secret) {
         Response head = transmission.head().orElseThrow();
         return new Answer(
-                request.method(), request.url(), head.code(), head.headers(), transmission.text(), transmission);
+                request.method(),
+                request.url(),
+                head.code(),
+                head.headers(),
+                transmission.text(),
+                transmission,
+                secret);
     }
 
     boolean isSuccess() {
@@ -49,7 +63,11 @@ record Answer(String method, HttpUrl url, int status, Headers headers, String te
     }
 
     private Optional<HttpUrl> location() {
-        return Optional.ofNullable(headers.get("Location")).flatMap(text -> Optional.ofNullable(url.resolve(text)));
+        return header("Location").flatMap(text -> Optional.ofNullable(url.resolve(text)));
+    }
+
+    private Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name)).map(secret::maskedIn);
     }
 
     /** Method, address, status and something to say about the answer. */
@@ -60,8 +78,7 @@ record Answer(String method, HttpUrl url, int status, Headers headers, String te
     /** What the answer says, if it is an error. */
     ApiError error() {
         Optional<JsonValue> body = json();
-        Optional<String> id =
-                body.flatMap(Answer::requestId).or(() -> Optional.ofNullable(headers.get("x-request-id")));
+        Optional<String> id = body.flatMap(Answer::requestId).or(() -> header("x-request-id"));
         String message = isRedirect()
                 ? redirection()
                 : body.flatMap(ErrorMessage::in).map(ErrorMessage::text).orElseGet(() -> ErrorMessage.oneLine(text));

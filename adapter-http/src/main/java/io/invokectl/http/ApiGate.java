@@ -21,13 +21,14 @@ final class ApiGate implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
 
     private final Origin origin;
+    private final Secret secret;
     private final InstantSource clock;
     private final OkHttpClient client;
     private final InvocationApi api;
 
     ApiGate(HttpSettings settings, InstantSource clock) {
         HttpUrl base = HttpUrl.get(settings.address().value() + "/");
-        var secret = new Secret(settings.token());
+        this.secret = new Secret(settings.token());
         this.origin = Origin.of(base);
         this.clock = clock;
         this.client = Clients.obedient(!base.isHttps(), settings.patience())
@@ -95,10 +96,10 @@ final class ApiGate implements AutoCloseable {
             way.make(call);
         } catch (IOException why) {
             if (transmission.head().isEmpty()) {
-                throw new NoAnswer(call.request(), why, transmission);
+                throw new NoAnswer(call.request(), why, transmission, secret);
             }
         }
-        return Answer.of(call.request(), transmission);
+        return Answer.of(call.request(), transmission, secret);
     }
 
     private static Interceptor headers(String userAgent) {
