@@ -2,10 +2,12 @@ package io.invokectl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.cli.output.Terminal;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -46,6 +48,16 @@ final class AuthCommandsTest {
         assertThat(cli.services.contexts.token(TEAM)).contains(GOOD);
         assertThat(cli.services.contexts.current()).isEqualTo(ContextName.DEFAULT);
         assertThat(cli.services.tokenServers).containsExactly(Optional.of(new ApiAddress("https://check.test")));
+    }
+
+    @Test
+    void init_tries_as_often_as_the_flags_say() {
+        cli.run("auth", "init", "-t", "tok-good", "--http-retry-max", "1", "--http-retry-wait-min", "0");
+
+        assertThat(cli.services.wirings)
+                .singleElement()
+                .extracting(wiring -> wiring.connection().retry())
+                .isEqualTo(new RetryRules(1, Duration.ZERO, RetryRules.DEFAULT.waitMax()));
     }
 
     @Test

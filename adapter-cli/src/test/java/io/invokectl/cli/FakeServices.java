@@ -73,6 +73,7 @@ final class FakeServices implements Services {
 
     @Override
     public TokenCheck tokenCheck(Wiring wiring, Optional<ApiAddress> server) {
+        wirings.add(wiring);
         tokenServers.add(server);
         return new InMemoryTokenCheck(new AccessToken("tok-good"));
     }

@@ -1,7 +1,6 @@
 package io.invokectl.cli.auth;
 
 import io.invokectl.application.context.AddContext;
-import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.TokenCheck;
 import io.invokectl.application.settings.ChooseConnection;
 import io.invokectl.application.settings.Connection;
@@ -52,7 +51,7 @@ public final class InitCommand implements Command {
         ContextName context =
                 connections.chosenContext().orElseGet(() -> session.contexts().current());
         AccessToken token = token(session, connections);
-        var connection = new Connection(address, Optional.empty(), RetryRules.DEFAULT);
+        var connection = new Connection(address, Optional.empty(), connections.retryRules());
         TokenCheck check = session.services().tokenCheck(session.wiring(connection, "."), server);
         new AddContext(session.contexts(), check).add(context, token);
         session.progress().advise("the token is good and kept in the context \"" + context + "\"");

@@ -106,7 +106,8 @@ public final class ChooseConnection {
         return new Credential(token, "the context \"" + context + "\"", Optional.of(context));
     }
 
-    private RetryRules retryRules() {
+    /** How often and after what waits requests are sent again. */
+    public RetryRules retryRules() {
         RetryRules otherwise = RetryRules.DEFAULT;
         int retries = settings.wholeNumber("http-retry-max", otherwise.retries());
         return new RetryRules(
