@@ -46,14 +46,14 @@ public final class Console {
         out.println(printable(line));
     }
 
-    /** A line of talk. */
+    /** A line of talk. A line break in it would let a server's text pass for a line of ours. */
     public void talk(String line) {
-        err.println(printable(line));
+        err.println(onOneLine(line));
     }
 
     /** The one line of progress on a terminal, in place of the one before. */
     public void progress(String line) {
-        err.print("\r\u001b[K" + printable(line));
+        err.print("\r\u001b[K" + onOneLine(line));
         err.flush();
     }
 
@@ -110,6 +110,11 @@ public final class Console {
             }
         });
         return shown.toString();
+    }
+
+    /** The same, with line breaks made visible too. */
+    static String onOneLine(String text) {
+        return printable(text).replace("\n", "\\u000a");
     }
 
     private static boolean isHarmless(int c) {

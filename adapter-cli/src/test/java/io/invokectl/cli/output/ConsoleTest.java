@@ -16,6 +16,11 @@ final class ConsoleTest {
     }
 
     @Test
+    void talk_stays_on_its_line() {
+        assertThat(Console.onOneLine("a\n\u001bb\tc")).isEqualTo("a\\u000a\\u001bb\tc");
+    }
+
+    @Test
     void text_in_any_script_stays_as_it_is() {
         assertThat(Console.printable("é 漢 😀 👩‍🚀\n\tשלום")).isEqualTo("é 漢 😀 👩‍🚀\n\tשלום");
     }
