@@ -117,7 +117,9 @@ public final class CommandTree {
             ExitCode code = command.run(session);
             return services.stopped().orElse(code);
         } catch (InterruptedException stopped) {
-            return services.stopped().orElse(ExitCode.INTERRUPTED);
+            ExitCode code = services.stopped().orElse(ExitCode.INTERRUPTED);
+            session.outputForFailure().stopped(code);
+            return code;
         } catch (RuntimeException failure) {
             FailureReport report = session.report(failure);
             session.outputForFailure().failure(report);

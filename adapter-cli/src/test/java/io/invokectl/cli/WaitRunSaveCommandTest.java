@@ -101,15 +101,27 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void an_interrupt_says_how_to_take_the_job_up_again() {
+        void an_interrupt_leaves_the_job_as_last_seen_and_says_how_to_take_it_up_again() {
             cli.services.invocations.answering(queued(REQUEST_ID));
             Thread.currentThread().interrupt();
 
             cli.run("wait", "req 1", "-q");
 
             assertThat(cli.code).isEqualTo(130);
-            assertThat(cli.out).isEmpty();
+            assertThat(cli.out).contains("\"status\": \"QUEUED\"");
             assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait 'req 1'\n");
+        }
+
+        @Test
+        void an_interrupt_before_the_first_answer_leaves_one_json_document_all_the_same() {
+            Thread.currentThread().interrupt();
+
+            cli.run("wait", "req_1", "-q", "-o", "json");
+
+            assertThat(cli.code).isEqualTo(130);
+            assertThat(cli.out)
+                    .isEqualTo("{\"errors\":[{\"detail\":\"stopped before there was an answer\","
+                            + "\"code\":\"interrupted\"}]}\n");
         }
 
         @Test
@@ -213,7 +225,20 @@ final class WaitRunSaveCommandTest {
             cli.run(with("-q"));
 
             assertThat(cli.code).isEqualTo(130);
+            assertThat(cli.out).isEmpty();
             assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait req_1\n");
+        }
+
+        @Test
+        void an_interrupt_after_the_submission_leaves_the_job_as_json() {
+            cli.services.invocations.submitting(accepted(REQUEST_ID));
+            Thread.currentThread().interrupt();
+
+            cli.run(with("-q", "-o", "json"));
+
+            assertThat(cli.out)
+                    .startsWith("{\"invocation\":{\"request_id\":\"req_1\",")
+                    .endsWith(",\"files\":[]}\n");
         }
 
         @Test

@@ -58,6 +58,7 @@ final class SignalsTest {
             program.untilItSays(id + " QUEUED").signal(signal);
 
             assertThat(program.lastWords()).containsExactly(takeUp(id));
+            assertThat(program.out()).contains("\"status\": \"QUEUED\"");
             assertThat(program.exitCode()).isEqualTo(code);
         }
     }

@@ -2,6 +2,7 @@ package io.invokectl.cli.invoke;
 
 import io.invokectl.application.invocation.RunOutcome;
 import io.invokectl.application.invocation.RunRequest;
+import io.invokectl.application.invocation.SavedResults;
 import io.invokectl.application.invocation.SubmitRequest;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.Flag;
@@ -60,6 +61,7 @@ public final class RunCommand implements Command {
             return print(session, outcome);
         } catch (InterruptedException stopped) {
             session.sayHowToTakeUp(session.progress().open());
+            session.progress().seen().forEach(job -> print(session, new Kept(job, SavedResults.NONE)));
             throw stopped;
         }
     }
@@ -68,8 +70,12 @@ public final class RunCommand implements Command {
         session.progress().finish();
         session.sayHowToTakeUp(session.progress().open());
         var kept = new Kept(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
-        session.output().document(kept.document(), kept.paths());
+        print(session, kept);
         return session.output().failures(kept.wrong(Verdicts.on(outcome.awaited(), session), session));
+    }
+
+    private static void print(Session session, Kept kept) {
+        session.output().document(kept.document(), kept.paths());
     }
 
     private static Submission submission(Session session) {

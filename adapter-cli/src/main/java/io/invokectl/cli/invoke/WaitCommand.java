@@ -41,6 +41,9 @@ public final class WaitCommand implements Command {
             return print(session, outcomes);
         } catch (InterruptedException stopped) {
             session.sayHowToTakeUp(ids);
+            var asked = new Asked(session, ids.size());
+            session.progress().seen().forEach(asked::seen);
+            asked.print();
             throw stopped;
         }
     }

@@ -7,6 +7,7 @@ import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.json.JsonText;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints the result of one command, and its failure. With JSON, stdout gets one document and no more. */
 public final class Output {
@@ -47,6 +48,13 @@ public final class Output {
         } else {
             console.talk("Error: " + failure.detail());
             failure.hint().ifPresent(hint -> console.talk("Hint: " + hint));
+        }
+    }
+
+    /** The command was stopped. Who stopped it knows, but where JSON is asked for there is always a document. */
+    public void stopped(ExitCode code) {
+        if (format == OutputFormat.JSON && !printed) {
+            failure(FailureReport.of(code, "stopped before there was an answer", Optional.empty()));
         }
     }
 

@@ -64,6 +64,11 @@ public final class Progress implements Notices, Pause {
                 .toList();
     }
 
+    /** The jobs that were seen, as they were last. */
+    public List<Invocation> seen() {
+        return List.copyOf(jobs.values());
+    }
+
     /** A line of the log of requests and answers. */
     public void trace(String line) {
         finish();
