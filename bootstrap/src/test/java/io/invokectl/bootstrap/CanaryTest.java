@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -90,6 +91,18 @@ final class CanaryTest {
                 .allSatisfy(
                         request -> assertThat(request.getHeaders().names()).doesNotContain("Authorization", "Cookie"));
         assertThat(seen).anyMatch(line -> line.endsWith("req_1-1.bin"));
+    }
+
+    @Test
+    void a_redirect_to_another_host_is_not_followed() {
+        place = PlaceInAnswer.REDIRECT_AWAY;
+        program.with("DIGITALOCEAN_ACCESS_TOKEN", CANARY);
+
+        run("create", "-m", "fal-ai/flux/schnell", "--prompt", "A city");
+        run("get", "req_1");
+
+        assertSentAndNotShown();
+        assertThat(otherHost.requests()).isEmpty();
     }
 
     @ParameterizedTest
@@ -270,8 +283,9 @@ final class CanaryTest {
     }
 
     private static boolean showsIt(RecordedRequest request) {
-        String all = request.getRequestLine() + request.getHeaders() + request.getBody();
-        return all.contains(CANARY);
+        String body =
+                Optional.ofNullable(request.getBody()).map(ByteString::utf8).orElse("");
+        return (request.getRequestLine() + request.getHeaders().toMultimap() + body).contains(CANARY);
     }
 
     private Path config() {
