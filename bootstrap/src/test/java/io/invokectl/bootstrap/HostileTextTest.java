@@ -1,6 +1,7 @@
 package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.invokectl.cli.output.Terminal;
 import io.invokectl.json.JsonText;
@@ -73,6 +74,16 @@ final class HostileTextTest {
         assertThat(results).allSatisfy(HostileTextTest::isHarmless);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void text_of_a_server_is_harmless_in_json_which_stays_one_document(PlaceInAnswer where) {
+        place = where;
+
+        runEveryCommand("-o", "json");
+
+        assertThat(results).allSatisfy(HostileTextTest::isHarmless).allSatisfy(HostileTextTest::isOneDocument);
+    }
+
     private static void isHarmless(Program.Result result) {
         String all = result.out() + result.err().replace(DRAWING, "\n");
 
@@ -81,24 +92,29 @@ final class HostileTextTest {
         assertThat(result.code()).isNotEqualTo(A_FAULT_OF_OUR_OWN);
     }
 
-    private void runEveryCommand() {
-        run("create", "-m", "fal-ai/flux/schnell", "--prompt", "A city");
-        run("run", "-m", "fal-ai/flux/schnell", "--prompt", "A city", "--timeout", "5s", "--out", home.toString());
-        run("get", "req_1");
-        run("wait", "req_1", "--timeout", "5s");
-        run("save", "req_1", "req_2", "--sidecar", "--out", home.toString());
-        run("auth", "init", "--token-validation-server", api.address("127.0.0.1"));
+    private static void isOneDocument(Program.Result result) {
+        assertThat(result.out().lines()).hasSize(1);
+        assertThatCode(() -> JsonText.parse(result.out().strip())).doesNotThrowAnyException();
     }
 
-    private void run(String... words) {
-        var loud = List.of(
+    private void runEveryCommand(String... format) {
+        run(format, "create", "-m", "fal-ai/flux/schnell", "--prompt", "A city");
+        run(format, "run", "-m", "fal-ai/flux/schnell", "--prompt", "A city", "--timeout", "5s", "--out", out());
+        run(format, "get", "req_1");
+        run(format, "wait", "req_1", "--timeout", "5s");
+        run(format, "save", "req_1", "req_2", "--sidecar", "--out", out());
+        run(format, "auth", "init", "--token-validation-server", api.address("127.0.0.1"));
+    }
+
+    private void run(String[] format, String... words) {
+        var loud = Stream.of(
                 "--trace", "-v", "--http-retry-max", "1", "--http-retry-wait-min", "0", "--http-retry-wait-max", "0");
-        List<String> traced = Stream.concat(Stream.of(words), loud.stream()).toList();
-        results.add(program.run(traced));
-        Program.Result json = program.run(
-                Stream.concat(traced.stream(), Stream.of("-o", "json")).toList());
-        results.add(json);
-        assertThat(json.out().lines()).hasSize(1);
-        assertThat(JsonText.parse(json.out().strip())).isNotNull();
+        results.add(program.run(Stream.of(Stream.of(words), loud, Stream.of(format))
+                .flatMap(part -> part)
+                .toList()));
+    }
+
+    private String out() {
+        return home.resolve("out").toString();
     }
 }
