@@ -35,7 +35,9 @@ record Address(List<Node> path, List<String> words) {
                 rest.addAll(words.subList(at, words.size()));
                 break;
             }
-            if (word.length() > 1 && word.startsWith("-")) {
+            if (word.equals("--version") && path.size() == 1) {
+                path.add(here.child("version").orElseThrow());
+            } else if (word.length() > 1 && word.startsWith("-")) {
                 rest.add(word);
                 if (takesNext(word) && at + 1 < words.size()) {
                     at++;
@@ -59,8 +61,11 @@ record Address(List<Node> path, List<String> words) {
 
     private static boolean takesNext(String word) {
         boolean isGlobal = GlobalFlags.ALL.stream().anyMatch(flag -> word.equals("--" + flag.name()));
-        if (isGlobal || !word.startsWith("--")) {
+        if (isGlobal) {
             return GLOBALS.takesNext(word);
+        }
+        if (!word.startsWith("--")) {
+            return GLOBALS.takesNext(word) || (word.length() == 2 && !GLOBALS.knows(word.charAt(1)));
         }
         return word.indexOf('=') < 0 && !SWITCHES.contains(word);
     }

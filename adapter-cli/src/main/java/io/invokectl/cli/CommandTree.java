@@ -21,6 +21,7 @@ import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.FailureReport;
 import io.invokectl.cli.output.Hints;
 import io.invokectl.cli.output.Output;
+import io.invokectl.cli.output.UsageException;
 import io.invokectl.cli.sandbox.ServeCommand;
 import java.util.List;
 import java.util.Map;
@@ -85,13 +86,21 @@ public final class CommandTree {
     public ExitCode run(List<String> words) {
         ExitCode code;
         try {
-            code = dispatch(words.equals(List.of("--version")) ? List.of("version") : words);
+            requireText(words);
+            code = dispatch(words);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError wrong) {
             FailureReport report = FailureReport.of(wrong, Hints.NONE);
             new Output(console, EarlyFormat.of(words, environment)).failure(report);
             code = report.code();
         }
         return code == ExitCode.DONE && console.isClosed() ? ExitCode.CLOSED_PIPE : code;
+    }
+
+    /** Java puts this character where the bytes of an argument are not of the charset that it expects. */
+    private static void requireText(List<String> words) {
+        words.stream().filter(word -> word.indexOf('\ufffd') >= 0).findFirst().ifPresent(word -> {
+            throw new UsageException("the argument \"" + word + "\" is not UTF-8 text; check the locale (LC_ALL)");
+        });
     }
 
     private ExitCode dispatch(List<String> words) {

@@ -2,12 +2,10 @@ package io.invokectl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.cli.output.Terminal;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -51,13 +49,29 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void init_tries_as_often_as_the_flags_say() {
-        cli.run("auth", "init", "-t", "tok-good", "--http-retry-max", "1", "--http-retry-wait-min", "0");
+    void init_shows_no_token_to_a_network() {
+        cli.run("auth", "init", "-t", "tok-good", "--token-validation-server", "http://10.0.0.1");
 
-        assertThat(cli.services.wirings)
-                .singleElement()
-                .extracting(wiring -> wiring.connection().retry())
-                .isEqualTo(new RetryRules(1, Duration.ZERO, RetryRules.DEFAULT.waitMax()));
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.err)
+                .isEqualTo("Error: --token-validation-server: http://10.0.0.1 would send the access token unencrypted;"
+                        + " use https:// or add --allow-plain-http\n");
+    }
+
+    @Test
+    void init_does_not_ask_the_sandbox() {
+        cli.run("auth", "init", "-t", "tok-good", "-u", "sandbox:");
+
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.err).isEqualTo("Error: --api-url: the sandbox takes no token and cannot check one\n");
+    }
+
+    @Test
+    void init_sends_again_as_often_as_it_is_told() {
+        cli.run("auth", "init", "-t", "tok-good", "--http-retry-max", "0");
+
+        assertThat(cli.services.wirings).isEmpty();
+        assertThat(cli.services.checks.get(0).connection().retry().retries()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.invokectl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.cli.command.Services.SandboxSettings;
 import java.time.Duration;
@@ -19,9 +20,9 @@ final class CommandTreeTest {
     private final Cli cli = new Cli();
 
     @ParameterizedTest
-    @ValueSource(strings = {"version", "--version"})
-    void the_version_needs_nothing(String word) {
-        assertThat(cli.run(word).out).isEqualTo("invokectl version 1.2.3\n");
+    @ValueSource(strings = {"version", "--version", "--version -o text", "-o text --version"})
+    void the_version_needs_nothing(String typed) {
+        assertThat(cli.run(typed.split(" ")).out).isEqualTo("invokectl version 1.2.3\n");
         assertThat(cli.services.configs).isEmpty();
     }
 
@@ -69,6 +70,43 @@ final class CommandTreeTest {
         assertThat(cli.run((command + " -h").split(" ")).out).isEqualTo(shown);
         assertThat(cli.run(("help " + command).split(" ")).out).isEqualTo(shown);
         assertThat(cli.services.configs).isEmpty();
+    }
+
+    @Test
+    void a_flag_with_a_letter_may_stand_before_the_command_with_its_value() {
+        cli.run("-m", "m", "create", "--prompt", "x", "--dry-run");
+
+        assertThat(cli.out).contains("\"model_id\": \"m\"");
+    }
+
+    @Test
+    void an_argument_that_is_no_text_is_refused_before_it_is_paid_for() {
+        cli.run("create", "-m", "m", "--prompt", "caf\ufffd");
+
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.err)
+                .isEqualTo("Error: the argument \"caf\ufffd\" is not UTF-8 text; check the locale (LC_ALL)\n");
+    }
+
+    @Test
+    void an_interrupted_command_leaves_one_json_document() {
+        Thread.currentThread().interrupt();
+        cli.services.invocations.submitting(InvocationFixture.answered(429));
+
+        cli.run("create", "-m", "m", "--prompt", "x", "-o", "json");
+
+        assertThat(cli.code).isEqualTo(130);
+        assertThat(cli.out).isEqualTo("{\"errors\":[{\"detail\":\"interrupted\",\"code\":\"interrupted\"}]}\n");
+    }
+
+    @Test
+    void quiet_can_be_a_setting() {
+        cli.environment.put("DIGITALOCEAN_QUIET", "true");
+        cli.services.invocations.submitting(InvocationFixture.answered(429, Duration.ofSeconds(9)));
+
+        cli.run("create", "-m", "m", "--prompt", "x");
+
+        assertThat(cli.err).isEmpty();
     }
 
     @ParameterizedTest

@@ -215,9 +215,11 @@ final class CreateCommandTest {
         assertThat(cli.code).isEqualTo(4);
         assertThat(cli.out).isEmpty();
         assertThat(cli.err)
-                .isEqualTo("Error: POST https://api.test/v1/async-invoke: no answer in time\n"
-                        + "Hint: it may have been accepted, so it is not sent again; the account's usage tells, and"
-                        + " running the command again may buy the job twice\n");
+                .isEqualTo(
+                        "Error: POST https://api.test/v1/async-invoke: no answer in time (begun at 2026-01-22T19:19:19Z, 82"
+                                + " bytes of the body sent, waiting when it ended at 2026-01-22T19:19:19.250Z)\n"
+                                + "Hint: it may have been accepted, so it is not sent again; the account's usage tells, and"
+                                + " running the command again may buy the job twice\n");
     }
 
     @Test
@@ -232,7 +234,8 @@ final class CreateCommandTest {
         assertThat(cli.code).isEqualTo(4);
         assertThat(cli.out)
                 .isEqualTo(
-                        "{\"errors\":[{\"detail\":\"POST https://api.test/v1/async-invoke: 202 the answer broke off\","
+                        "{\"errors\":[{\"detail\":\"POST https://api.test/v1/async-invoke: 202 the answer broke off (begun at"
+                                + " 2026-01-22T19:19:19Z, 82 bytes of the body sent, answering when it ended at 2026-01-22T19:19:19.250Z)\","
                                 + "\"code\":\"in_doubt\",\"request_id\":\"req_1\",\"hint\":\"the job was accepted; take it up with:"
                                 + " invokectl wait --api-url https://api.test req_1\"}]}\n");
     }
@@ -332,7 +335,7 @@ final class CreateCommandTest {
                 "-m m --prom x         | unknown flag --prom of invokectl create; did you mean --prompt?",
                 "-m m -x               | unknown flag -x of invokectl create; see: invokectl create --help",
                 "-m m --prompt A city  | unexpected argument \"city\" of invokectl create; a text with blanks goes in quotes",
-                "-m m --trace=maybe    | --trace is true or false, not \"maybe\"",
+                "-m m --trace=maybe    | --trace: \"maybe\" is neither true nor false",
                 "-m m --prompt x --seconds-total -5  | --seconds-total takes a whole number (seconds), not \"-5\"",
                 "-m m --prompt x --seconds-total 1.5 | --seconds-total takes a whole number (seconds), not \"1.5\"",
                 "-m m --prompt x --seconds-total ten | --seconds-total takes a whole number (seconds), not \"ten\"",

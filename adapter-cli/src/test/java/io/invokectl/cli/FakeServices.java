@@ -36,6 +36,7 @@ final class FakeServices implements Services {
     final List<Wiring> wirings = new ArrayList<>();
     final List<SandboxSettings> served = new ArrayList<>();
     final List<Optional<String>> configs = new ArrayList<>();
+    final List<Wiring> checks = new ArrayList<>();
     final List<Optional<ApiAddress>> tokenServers = new ArrayList<>();
     Optional<ExitCode> stopped = Optional.empty();
 
@@ -73,7 +74,7 @@ final class FakeServices implements Services {
 
     @Override
     public TokenCheck tokenCheck(Wiring wiring, Optional<ApiAddress> server) {
-        wirings.add(wiring);
+        checks.add(wiring);
         tokenServers.add(server);
         return new InMemoryTokenCheck(new AccessToken("tok-good"));
     }

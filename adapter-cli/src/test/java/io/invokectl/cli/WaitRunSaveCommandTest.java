@@ -101,7 +101,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void an_interrupt_leaves_the_job_as_last_seen_and_says_how_to_take_it_up_again() {
+        void an_interrupt_says_how_to_take_the_job_up_again() {
             cli.services.invocations.answering(queued(REQUEST_ID));
             Thread.currentThread().interrupt();
 
@@ -110,18 +110,6 @@ final class WaitRunSaveCommandTest {
             assertThat(cli.code).isEqualTo(130);
             assertThat(cli.out).contains("\"status\": \"QUEUED\"");
             assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait 'req 1'\n");
-        }
-
-        @Test
-        void an_interrupt_before_the_first_answer_leaves_one_json_document_all_the_same() {
-            Thread.currentThread().interrupt();
-
-            cli.run("wait", "req_1", "-q", "-o", "json");
-
-            assertThat(cli.code).isEqualTo(130);
-            assertThat(cli.out)
-                    .isEqualTo("{\"errors\":[{\"detail\":\"stopped before there was an answer\","
-                            + "\"code\":\"interrupted\"}]}\n");
         }
 
         @Test
@@ -225,20 +213,32 @@ final class WaitRunSaveCommandTest {
             cli.run(with("-q"));
 
             assertThat(cli.code).isEqualTo(130);
-            assertThat(cli.out).isEmpty();
             assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait req_1\n");
         }
 
         @Test
-        void an_interrupt_after_the_submission_leaves_the_job_as_json() {
-            cli.services.invocations.submitting(accepted(REQUEST_ID));
-            Thread.currentThread().interrupt();
+        void an_interrupt_during_the_download_leaves_the_document_and_says_how_to_keep_the_files() {
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
+            cli.services.media.with(PICTURE, PNG);
+            cli.services.media.interruptingAfter(0);
 
             cli.run(with("-q", "-o", "json"));
 
+            assertThat(cli.code).isEqualTo(130);
             assertThat(cli.out)
-                    .startsWith("{\"invocation\":{\"request_id\":\"req_1\",")
-                    .endsWith(",\"files\":[]}\n");
+                    .startsWith("{\"invocation\":{\"request_id\":\"req_1\"")
+                    .endsWith("\"files\":[]}\n");
+            assertThat(cli.err).isEqualTo("keep the files with: invokectl save req_1\n");
+        }
+
+        @Test
+        void on_a_terminal_the_name_of_a_paid_job_stays_in_sight() {
+            cli.terminal = new Terminal(false, false, true);
+            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(failed(REQUEST_ID, "boom"));
+
+            cli.run(with());
+
+            assertThat(cli.err).startsWith("req_1 accepted\n");
         }
 
         @Test
@@ -260,7 +260,8 @@ final class WaitRunSaveCommandTest {
             cli.run(with("-q"));
 
             assertThat(cli.code).isEqualTo(3);
-            assertThat(cli.err).isEqualTo("Error: " + PICTURE + ": 404\n");
+            assertThat(cli.err)
+                    .isEqualTo("keep the files with: invokectl save req_1\n" + "Error: " + PICTURE + ": 404\n");
         }
 
         @Test
@@ -315,6 +316,19 @@ final class WaitRunSaveCommandTest {
     @Nested
     @DisplayNameGeneration(ReplaceUnderscores.class)
     final class Save {
+
+        @Test
+        void an_interrupt_leaves_what_was_kept_and_says_how_to_get_the_rest() {
+            cli.services.invocations.answering(completed(REQUEST_ID, PICTURE));
+            cli.services.media.with(PICTURE, PNG);
+            cli.services.media.interruptingAfter(1);
+
+            cli.run("save", "req_1", "req_2", "-o", "json");
+
+            assertThat(cli.code).isEqualTo(130);
+            assertThat(cli.out).contains("req_1-1.png");
+            assertThat(cli.err).isEqualTo("keep the files with: invokectl save req_2\n");
+        }
 
         @Test
         void the_files_of_finished_jobs_are_kept_and_their_paths_printed() {

@@ -1,9 +1,11 @@
 package io.invokectl.config;
 
+import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.LocalFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -33,9 +35,11 @@ final class ConfigFile {
     /** The content; empty where there is no file. */
     String read() {
         try {
-            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+            return Files.readString(path);
         } catch (NoSuchFileException none) {
             return "";
+        } catch (CharacterCodingException otherCharset) {
+            throw new InvalidSetting("config file " + path, "is not UTF-8 text");
         } catch (IOException failure) {
             throw trouble("cannot be read", failure);
         }

@@ -11,6 +11,7 @@ import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.UnknownContext;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,6 +53,17 @@ final class YamlConfigTest {
         config().makeCurrent(ContextName.DEFAULT);
 
         assertThat(read()).isEqualTo(WRITTEN_BY_DOCTL.replace("context: team", "context: default"));
+    }
+
+    @Test
+    void a_file_in_another_charset_is_refused_and_left_as_it_is() throws IOException {
+        byte[] latin = "# caf\u00e9\ncontext: team\n".getBytes(StandardCharsets.ISO_8859_1);
+        Files.createDirectories(file().getParent());
+        Files.write(file(), latin);
+
+        assertThatThrownBy(() -> config().makeCurrent(TEAM))
+                .hasMessage("config file " + file() + ": is not UTF-8 text");
+        assertThat(Files.readAllBytes(file())).isEqualTo(latin);
     }
 
     @Test

@@ -44,12 +44,10 @@ public final class ResultDirectory implements Results {
             Files.createDirectories(folder);
             while (true) {
                 drafts++;
-                Path part =
-                        folder.resolve(".invokectl-" + ProcessHandle.current().pid() + "-" + drafts + ".part");
                 try {
-                    return new FileDraft(part, this);
-                } catch (FileAlreadyExistsException leftBehind) {
-                    // A process of the same number died here once: the next number is free.
+                    return new FileDraft(folder.resolve(".invokectl-" + drafts + ".part"), this);
+                } catch (FileAlreadyExistsException taken) {
+                    // By another process, or by one that died here once: some number is free.
                 }
             }
         } catch (IOException failure) {
@@ -66,9 +64,17 @@ public final class ResultDirectory implements Results {
         }
     }
 
+    private Path target(String name) {
+        try {
+            return folder.resolve(name).normalize();
+        } catch (InvalidPathException unusable) {
+            throw new LocalFileException(name, "is no name for a file here: " + unusable.getReason());
+        }
+    }
+
     /** Gives a finished draft its name. */
     synchronized StoredFile name(FileDraft draft, String name, boolean overwrite) {
-        Path target = folder.resolve(name).normalize();
+        Path target = target(name);
         if (own.contains(name)) {
             throw new LocalFileException(
                     target.toString(), "two files of this run would have this name; tell them apart with {n} and {id}");

@@ -52,6 +52,13 @@ final class ResultDirectoryTest extends ResultsContract {
     }
 
     @Test
+    void a_name_that_the_system_cannot_write_is_a_failure_like_any_other() {
+        assertThatThrownBy(() -> keep(results(), "nul\0.png", "x"))
+                .isInstanceOf(LocalFileException.class)
+                .hasMessage("nul\0.png: is no name for a file here: Nul character not allowed");
+    }
+
+    @Test
     void no_draft_stays_behind_whatever_became_of_it() throws IOException {
         Results results = results();
         keep(results, "kept.png", "kept");

@@ -65,6 +65,7 @@ final class ProgramServices implements Services {
         signals.listen();
         AsyncInvokeClientBuilder client = AsyncInvokeClient.builder()
                 .address(wiring.connection().address())
+                .allowPlainHttp()
                 .retry(wiring.connection().retry())
                 .results(wiring.results())
                 .notices(wiring.notices())

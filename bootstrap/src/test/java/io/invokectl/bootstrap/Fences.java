@@ -1,5 +1,6 @@
 package io.invokectl.bootstrap;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -8,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import io.invokectl.application.planted.ApplicationOnFiles;
@@ -16,7 +19,7 @@ import io.invokectl.application.planted.ApplicationOnSql;
 import io.invokectl.cli.planted.CliOnConfig;
 import io.invokectl.cli.planted.CliOnDagger;
 import io.invokectl.cli.planted.CliOnSocket;
-import io.invokectl.client.planted.ClientOnStdout;
+import io.invokectl.client.planted.ClientOnTheProcess;
 import io.invokectl.config.planted.ConfigOnFiles;
 import io.invokectl.config.planted.ConfigOnGson;
 import io.invokectl.config.planted.ConfigOnPicocli;
@@ -31,12 +34,11 @@ import io.invokectl.json.planted.JsonOnHttp;
 import io.invokectl.sandbox.planted.SandboxOnOkHttp;
 import io.invokectl.sandbox.planted.SandboxOnTheClock;
 import io.invokectl.sandbox.planted.ring.SandboxRing;
+import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Random;
-import java.util.UUID;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules that keep the modules apart. Exceptions are made here, in the open. */
@@ -83,7 +85,7 @@ final class Fences {
                     List.of("okhttp3..", "okio..", "retrofit2..", "dev.failsafe.."),
                     List.of("http"),
                     SandboxOnOkHttp.class),
-            new Library(List.of("com.google.gson.."), List.of("json", "http"), ConfigOnGson.class),
+            new Library(List.of("com.google.gson.."), List.of("json"), ConfigOnGson.class),
             new Library(List.of("org.snakeyaml.."), List.of("config"), HttpOnYaml.class),
             new Library(List.of("picocli.."), List.of("cli"), ConfigOnPicocli.class),
             new Library(List.of("de.siegmar.fastcsv.."), List.of("cli"), FilesOnFastCsv.class),
@@ -92,9 +94,69 @@ final class Fences {
                     List.of("client", "bootstrap"),
                     CliOnDagger.class));
 
+    /**
+     * Members of the JDK, and the packages that may use them.
+     *
+     * @param what they stand for
+     * @param names class and member
+     * @param users which of our packages may use them
+     * @param planted a class that uses every one of them
+     */
+    record Members(String what, Set<String> names, List<String> users, Class<?> planted) {
+        Fence fence() {
+            DescribedPredicate<JavaAccess<?>> named = describe(
+                    "of " + what,
+                    access -> names.contains(access.getTargetOwner().getName() + "."
+                            + access.getTarget().getName()));
+            return new Fence(
+                    noClasses()
+                            .that(not(resideInAnyPackage(ours(users))))
+                            .should()
+                            .accessTargetWhere(named)
+                            .as("only " + users + " touch " + what),
+                    planted);
+        }
+    }
+
+    static final List<Members> MEMBERS = List.of(
+            new Members(
+                    "the process",
+                    Set.of(
+                            "java.lang.System.out",
+                            "java.lang.System.err",
+                            "java.lang.System.in",
+                            "java.lang.System.exit",
+                            "java.lang.System.getenv",
+                            "java.lang.System.getProperty",
+                            "java.lang.System.getProperties",
+                            "java.lang.System.setProperty",
+                            "java.lang.ProcessHandle.current",
+                            "java.lang.Runtime.exit",
+                            "java.lang.Runtime.halt",
+                            "java.lang.Runtime.addShutdownHook"),
+                    List.of("bootstrap"),
+                    ClientOnTheProcess.class),
+            new Members(
+                    "time and chance that nobody passed in",
+                    Set.of(
+                            "java.time.Instant.now",
+                            "java.time.InstantSource.system",
+                            "java.time.Clock.systemUTC",
+                            "java.lang.System.nanoTime",
+                            "java.lang.System.currentTimeMillis",
+                            "java.lang.Thread.sleep",
+                            "java.util.concurrent.TimeUnit.sleep",
+                            "java.util.Random.<init>",
+                            "java.util.concurrent.ThreadLocalRandom.current",
+                            "java.lang.Math.random",
+                            "java.util.UUID.randomUUID"),
+                    List.of("bootstrap", "client"),
+                    SandboxOnTheClock.class));
+
     static Stream<Fence> all() {
         return Stream.of(
                         layers(),
+                        MEMBERS.stream().map(Members::fence),
                         ADAPTERS.stream().map(Fences::adapter),
                         LIBRARIES.stream().map(Library::fence),
                         system(),
@@ -181,45 +243,10 @@ final class Fences {
                         noClasses()
                                 .that(resideInAnyPackage(ours(List.of("domain", "application"))))
                                 .should()
-                                .dependOnClassesThat()
-                                .resideInAPackage("java.nio.file..")
-                                .orShould()
-                                .dependOnClassesThat()
-                                .haveFullyQualifiedName("java.io.File")
+                                .dependOnClassesThat(
+                                        resideInAnyPackage("java.nio.file..").or(belongToAnyOf(File.class)))
                                 .as("neither domain nor application touches files"),
-                        ApplicationOnFiles.class),
-                new Fence(
-                        noClasses()
-                                .that(not(resideInAnyPackage(ours(List.of("bootstrap")))))
-                                .should()
-                                .accessField(System.class, "out")
-                                .orShould()
-                                .accessField(System.class, "err")
-                                .orShould()
-                                .callMethod(System.class, "exit", int.class)
-                                .orShould()
-                                .callMethod(System.class, "getenv")
-                                .orShould()
-                                .callMethod(System.class, "getenv", String.class)
-                                .orShould()
-                                .callMethod(System.class, "getProperty", String.class)
-                                .orShould()
-                                .callMethod(System.class, "getProperty", String.class, String.class)
-                                .as("only bootstrap touches the process"),
-                        ClientOnStdout.class),
-                new Fence(
-                        noClasses()
-                                .that(not(resideInAnyPackage(ours(List.of("bootstrap")))))
-                                .should()
-                                .callMethod(Instant.class, "now")
-                                .orShould()
-                                .callMethod(Thread.class, "sleep", long.class)
-                                .orShould()
-                                .callConstructor(Random.class)
-                                .orShould()
-                                .callMethod(UUID.class, "randomUUID")
-                                .as("time and chance are passed in"),
-                        SandboxOnTheClock.class));
+                        ApplicationOnFiles.class));
     }
 
     private static Stream<Fence> shape() {

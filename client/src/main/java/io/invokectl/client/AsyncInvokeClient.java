@@ -16,7 +16,7 @@ import io.invokectl.application.invocation.SubmitInvocation;
  *     var submission = new Submission(
  *             new ModelId("fal-ai/flux/schnell"), JsonObject.EMPTY.with("prompt", "A futuristic city at sunset"));
  *     RunOutcome outcome = client.run().run(new RunRequest(submission));
- *     outcome.saved().files().forEach(file -> System.out.println(file.path()));
+ *     outcome.saved().files().forEach(file -> print(file.path()));
  * }
  * }</pre>
  */

@@ -28,6 +28,7 @@ import java.util.random.RandomGenerator;
 /** An {@link AsyncInvokeClient} in the making. Not thread-safe. */
 public final class AsyncInvokeClientBuilder {
     private ApiAddress address = ApiAddress.PUBLIC;
+    private boolean plainHttp;
     private Optional<AccessToken> token = Optional.empty();
     private RetryRules retry = RetryRules.DEFAULT;
     private List<Window> rates = RollingRateBudget.PUBLISHED;
@@ -69,6 +70,14 @@ public final class AsyncInvokeClientBuilder {
         return token(new AccessToken(value));
     }
 
+    /**
+     * Allows {@code http://} to another machine, which shows the token to the network. Default: only to this machine.
+     */
+    public AsyncInvokeClientBuilder allowPlainHttp() {
+        plainHttp = true;
+        return this;
+    }
+
     /** The access token. */
     public AsyncInvokeClientBuilder token(AccessToken value) {
         token = Optional.of(value);
@@ -93,7 +102,10 @@ public final class AsyncInvokeClientBuilder {
         return this;
     }
 
-    /** The folder for what has to be remembered, such as the sandbox's jobs. Default: a fresh temporary one. */
+    /**
+     * The folder for what has to be remembered, such as the sandbox's jobs. Default: a temporary one, which is gone when
+     * the client is closed.
+     */
     public AsyncInvokeClientBuilder state(Path folder) {
         stateFolder = Optional.of(folder);
         return this;
@@ -156,9 +168,13 @@ public final class AsyncInvokeClientBuilder {
     /**
      * The client. Nothing is sent yet.
      *
-     * @throws InvalidValue if the address is of the sandbox and its settings are not
+     * @throws InvalidValue if the address is of the sandbox and its settings are not, or if it would show the token to
+     *     a network
      */
     public AsyncInvokeClient build() {
+        if (address.isPlainHttpOffLoopback() && !plainHttp) {
+            throw new InvalidValue(address + " would send the access token unencrypted");
+        }
         RandomGenerator chance = random.orElseGet(() -> new Random(System.nanoTime()));
         return new AsyncInvokeClient(new ClientSettings(
                 address,

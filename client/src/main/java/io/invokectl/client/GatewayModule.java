@@ -21,9 +21,7 @@ interface GatewayModule {
     @Singleton
     static Gateway gateway(ClientSettings settings, RateBudget budget, Opened opened) {
         return opened.add(
-                settings.address().isSandbox()
-                        ? new SandboxGateway(settings, StateFolder.of(settings).resolve("sandbox"))
-                        : new HttpGateway(settings, budget));
+                settings.address().isSandbox() ? new SandboxGateway(settings) : new HttpGateway(settings, budget));
     }
 
     @Provides

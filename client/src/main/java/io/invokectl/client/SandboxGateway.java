@@ -2,20 +2,39 @@ package io.invokectl.client;
 
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.sandbox.Sandbox;
 import io.invokectl.sandbox.SandboxBehavior;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The embedded stand-in, with its state in a folder where other processes find it. */
+/** The embedded stand-in, with its state in a folder where other processes find it, or in a temporary one. */
 final class SandboxGateway implements Gateway {
+    private final Path folder;
+    private final boolean temporary;
     private final Sandbox sandbox;
 
-    SandboxGateway(ClientSettings settings, Path folder) {
+    SandboxGateway(ClientSettings settings) {
+        SandboxBehavior behavior = SandboxBehavior.parse(settings.address().sandboxSettings());
+        this.temporary = settings.stateFolder().isEmpty();
+        this.folder = settings.stateFolder().orElseGet(SandboxGateway::temporary);
         this.sandbox = new Sandbox(
-                folder,
-                SandboxBehavior.parse(settings.address().sandboxSettings()),
+                folder.resolve("sandbox"),
+                behavior,
                 settings.surroundings().clock(),
                 settings.surroundings().random());
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("invokectl");
+        } catch (IOException failure) {
+            throw new LocalFileException("the folder for temporary files", "cannot be written to: " + failure);
+        }
     }
 
     @Override
@@ -29,5 +48,20 @@ final class SandboxGateway implements Gateway {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (temporary) {
+            remove();
+        }
+    }
+
+    private void remove() {
+        try (Stream<Path> entries = Files.walk(folder)) {
+            List<Path> deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
+            for (Path entry : deepestFirst) {
+                Files.deleteIfExists(entry);
+            }
+        } catch (IOException failure) {
+            throw new LocalFileException(folder.toString(), "cannot be removed: " + failure);
+        }
+    }
 }

@@ -1,8 +1,5 @@
 package io.invokectl.client;
 
-import io.invokectl.domain.failure.LocalFileException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,19 +30,6 @@ public final class StateFolder {
                 .filter(Path::isAbsolute)
                 .or(() -> home.map(folder -> folder.resolve(".local").resolve("state")))
                 .map(folder -> folder.resolve(NAME));
-    }
-
-    /** The folder of a client; a fresh one where none was named. */
-    static Path of(ClientSettings settings) {
-        return settings.stateFolder().orElseGet(StateFolder::fresh);
-    }
-
-    private static Path fresh() {
-        try {
-            return Files.createTempDirectory(NAME);
-        } catch (IOException failure) {
-            throw new LocalFileException("the folder for temporary files", "cannot be written to: " + failure);
-        }
     }
 
     private static Optional<Path> path(Map<String, String> environment, String variable) {

@@ -10,6 +10,7 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.value.ShownText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -106,7 +107,7 @@ public final class JsonText {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return printable(text.getBuffer());
+        return ShownText.lines(text.getBuffer());
     }
 
     private static void write(JsonValue value, JsonWriter writer) throws IOException {
@@ -132,34 +133,5 @@ public final class JsonText {
         } else if (value == JsonNull.NULL) {
             writer.nullValue();
         }
-    }
-
-    /**
-     * Escapes what Gson leaves as it is and a terminal would act on or could not show: DEL and the C1 controls, marks
-     * that turn the direction of text, and halves of characters. Outside strings there is none of them.
-     */
-    private static String printable(CharSequence json) {
-        var text = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (isSurrogatePairAt(json, i)) {
-                text.append(c).append(json.charAt(++i));
-            } else if (isHarmless(c)) {
-                text.append(c);
-            } else {
-                text.append(String.format("\\u%04x", (int) c));
-            }
-        }
-        return text.toString();
-    }
-
-    private static boolean isSurrogatePairAt(CharSequence text, int at) {
-        return at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
-    }
-
-    private static boolean isHarmless(char c) {
-        boolean control = c >= 0x7f && c <= 0x9f;
-        boolean turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
-        return !control && !turns && !Character.isSurrogate(c);
     }
 }

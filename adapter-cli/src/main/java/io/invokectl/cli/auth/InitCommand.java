@@ -25,6 +25,7 @@ import java.util.Optional;
 
 /** Keeps a token, once a server has accepted it. */
 public final class InitCommand implements Command {
+    private static final String SERVER = "token-validation-server";
     private static final int MOST_TOKEN_BYTES = 64 * 1024;
 
     @Override
@@ -35,9 +36,7 @@ public final class InitCommand implements Command {
                 List.of(
                         Flag.toggle("token-stdin", "Read the token from stdin"),
                         Flag.text(
-                                "token-validation-server",
-                                "<address>",
-                                "Check a personal access token there and not with DigitalOcean")),
+                                SERVER, "<address>", "Check a personal access token there and not with DigitalOcean")),
                 List.of(
                         new Example("auth init", "asks for the token"),
                         new Example("auth init --context team --token-stdin < token.txt", "for a script")));
@@ -46,8 +45,13 @@ public final class InitCommand implements Command {
     @Override
     public ExitCode run(Session session) throws InterruptedException {
         ChooseConnection connections = session.connections();
-        Optional<ApiAddress> server = session.flags().value("token-validation-server", ApiAddress::new);
         ApiAddress address = connections.address();
+        requireServer(address, "--api-url");
+        Optional<ApiAddress> server = session.flags().value(SERVER, ApiAddress::new);
+        server.ifPresent(given -> {
+            requireServer(given, "--" + SERVER);
+            connections.requireEncrypted(given, "--" + SERVER);
+        });
         ContextName context =
                 connections.chosenContext().orElseGet(() -> session.contexts().current());
         AccessToken token = token(session, connections);
@@ -57,6 +61,12 @@ public final class InitCommand implements Command {
         session.progress().advise("the token is good and kept in the context \"" + context + "\"");
         session.output().document(JsonObject.EMPTY.with("context", context.value()), List.of());
         return ExitCode.DONE;
+    }
+
+    private static void requireServer(ApiAddress address, String flag) {
+        if (address.isSandbox()) {
+            throw new UsageException(flag + ": the sandbox takes no token and cannot check one");
+        }
     }
 
     private static AccessToken token(Session session, ChooseConnection connections) {

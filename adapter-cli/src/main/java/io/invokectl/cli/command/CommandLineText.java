@@ -1,5 +1,6 @@
 package io.invokectl.cli.command;
 
+import io.invokectl.application.settings.Settings;
 import io.invokectl.cli.output.UsageException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,8 +21,6 @@ public final class CommandLineText {
     public static final String END_OF_FLAGS = "\0--";
 
     private static final String TWO_DASHES = "--";
-    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
-    private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
 
     private final Map<String, Flag> names;
     private final Map<Character, Flag> letters;
@@ -76,6 +74,11 @@ public final class CommandLineText {
         return rest.isEmpty();
     }
 
+    /** Whether there is a flag of that letter. */
+    public boolean knows(char letter) {
+        return letters.containsKey(letter);
+    }
+
     private void named(String word, Deque<String> rest, Read result) {
         int equals = word.indexOf('=');
         Flag flag = names.get(word.substring(2, equals < 0 ? word.length() : equals));
@@ -117,10 +120,8 @@ public final class CommandLineText {
     private static void take(Flag flag, String value, Read result) {
         if (flag.takesValue()) {
             result.words().add("--" + flag.name() + "=" + value);
-        } else if (TRUE.contains(value) || FALSE.contains(value)) {
-            result.switches().put(flag.name(), TRUE.contains(value));
         } else {
-            throw new UsageException("--" + flag.name() + " is true or false, not \"" + value + "\"");
+            result.switches().put(flag.name(), Settings.truth(value, "--" + flag.name()));
         }
     }
 }

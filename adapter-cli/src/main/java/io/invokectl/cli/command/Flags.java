@@ -83,6 +83,15 @@ public final class Flags {
         return given;
     }
 
+    /** A flag as it could be typed again; nothing if it was not given. */
+    List<String> words(Flag flag) {
+        String name = "--" + flag.name();
+        if (!flag.takesValue()) {
+            return switches.containsKey(flag.name()) ? List.of(name + "=" + isOn(flag.name())) : List.of();
+        }
+        return text(flag.name()).map(value -> List.of(name, value)).orElse(List.of());
+    }
+
     private static <T> T read(String what, String text, Function<String, T> reader) {
         try {
             return reader.apply(text);

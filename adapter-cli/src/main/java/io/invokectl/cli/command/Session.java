@@ -18,6 +18,7 @@ import io.invokectl.cli.output.Output;
 import io.invokectl.cli.output.OutputFormat;
 import io.invokectl.cli.output.Progress;
 import io.invokectl.cli.output.Progress.Loudness;
+import io.invokectl.cli.output.TakeUp;
 import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
@@ -27,7 +28,6 @@ import io.invokectl.domain.value.InvalidValue;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One run of one command: what was typed, and what it leads to, each part made when it is first asked for. Not
@@ -44,7 +44,8 @@ public final class Session implements AutoCloseable {
     private Optional<Output> output = Optional.empty();
     private Optional<Progress> progress = Optional.empty();
     private Optional<InvocationUseCases> useCases = Optional.empty();
-    private Hints hints = Hints.NONE;
+    private final TakeUp takeUp;
+    private Hints hints;
 
     /** Takes what was typed and what surrounds it. */
     public Session(Flags flags, Map<String, String> environment, Console console, Services services) {
@@ -52,7 +53,8 @@ public final class Session implements AutoCloseable {
         this.environment = Map.copyOf(environment);
         this.console = requireNonNull(console, "console");
         this.services = requireNonNull(services, "services");
-        this.hints = Hints.NONE.takingUpWith(takeUpCommand());
+        this.takeUp = takeUp(flags);
+        this.hints = Hints.NONE.takingUpWith(takeUp);
     }
 
     /** What was typed. */
@@ -178,27 +180,33 @@ public final class Session implements AutoCloseable {
         return report.code();
     }
 
-    /** Says how to take up jobs that go on. */
+    /** Says how to go on waiting for jobs, if there are any. */
     public void sayHowToTakeUp(Collection<RequestId> ids) {
-        if (ids.isEmpty()) {
-            return;
+        say((ids.size() == 1 ? "the job goes on" : "the jobs go on") + "; take up with: ", "wait", ids);
+    }
+
+    /** Says how to get the files of jobs, if there are any. */
+    public void sayHowToKeep(Collection<RequestId> ids) {
+        say("keep the files with: ", "save", ids);
+    }
+
+    private void say(String introduction, String verb, Collection<RequestId> ids) {
+        if (!ids.isEmpty()) {
+            progress().finish();
+            console.talk(introduction + takeUp.with(verb, ids));
         }
-        progress().finish();
-        console.talk((ids.size() == 1 ? "the job goes on" : "the jobs go on") + "; take up with: " + takeUpCommand()
-                + " " + ids.stream().map(RequestId::value).map(Session::quoted).collect(Collectors.joining(" ")));
     }
 
-    private String takeUpCommand() {
-        String connection = flags.given(GlobalFlags.ALL).entrySet().stream()
-                .filter(flag -> GlobalFlags.CONNECTION.contains(flag.getKey()))
-                .map(flag -> " --" + flag.getKey() + " " + quoted(flag.getValue()))
-                .collect(Collectors.joining());
-        return "invokectl wait" + connection;
+    /** The command that goes on with jobs of this session. */
+    public TakeUp takeUp() {
+        return takeUp;
     }
 
-    /** A word as a shell takes it. */
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    private static TakeUp takeUp(Flags flags) {
+        return new TakeUp(GlobalFlags.ALL.stream()
+                .filter(flag -> GlobalFlags.CONNECTION.contains(flag.name()))
+                .flatMap(flag -> flags.words(flag).stream())
+                .toList());
     }
 
     private Config config() {
@@ -223,7 +231,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Loudness loudness() {
-        if (flags.isOn("quiet")) {
+        if (settings().isOn("quiet", false)) {
             return Loudness.QUIET;
         }
         return settings().isOn("verbose", false) ? Loudness.VERBOSE : Loudness.NORMAL;

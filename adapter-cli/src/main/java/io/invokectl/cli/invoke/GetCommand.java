@@ -37,6 +37,9 @@ public final class GetCommand implements Command {
                 asked.seen(get.get(id));
             } catch (InvokectlException failure) {
                 asked.failed(id, Optional.empty(), session.report(failure));
+            } catch (InterruptedException stopped) {
+                asked.print();
+                throw stopped;
             }
         }
         return asked.print();

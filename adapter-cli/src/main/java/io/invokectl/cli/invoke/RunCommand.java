@@ -10,7 +10,10 @@ import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.FailureReport;
+import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.submission.InputField;
 import io.invokectl.domain.submission.Submission;
@@ -60,22 +63,35 @@ public final class RunCommand implements Command {
                     session.useCases(KeepFlags.folder(session)).run().run(request);
             return print(session, outcome);
         } catch (InterruptedException stopped) {
-            session.sayHowToTakeUp(session.progress().open());
-            session.progress().seen().forEach(job -> print(session, new Kept(job, SavedResults.NONE)));
+            session.progress().seen().stream()
+                    .map(seen -> new Kept(seen, SavedResults.NONE))
+                    .forEach(kept -> print(session, kept));
             throw stopped;
         }
     }
 
     private static ExitCode print(Session session, RunOutcome outcome) {
-        session.progress().finish();
-        session.sayHowToTakeUp(session.progress().open());
         var kept = new Kept(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
-        print(session, kept);
-        return session.output().failures(kept.wrong(Verdicts.on(outcome.awaited(), session), session));
+        List<FailureReport> wrong = kept.wrong(Verdicts.on(outcome.awaited(), session), session);
+        if (wrong.isEmpty()) {
+            session.progress().finish();
+            session.output().document(kept.document(), kept.paths());
+        } else {
+            print(session, kept);
+        }
+        return session.output().failures(wrong);
     }
 
+    /** A job that is not where it was to be: the document, and how to get it there. */
     private static void print(Session session, Kept kept) {
+        session.progress().finish();
         session.output().document(kept.document(), kept.paths());
+        List<RequestId> id = List.of(kept.invocation().requestId());
+        if (!kept.invocation().hasEnded()) {
+            session.sayHowToTakeUp(id);
+        } else if (kept.invocation() instanceof Completed completed && !completed.isEmpty()) {
+            session.sayHowToKeep(id);
+        }
     }
 
     private static Submission submission(Session session) {

@@ -10,14 +10,10 @@ import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
-import io.invokectl.cli.output.FailureReport;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.domain.json.JsonArray;
-import io.invokectl.domain.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,28 +38,19 @@ public final class SaveCommand implements Command {
                 session.flags().arguments(RequestId::new).stream().distinct().toList();
         Keeping keeping = KeepFlags.keeping(session);
         InvocationUseCases useCases = session.useCases(KeepFlags.folder(session));
-        var documents = new ArrayList<JsonValue>();
-        var paths = new ArrayList<String>();
-        var wrong = new ArrayList<FailureReport>();
+        var jobs = new KeptJobs(session, ids.size());
         for (RequestId id : ids) {
             try {
-                Kept kept = kept(useCases, id, keeping);
-                documents.add(kept.document());
-                paths.addAll(kept.paths());
-                wrong.addAll(kept.wrong(ending(kept.invocation()), session));
+                jobs.add(kept(useCases, id, keeping));
             } catch (InvokectlException failure) {
-                FailureReport report = session.report(failure);
-                wrong.add(report);
-                if (ids.size() > 1) {
-                    documents.add(Asked.unseen(id, report));
-                }
+                jobs.failed(id, session.report(failure));
+            } catch (InterruptedException stopped) {
+                jobs.print();
+                session.sayHowToKeep(ids.subList(ids.indexOf(id), ids.size()));
+                throw stopped;
             }
         }
-        session.progress().finish();
-        if (!documents.isEmpty()) {
-            session.output().document(new JsonArray(documents), paths);
-        }
-        return session.output().failures(wrong);
+        return jobs.print();
     }
 
     private static Kept kept(InvocationUseCases useCases, RequestId id, Keeping keeping) throws InterruptedException {
@@ -73,18 +60,5 @@ public final class SaveCommand implements Command {
                 invocation instanceof Completed completed
                         ? useCases.save().save(new SaveRequest(completed, Optional.empty(), keeping))
                         : SavedResults.NONE);
-    }
-
-    private static Optional<FailureReport> ending(Invocation invocation) {
-        return invocation.hasEnded() ? Verdicts.on(invocation) : Optional.of(goesOn(invocation));
-    }
-
-    private static FailureReport goesOn(Invocation invocation) {
-        return new FailureReport(
-                ExitCode.DEADLINE,
-                invocation.requestId() + " is still " + invocation.envelope().status(),
-                Optional.empty(),
-                Optional.of(invocation.requestId().value()),
-                Optional.of("wait for it with: invokectl wait " + invocation.requestId()));
     }
 }

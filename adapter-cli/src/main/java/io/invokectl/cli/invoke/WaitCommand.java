@@ -9,9 +9,12 @@ import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.FailureReport;
+import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Waits until jobs have ended. */
 public final class WaitCommand implements Command {
@@ -37,23 +40,27 @@ public final class WaitCommand implements Command {
         try {
             List<AwaitOutcome> outcomes = session.useCases().await().await(request);
             session.progress().finish();
-            sayHowToTakeUp(session, outcomes);
+            session.sayHowToTakeUp(outcomes.stream()
+                    .filter(AwaitOutcome.StillRunning.class::isInstance)
+                    .map(AwaitOutcome::id)
+                    .toList());
             return print(session, outcomes);
         } catch (InterruptedException stopped) {
-            session.sayHowToTakeUp(ids);
-            var asked = new Asked(session, ids.size());
-            session.progress().seen().forEach(asked::seen);
-            asked.print();
+            printSeen(session, ids);
             throw stopped;
         }
     }
 
-    private static void sayHowToTakeUp(Session session, List<AwaitOutcome> outcomes) {
-        List<RequestId> open = outcomes.stream()
-                .filter(AwaitOutcome.StillRunning.class::isInstance)
-                .map(AwaitOutcome::id)
-                .toList();
-        session.sayHowToTakeUp(open);
+    private static void printSeen(Session session, List<RequestId> ids) {
+        List<Invocation> seen = session.progress().seen();
+        var asked = new Asked(session, ids.size());
+        seen.forEach(asked::seen);
+        asked.print();
+        Set<RequestId> ended = seen.stream()
+                .filter(Invocation::hasEnded)
+                .map(Invocation::requestId)
+                .collect(Collectors.toSet());
+        session.sayHowToTakeUp(ids.stream().filter(id -> !ended.contains(id)).toList());
     }
 
     private static ExitCode print(Session session, List<AwaitOutcome> outcomes) {

@@ -3,6 +3,7 @@ package io.invokectl.cli.output;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.value.ShownText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The three streams of the program. Whatever goes out through here has no control characters in it but line breaks and
- * tabs: text from servers and files must not steer a terminal. Thread-safe as far as its streams are.
+ * The three streams of the program. Whatever goes out through here is made {@link ShownText}: text from servers and
+ * files must not steer a terminal. Thread-safe as far as its streams are.
  */
 public final class Console {
     private final InputStream in;
@@ -41,19 +42,19 @@ public final class Console {
         return terminal;
     }
 
-    /** A line of data. */
+    /** A line of data, or several. */
     public void data(String line) {
-        out.println(printable(line));
+        out.println(ShownText.lines(line));
     }
 
-    /** A line of talk. A line break in it would let a server's text pass for a line of ours. */
+    /** A line of talk. */
     public void talk(String line) {
-        err.println(onOneLine(line));
+        err.println(ShownText.line(line));
     }
 
     /** The one line of progress on a terminal, in place of the one before. */
     public void progress(String line) {
-        err.print("\r\u001b[K" + onOneLine(line));
+        err.print("\r\u001b[K" + ShownText.line(line));
         err.flush();
     }
 
@@ -94,31 +95,5 @@ public final class Console {
     /** Whether whoever read stdout has gone. */
     public boolean isClosed() {
         return out.checkError();
-    }
-
-    /** The text with everything made visible that would steer a terminal. */
-    static String printable(String text) {
-        if (text.chars().allMatch(Console::isHarmless)) {
-            return text;
-        }
-        var shown = new StringBuilder(text.length() + 16);
-        text.chars().forEach(c -> {
-            if (isHarmless(c)) {
-                shown.append((char) c);
-            } else {
-                shown.append(String.format("\\u%04x", c));
-            }
-        });
-        return shown.toString();
-    }
-
-    /** The same, with line breaks made visible too. */
-    static String onOneLine(String text) {
-        return printable(text).replace("\n", "\\u000a");
-    }
-
-    private static boolean isHarmless(int c) {
-        boolean turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-        return c == '\n' || c == '\t' || (!Character.isISOControl(c) && !turns);
     }
 }

@@ -1,6 +1,7 @@
 package io.invokectl.cli.output;
 
 import io.invokectl.domain.answer.ApiError;
+import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.InvalidSubmission;
@@ -19,6 +20,7 @@ import io.invokectl.domain.failure.Unreachable;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -114,9 +116,18 @@ public record FailureReport(
 
     private static String detail(Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
+        if (thrown instanceof SubmissionInDoubt doubt) {
+            return message + " (" + words(doubt.evidence()) + ")";
+        }
         return code(thrown) == ExitCode.INTERNAL
                 ? "a fault of invokectl's own: " + thrown.getClass().getSimpleName() + ": " + message
                 : message;
+    }
+
+    private static String words(Evidence evidence) {
+        return "begun at " + evidence.startedAt().truncatedTo(ChronoUnit.MILLIS) + ", " + evidence.bytesSent()
+                + " bytes of the body sent, " + evidence.phase() + " when it ended at "
+                + evidence.endedAt().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Optional<ApiError> answer(Throwable thrown) {

@@ -12,6 +12,7 @@ import io.invokectl.domain.failure.SubmissionInDoubt;
 import io.invokectl.domain.failure.Unauthorized;
 import io.invokectl.domain.failure.UnknownContext;
 import io.invokectl.domain.failure.Unreachable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,13 +21,13 @@ import java.util.Optional;
  * @param tokenOrigin where the token came from, once one was chosen
  * @param context the context it was kept in, where it was
  * @param onRefusal what the model in question calls for when the API refuses it
- * @param takeUp the command that takes up a job, up to its id
+ * @param takeUp the command that goes on with a job
  */
 public record Hints(
-        Optional<String> tokenOrigin, Optional<ContextName> context, Optional<String> onRefusal, String takeUp) {
+        Optional<String> tokenOrigin, Optional<ContextName> context, Optional<String> onRefusal, TakeUp takeUp) {
 
     /** Nothing known yet. */
-    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty(), "invokectl wait");
+    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty(), TakeUp.ANYWHERE);
 
     /** The same, knowing which connection was chosen. */
     public Hints with(Connection connection) {
@@ -42,8 +43,8 @@ public record Hints(
         return new Hints(tokenOrigin, context, advice, takeUp);
     }
 
-    /** The same, knowing the command that takes up a job. */
-    public Hints takingUpWith(String command) {
+    /** The same, knowing the command that goes on with a job. */
+    public Hints takingUpWith(TakeUp command) {
         return new Hints(tokenOrigin, context, onRefusal, command);
     }
 
@@ -83,7 +84,7 @@ public record Hints(
 
     private String inDoubt(SubmissionInDoubt doubt) {
         return doubt.requestId()
-                .map(id -> "the job was accepted; take it up with: " + takeUp + " " + id)
+                .map(id -> "the job was accepted; take it up with: " + takeUp.with("wait", List.of(id)))
                 .orElse("it may have been accepted, so it is not sent again; the account's usage tells,"
                         + " and running the command again may buy the job twice");
     }

@@ -51,10 +51,10 @@ public final class Output {
         }
     }
 
-    /** The command was stopped. Who stopped it knows, but where JSON is asked for there is always a document. */
+    /** The command was stopped from outside: said where JSON is asked for and no document was printed yet. */
     public void stopped(ExitCode code) {
         if (format == OutputFormat.JSON && !printed) {
-            failure(FailureReport.of(code, "stopped before there was an answer", Optional.empty()));
+            failure(FailureReport.of(code, code.word(), Optional.empty()));
         }
     }
 

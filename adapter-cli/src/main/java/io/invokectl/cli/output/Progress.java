@@ -56,15 +56,7 @@ public final class Progress implements Notices, Pause {
         watched = number;
     }
 
-    /** The jobs that were seen and had not ended. */
-    public List<RequestId> open() {
-        return jobs.values().stream()
-                .filter(job -> !job.hasEnded())
-                .map(Invocation::requestId)
-                .toList();
-    }
-
-    /** The jobs that were seen, as they were last. */
+    /** The watched jobs that were seen, as they stood last. */
     public List<Invocation> seen() {
         return List.copyOf(jobs.values());
     }
@@ -86,7 +78,7 @@ public final class Progress implements Notices, Pause {
             say(twice.answer() + "; sending again (attempt " + twice.attempt()
                     + "): if the one before was accepted, both are billed");
         } else if (notice instanceof Notice.Accepted accepted && watched > 0) {
-            seen(accepted.invocation(), Duration.ZERO);
+            accepted(accepted.invocation());
         } else if (notice instanceof Notice.Looked looked && watched > 0) {
             seen(looked.invocation(), looked.elapsed());
         } else if (loudness != Loudness.QUIET) {
@@ -106,6 +98,14 @@ public final class Progress implements Notices, Pause {
                 say("asking about " + look.id() + " in " + words(look.in()));
             }
         }
+    }
+
+    /** The name of a paid job stays in sight, whatever becomes of the line of progress. */
+    private void accepted(Invocation invocation) {
+        if (isLive()) {
+            console.talk(invocation.requestId() + " accepted");
+        }
+        seen(invocation, Duration.ZERO);
     }
 
     private void seen(Invocation invocation, Duration time) {

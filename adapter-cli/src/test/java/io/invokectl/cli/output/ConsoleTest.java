@@ -1,27 +1,38 @@
 package io.invokectl.cli.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ConsoleTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console = new Console(
+            InputStream.nullInputStream(),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            Terminal.NONE,
+            Optional::empty);
 
     @Test
-    void what_would_steer_a_terminal_is_made_visible() {
-        assertThat(Console.printable("a\u001b[2Jb\u0007\r\u009b\u007f\u202ec"))
-                .isEqualTo("a\\u001b[2Jb\\u0007\\u000d\\u009b\\u007f\\u202ec");
+    void data_may_have_several_lines_and_steers_no_terminal() {
+        console.data("{\n  \u001b[2J\n}");
+
+        assertThat(out.toString(UTF_8)).isEqualTo("{\n  \\u001b[2J\n}\n");
     }
 
     @Test
-    void talk_stays_on_its_line() {
-        assertThat(Console.onOneLine("a\n\u001bb\tc")).isEqualTo("a\\u000a\\u001bb\tc");
-    }
+    void talk_is_one_line_whatever_is_in_it() {
+        console.talk("Notice: Q\nError: forged\u0007");
 
-    @Test
-    void text_in_any_script_stays_as_it_is() {
-        assertThat(Console.printable("é 漢 😀 👩‍🚀\n\tשלום")).isEqualTo("é 漢 😀 👩‍🚀\n\tשלום");
+        assertThat(err.toString(UTF_8)).isEqualTo("Notice: Q\\u000aError: forged\\u0007\n");
     }
 }

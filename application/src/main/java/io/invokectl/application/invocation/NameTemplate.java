@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.value.InvalidValue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,17 +20,24 @@ public final class NameTemplate {
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._=+@,-]+");
     private static final Set<String> PLACES = Set.of("model", "id", "n", "ext");
     private static final String TAG = "tag.";
+    private static final Set<String> SHORT_PLACES = Set.of("n", "ext");
+    private static final int SHORT_PART = 8;
+    private static final int LEAST_PART = 8;
     private static final int LONGEST_PART = 80;
+
+    /** File systems take 255 bytes; a number and {@code .json} may yet be added. */
+    private static final int LONGEST_NAME = 240;
 
     /** What is used where nothing else is said. */
     public static final NameTemplate DEFAULT = new NameTemplate("{model}-{id}-{n}.{ext}");
 
     private final String template;
+    private final int longestPart;
 
     /**
      * Checks a template.
      *
-     * @throws InvalidValue if it is blank, names a folder, or has a place that stands for nothing
+     * @throws InvalidValue if it is blank, names a folder, has a place that stands for nothing, or is too long
      */
     public NameTemplate(String template) {
         requireNonNull(template, "template");
@@ -42,6 +50,18 @@ public final class NameTemplate {
             throw new InvalidValue("the braces of \"" + template + "\" do not pair");
         }
         this.template = template;
+        this.longestPart = longestPart(rest);
+        if (longestPart < LEAST_PART) {
+            throw new InvalidValue("\"" + template + "\" makes names that are too long for a file");
+        }
+    }
+
+    private int longestPart(String fixed) {
+        List<String> places =
+                PLACE.matcher(template).results().map(place -> place.group(1)).toList();
+        int brief = (int) places.stream().filter(SHORT_PLACES::contains).count();
+        int left = LONGEST_NAME - bytes(fixed) - brief * SHORT_PART;
+        return Math.min(LONGEST_PART, left / Math.max(1, places.size() - brief));
     }
 
     /** The file name, with these values for the places; a tag without a value becomes {@code none}. */
@@ -56,12 +76,16 @@ public final class NameTemplate {
         return template.contains("{n}");
     }
 
-    private static String safe(String value) {
+    private String safe(String value) {
         String safe = UNSAFE.matcher(value).replaceAll("-").replaceAll("^[.-]+|[.-]+$", "");
-        while (safe.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART) {
+        while (bytes(safe) > longestPart) {
             safe = safe.substring(0, safe.offsetByCodePoints(safe.length(), -1));
         }
         return safe.isEmpty() ? "_" : safe;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static void requireKnown(String place) {

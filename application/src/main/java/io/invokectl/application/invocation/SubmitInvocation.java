@@ -59,7 +59,8 @@ public final class SubmitInvocation {
      * @throws ApiException if the API refused it, or turned it away on every attempt
      * @throws Unreachable if it never left this machine
      * @throws OutOfBudget if the rate budget allows no attempt before the deadline
-     * @throws InterruptedException if the thread is interrupted between two attempts
+     * @throws InterruptedException if the thread is interrupted between two attempts, none of which is in doubt; if
+     *     one is, that is thrown and the thread stays interrupted
      */
     public Submitted submit(SubmitRequest request) throws InterruptedException {
         Optional<Evidence> atRisk = Optional.empty();
@@ -80,19 +81,31 @@ public final class SubmitInvocation {
                     || request.deadline().isBefore(clock.instant(), wait)) {
                 throw verdict.failure(Optional.of(wait), atRisk);
             }
+            notices.tell(new Notice.Waiting(wait, verdict.problem()));
+            pause(wait, verdict, atRisk);
             if (verdict.mayHaveBeenAccepted()) {
                 atRisk = Optional.of(attempt.evidence());
                 possibleDuplicates++;
                 notices.tell(new Notice.MayBeBilledTwice(verdict.problem(), tries + 1));
             }
-            notices.tell(new Notice.Waiting(wait, verdict.problem()));
-            pause.pause(wait);
         }
     }
 
     /** One attempt, and the only line from which a paid request leaves. */
     private Attempt attempt(SubmitRequest request) {
         return invocations.submit(request.submission());
+    }
+
+    private void pause(Duration wait, Verdict verdict, Optional<Evidence> atRisk) throws InterruptedException {
+        try {
+            pause.pause(wait);
+        } catch (InterruptedException stopped) {
+            if (verdict.mayHaveBeenAccepted() || atRisk.isPresent()) {
+                Thread.currentThread().interrupt();
+                throw verdict.failure(Optional.empty(), atRisk);
+            }
+            throw stopped;
+        }
     }
 
     private Deadline soon(Deadline deadline) {

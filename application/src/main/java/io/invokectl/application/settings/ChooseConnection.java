@@ -55,13 +55,22 @@ public final class ChooseConnection {
                     + " is the management API, which has no inference: using " + ApiAddress.PUBLIC));
             return ApiAddress.PUBLIC;
         }
-        if (address.filter(ApiAddress::isPlainHttpOffLoopback).isPresent()
-                && !settings.isOn("allow-plain-http", false)) {
-            throw new InvalidSetting(
-                    setting.get().origin(),
-                    address.get() + " would send the access token unencrypted; use https:// or add --allow-plain-http");
-        }
+        address.ifPresent(given -> requireEncrypted(given, setting.get().origin()));
         return address.orElse(ApiAddress.PUBLIC);
+    }
+
+    /**
+     * Refuses to show a token to a network.
+     *
+     * @param origin where the address comes from, for the message
+     * @throws InvalidSetting if the address is of another machine by plain HTTP, which was not allowed
+     */
+    public void requireEncrypted(ApiAddress address, String origin) {
+        if (address.isPlainHttpOffLoopback() && !settings.isOn("allow-plain-http", false)) {
+            throw new InvalidSetting(
+                    origin,
+                    address + " would send the access token unencrypted; use https:// or add --allow-plain-http");
+        }
     }
 
     /**

@@ -102,7 +102,16 @@ public final class Settings {
         }
     }
 
-    /** The words that doctl takes for true and false. */
+    /**
+     * Reads a switch by the words that doctl takes for true and false.
+     *
+     * @param origin where the word comes from, for the message
+     * @throws InvalidSetting if it is neither
+     */
+    public static boolean truth(String word, String origin) {
+        return Settings.<Boolean>read(Settings::truth).apply(new Setting(word, origin));
+    }
+
     private static boolean truth(String word) {
         if (!TRUE.contains(word) && !FALSE.contains(word)) {
             throw new InvalidValue("\"" + word + "\" is neither true nor false");

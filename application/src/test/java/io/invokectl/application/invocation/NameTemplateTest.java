@@ -42,6 +42,29 @@ final class NameTemplateTest {
     }
 
     @Test
+    void names_fit_a_file_system_whatever_is_filled_in() {
+        String name = new NameTemplate("{model}-{id}-{tag.a}-{tag.b}-{n}.{ext}")
+                .fill(Map.of(
+                        "model", "m".repeat(300),
+                        "id", "i".repeat(300),
+                        "tag.a", "漢".repeat(300),
+                        "tag.b", "b".repeat(300),
+                        "n", "12",
+                        "ext", "png"));
+
+        assertThat(name.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(240);
+        assertThat(name).endsWith("-12.png");
+    }
+
+    @Test
+    void a_template_that_leaves_no_room_is_refused() {
+        String template = "x".repeat(236) + "{id}";
+
+        assertThatThrownBy(() -> new NameTemplate(template))
+                .hasMessage("\"" + template + "\" makes names that are too long for a file");
+    }
+
+    @Test
     void the_rest_of_the_template_stays_as_it_was_typed() {
         assertThat(new NameTemplate("My city ({n}) $1.{ext}").fill(Map.of("n", "1", "ext", "png")))
                 .isEqualTo("My city (1) $1.png");

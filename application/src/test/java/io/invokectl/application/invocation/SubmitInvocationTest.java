@@ -110,6 +110,19 @@ final class SubmitInvocationTest {
         assertThatThrownBy(this::submit).isInstanceOf(ServiceUnavailable.class);
     }
 
+    @Test
+    void whoever_is_interrupted_after_a_server_fault_is_told_that_the_job_is_in_doubt() {
+        invocations.submitting(answered(500), accepted(REQUEST_ID));
+        Thread.currentThread().interrupt();
+
+        SubmissionInDoubt doubt = catchThrowableOfType(SubmissionInDoubt.class, this::submit);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(doubt.evidence()).isEqualTo(answered(500).evidence());
+        assertThat(invocations.submitted()).hasSize(1);
+        assertThat(notices).noneMatch(Notice.MayBeBilledTwice.class::isInstance);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504, 505, 520, 599})
     void after_a_server_fault_it_is_sent_again_and_that_is_said(int status) throws Exception {

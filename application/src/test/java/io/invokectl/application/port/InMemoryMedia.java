@@ -13,6 +13,7 @@ public final class InMemoryMedia implements Media {
     private final Map<String, byte[]> files = new HashMap<>();
     private final List<MediaLink> fetched = new ArrayList<>();
     private Optional<String> contentType = Optional.empty();
+    private int untilInterrupt = Integer.MAX_VALUE;
 
     public InMemoryMedia with(String url, byte[] content) {
         files.put(url, content);
@@ -25,12 +26,20 @@ public final class InMemoryMedia implements Media {
         return this;
     }
 
+    /** After so many files whoever fetches is interrupted. */
+    public void interruptingAfter(int number) {
+        untilInterrupt = number;
+    }
+
     public List<MediaLink> fetched() {
         return List.copyOf(fetched);
     }
 
     @Override
-    public Optional<String> fetch(MediaLink link, Receiver receiver) {
+    public Optional<String> fetch(MediaLink link, Receiver receiver) throws InterruptedException {
+        if (fetched.size() >= untilInterrupt) {
+            throw new InterruptedException();
+        }
         fetched.add(link);
         if (!link.url().startsWith("https:")) {
             throw new MediaUnavailable(link, MediaUnavailable.Cause.UNSAFE, "not https");

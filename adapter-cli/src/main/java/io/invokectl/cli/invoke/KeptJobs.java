@@ -1,0 +1,62 @@
+package io.invokectl.cli.invoke;
+
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.FailureReport;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of keeping the files of several jobs: a document each, or the failure in its place. */
+final class KeptJobs {
+    private final Session session;
+    private final int expected;
+    private final List<JsonValue> documents = new ArrayList<>();
+    private final List<String> paths = new ArrayList<>();
+    private final List<FailureReport> wrong = new ArrayList<>();
+
+    KeptJobs(Session session, int expected) {
+        this.session = session;
+        this.expected = expected;
+    }
+
+    void add(Kept kept) {
+        documents.add(kept.document());
+        paths.addAll(kept.paths());
+        wrong.addAll(kept.wrong(ending(kept.invocation()), session));
+    }
+
+    void failed(RequestId id, FailureReport failure) {
+        wrong.add(failure);
+        if (expected > 1) {
+            documents.add(Asked.unseen(id, failure));
+        }
+    }
+
+    /** Prints it all, and returns the gravest verdict. */
+    ExitCode print() {
+        session.progress().finish();
+        if (!documents.isEmpty()) {
+            session.output().document(new JsonArray(documents), paths);
+        }
+        return session.output().failures(wrong);
+    }
+
+    private Optional<FailureReport> ending(Invocation invocation) {
+        return invocation.hasEnded() ? Verdicts.on(invocation) : Optional.of(goesOn(invocation));
+    }
+
+    private FailureReport goesOn(Invocation invocation) {
+        RequestId id = invocation.requestId();
+        return new FailureReport(
+                ExitCode.DEADLINE,
+                id + " is still " + invocation.envelope().status(),
+                Optional.empty(),
+                Optional.of(id.value()),
+                Optional.of("wait for it with: " + session.takeUp().with("wait", List.of(id))));
+    }
+}

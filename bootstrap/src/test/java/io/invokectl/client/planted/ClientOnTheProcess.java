@@ -1,0 +1,14 @@
+package io.invokectl.client.planted;
+
+/** What must not be: a library that touches the process around it. */
+public final class ClientOnTheProcess {
+    void touch() throws java.io.IOException {
+        System.out.println(System.in.read());
+        System.err.println(System.getenv("HOME") + System.getProperty("user.home") + System.getProperties());
+        System.setProperty("a", String.valueOf(ProcessHandle.current().pid()));
+        Runtime.getRuntime().addShutdownHook(new Thread());
+        Runtime.getRuntime().exit(0);
+        Runtime.getRuntime().halt(0);
+        System.exit(0);
+    }
+}

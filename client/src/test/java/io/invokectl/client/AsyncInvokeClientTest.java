@@ -1,0 +1,177 @@
+package io.invokectl.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.invocation.RunOutcome;
+import io.invokectl.application.invocation.RunRequest;
+import io.invokectl.application.invocation.SubmitRequest;
+import io.invokectl.application.port.HandBudget;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryMedia;
+import io.invokectl.application.port.InMemoryResults;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.sandbox.Faults;
+import io.invokectl.sandbox.SandboxBehavior;
+import io.invokectl.sandbox.SandboxServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class AsyncInvokeClientTest {
+    private static final String AT_ONCE = "sandbox:?delay=0&seed=7";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_sandbox_leaves_a_file_without_network_and_token() throws Exception {
+        try (var client = sandbox().build()) {
+            RunOutcome outcome = client.run().run(new RunRequest(InvocationFixture.cityAtSunset()));
+
+            assertThat(outcome.saved().failures()).isEmpty();
+            assertThat(outcome.saved().files())
+                    .singleElement()
+                    .satisfies(file -> assertThat(Path.of(file.path())).hasSize(file.bytes()));
+        }
+    }
+
+    @Test
+    void clients_with_the_same_state_folder_know_the_same_jobs() throws Exception {
+        RequestId id;
+        try (var client = sandbox().state(folder).build()) {
+            id = client.submit()
+                    .submit(new SubmitRequest(InvocationFixture.cityAtSunset()))
+                    .invocation()
+                    .requestId();
+        }
+        try (var client = sandbox().state(folder).build()) {
+            assertThat(client.get().get(id).requestId()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void a_client_without_a_state_folder_leaves_nothing_behind() throws Exception {
+        RequestId id;
+        try (var client = sandbox().build()) {
+            id = client.submit()
+                    .submit(new SubmitRequest(InvocationFixture.cityAtSunset()))
+                    .invocation()
+                    .requestId();
+            assertThat(temporaryFilesOf(id)).isNotEmpty();
+        }
+
+        assertThat(temporaryFilesOf(id)).isEmpty();
+    }
+
+    @Test
+    void every_port_can_be_replaced() throws Exception {
+        var clock = new HandClock();
+        var invocations = new InMemoryInvocations();
+        var results = new InMemoryResults();
+        var budget = new HandBudget(clock);
+        var media = new InMemoryMedia().with(InvocationFixture.PICTURE, new byte[] {1, 2, 3});
+        invocations.endJobs();
+        try (var client = AsyncInvokeClient.builder()
+                .clock(clock)
+                .pause(clock)
+                .random(new Random(1))
+                .invocations(invocations)
+                .media(media)
+                .results(results)
+                .budget(budget)
+                .build()) {
+            client.run().run(new RunRequest(InvocationFixture.cityAtSunset()));
+        }
+
+        assertThat(invocations.submitted()).containsExactly(InvocationFixture.cityAtSunset());
+        assertThat(media.fetched()).hasSize(1);
+        assertThat(results.files()).hasSize(1);
+        assertThat(budget.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void over_http_it_does_the_same_and_leaves_no_thread_behind() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (SandboxServer server = served()) {
+            try (var client = AsyncInvokeClient.builder()
+                    .address(server.address())
+                    .token("tok-any")
+                    .results(folder.resolve("out").toString())
+                    .build()) {
+                assertThat(client.run()
+                                .run(new RunRequest(InvocationFixture.cityAtSunset()))
+                                .saved()
+                                .files())
+                        .hasSize(1);
+            }
+        }
+        for (Thread left : Thread.getAllStackTraces().keySet()) {
+            // Okio's own ends a minute after its last work, and keeps no program from ending.
+            if (!before.contains(left) && !left.getName().equals("Okio Watchdog")) {
+                left.join(5000);
+                assertThat(left.isAlive()).as(left.getName()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_token_is_not_shown_to_a_network() {
+        var builder = AsyncInvokeClient.builder().address("http://10.0.0.1").token("tok-any");
+
+        assertThatThrownBy(builder::build).hasMessage("http://10.0.0.1 would send the access token unencrypted");
+        builder.allowPlainHttp().build().close();
+    }
+
+    @Test
+    void settings_of_the_sandbox_that_there_are_not_are_refused_before_anything_is_sent() {
+        var builder = AsyncInvokeClient.builder().address("sandbox:?speed=9");
+
+        assertThatThrownBy(builder::build)
+                .hasMessage("the sandbox has no setting \"speed\": there are fail, delay and seed");
+    }
+
+    private AsyncInvokeClientBuilder sandbox() {
+        return AsyncInvokeClient.builder()
+                .address(AT_ONCE)
+                .results(folder.resolve("out").toString());
+    }
+
+    private static List<Path> temporaryFilesOf(RequestId id) throws Exception {
+        var found = new ArrayList<Path>();
+        try (var folders = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "invokectl*")) {
+            for (Path folder : folders) {
+                Path jobs = folder.resolve("sandbox");
+                if (Files.isDirectory(jobs)) {
+                    try (var entries = Files.find(
+                            jobs, 3, (path, attributes) -> path.toString().contains(id.value()))) {
+                        entries.forEach(found::add);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private SandboxServer served() {
+        return new SandboxServer(
+                folder.resolve("served"),
+                SandboxBehavior.parse("?delay=0"),
+                InstantSource.system(),
+                new Random(1),
+                0,
+                List.of(),
+                Faults.parse(""));
+    }
+}
