@@ -443,6 +443,28 @@ final class QuestionsOverHttpTest {
     }
 
     @Test
+    void the_token_is_masked_in_what_is_quoted_of_headers_and_of_answers_that_are_none() {
+        String token = HttpFixture.TOKEN.reveal();
+        try (var server = new FaultyServer(
+                answer(http(404, "", "x-request-id: " + token)),
+                answer(http(307, "", "Location: https://elsewhere.test/" + token)),
+                answer("HTTP/1.1 " + token + "\r\n\r\n"))) {
+            assertThatThrownBy(() -> get(server, 0)).hasMessageEndingWith("404 (request \"***\")");
+            assertThatThrownBy(() -> get(server, 0))
+                    .hasMessageEndingWith("307 redirects to https://elsewhere.test/***, which is not followed");
+            assertThatThrownBy(() -> get(server, 0)).hasMessageEndingWith("Unexpected status line: HTTP/1.1 ***");
+        }
+    }
+
+    @Test
+    void a_time_to_wait_that_is_none_is_passed_over() throws Exception {
+        try (var server =
+                new FaultyServer(answer(http(503, "", "Retry-After: \u001b[31msoon")), answer(http(200, QUEUED)))) {
+            assertThat(get(server, 1).requestId().value()).isEqualTo("req_1");
+        }
+    }
+
+    @Test
     void the_trace_shows_requests_and_answers() {
         try (var server = new FaultyServer(answer(http(202, QUEUED)));
                 var invocations = fixture.invocations(server.address(), 0)) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.invocation.MediaLink;
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -36,7 +35,7 @@ public abstract class MediaContract {
 
         media().fetch(linkToFile(), Deadline.NONE, bin);
 
-        assertThat(bin.bytes.toByteArray()).isEqualTo(contentOfFile());
+        assertThat(bin.bytes()).isEqualTo(contentOfFile());
     }
 
     @Test
@@ -46,7 +45,7 @@ public abstract class MediaContract {
 
         media().fetch(linkToFile(), Deadline.NONE, bin);
 
-        assertThat(bin.bytes.toByteArray()).isEqualTo(contentOfFile());
+        assertThat(bin.bytes()).isEqualTo(contentOfFile());
     }
 
     @Test
@@ -82,20 +81,5 @@ public abstract class MediaContract {
 
         assertThatThrownBy(() -> media().fetch(linkToFile(), Deadline.NONE, full))
                 .isInstanceOf(LocalFileException.class);
-    }
-
-    /** Keeps what comes. */
-    private static final class Bin implements Media.Receiver {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void restart() {
-            bytes.reset();
-        }
-
-        @Override
-        public void accept(byte[] buffer, int offset, int length) {
-            bytes.write(buffer, offset, length);
-        }
     }
 }
