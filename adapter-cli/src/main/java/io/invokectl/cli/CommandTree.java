@@ -2,46 +2,27 @@ package io.invokectl.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.cli.auth.InitCommand;
-import io.invokectl.cli.auth.RemoveCommand;
-import io.invokectl.cli.auth.SwitchCommand;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Example;
-import io.invokectl.cli.invoke.CreateCommand;
-import io.invokectl.cli.invoke.GetCommand;
-import io.invokectl.cli.invoke.RunCommand;
-import io.invokectl.cli.invoke.SaveCommand;
-import io.invokectl.cli.invoke.WaitCommand;
-import io.invokectl.cli.ledger.DoubtsCommand;
-import io.invokectl.cli.ledger.ListCommand;
-import io.invokectl.cli.ledger.PruneCommand;
-import io.invokectl.cli.ledger.ResolveCommand;
-import io.invokectl.cli.ledger.ShowCommand;
-import io.invokectl.cli.ledger.VerifyCommand;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.FailureReport;
 import io.invokectl.cli.output.Hints;
 import io.invokectl.cli.output.Output;
 import io.invokectl.cli.output.UsageException;
-import io.invokectl.cli.sandbox.ServeCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** All commands, and the way from what was typed to the exit code. */
 public final class CommandTree {
-    private static final String PURPOSE =
-            "Starts image, audio and speech jobs on DigitalOcean's serverless inference, waits for them and brings their"
-                    + " files home. Nothing is paid twice, nothing is lost, no wait is silent.";
-
     private final Console console;
     private final Map<String, String> environment;
     private final Services services;
-    private final Node root = root();
+    private final Node root = Commands.tree(HelpCommand::new);
 
     /**
      * Takes what surrounds the program.
@@ -52,48 +33,6 @@ public final class CommandTree {
         this.console = requireNonNull(console, "console");
         this.environment = Map.copyOf(environment);
         this.services = requireNonNull(services, "services");
-    }
-
-    private Node root() {
-        Node create = Node.command("create", "Submit one job and return at once", CreateCommand::new);
-        Node get = Node.command("get", "Ask about jobs once", GetCommand::new);
-        return Node.group(
-                "invokectl",
-                PURPOSE,
-                create,
-                get,
-                Node.command("run", "Submit one job, wait for it and keep its files", RunCommand::new),
-                Node.command("wait", "Wait until jobs have ended", WaitCommand::new),
-                Node.command("save", "Keep the files of finished jobs", SaveCommand::new),
-                Node.command("list", "Show the jobs in the ledger", ListCommand::new),
-                Node.command("show", "Show one job with its attempts and files", ShowCommand::new),
-                Node.command("doubts", "Show submissions whose outcome is unknown", DoubtsCommand::new)
-                        .with(Node.command("resolve", "Say what came of one", ResolveCommand::new)),
-                Node.group(
-                        "ledger",
-                        "The memory of what was bought",
-                        Node.command("verify", "Check it against itself and the files", VerifyCommand::new),
-                        Node.command("prune", "Forget finished jobs", PruneCommand::new)),
-                Node.group(
-                                "serverless-inference",
-                                "The commands under the names they have in doctl",
-                                Node.group("async-invoke", "Jobs that run on their own", create, get)
-                                        .or("async"))
-                        .or("inference", "si"),
-                Node.group(
-                        "auth",
-                        "Access tokens, kept in doctl's own config file",
-                        Node.command("init", "Check a token and keep it", InitCommand::new),
-                        Node.command("list", "Show the contexts there are", io.invokectl.cli.auth.ListCommand::new)
-                                .or("ls"),
-                        Node.command("switch", "Make another context the current one", SwitchCommand::new),
-                        Node.command("remove", "Forget a context", RemoveCommand::new)),
-                Node.group(
-                        "sandbox",
-                        "A stand-in for the API that needs no network, no token and no money",
-                        Node.command("serve", "Serve it over HTTP on this machine", ServeCommand::new)),
-                Node.command("version", "Show the version", VersionCommand::new),
-                Node.command("help", "Show the help of a command", HelpCommand::new));
     }
 
     /** Does what the words say. Nothing is thrown: a failure is printed, and its verdict returned. */

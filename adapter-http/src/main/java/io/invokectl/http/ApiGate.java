@@ -1,11 +1,16 @@
 package io.invokectl.http;
 
+import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.RateBudget;
+import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.value.InvalidValue;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -15,20 +20,31 @@ import retrofit2.Retrofit;
 
 /**
  * The one way to the API: sends a request once, and follows redirects within the API's origin, which count as part of
- * the same send. Thread-safe.
+ * the same attempt; each request that follows a redirect draws on the rate budget as the first has done. Thread-safe.
  */
 final class ApiGate implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
 
     private final Origin origin;
+    private final Secret secret;
+    private final RateBudget budget;
     private final InstantSource clock;
     private final OkHttpClient client;
     private final InvocationApi api;
 
-    ApiGate(HttpSettings settings, InstantSource clock) {
-        HttpUrl base = HttpUrl.get(settings.address().value() + "/");
-        var secret = new Secret(settings.token());
+    /**
+     * Takes the settings and the ports. Nothing is connected yet.
+     *
+     * @param budget what redirected requests draw on, and what hears of the API's limits; whoever sends has drawn for
+     *     the first request
+     * @throws InvalidValue if the address is none after all
+     */
+    ApiGate(HttpSettings settings, RateBudget budget, InstantSource clock) {
+        HttpUrl base = Optional.ofNullable(HttpUrl.parse(settings.address() + "/"))
+                .orElseThrow(() -> new InvalidValue("\"" + settings.address() + "\" is not an address"));
         this.origin = Origin.of(base);
+        this.secret = new Secret(settings.token());
+        this.budget = budget;
         this.clock = clock;
         this.client = Clients.obedient(!base.isHttps(), settings.patience())
                 .readTimeout(settings.patience().submission())
@@ -47,7 +63,10 @@ final class ApiGate implements AutoCloseable {
         Call<ResponseBody> of(InvocationApi api, Transmission transmission);
     }
 
-    /** Sends a paid request, once, and takes its answer whatever else happens: an interrupt has to wait. */
+    /**
+     * Sends a paid request, once, and takes its answer whatever else happens: an interrupt has to wait. A redirect for
+     * which the budget has no room is the answer.
+     */
     Answer post(JsonValue body) throws NoAnswer {
         String json = JsonText.compact(body);
         return follow(
@@ -57,30 +76,51 @@ final class ApiGate implements AutoCloseable {
                             ? api.create(content, transmission)
                             : api.createAt(url.get().toString(), content, transmission);
                 },
-                Uninterrupted::execute);
+                Uninterrupted::execute,
+                this::hasRoom);
     }
 
     /**
      * Sends a read, once.
      *
-     * @param started is told each call before it is made, so that it can be cancelled
+     * @param leash holds the call, so that it can be cancelled
+     * @throws OutOfBudget if the budget has no room for following a redirect
      */
-    Answer get(Route route, Consumer<Call<?>> started) throws NoAnswer {
+    Answer get(Route route, Leash leash) throws NoAnswer {
         return follow(
                 (url, transmission) -> url.isEmpty()
                         ? route.of(api, transmission)
                         : api.getAt(url.get().toString(), transmission),
                 call -> {
-                    started.accept(call);
+                    leash.hold(call::cancel);
                     call.execute();
-                });
+                },
+                this::drawOnBudget);
     }
 
-    private Answer follow(Step step, Way way) throws NoAnswer {
+    private boolean hasRoom() {
+        try {
+            return drawOnBudget();
+        } catch (OutOfBudget spent) {
+            return false;
+        }
+    }
+
+    private boolean drawOnBudget() {
+        try {
+            budget.take(Deadline.NONE.orAfter(clock.instant(), RetryRules.LONGEST_WAIT));
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Answer follow(Step step, Way way, BooleanSupplier mayFollow) throws NoAnswer {
         Answer answer = send(step, Optional.empty(), way);
         for (int hops = 0; hops < MOST_REDIRECTS && answer.isRedirect(); hops++) {
             Optional<HttpUrl> next = answer.next(origin);
-            if (next.isEmpty()) {
+            if (next.isEmpty() || !mayFollow.getAsBoolean()) {
                 return answer;
             }
             answer = send(step, next, way);
@@ -95,10 +135,12 @@ final class ApiGate implements AutoCloseable {
             way.make(call);
         } catch (IOException why) {
             if (transmission.head().isEmpty()) {
-                throw new NoAnswer(call.request(), why, transmission);
+                throw new NoAnswer(call.request(), why, transmission, secret);
             }
         }
-        return Answer.of(call.request(), transmission);
+        Answer answer = Answer.of(call.request(), transmission, secret);
+        answer.rate(clock.instant()).limits().forEach(budget::heard);
+        return answer;
     }
 
     private static Interceptor headers(String userAgent) {

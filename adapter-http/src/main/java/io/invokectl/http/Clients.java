@@ -3,6 +3,7 @@ package io.invokectl.http;
 import io.invokectl.http.HttpSettings.Patience;
 import java.util.List;
 import okhttp3.ConnectionSpec;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -37,9 +38,16 @@ final class Clients {
         return wait == null || response.code() != 503
                 ? response
                 : response.newBuilder()
-                        .removeHeader("Retry-After")
-                        .header(HIDDEN_RETRY_AFTER, wait)
+                        .headers(renamed(response.headers(), wait))
                         .build();
+    }
+
+    /** The value goes along as it came: it may hold what OkHttp lets no header of ours hold. */
+    private static Headers renamed(Headers headers, String wait) {
+        return headers.newBuilder()
+                .removeAll("Retry-After")
+                .addUnsafeNonAscii(HIDDEN_RETRY_AFTER, wait)
+                .build();
     }
 
     /** Ends the threads and connections of a client. */

@@ -2,6 +2,7 @@ package io.invokectl.http;
 
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Notice;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.RateBudget;
 import io.invokectl.domain.attempt.Accepted;
@@ -21,6 +22,8 @@ import io.invokectl.json.InvalidJson;
 import io.invokectl.json.JsonText;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,18 +36,25 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
     private final String jobs;
     private final ApiGate gate;
     private final Inquiries inquiries;
+    private final InstantSource clock;
+    private final Notices notices;
+
+    /** The jobs about which it was said that an answer named another: waiting asks again and again. */
+    private final Set<RequestId> calledOtherwise = ConcurrentHashMap.newKeySet();
 
     /**
      * Takes the settings and the ports. Nothing is connected yet.
      *
-     * @param budget what reads draw on, and what hears of the API's limits
+     * @param budget what reads and redirected requests draw on, and what hears of the API's limits
      * @param random where the waits between tries get their share of chance
-     * @param notices is told of waits
+     * @param notices is told of waits, and of answers that name another job than the one asked for
      */
     public HttpInvocations(
             HttpSettings settings, RateBudget budget, InstantSource clock, RandomGenerator random, Notices notices) {
         this.jobs = settings.address() + "/v1/async-invoke/";
-        this.gate = new ApiGate(settings, clock);
+        this.gate = new ApiGate(settings, budget, clock);
+        this.clock = clock;
+        this.notices = notices;
         this.inquiries = new Inquiries(gate, settings, budget, clock, random, notices);
     }
 
@@ -52,7 +62,7 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
     public Attempt submit(Submission submission) {
         try {
             Answer answer = gate.post(submission.toJson());
-            return outcome(answer, inquiries.heard(answer));
+            return outcome(answer);
         } catch (NoAnswer none) {
             Evidence evidence = none.transmission().evidence();
             return none.transmission().hasLeft()
@@ -71,12 +81,13 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
         return read(id, deadline, (api, transmission) -> api.status(id.value(), transmission));
     }
 
-    private Attempt outcome(Answer answer, RateHeaders rate) {
+    private Attempt outcome(Answer answer) {
         Evidence evidence = answer.transmission().evidence();
         if (!answer.isSuccess()) {
-            return new AnsweredWithError(answer.error(), rate.retryAfter(), evidence);
+            return new AnsweredWithError(
+                    answer.error(), answer.rate(clock.instant()).retryAfter(), evidence);
         }
-        if (answer.transmission().cut().isPresent()) {
+        if (answer.brokeOff()) {
             return new CutShort(idIn(answer), answer.says("the answer broke off"), evidence);
         }
         try {
@@ -93,16 +104,25 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
 
     /** The id of the job, where the whole part of a broken answer holds it. */
     private static Optional<RequestId> idIn(Answer answer) {
-        return READER.read(JsonText.parseBeginning(answer.text())).map(Invocation::requestId);
+        return READER.requestIdIn(JsonText.parseBeginning(answer.text()));
     }
 
     private Invocation read(RequestId id, Deadline deadline, ApiGate.Route route) throws InterruptedException {
         Answer answer = inquiries.ask("GET " + jobs + id, deadline, route);
         try {
-            return READER.read(JsonText.parseAnswer(answer.text()), id)
+            Invocation invocation = READER.read(JsonText.parseAnswer(answer.text()), id)
                     .orElseThrow(() -> new UnexpectedResponse(answer.says("the answer names no job")));
+            invocation.envelope().otherId().ifPresent(other -> remark(id, other));
+            return invocation;
         } catch (InvalidJson broken) {
             throw new UnexpectedResponse(answer.says("the answer cannot be read: " + broken.problem()));
+        }
+    }
+
+    private void remark(RequestId asked, String other) {
+        if (calledOtherwise.add(asked)) {
+            notices.tell(new Notice.Remark(
+                    "the API was asked about " + asked + " and calls the job " + other + " in its answer"));
         }
     }
 

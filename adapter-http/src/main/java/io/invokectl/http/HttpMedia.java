@@ -3,6 +3,7 @@ package io.invokectl.http;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.Notices;
+import io.invokectl.domain.answer.ErrorMessage;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.failure.MediaUnavailable.Cause;
 import io.invokectl.domain.invocation.MediaLink;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import okhttp3.Call;
 import okhttp3.Dns;
@@ -30,7 +30,10 @@ import okhttp3.Response;
  */
 public final class HttpMedia implements Media, AutoCloseable {
     private static final int MOST_REDIRECTS = 3;
-    private static final Duration LONGEST_TRY = Duration.ofHours(1);
+
+    /** For one file, all tries together: a host that hands it out in drops is given up some day. */
+    private static final Duration LONGEST_FETCH = Duration.ofHours(1);
+
     private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
     private static final Set<Integer> GONE = Set.of(403, 404, 410);
 
@@ -53,7 +56,7 @@ public final class HttpMedia implements Media, AutoCloseable {
     public HttpMedia(HttpSettings settings, InstantSource clock, RandomGenerator random, Notices notices) {
         this.settings = settings.withoutToken();
         this.clock = clock;
-        this.reads = new Reads(settings.retry(), LONGEST_TRY, OpenBudget.INSTANCE, clock, random, notices);
+        this.reads = new Reads(settings.retry(), LONGEST_FETCH, OpenBudget.INSTANCE, clock, random, notices);
         this.hosts = new SafeHosts(Dns.SYSTEM, settings.address().isLoopback());
         this.trace = settings.trace().map(lines -> new TraceLog(lines, new Secret(Optional.empty())));
     }
@@ -66,11 +69,13 @@ public final class HttpMedia implements Media, AutoCloseable {
     }
 
     @Override
-    public Optional<String> fetch(MediaLink link, Receiver receiver) throws InterruptedException {
+    public Optional<String> fetch(MediaLink link, Deadline deadline, Receiver receiver) throws InterruptedException {
         HttpUrl url = Optional.ofNullable(HttpUrl.parse(link.url()))
                 .orElseThrow(() -> new MediaUnavailable(link, Cause.UNSAFE, "not an https address"));
         return reads.read(
-                link.shortened(), Deadline.NONE, onTimeOut -> new Try(link, receiver, onTimeOut).follow(url, 0));
+                deadline.orAfter(clock.instant(), LONGEST_FETCH),
+                () -> new MediaUnavailable(link, Cause.UNREACHABLE, "it did not come whole in time"),
+                leash -> new Try(link, receiver, leash).follow(url, 0));
     }
 
     @Override
@@ -83,12 +88,12 @@ public final class HttpMedia implements Media, AutoCloseable {
     private final class Try {
         private final MediaLink link;
         private final Receiver receiver;
-        private final Consumer<Runnable> onTimeOut;
+        private final Leash leash;
 
-        Try(MediaLink link, Receiver receiver, Consumer<Runnable> onTimeOut) {
+        Try(MediaLink link, Receiver receiver, Leash leash) {
             this.link = link;
             this.receiver = receiver;
-            this.onTimeOut = onTimeOut;
+            this.leash = leash;
         }
 
         Optional<String> follow(HttpUrl url, int redirects) {
@@ -97,7 +102,7 @@ public final class HttpMedia implements Media, AutoCloseable {
             }
             Call call = clients.computeIfAbsent(url.isHttps(), HttpMedia.this::client)
                     .newCall(request(url));
-            onTimeOut.accept(call::cancel);
+            leash.hold(call::cancel);
             trace.ifPresent(log -> log.request(call.request()));
             try (Response response = call.execute()) {
                 trace.ifPresent(log -> log.answer(response));
@@ -131,7 +136,7 @@ public final class HttpMedia implements Media, AutoCloseable {
             if (!response.isSuccessful()) {
                 throw refusal(response);
             }
-            receiver.restart();
+            leash.act(receiver::restart);
             long bytes = 0;
             byte[] piece = new byte[16 * 1024];
             try (InputStream content = response.body().byteStream()) {
@@ -140,7 +145,8 @@ public final class HttpMedia implements Media, AutoCloseable {
                     if (bytes > MOST_BYTES) {
                         throw new MediaUnavailable(link, Cause.REFUSED, "larger than 2 GiB");
                     }
-                    receiver.accept(piece, 0, count);
+                    int came = count;
+                    leash.act(() -> receiver.accept(piece, 0, came));
                 }
             }
             if (bytes == 0) {
@@ -156,9 +162,10 @@ public final class HttpMedia implements Media, AutoCloseable {
                         link, Cause.GONE, status + ", the link has expired or the file was removed");
             }
             if (status == 429 || (status >= 500 && status != 501)) {
-                return new Passing(
-                        new MediaUnavailable(link, Cause.UNAVAILABLE, "answered " + status),
-                        new RateHeaders(response.headers(), status, clock.instant()).retryAfter());
+                Optional<Duration> wait = new RateHeaders(response.headers(), status, clock.instant()).retryAfter();
+                String asked = wait.map(time -> " and asks to wait " + time.toSeconds() + " s")
+                        .orElse("");
+                return new Passing(new MediaUnavailable(link, Cause.UNAVAILABLE, "answered " + status + asked), wait);
             }
             return new MediaUnavailable(link, Cause.REFUSED, "answered " + status);
         }
@@ -168,7 +175,7 @@ public final class HttpMedia implements Media, AutoCloseable {
                 return new MediaUnavailable(link, Cause.UNSAFE, "leads into a private network");
             }
             var trouble = new NetworkTrouble(why);
-            var failure = new MediaUnavailable(link, Cause.UNREACHABLE, trouble.words(true));
+            var failure = new MediaUnavailable(link, Cause.UNREACHABLE, ErrorMessage.oneLine(trouble.words(true)));
             return trouble.mayPass() ? new Passing(failure, Optional.empty()) : failure;
         }
     }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param retry how often and after what waits reads are repeated
  * @param patience how long single steps may take
  * @param userAgent the name of this program and its version
- * @param trace takes a log of requests and answers, line by line, with the token masked
+ * @param trace takes a log of requests and answers, line by line, with the token masked; called from any thread
  */
 public record HttpSettings(
         ApiAddress address,

@@ -52,7 +52,7 @@ public final class HttpTokenCheck implements TokenCheck {
                 settings.patience(),
                 settings.userAgent(),
                 settings.trace());
-        try (var gate = new ApiGate(asking, clock);
+        try (var gate = new ApiGate(asking, OpenBudget.INSTANCE, clock);
                 var inquiries = new Inquiries(gate, asking, OpenBudget.INSTANCE, clock, random, notices)) {
             inquiries.ask("GET " + url, Deadline.NONE, (api, transmission) -> api.getAt(url, transmission));
         }

@@ -10,14 +10,12 @@ import io.invokectl.domain.failure.ServiceUnavailable;
 import io.invokectl.domain.failure.Unreachable;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Questions to the API: repeated until there is a whole answer of 2xx, or none is to be had. Thread-safe. */
 final class Inquiries implements AutoCloseable {
     private final ApiGate gate;
     private final Reads reads;
-    private final RateBudget budget;
     private final InstantSource clock;
 
     Inquiries(
@@ -29,7 +27,6 @@ final class Inquiries implements AutoCloseable {
             Notices notices) {
         this.gate = gate;
         this.reads = new Reads(settings.retry(), settings.patience().read(), budget, clock, random, notices);
-        this.budget = budget;
         this.clock = clock;
     }
 
@@ -39,34 +36,26 @@ final class Inquiries implements AutoCloseable {
      * @param what method and address, for messages
      */
     Answer ask(String what, Deadline deadline, ApiGate.Route route) throws InterruptedException {
-        return reads.read(what, deadline, onTimeOut -> once(route, onTimeOut));
+        return reads.read(deadline, () -> new Unreachable(what + ": no answer in time"), leash -> once(route, leash));
     }
 
-    /** Passes on what an answer says of the API's limits. */
-    RateHeaders heard(Answer answer) {
-        var rate = new RateHeaders(answer.headers(), answer.status(), clock.instant());
-        rate.limits().forEach(budget::heard);
-        return rate;
-    }
-
-    private Answer once(ApiGate.Route route, Consumer<Runnable> onTimeOut) {
-        Answer answer = send(route, onTimeOut);
-        RateHeaders rate = heard(answer);
+    private Answer once(ApiGate.Route route, Leash leash) {
+        Answer answer = send(route, leash);
         if (!answer.isSuccess()) {
             InvokectlException failure = ApiException.of(answer.error());
             throw failure instanceof RateLimited || failure instanceof ServiceUnavailable
-                    ? new Passing(failure, rate.retryAfter())
+                    ? new Passing(failure, answer.rate(clock.instant()).retryAfter())
                     : failure;
         }
-        if (answer.transmission().cut().isPresent()) {
+        if (answer.brokeOff()) {
             throw new Passing(new Unreachable(answer.says("the answer broke off")), Optional.empty());
         }
         return answer;
     }
 
-    private Answer send(ApiGate.Route route, Consumer<Runnable> onTimeOut) {
+    private Answer send(ApiGate.Route route, Leash leash) {
         try {
-            return gate.get(route, call -> onTimeOut.accept(call::cancel));
+            return gate.get(route, leash);
         } catch (NoAnswer none) {
             var failure = new Unreachable(none.problem());
             throw none.mayPass() ? new Passing(failure, Optional.empty()) : failure;

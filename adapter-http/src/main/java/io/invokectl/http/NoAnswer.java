@@ -1,5 +1,6 @@
 package io.invokectl.http;
 
+import io.invokectl.domain.answer.ErrorMessage;
 import java.io.IOException;
 import okhttp3.Request;
 
@@ -9,11 +10,12 @@ final class NoAnswer extends Exception {
     private final String problem;
     private final boolean mayPass;
 
-    NoAnswer(Request request, IOException why, Transmission transmission) {
+    NoAnswer(Request request, IOException why, Transmission transmission, Secret secret) {
         super(why);
         var trouble = new NetworkTrouble(why);
         this.transmission = transmission;
-        this.problem = request.method() + " " + request.url() + ": " + trouble.words(transmission.hasLeft());
+        this.problem = request.method() + " " + secret.maskedIn(request.url().toString()) + ": "
+                + ErrorMessage.oneLine(secret.maskedIn(trouble.words(transmission.hasLeft())));
         this.mayPass = trouble.mayPass();
     }
 

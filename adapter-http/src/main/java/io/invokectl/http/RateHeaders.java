@@ -17,6 +17,7 @@ import okhttp3.Headers;
 final class RateHeaders {
     private static final List<String> BUCKETS = List.of("requests", "tokens-per-minute", "tokens-per-day");
     private static final int TOO_MANY = 429;
+    private static final long MOST_SECONDS = 999_999_999;
 
     /** The longest window of the documented limits; a reset further off is a mistake or worse. */
     private static final Duration FURTHEST_RESET = Duration.ofHours(1);
@@ -41,13 +42,17 @@ final class RateHeaders {
         }
         if (status < 300) {
             retryAfter()
-                    .map(wait -> new RateLimit("retry-after", 0, now.plus(wait)))
+                    .map(wait -> new RateLimit(
+                            "retry-after", 0, instant(now.plus(wait).getEpochSecond())))
                     .ifPresent(limits::add);
         }
         return limits;
     }
 
-    /** How long the answer asks to wait: seconds or an HTTP date; a date in the past is no wait at all. */
+    /**
+     * How long the answer asks to wait: seconds, of which {@value #MOST_SECONDS} are as good as any more, or an HTTP
+     * date; a date in the past is no wait at all.
+     */
     Optional<Duration> retryAfter() {
         return Optional.ofNullable(headers.get("Retry-After"))
                 .or(() -> Optional.ofNullable(headers.get(Clients.HIDDEN_RETRY_AFTER)))
@@ -56,8 +61,11 @@ final class RateHeaders {
 
     private Optional<Duration> duration(String text) {
         String value = text.strip();
-        if (value.matches("[0-9]{1,9}")) {
+        if (value.matches("0*[0-9]{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        if (value.matches("[0-9]+")) {
+            return Optional.of(Duration.ofSeconds(MOST_SECONDS));
         }
         try {
             Instant date = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));

@@ -1,26 +1,33 @@
 package io.invokectl.http;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-import dev.failsafe.Timeout;
-import dev.failsafe.TimeoutExceededException;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Notice;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.RateBudget;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.InvokectlException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Repeats reads, and gives each try its time. Reading is free, so this is no decision but a habit. Thread-safe. */
+/**
+ * Repeats reads, and gives each try its time. Reading is free, so this is no decision but a habit. A try has a thread of
+ * its own, so that an interrupt or the end of its time lets go of it at once, whatever it hangs on. That time is kept
+ * here: Failsafe would keep it on a thread that nobody can end. Thread-safe.
+ */
 final class Reads implements AutoCloseable {
     private final RetryRules rules;
     private final Duration patience;
@@ -28,8 +35,13 @@ final class Reads implements AutoCloseable {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Notices notices;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Reads::daemon);
+    private final ExecutorService workers = Executors.newCachedThreadPool(Reads::daemon);
 
+    /**
+     * Takes the rules and the ports.
+     *
+     * @param patience how long one try may take
+     */
     Reads(
             RetryRules rules,
             Duration patience,
@@ -50,13 +62,17 @@ final class Reads implements AutoCloseable {
         /**
          * Makes the try.
          *
-         * @param onTimeOut takes what ends the try when its time is up
+         * @param leash holds what ends the try before its time
          */
-        T make(Consumer<Runnable> onTimeOut);
+        T make(Leash leash);
     }
 
-    /** Tries until one try succeeds, or fails for good, or there are no tries left. */
-    <T> T read(String what, Deadline deadline, Try<T> attempt) throws InterruptedException {
+    /**
+     * Tries until one try succeeds, or fails for good, or there are no tries left.
+     *
+     * @param tooLate makes the failure of a try that took too long
+     */
+    <T> T read(Deadline deadline, Supplier<InvokectlException> tooLate, Try<T> attempt) throws InterruptedException {
         RetryPolicy<T> again = RetryPolicy.<T>builder()
                 .handle(Passing.class)
                 .withMaxRetries(rules.retries())
@@ -66,22 +82,28 @@ final class Reads implements AutoCloseable {
                         passing(event.getLastException()).failure().getMessage())))
                 .build();
         try {
-            return Failsafe.with(again).get(context -> once(what, deadline, attempt, context.getAttemptCount() + 1));
+            return Failsafe.with(again).get(context -> once(deadline, tooLate, attempt, context.getAttemptCount() + 1));
         } catch (Passing last) {
             throw last.failure();
         } catch (FailsafeException wrapped) {
             if (wrapped.getCause() instanceof InterruptedException interrupted) {
+                // Failsafe interrupts the thread again; the exception says it once and for all.
+                Thread.interrupted();
                 throw interrupted;
             }
             throw wrapped;
         }
     }
 
-    private <T> T once(String what, Deadline deadline, Try<T> attempt, int tries) throws InterruptedException {
+    private <T> T once(Deadline deadline, Supplier<InvokectlException> tooLate, Try<T> attempt, int tries)
+            throws InterruptedException {
         Instant now = clock.instant();
-        budget.take(tries == 1 ? deadline : deadline.orAfter(now, RetryRules.LONGEST_WAIT));
+        if (deadline.hasPassed(now)) {
+            throw tooLate.get();
+        }
+        budget.take(deadline.orAfter(now, RetryRules.LONGEST_WAIT));
         try {
-            return inTime(what, deadline, attempt);
+            return inTime(deadline, tooLate, attempt);
         } catch (Passing trouble) {
             Duration wait = rules.waitAfter(tries, trouble.retryAfter(), random);
             if (wait.compareTo(RetryRules.LONGEST_WAIT) > 0 || deadline.isBefore(clock.instant(), wait)) {
@@ -91,14 +113,29 @@ final class Reads implements AutoCloseable {
         }
     }
 
-    private <T> T inTime(String what, Deadline deadline, Try<T> attempt) {
+    private <T> T inTime(Deadline deadline, Supplier<InvokectlException> tooLate, Try<T> attempt)
+            throws InterruptedException {
         Duration left = deadline.left(clock.instant(), patience);
-        Timeout<T> limit = Timeout.of(left.isZero() ? Duration.ofMillis(1) : left);
+        var leash = new Leash();
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(() -> attempt.make(leash), workers);
         try {
-            return Failsafe.with(limit).with(timer).get(context -> attempt.make(end -> context.onCancel(end::run)));
-        } catch (TimeoutExceededException late) {
-            throw new Passing(new Unreachable(what + ": no answer in time"), Optional.empty());
+            return answer.get(left.toNanos(), NANOSECONDS);
+        } catch (TimeoutException late) {
+            leash.callBack();
+            throw new Passing(tooLate.get(), Optional.empty());
+        } catch (InterruptedException interrupted) {
+            leash.callBack();
+            throw interrupted;
+        } catch (ExecutionException failed) {
+            throw unchecked(failed);
         }
+    }
+
+    private static RuntimeException unchecked(ExecutionException failed) {
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failed.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(failed);
     }
 
     private static Passing passing(Throwable thrown) {
@@ -106,13 +143,13 @@ final class Reads implements AutoCloseable {
     }
 
     private static Thread daemon(Runnable work) {
-        var thread = new Thread(work, "invokectl-timer");
+        var thread = new Thread(work, "invokectl-read");
         thread.setDaemon(true);
         return thread;
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        workers.shutdownNow();
     }
 }

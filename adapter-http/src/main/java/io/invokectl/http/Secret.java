@@ -1,6 +1,9 @@
 package io.invokectl.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.invokectl.domain.context.AccessToken;
+import java.net.URLEncoder;
 import java.util.Optional;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -32,7 +35,7 @@ final class Secret {
     String maskedIn(String text) {
         return token.map(AccessToken::reveal)
                 .filter(secret -> secret.length() >= SHORTEST_MASKED)
-                .map(secret -> text.replace(secret, MASK))
+                .map(secret -> text.replace(secret, MASK).replace(URLEncoder.encode(secret, UTF_8), MASK))
                 .orElse(text);
     }
 

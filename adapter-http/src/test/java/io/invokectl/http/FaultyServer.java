@@ -109,6 +109,32 @@ final class FaultyServer implements AutoCloseable {
         };
     }
 
+    /** The beginning of an answer, then something else, and then nothing until the other side hangs up. */
+    static Step silenceUntilHungUp(String beginning, Runnable meanwhile, CountDownLatch hungUp) {
+        return (socket, server) -> {
+            socket.getOutputStream().write(beginning.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            meanwhile.run();
+            try {
+                socket.getInputStream().read();
+            } finally {
+                hungUp.countDown();
+            }
+            return false;
+        };
+    }
+
+    /** The beginning of an answer, and then more and more of it until the other side has had enough. */
+    static Step endless(String beginning) {
+        return (socket, server) -> {
+            socket.getOutputStream().write(beginning.getBytes(UTF_8));
+            while (!server.listener.isClosed()) {
+                socket.getOutputStream().write('x');
+            }
+            return false;
+        };
+    }
+
     static String http(int status, String body, String... headers) {
         var head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\n");
         for (String header : headers) {
@@ -116,6 +142,11 @@ final class FaultyServer implements AutoCloseable {
         }
         return head + "Content-Type: application/json\r\nContent-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n"
                 + body;
+    }
+
+    /** An answer whose end is where the connection ends. */
+    static String httpWithoutLength(int status, String body) {
+        return "HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\n\r\n" + body;
     }
 
     ApiAddress address() {

@@ -32,7 +32,12 @@ final class HttpFixture {
     }
 
     HttpSettings settings(ApiAddress address, int retries) {
-        var patience = new Patience(Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofMillis(500));
+        return settings(address, retries, Duration.ofSeconds(1));
+    }
+
+    /** With that much patience for an answer. */
+    HttpSettings settings(ApiAddress address, int retries, Duration time) {
+        var patience = new Patience(Duration.ofSeconds(5), time, time);
         return new HttpSettings(
                 address, Optional.of(TOKEN), atOnce(retries), patience, "invokectl/test", Optional.of(trace::add));
     }

@@ -2,23 +2,32 @@ package io.invokectl.http;
 
 import static io.invokectl.http.FaultyServer.answer;
 import static io.invokectl.http.FaultyServer.cut;
+import static io.invokectl.http.FaultyServer.endless;
 import static io.invokectl.http.FaultyServer.hangUp;
 import static io.invokectl.http.FaultyServer.http;
+import static io.invokectl.http.FaultyServer.silenceAfter;
+import static io.invokectl.http.FaultyServer.silenceUntilHungUp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.invokectl.application.port.Bin;
+import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.MediaContract;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.failure.MediaUnavailable.Cause;
 import io.invokectl.domain.invocation.MediaLink;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,7 +66,7 @@ final class HttpMediaTest extends MediaContract {
 
     @Test
     void no_token_and_no_cookie_goes_along() throws Exception {
-        media.fetch(linkToFile(), new Bin());
+        media.fetch(linkToFile(), Deadline.NONE, new Bin());
 
         var headers = server.requests().get(0).getHeaders();
         assertThat(headers.names()).containsExactlyInAnyOrder("Host", "Connection", "Accept-Encoding", "User-Agent");
@@ -65,7 +74,7 @@ final class HttpMediaTest extends MediaContract {
 
     @Test
     void what_the_host_says_the_file_is_is_passed_on() throws Exception {
-        assertThat(media.fetch(linkToFile(), new Bin())).contains("image/png");
+        assertThat(media.fetch(linkToFile(), Deadline.NONE, new Bin())).contains("image/png");
     }
 
     @Test
@@ -73,10 +82,22 @@ final class HttpMediaTest extends MediaContract {
         var bin = new Bin();
         try (var host = new FaultyServer(hangUp(), cut(FILE, FILE.length() - 3), answer(FILE));
                 var patient = fixture.media(host.address(), 2)) {
-            patient.fetch(link(host, "/city.png"), bin);
+            patient.fetch(link(host, "/city.png"), Deadline.NONE, bin);
 
             assertThat(bin.text()).isEqualTo("content");
             assertThat(host.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_file_of_which_nothing_more_comes_is_fetched_again_from_the_start() throws Exception {
+        var bin = new Bin();
+        try (var host = new FaultyServer(silenceAfter(FILE.substring(0, FILE.length() - 3)), answer(FILE));
+                var patient = fixture.media(host.address(), 1)) {
+            patient.fetch(link(host, "/city.png"), Deadline.NONE, bin);
+
+            assertThat(bin.text()).isEqualTo("content");
+            assertThat(host.requests()).hasSize(2);
         }
     }
 
@@ -102,7 +123,7 @@ final class HttpMediaTest extends MediaContract {
     void a_host_in_trouble_is_asked_again(int status) throws Exception {
         try (var host = new FaultyServer(answer(http(status, "", "Retry-After: 0")), answer(FILE));
                 var patient = fixture.media(host.address(), 1)) {
-            patient.fetch(link(host, "/city.png"), new Bin());
+            patient.fetch(link(host, "/city.png"), Deadline.NONE, new Bin());
 
             assertThat(host.requests()).hasSize(2);
         }
@@ -128,7 +149,7 @@ final class HttpMediaTest extends MediaContract {
         FaultyServer.Step next = answer(http(302, "", "Location: /next"));
         try (var host = new FaultyServer(next, next, next, answer(FILE));
                 var patient = fixture.media(host.address(), 0)) {
-            patient.fetch(link(host, "/city.png"), new Bin());
+            patient.fetch(link(host, "/city.png"), Deadline.NONE, new Bin());
             assertThat(host.requests()).hasSize(4);
         }
         try (var host = new FaultyServer(next);
@@ -190,17 +211,95 @@ final class HttpMediaTest extends MediaContract {
     }
 
     @Test
+    @Timeout(10)
+    void an_interrupt_ends_a_download_that_hangs_at_once() throws Exception {
+        Runnable interrupt = Thread.currentThread()::interrupt;
+        var hungUp = new CountDownLatch(1);
+        String half = FILE.substring(0, FILE.length() - 3);
+        try (var host = new FaultyServer(silenceUntilHungUp(half, interrupt, hungUp));
+                var patient = patientMedia(host, InstantSource.system())) {
+            assertThatThrownBy(() -> patient.fetch(link(host, "/city.png"), Deadline.NONE, new Bin()))
+                    .isInstanceOf(InterruptedException.class);
+            hungUp.await();
+            assertThat(host.requests()).hasSize(1);
+            assertThat(fixture.notices).isEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(10)
+    void a_file_that_never_ends_is_given_up_at_the_deadline_and_nothing_comes_after_it() {
+        var draft = new Draft();
+        try (var host = new FaultyServer(endless("HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n"));
+                var patient = patientMedia(host, InstantSource.system())) {
+            MediaLink link = link(host, "/city.png");
+            var deadline = Deadline.at(Instant.now().plusMillis(200));
+
+            assertThatThrownBy(() -> patient.fetch(link, deadline, draft))
+                    .isInstanceOfSatisfying(
+                            MediaUnavailable.class,
+                            late -> assertThat(late.why()).isEqualTo(Cause.UNREACHABLE))
+                    .hasMessage(link.url() + ": it did not come whole in time");
+            draft.close();
+        }
+    }
+
+    @Test
+    void after_the_deadline_nothing_is_fetched() {
+        var deadline = Deadline.at(Instant.now().minusSeconds(1));
+
+        assertThatThrownBy(() -> media.fetch(linkToFile(), deadline, new Bin())).isInstanceOf(MediaUnavailable.class);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void an_hour_is_for_all_tries_to_fetch_a_file_together() {
+        var slow = new Media.Receiver() {
+            @Override
+            public void restart() {}
+
+            @Override
+            public void accept(byte[] buffer, int offset, int length) {
+                fixture.clock.advance(Duration.ofMinutes(61));
+            }
+        };
+        try (var host = new FaultyServer(cut(FILE, FILE.length() - 3));
+                var patient = patientMedia(host, fixture.clock)) {
+            assertThatThrownBy(() -> patient.fetch(link(host, "/city.png"), Deadline.NONE, slow))
+                    .isInstanceOf(MediaUnavailable.class);
+            assertThat(host.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_wait_that_is_too_long_is_named() {
+        try (var host = new FaultyServer(answer(http(503, "", "Retry-After: 121")));
+                var patient = fixture.media(host.address(), 5)) {
+            MediaLink link = link(host, "/city.png");
+            assertThatThrownBy(() -> patient.fetch(link, Deadline.NONE, new Bin()))
+                    .hasMessage(link.url() + ": answered 503 and asks to wait 121 s");
+            assertThat(host.requests()).hasSize(1);
+        }
+    }
+
+    /** With five retries and a minute for each answer. */
+    private HttpMedia patientMedia(FaultyServer host, InstantSource clock) {
+        var settings = fixture.settings(host.address(), 5, Duration.ofMinutes(1));
+        return new HttpMedia(settings, clock, new Random(1), fixture.notices::add);
+    }
+
+    @Test
     void the_message_names_the_link_and_what_happened() {
         try (var host = new FaultyServer(answer(http(410, "")));
                 var patient = fixture.media(host.address(), 0)) {
             MediaLink link = link(host, "/city.png");
-            assertThatThrownBy(() -> patient.fetch(link, new Bin()))
+            assertThatThrownBy(() -> patient.fetch(link, Deadline.NONE, new Bin()))
                     .hasMessage(link.url() + ": 410, the link has expired or the file was removed");
         }
     }
 
     private static void assertFailure(HttpMedia media, MediaLink link, Cause why) {
-        var failure = catchThrowableOfType(MediaUnavailable.class, () -> media.fetch(link, new Bin()));
+        var failure = catchThrowableOfType(MediaUnavailable.class, () -> media.fetch(link, Deadline.NONE, new Bin()));
         assertThat(failure.why()).as(failure.getMessage()).isEqualTo(why);
     }
 
@@ -208,22 +307,20 @@ final class HttpMediaTest extends MediaContract {
         return new MediaLink(host.address() + path, Optional.empty());
     }
 
-    /** Keeps what comes. */
-    private static final class Bin implements Media.Receiver {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Takes nothing any more once it is closed. */
+    private static final class Draft implements Media.Receiver {
+        private boolean closed;
 
         @Override
-        public void restart() {
-            bytes.reset();
-        }
+        public void restart() {}
 
         @Override
         public void accept(byte[] buffer, int offset, int length) {
-            bytes.write(buffer, offset, length);
+            assertThat(closed).isFalse();
         }
 
-        String text() {
-            return bytes.toString(StandardCharsets.UTF_8);
+        void close() {
+            closed = true;
         }
     }
 }

@@ -4,8 +4,10 @@ import static io.invokectl.http.FaultyServer.answer;
 import static io.invokectl.http.FaultyServer.cut;
 import static io.invokectl.http.FaultyServer.hangUp;
 import static io.invokectl.http.FaultyServer.http;
+import static io.invokectl.http.FaultyServer.httpWithoutLength;
 import static io.invokectl.http.FaultyServer.reset;
 import static io.invokectl.http.FaultyServer.silence;
+import static io.invokectl.http.FaultyServer.silenceUntilHungUp;
 import static io.invokectl.http.HttpFixture.QUEUED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,8 +16,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Notice;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.failure.RateLimited;
 import io.invokectl.domain.failure.RequestRefused;
 import io.invokectl.domain.failure.ServiceUnavailable;
@@ -24,12 +28,17 @@ import io.invokectl.domain.failure.UnexpectedResponse;
 import io.invokectl.domain.failure.Unreachable;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Queued;
+import io.invokectl.domain.value.InvalidValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -275,6 +284,151 @@ final class QuestionsOverHttpTest {
     }
 
     @Test
+    @Timeout(10)
+    void an_interrupt_ends_a_read_that_hangs_at_once() throws Exception {
+        Runnable interrupt = Thread.currentThread()::interrupt;
+        var hungUp = new CountDownLatch(1);
+        String half = http(200, QUEUED).substring(0, 90);
+        try (var server = new FaultyServer(silenceUntilHungUp(half, interrupt, hungUp));
+                var invocations = new HttpInvocations(
+                        fixture.settings(server.address(), 5, Duration.ofMinutes(1)),
+                        fixture.budget,
+                        InstantSource.system(),
+                        new Random(1),
+                        fixture.notices::add)) {
+            assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            hungUp.await();
+            assertThat(server.requests()).hasSize(1);
+            assertThat(fixture.notices).isEmpty();
+        }
+    }
+
+    @Test
+    void a_read_is_not_begun_after_its_deadline() {
+        try (var server = new FaultyServer(answer(http(200, QUEUED)));
+                var invocations = fixture.invocations(server.address(), 0)) {
+            var deadline = Deadline.at(Instant.now().minusSeconds(1));
+
+            assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, deadline))
+                    .isInstanceOf(Unreachable.class);
+            assertThat(fixture.budget.taken()).isZero();
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 14, 40})
+    void an_answer_without_a_length_that_breaks_off_is_asked_for_again(int length) throws Exception {
+        String half = httpWithoutLength(200, QUEUED.substring(0, length));
+        try (var server = new FaultyServer(cut(half, half.length()), answer(http(200, QUEUED)))) {
+            assertThat(get(server, 1)).isInstanceOf(Queued.class);
+            assertThat(server.requests()).hasSize(2);
+        }
+        try (var server = new FaultyServer(cut(half, half.length()))) {
+            assertThatThrownBy(() -> get(server, 0))
+                    .isInstanceOf(Unreachable.class)
+                    .hasMessage("GET " + server.address() + "/v1/async-invoke/req_1: 200 the answer broke off");
+        }
+    }
+
+    @Test
+    void an_answer_without_a_length_counts_if_it_is_whole_and_is_unexpected_if_it_is_no_json() throws Exception {
+        String whole = httpWithoutLength(200, QUEUED);
+        try (var server = new FaultyServer(cut(whole, whole.length()))) {
+            assertThat(get(server, 0)).isInstanceOf(Queued.class);
+        }
+        String page = httpWithoutLength(200, "<html>login</html>");
+        try (var server = new FaultyServer(cut(page, page.length()))) {
+            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(UnexpectedResponse.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_answer_about_another_job_is_said_once_and_counts_for_the_job_asked_for() throws Exception {
+        try (var server = new FaultyServer(
+                        answer(http(200, "{\"request_id\":\"other\",\"status\":\"QUEUED\"}")),
+                        answer(http(200, "{\"request_id\":\"other\",\"status\":\"QUEUED\"}")));
+                var invocations = fixture.invocations(server.address(), 0)) {
+            assertThat(invocations
+                            .get(InvocationFixture.REQUEST_ID, Deadline.NONE)
+                            .requestId())
+                    .isEqualTo(InvocationFixture.REQUEST_ID);
+            invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
+
+            assertThat(fixture.notices)
+                    .containsExactly(
+                            new Notice.Remark("the API was asked about req_1 and calls the job other in its answer"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ratelimit-remaining: 0\r\nratelimit-reset: 1769113159", "Retry-After: 999999"})
+    void a_limit_that_is_lifted_in_an_hour_is_not_waited_for(String headers) throws Exception {
+        try (var server = new FaultyServer(answer(http(200, QUEUED, headers)));
+                var invocations = new HttpInvocations(
+                        fixture.settings(server.address(), 5),
+                        fixture.budget,
+                        fixture.clock,
+                        new Random(1),
+                        fixture.notices::add)) {
+            invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
+
+            assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE))
+                    .isInstanceOf(OutOfBudget.class)
+                    .hasMessage("the rate limit allows the next request at 2026-01-22T20:19:19Z,"
+                            + " after the time given for it");
+            assertThat(fixture.clock.elapsed()).isZero();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_wait_of_more_digits_than_anybody_lives_is_not_begun() {
+        try (var server = new FaultyServer(answer(http(429, "", "Retry-After: 99999999999999999999")))) {
+            assertThatThrownBy(() -> get(server, 5))
+                    .isInstanceOf(RateLimited.class)
+                    .hasMessageEndingWith("asked to wait 999999999 s");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_redirect_draws_on_the_budget_like_any_request() throws Exception {
+        try (var server = new FaultyServer(
+                answer(http(307, "", "Location: /one")),
+                answer(http(307, "", "Location: /two")),
+                answer(http(200, QUEUED)))) {
+            get(server, 0);
+
+            assertThat(fixture.budget.taken()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void the_token_is_masked_in_headers_addresses_and_what_is_no_http_at_all() {
+        String token = HttpFixture.TOKEN.reveal();
+        try (var server = new FaultyServer(
+                answer(http(302, "", "Location: https://evil.test/?t=" + token)),
+                answer(http(500, "", "x-request-id: id-" + token)),
+                answer(http(307, "", "Location: /moved/" + token)),
+                answer(http(500, "{\"message\":\"m\"}")),
+                answer(http(302, "", "Location: https://evil.test/" + "x".repeat(235) + token)),
+                answer("SSH-2.0-" + token + "\r\n"))) {
+            String asked = "GET " + server.address() + "/v1/async-invoke/req_1: ";
+            assertThatThrownBy(() -> get(server, 0))
+                    .hasMessage(asked + "302 redirects to https://evil.test/?t=***, which is not followed");
+            assertThatThrownBy(() -> get(server, 0)).hasMessage(asked + "500 (request \"id-***\")");
+            assertThatThrownBy(() -> get(server, 0)).hasMessage("GET " + server.address() + "/moved/***: 500 m");
+            assertThatThrownBy(() -> get(server, 0)).hasMessageNotContaining("canary");
+            assertThatThrownBy(() -> get(server, 0))
+                    .hasMessage(asked + "the connection broke: Unexpected status line: SSH-2.0-***");
+        }
+    }
+
+    @Test
     void the_token_is_masked_wherever_a_server_repeats_it() throws Exception {
         String token = HttpFixture.TOKEN.reveal();
         try (var server = new FaultyServer(
@@ -286,6 +440,28 @@ final class QuestionsOverHttpTest {
         assertThat(String.join("\n", fixture.trace))
                 .contains("> Authorization: ***", "< X-Echo: ***")
                 .doesNotContain(token);
+    }
+
+    @Test
+    void the_token_is_masked_in_what_is_quoted_of_headers_and_of_answers_that_are_none() {
+        String token = HttpFixture.TOKEN.reveal();
+        try (var server = new FaultyServer(
+                answer(http(404, "", "x-request-id: " + token)),
+                answer(http(307, "", "Location: https://elsewhere.test/" + token)),
+                answer("HTTP/1.1 " + token + "\r\n\r\n"))) {
+            assertThatThrownBy(() -> get(server, 0)).hasMessageEndingWith("404 (request \"***\")");
+            assertThatThrownBy(() -> get(server, 0))
+                    .hasMessageEndingWith("307 redirects to https://elsewhere.test/***, which is not followed");
+            assertThatThrownBy(() -> get(server, 0)).hasMessageEndingWith("Unexpected status line: HTTP/1.1 ***");
+        }
+    }
+
+    @Test
+    void a_time_to_wait_that_is_none_is_passed_over() throws Exception {
+        try (var server =
+                new FaultyServer(answer(http(503, "", "Retry-After: \u001b[31msoon")), answer(http(200, QUEUED)))) {
+            assertThat(get(server, 1).requestId().value()).isEqualTo("req_1");
+        }
     }
 
     @Test
@@ -302,6 +478,16 @@ final class QuestionsOverHttpTest {
                             "< 202 " + server.address() + "/v1/async-invoke",
                             "< " + QUEUED);
         }
+    }
+
+    @Test
+    void an_address_that_no_request_can_go_to_is_refused() {
+        String host = "https://" + "a".repeat(64) + ".test";
+        var address = new ApiAddress(host);
+
+        assertThatThrownBy(() -> fixture.invocations(address, 0))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessage("\"" + host + "\" is not an address");
     }
 
     private Invocation get(FaultyServer server, int retries) throws InterruptedException {

@@ -25,6 +25,8 @@ final class RateHeadersTest {
                 "0                             | PT0S",
                 "29                            | PT29S",
                 "' 7 '                         | PT7S",
+                "999999999                     | PT277777H46M39S",
+                "99999999999999999999          | PT277777H46M39S",
                 "Mon, 23 Nov 2026 12:00:05 GMT | PT5S",
                 "Thu, 01 Jan 2015 00:00:00 GMT | PT0S",
             })
@@ -33,7 +35,7 @@ final class RateHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "-1", "1.5", "", "99999999999999999999"})
+    @ValueSource(strings = {"soon", "-1", "1.5", ""})
     void a_retry_after_that_can_not_be_read_counts_as_none(String text) {
         assertThat(read(429, "Retry-After", text).retryAfter()).isEmpty();
     }
@@ -86,6 +88,12 @@ final class RateHeadersTest {
     void a_retry_after_beside_a_good_answer_holds_the_next_request() {
         assertThat(read(200, "Retry-After", "3").limits())
                 .containsExactly(new RateLimit("retry-after", 0, NOW.plusSeconds(3)));
+    }
+
+    @Test
+    void such_a_wait_is_an_hour_at_most() {
+        assertThat(read(200, "Retry-After", "999999").limits())
+                .containsExactly(new RateLimit("retry-after", 0, NOW.plus(Duration.ofHours(1))));
     }
 
     @Test

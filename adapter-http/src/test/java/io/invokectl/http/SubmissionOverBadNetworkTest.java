@@ -34,6 +34,8 @@ import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -115,6 +117,33 @@ final class SubmissionOverBadNetworkTest {
         }
     }
 
+    @Test
+    void an_id_that_is_not_the_request_id_is_no_job_while_the_answer_is_broken() {
+        String accepted = http(202, "{\"id\":\"gateway-7\",\"request_id\":\"req_1\"}");
+        try (var server = new FaultyServer(cut(accepted, accepted.length() - 3));
+                var invocations = fixture.invocations(server.address(), RETRIES)) {
+            var doubt = catchThrowableOfType(
+                    SubmissionInDoubt.class,
+                    () -> fixture.submit(invocations, RETRIES).submit(REQUEST));
+
+            assertThat(doubt.requestId()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_answer_that_is_too_deep_keeps_its_id() {
+        String deep = "{\"output\":" + "[".repeat(70) + "]".repeat(70) + ",\"request_id\":\"req_deep\"}";
+        try (var server = new FaultyServer(answer(http(202, deep)));
+                var invocations = fixture.invocations(server.address(), RETRIES)) {
+            var doubt = catchThrowableOfType(
+                    SubmissionInDoubt.class,
+                    () -> fixture.submit(invocations, RETRIES).submit(REQUEST));
+
+            assertThat(doubt.requestId()).contains(new RequestId("req_deep"));
+            assertThat(server.posts()).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {307, 308})
     void a_redirect_to_another_host_is_refused_and_not_followed(int status) {
@@ -152,6 +181,23 @@ final class SubmissionOverBadNetworkTest {
 
             assertThat(submitted.attempts()).isEqualTo(1);
             assertThat(server.requests()).containsExactly("POST /v1/async-invoke HTTP/1.1", "POST /moved HTTP/1.1");
+            assertThat(fixture.budget.taken()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_redirect_for_which_the_budget_has_no_room_is_not_followed() throws Exception {
+        fixture.clock.advance(Duration.between(fixture.clock.instant(), Instant.now()));
+        String reset = Long.toString(Instant.now().plusSeconds(3000).getEpochSecond());
+        try (var server = new FaultyServer(answer(
+                        http(307, "", "Location: /moved", "ratelimit-remaining: 0", "ratelimit-reset: " + reset)));
+                var invocations = fixture.invocations(server.address(), RETRIES)) {
+            assertThatThrownBy(() -> fixture.submit(invocations, RETRIES).submit(REQUEST))
+                    .isInstanceOf(RequestRefused.class)
+                    .hasMessage("POST " + server.address() + "/v1/async-invoke: 307 redirects to " + server.address()
+                            + "/moved, which is not followed");
+
+            assertThat(server.posts()).isEqualTo(1);
         }
     }
 

@@ -2,9 +2,9 @@ package io.invokectl.ledger;
 
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.job.AttemptOutcome;
 import io.invokectl.domain.job.JobAttempt;
-import io.invokectl.domain.job.JobId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.invokectl.ledger;
 
-import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.job.SavedFile;
 import java.sql.SQLException;
 

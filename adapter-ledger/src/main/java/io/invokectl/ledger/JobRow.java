@@ -2,11 +2,11 @@ package io.invokectl.ledger;
 
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.invocation.IdempotencyKey;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.domain.job.IdempotencyKey;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.job.JobId;
 import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.job.SavedFile;

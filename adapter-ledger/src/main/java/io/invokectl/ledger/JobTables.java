@@ -1,10 +1,10 @@
 package io.invokectl.ledger;
 
+import io.invokectl.domain.invocation.IdempotencyKey;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.domain.job.IdempotencyKey;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
-import io.invokectl.domain.job.JobId;
 import io.invokectl.domain.job.SavedFile;
 import io.invokectl.json.InvalidJson;
 import java.sql.SQLException;

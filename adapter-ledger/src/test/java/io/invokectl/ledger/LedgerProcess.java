@@ -1,6 +1,6 @@
 package io.invokectl.ledger;
 
-import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.invocation.JobId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

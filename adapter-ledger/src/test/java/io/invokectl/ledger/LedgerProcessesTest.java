@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.job.JobId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;

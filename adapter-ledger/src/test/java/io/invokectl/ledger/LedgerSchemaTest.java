@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
-import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.invocation.JobId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -101,7 +101,7 @@ public final class Sandbox implements Invocations, Media {
     }
 
     @Override
-    public Optional<String> fetch(MediaLink link, Receiver receiver) {
+    public Optional<String> fetch(MediaLink link, Deadline deadline, Receiver receiver) {
         if (!link.url().startsWith(SCHEME)) {
             throw new MediaUnavailable(
                     link, MediaUnavailable.Cause.UNSAFE, "the sandbox fetches only what it made itself");

@@ -22,14 +22,12 @@ import java.util.random.RandomGenerator;
  * The sandbox behind HTTP on loopback, for tests of whatever speaks to the API. It has the API's routes below
  * {@code /v1}, which want a bearer token and take any, and {@code GET /files/…} for the media, which want none. It
  * keeps rate limits and does faults on purpose. Several of them, and {@link Sandbox}es, may share a folder. Thread-safe.
+ *
+ * <p>The server of JDK 17 sends headers and body apart, and a body waits 40 ms for the client to acknowledge the headers
+ * unless the program has set the system property {@code sun.net.httpserver.nodelay} (documented with the module
+ * jdk.httpserver) to {@code true} before its first server.
  */
 public final class SandboxServer implements AutoCloseable {
-    /**
-     * Documented with the module jdk.httpserver. Without it the server of JDK 17 sends headers and body apart, and the
-     * body waits 40 ms for the client to acknowledge the headers.
-     */
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
-
     private static final int THREADS = 32;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -73,7 +71,6 @@ public final class SandboxServer implements AutoCloseable {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new InvalidValue("a port is from 0 to " + HIGHEST_PORT + ", not " + port);
         }
-        System.getProperties().putIfAbsent(NO_DELAY, "true");
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             return HttpServer.create(new InetSocketAddress(loopback, port), 0);

@@ -1,7 +1,7 @@
 package io.invokectl.sandbox;
 
+import io.invokectl.application.port.Bin;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.Media;
 import io.invokectl.domain.attempt.Accepted;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
@@ -11,7 +11,6 @@ import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.json.JsonText;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /** Jobs as the tests of the sandbox speak of them. */
@@ -52,22 +51,7 @@ final class SandboxFixture {
 
     static byte[] fetch(Sandbox sandbox, MediaLink link) {
         var bin = new Bin();
-        sandbox.fetch(link, bin);
-        return bin.bytes.toByteArray();
-    }
-
-    /** Keeps what comes. */
-    static final class Bin implements Media.Receiver {
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void restart() {
-            bytes.reset();
-        }
-
-        @Override
-        public void accept(byte[] buffer, int offset, int length) {
-            bytes.write(buffer, offset, length);
-        }
+        sandbox.fetch(link, Deadline.NONE, bin);
+        return bin.bytes();
     }
 }

@@ -2,6 +2,8 @@ package io.invokectl.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.application.port.Bin;
+import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.MediaContract;
@@ -49,6 +51,6 @@ final class SandboxMediaTest extends MediaContract {
 
     @Test
     void the_kind_of_file_is_told() {
-        assertThat(sandbox.fetch(link, new SandboxFixture.Bin())).contains("image/png");
+        assertThat(sandbox.fetch(link, Deadline.NONE, new Bin())).contains("image/png");
     }
 }

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -109,6 +110,16 @@ final class SandboxServerTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.count();
         }
+    }
+
+    @Test
+    void a_server_changes_nothing_of_the_program_around_it() {
+        System.clearProperty("sun.net.httpserver.nodelay");
+        var before = Map.copyOf(System.getProperties());
+
+        serve("");
+
+        assertThat(Map.copyOf(System.getProperties())).isEqualTo(before);
     }
 
     @Test

@@ -30,14 +30,17 @@ import java.util.regex.Pattern;
  * = 5                      the exit code, where it is not 0
  * </pre>
  *
- * <p>and every other line is stdout. Told again by the program, the story is to read the same, letter by letter.
+ * <p>and every other line is stdout. {JOB-1} stands for the first job id that was printed, which chance has made, and so
+ * on. Told again by the program, the story is to read the same, letter by letter.
  */
 final class Transcript implements AutoCloseable {
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|(\\S+)");
+    private static final Pattern JOB = Pattern.compile("job_[0-9a-f]{16}");
     private static final Pattern FILE = Pattern.compile("-- (\\S+) --");
 
     private final Path home;
     private final Program program;
+    private final List<String> jobs = new ArrayList<>();
     private final StringBuilder told = new StringBuilder();
     private SandboxServer server;
 
@@ -116,12 +119,23 @@ final class Transcript implements AutoCloseable {
 
     private String filled(String text) {
         String inPlace = text.replace("{HOME}", home.toString());
+        for (int number = 1; number <= jobs.size(); number++) {
+            inPlace = inPlace.replace("{JOB-" + number + "}", jobs.get(number - 1));
+        }
         return server == null ? inPlace : inPlace.replace("{API}", server.address());
     }
 
     private String blanked(String text) {
-        String inPlace = text.replace(home.toString(), "{HOME}");
+        String inPlace = JOB.matcher(text.replace(home.toString(), "{HOME}"))
+                .replaceAll(job -> "{JOB-" + numberOf(job.group()) + "}");
         return server == null ? inPlace : inPlace.replace(server.address(), "{API}");
+    }
+
+    private int numberOf(String job) {
+        if (!jobs.contains(job)) {
+            jobs.add(job);
+        }
+        return jobs.indexOf(job) + 1;
     }
 
     private static List<String> words(String typed) {

@@ -9,7 +9,7 @@ import io.invokectl.application.invocation.SubmitInvocation;
 
 /**
  * The use cases over one connection, for Java programs. Thread-safe. Every thread that is started for it ends when it is
- * closed, or soon after.
+ * closed; the two daemon threads that OkHttp and Okio share between all their users end a minute after their last work.
  *
  * <pre>{@code
  * try (var client = AsyncInvokeClient.builder().address("sandbox:").results("pictures").build()) {

@@ -14,15 +14,23 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One reading of one text. Not thread-safe. */
 final class JsonParser {
+    /** What is passed over costs the reader some bytes a level. */
+    private static final int DEEPEST_PASSED_OVER = 1_000_000;
+
     private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
 
+    private static final Set<JsonToken> OPENING = EnumSet.of(JsonToken.BEGIN_OBJECT, JsonToken.BEGIN_ARRAY);
+
     private final String text;
+    private final Source source;
     private final JsonReader reader;
     private final boolean strict;
     private boolean salvaging;
@@ -31,14 +39,15 @@ final class JsonParser {
 
     JsonParser(String text, Strictness strictness) {
         this.text = text;
-        this.reader = new JsonReader(new StringReader(text));
+        this.source = new Source(text);
+        this.reader = new JsonReader(source);
         this.reader.setStrictness(strictness);
         this.strict = strictness == Strictness.STRICT;
     }
 
     JsonValue whole() {
         if (text.isBlank()) {
-            throw new InvalidJson("it is empty");
+            throw new InvalidJson("it is empty", true);
         }
         try {
             JsonValue value = value();
@@ -47,14 +56,15 @@ final class JsonParser {
             }
             return value;
         } catch (EOFException early) {
-            throw wrong("it ends too early");
+            throw wrong("it ends too early", true);
         } catch (IOException malformed) {
-            throw wrong("it is not JSON");
+            throw wrong("it is not JSON", source.isUsedUp());
         }
     }
 
     JsonValue beginning() {
         salvaging = true;
+        reader.setNestingLimit(DEEPEST_PASSED_OVER);
         try {
             return value();
         } catch (IOException | InvalidJson nothingWhole) {
@@ -86,7 +96,9 @@ final class JsonParser {
                 if (strict && members.containsKey(name)) {
                     throw wrong("the member \"" + name + "\" stands twice");
                 }
-                members.put(name, value());
+                if (!passesOver()) {
+                    members.put(name, value());
+                }
             }
             endUnlessBroken(reader::endObject);
         });
@@ -98,11 +110,22 @@ final class JsonParser {
         reader.beginArray();
         inside(() -> {
             while (!broken && reader.hasNext()) {
-                items.add(value());
+                if (!passesOver()) {
+                    items.add(value());
+                }
             }
             endUnlessBroken(reader::endArray);
         });
         return new JsonArray(items);
+    }
+
+    /** Where whatever can be had is wanted, a value that is too deep is left out and does not end the reading. */
+    private boolean passesOver() throws IOException {
+        boolean tooDeep = salvaging && depth == JsonText.DEEPEST && OPENING.contains(reader.peek());
+        if (tooDeep) {
+            reader.skipValue();
+        }
+        return tooDeep;
     }
 
     private void inside(Step content) throws IOException {
@@ -128,8 +151,32 @@ final class JsonParser {
     }
 
     private InvalidJson wrong(String problem) {
+        return wrong(problem, false);
+    }
+
+    private InvalidJson wrong(String problem, boolean endsTooEarly) {
         Matcher place = PLACE.matcher(reader.toString());
-        return new InvalidJson(place.find() ? problem + " (" + place.group() + ")" : problem);
+        return new InvalidJson(place.find() ? problem + " (" + place.group() + ")" : problem, endsTooEarly);
+    }
+
+    /** Text that knows whether more of it was wanted than there is. */
+    private static final class Source extends StringReader {
+        private boolean usedUp;
+
+        Source(String text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            usedUp |= count < 0;
+            return count;
+        }
+
+        boolean isUsedUp() {
+            return usedUp;
+        }
     }
 
     private interface Step {

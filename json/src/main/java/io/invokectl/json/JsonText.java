@@ -70,7 +70,10 @@ public final class JsonText {
         return new JsonParser(text, Strictness.LEGACY_STRICT).whole();
     }
 
-    /** What is whole in a text that breaks off or breaks down: values that began and did not end are left out. */
+    /**
+     * What is whole in a text that breaks off or breaks down: values that began and did not end are left out, and so
+     * are those nested deeper than {@link #DEEPEST}.
+     */
     public static JsonValue parseBeginning(String text) {
         return new JsonParser(text, Strictness.LEGACY_STRICT).beginning();
     }

@@ -3,6 +3,7 @@ package io.invokectl.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNull;
@@ -80,6 +81,22 @@ final class JsonTextTest {
                 .hasMessage(problem);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{", "{\"a\": ", "{\"a\": \"half", "{\"a", "[1,", "[12", "[tru", "[\"a\\", "[[]"})
+    void a_text_that_breaks_off_is_told_apart(String text) {
+        assertThat(invalid(text).endsTooEarly()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "{a: 1", "[1,] ", "{} x", "[+1]", "not found", "[1 2", "{\"a\" 1"})
+    void from_one_that_is_wrong_before_its_end(String text) {
+        assertThat(invalid(text).endsTooEarly()).isFalse();
+    }
+
+    private static InvalidJson invalid(String text) {
+        return catchThrowableOfType(InvalidJson.class, () -> JsonText.parseAnswer(text));
+    }
+
     @Test
     void a_raw_control_character_in_a_string_is_for_servers_only() {
         assertThatThrownBy(() -> JsonText.parse("\"a\u0001b\"")).isInstanceOf(InvalidJson.class);
@@ -127,6 +144,26 @@ final class JsonTextTest {
         assertThat(JsonText.parseBeginning(text.substring(0, text.length() - 1)))
                 .isEqualTo(JsonText.parse(text));
         assertThat(JsonText.parseBeginning("{\"a\":1} and then <html>")).isEqualTo(JsonText.parse("{\"a\":1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64, 70, 300, 100_000})
+    void what_is_too_deep_is_passed_over_and_what_stands_beside_it_is_not_lost(int depth) {
+        String deep = "[".repeat(depth) + "7" + "]".repeat(depth);
+        String text = "{\"output\":" + deep + ",\"request_id\":\"req_deep\",\"list\":[" + deep + ",1]}";
+
+        JsonObject read = (JsonObject) JsonText.parseBeginning(text);
+
+        assertThat(read.get("request_id")).isEqualTo(new JsonString("req_deep"));
+        assertThat(((JsonArray) read.get("list")).items()).endsWith(new JsonNumber("1"));
+    }
+
+    @Test
+    void what_is_too_deep_and_breaks_off_ends_the_beginning() {
+        assertThat(JsonText.parseBeginning("{\"request_id\":\"req_1\",\"output\":" + "[".repeat(70)))
+                .isInstanceOfSatisfying(
+                        JsonObject.class,
+                        read -> assertThat(read.get("request_id")).isEqualTo(new JsonString("req_1")));
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ public final class InitCommand implements Command {
                 connections.chosenContext().orElseGet(() -> session.contexts().current());
         AccessToken token = token(session, connections);
         var connection = new Connection(address, Optional.empty(), connections.retryRules());
-        TokenCheck check = session.services().tokenCheck(session.wiring(connection), server);
+        TokenCheck check = session.services().tokenCheck(session.wiring(connection, "."), server);
         new AddContext(session.contexts(), check).add(context, token);
         session.progress().advise("the token is good and kept in the context \"" + context + "\"");
         session.output().document(JsonObject.EMPTY.with("context", context.value()), List.of());

@@ -92,7 +92,13 @@ public interface Services {
             String results,
             Notices notices,
             Pause pause,
-            Optional<Consumer<String>> trace) {}
+            Optional<Consumer<String>> trace) {
+
+        /** The same, with jobs elsewhere and a ledger. */
+        Wiring with(Map<RequestId, Connection> jobs, Optional<Ledger> book) {
+            return new Wiring(connection, jobs, book, results, notices, pause, trace);
+        }
+    }
 
     /**
      * How the sandbox is served.

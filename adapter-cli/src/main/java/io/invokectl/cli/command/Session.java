@@ -2,7 +2,6 @@ package io.invokectl.cli.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.invocation.InvocationUseCases;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.settings.ChooseConnection;
@@ -23,14 +22,9 @@ import io.invokectl.cli.output.TakeUp;
 import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.domain.job.Job;
-import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.submission.ModelAdvice;
 import io.invokectl.domain.submission.Submission;
-import io.invokectl.domain.value.InvalidValue;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +34,6 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class Session implements AutoCloseable {
-    private static final String CURRENT_FOLDER = ".";
-
     private final Flags flags;
     private final Map<String, String> environment;
     private final Console console;
@@ -50,7 +42,7 @@ public final class Session implements AutoCloseable {
     private Optional<Output> output = Optional.empty();
     private Optional<Progress> progress = Optional.empty();
     private Optional<SessionLedger> ledger = Optional.empty();
-    private final Map<Connection, InvocationUseCases> useCases = new HashMap<>();
+    private final Clients clients = new Clients(this);
     private final TakeUp takeUp;
     private Hints hints;
 
@@ -152,71 +144,19 @@ public final class Session implements AutoCloseable {
         return ledger.get().open(use);
     }
 
-    /** The use cases for buying, keeping files in a folder. All settings have been found usable when this returns. */
-    public InvocationUseCases useCases(LedgerUse use, String folder) {
-        output();
-        return at(connections().choose(), use, folder, Map.of());
+    /** The use cases, over whatever connections this command needs. */
+    public Clients clients() {
+        return clients;
     }
 
-    /** The use cases where a job was submitted, as far as the ledger knows, keeping files in a folder. */
-    public InvocationUseCases useCasesOf(RequestId id, String folder) {
-        return at(connectionOf(id), LedgerUse.READING, folder, Map.of());
-    }
-
-    /** The use cases where a job was submitted, as far as the ledger knows. */
-    public InvocationUseCases useCasesOf(RequestId id) {
-        return useCasesOf(id, CURRENT_FOLDER);
-    }
-
-    /** The use cases for several jobs at once, each where it was submitted. */
-    public InvocationUseCases useCasesOf(List<RequestId> ids) {
-        Map<RequestId, Connection> connections = new LinkedHashMap<>();
-        ids.forEach(id -> connections.put(id, connectionOf(id)));
-        Connection home = connectionOf(ids.get(0));
-        connections.values().removeIf(home::equals);
-        return at(home, LedgerUse.READING, CURRENT_FOLDER, connections);
-    }
-
-    /** The use cases for jobs that were submitted there. */
-    public InvocationUseCases useCasesAt(Origin origin) {
-        return at(connections().choose(Optional.of(origin)), LedgerUse.READING, CURRENT_FOLDER, Map.of());
-    }
-
-    private Connection connectionOf(RequestId id) {
-        output();
-        Optional<Origin> origin =
-                ledger(LedgerUse.READING).flatMap(book -> book.find(id)).map(Job::origin);
-        return connections().choose(origin);
-    }
-
-    private InvocationUseCases at(
-            Connection connection, LedgerUse use, String folder, Map<RequestId, Connection> elsewhere) {
+    /** What use cases and checks are wired with, over a connection that is now in use. */
+    public Wiring wiring(Connection connection, String folder) {
         hints = hints.with(connection);
-        Optional<Ledger> book = ledger(use);
-        return useCases.computeIfAbsent(connection, reached -> opened(wiring(reached, elsewhere, book, folder)));
-    }
-
-    private InvocationUseCases opened(Wiring wiring) {
-        try {
-            return services.connect(wiring);
-        } catch (InvalidValue unusable) {
-            throw new InvalidSetting(
-                    settings().find("api-url").map(Setting::origin).orElse("--api-url"), unusable.problem());
-        }
-    }
-
-    /** What a check of a token is wired with. */
-    public Wiring wiring(Connection connection) {
-        return wiring(connection, Map.of(), Optional.empty(), CURRENT_FOLDER);
-    }
-
-    private Wiring wiring(
-            Connection connection, Map<RequestId, Connection> elsewhere, Optional<Ledger> book, String folder) {
         boolean trace = settings().isOn("trace", false);
         return new Wiring(
                 connection,
-                elsewhere,
-                book,
+                Map.of(),
+                Optional.empty(),
                 folder,
                 progress(),
                 progress(),
@@ -309,7 +249,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         progress.ifPresent(Progress::finish);
-        useCases.values().forEach(InvocationUseCases::close);
+        clients.close();
         ledger.ifPresent(SessionLedger::close);
     }
 }

@@ -43,7 +43,7 @@ public final class CreateCommand implements Command {
         SubmitRequest request = SubmissionFlags.request(session, submission, Deadline.NONE);
         LedgerUse use = request.key().isPresent() ? LedgerUse.PURCHASES : LedgerUse.ONE_PURCHASE;
         Invocation invocation =
-                session.useCases(use, ".").submit().submit(request).invocation();
+                session.clients().forPurchase(use, ".").submit().submit(request).invocation();
         session.output().document(InvocationDocument.of(invocation));
         if (session.console().isClosed()) {
             session.sayHowToTakeUp(List.of(invocation.requestId()));

@@ -32,7 +32,7 @@ public final class GetCommand implements Command {
         var asked = new Asked(session, ids.size() == 1);
         for (RequestId id : ids) {
             try {
-                asked.seen(session.useCasesOf(id).get().get(id));
+                asked.seen(session.clients().of(id).get().get(id));
             } catch (InvokectlException failure) {
                 asked.failed(id, Optional.empty(), session.report(failure));
             } catch (InterruptedException stopped) {

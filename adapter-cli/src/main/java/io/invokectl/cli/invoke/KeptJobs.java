@@ -54,7 +54,7 @@ final class KeptJobs {
         RequestId id = invocation.requestId();
         return new FailureReport(
                 ExitCode.DEADLINE,
-                id + " is still " + invocation.envelope().status(),
+                id + " is still " + invocation.envelope().statusWord(),
                 Optional.empty(),
                 Optional.of(id.value()),
                 Optional.of("wait for it with: " + session.takeUp().with("wait", List.of(id.value()))));

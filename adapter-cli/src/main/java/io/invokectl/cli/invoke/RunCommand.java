@@ -59,7 +59,8 @@ public final class RunCommand implements Command {
         session.submitting(submission);
         session.progress().watch(1);
         try {
-            RunOutcome outcome = session.useCases(LedgerUse.PURCHASES, KeepFlags.folder(session))
+            RunOutcome outcome = session.clients()
+                    .forPurchase(LedgerUse.PURCHASES, KeepFlags.folder(session))
                     .run()
                     .run(request);
             return print(session, outcome);

@@ -24,8 +24,8 @@ public final class SaveCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax(
-                "Keeps the files of finished jobs and prints their paths. A file that is there already, with the same"
-                        + " content, is left as it is. Links to files expire: save soon.",
+                "Keeps the files of finished jobs and prints their paths. A file that lies in its place is left as it"
+                        + " is, and one that was changed since is fetched again. Links to files expire: save soon.",
                 KeepFlags.ALL,
                 Optional.of(new Arguments(
                         "<request-id>", false, "The jobs; without any, all in the ledger whose files were not kept")),
@@ -43,7 +43,7 @@ public final class SaveCommand implements Command {
         var jobs = new KeptJobs(session, LedgerJobs.isOne(session));
         for (RequestId id : ids) {
             try {
-                jobs.add(kept(session.useCasesOf(id, folder), id, keeping));
+                jobs.add(kept(session.clients().of(id, folder), id, keeping));
             } catch (InvokectlException failure) {
                 jobs.failed(id, session.report(failure));
             } catch (InterruptedException stopped) {

@@ -18,7 +18,7 @@ final class Verdicts {
         }
         if (outcome instanceof AwaitOutcome.StillRunning running) {
             String status = running.lastSeen()
-                    .map(seen -> ", " + seen.envelope().status() + " when last seen")
+                    .map(seen -> ", " + seen.envelope().statusWord() + " when last seen")
                     .orElse("");
             return Optional.of(FailureReport.of(
                     ExitCode.DEADLINE, "the time is up and " + running.id() + " goes on" + status, Optional.empty()));
@@ -30,7 +30,7 @@ final class Verdicts {
         return ended instanceof Failed failed
                 ? Optional.of(new FailureReport(
                         ExitCode.FAILED,
-                        failed.requestId() + " " + failed.envelope().status() + ": "
+                        failed.requestId() + " " + failed.envelope().statusWord() + ": "
                                 + failed.reason().text(),
                         Optional.empty(),
                         Optional.of(failed.requestId().value()),

@@ -45,7 +45,7 @@ public final class WaitCommand implements Command {
         var request = new AwaitRequest(ids, WaitFlags.deadline(session), WaitFlags.interval(session), Optional.empty());
         session.progress().watch(ids.size());
         try {
-            List<AwaitOutcome> outcomes = session.useCasesOf(ids).await().await(request);
+            List<AwaitOutcome> outcomes = session.clients().of(ids).await().await(request);
             session.progress().finish();
             session.sayHowToTakeUp(outcomes.stream()
                     .filter(AwaitOutcome.StillRunning.class::isInstance)

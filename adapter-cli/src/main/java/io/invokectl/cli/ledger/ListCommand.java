@@ -84,7 +84,7 @@ public final class ListCommand implements Command {
         for (Job job : ledger.list(open)) {
             RequestId id = job.requestId().orElseThrow();
             try {
-                session.useCasesOf(id).get().get(id);
+                session.clients().of(id).get().get(id);
             } catch (InvokectlException failure) {
                 wrong.add(session.report(failure));
             }

@@ -13,9 +13,9 @@ import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.job.JobId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,7 +66,7 @@ public final class ResolveCommand implements Command {
         var resolve = new ResolveDoubt(ledger);
         if (found.isPresent()) {
             Job job = new FindJob(ledger).find(id.value());
-            return resolve.accepted(id, session.useCasesAt(job.origin()).get().get(found.get()));
+            return resolve.accepted(id, session.clients().at(job.origin()).get().get(found.get()));
         }
         return session.flags().isOn(NOT_CHARGED) ? resolve.notCharged(id) : resolve.writtenOff(id);
     }

@@ -173,7 +173,7 @@ public final class Progress implements Notices, Pause {
     }
 
     private static String status(Invocation invocation) {
-        String word = invocation.envelope().status();
+        String word = invocation.envelope().statusWord();
         return word.isBlank() ? "(no status)" : word;
     }
 

@@ -6,6 +6,7 @@ import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.failure.UnexpectedResponse;
 import io.invokectl.domain.failure.Unreachable;
 import io.invokectl.domain.invocation.Invocation;
@@ -30,7 +31,8 @@ public final class GetInvocation {
      * @throws ApiException if the API answers with an error
      * @throws Unreachable if no whole answer came
      * @throws UnexpectedResponse if the answer cannot be read
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws OutOfBudget if the rate budget allows no request soon
+     * @throws InterruptedException if the thread is interrupted; a request under way ends at once
      */
     public Invocation get(RequestId id) throws InterruptedException {
         return invocations.get(id, Deadline.NONE);

@@ -46,7 +46,11 @@ public final class RunInvocation {
     private SavedResults saved(RunRequest request, AwaitOutcome awaited) throws InterruptedException {
         if (awaited instanceof AwaitOutcome.Ended ended && ended.invocation() instanceof Completed completed) {
             Submission submission = request.submit().submission();
-            return save.save(new SaveRequest(completed, Optional.of(submission), request.keeping()));
+            return save.save(new SaveRequest(
+                    completed,
+                    Optional.of(submission),
+                    request.keeping(),
+                    request.submit().deadline()));
         }
         return SavedResults.NONE;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A job to be submitted, waited for and saved.
  *
- * @param submit the job; its deadline holds for the wait too
+ * @param submit the job; its deadline holds for the wait and for the files too
  * @param interval the time between two looks at the job; nothing to let it follow the job's age
  * @param keeping how its files are kept
  */

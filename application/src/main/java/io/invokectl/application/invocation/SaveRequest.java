@@ -2,6 +2,7 @@ package io.invokectl.application.invocation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.port.Deadline;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.submission.Submission;
 import java.util.Optional;
@@ -12,14 +13,21 @@ import java.util.Optional;
  * @param invocation the job
  * @param submission what was sent, where it is known: links in it are the caller's own, and its tags serve the names
  * @param keeping how the files are kept
+ * @param deadline the time after which nothing more is fetched
  */
-public record SaveRequest(Completed invocation, Optional<Submission> submission, Keeping keeping) {
+public record SaveRequest(Completed invocation, Optional<Submission> submission, Keeping keeping, Deadline deadline) {
+
+    /** Without a deadline. */
+    public SaveRequest(Completed invocation, Optional<Submission> submission, Keeping keeping) {
+        this(invocation, submission, keeping, Deadline.NONE);
+    }
 
     /** Refuses null. */
     public SaveRequest {
         requireNonNull(invocation, "invocation");
         requireNonNull(submission, "submission");
         requireNonNull(keeping, "keeping");
+        requireNonNull(deadline, "deadline");
     }
 
     /**

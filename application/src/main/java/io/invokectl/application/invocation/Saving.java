@@ -1,6 +1,5 @@
 package io.invokectl.application.invocation;
 
-import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.Results;
@@ -93,7 +92,7 @@ final class Saving {
     private Optional<MediaLink> renewed(MediaLink expired, int number) throws InterruptedException {
         try {
             if (asked.isEmpty()) {
-                asked = Optional.of(invocations.get(request.invocation().requestId(), Deadline.NONE));
+                asked = Optional.of(invocations.get(request.invocation().requestId(), request.deadline()));
             }
         } catch (InvokectlException noBetter) {
             return Optional.empty();
@@ -113,19 +112,29 @@ final class Saving {
                 throw new MediaUnavailable(link, MediaUnavailable.Cause.REFUSED, "a web page came in place of a file");
             }
             FileKind kind = FileKind.of(head, declared);
-            StoredFile stored = draft.keep(name(number, kind), request.keeping().overwrite());
+            String name = name(number, kind);
+            StoredFile stored = draft.keep(name, request.keeping().overwrite() || isOurs(name));
             String type = kind == FileKind.UNKNOWN ? declared.orElse(kind.contentType()) : kind.contentType();
             SavedFile file = described(link, stored, type);
             if (request.keeping().sidecar()) {
-                keepSidecar(file, name(number, kind));
+                keepSidecar(file, name);
             }
             return file;
         }
     }
 
+    /** Whether the file of that name is one that was kept for this job, and is not what it was. */
+    private boolean isOurs(String name) {
+        return !before.isEmpty()
+                && results.find(name)
+                        .filter(stored ->
+                                before.stream().anyMatch(file -> file.path().equals(stored.location())))
+                        .isPresent();
+    }
+
     private Optional<String> fetch(MediaLink link, Results.Draft draft) throws InterruptedException {
         if (!link.isInline()) {
-            return media.fetch(link, draft);
+            return media.fetch(link, request.deadline(), draft);
         }
         try {
             byte[] content = link.inlineContent();

@@ -67,14 +67,15 @@ public final class SubmitInvocation {
      *     its key
      * @throws ApiException if the API refused it, or turned it away on every attempt
      * @throws Unreachable if it never left this machine
-     * @throws OutOfBudget if the rate budget allows no attempt before the deadline
+     * @throws OutOfBudget if the rate budget allows no attempt within {@link RetryRules#LONGEST_WAIT} and before the
+     *     deadline
      * @throws KeyTaken if the idempotency key belongs to a job that asked for something else
      * @throws LedgerException if the intent cannot be noted: then nothing was sent
      * @throws InterruptedException if the thread is interrupted between two attempts, none of which is in doubt; if
      *     one is, that is thrown and the thread stays interrupted
      */
     public Submitted submit(SubmitRequest request) throws InterruptedException {
-        budget.take(request.deadline());
+        budget.take(soon(request));
         Bookkeeping.Entry entry = books.open(request.submission(), request.key());
         if (entry.earlier().isPresent()) {
             notices.tell(new Notice.Accepted(entry.earlier().get()));
@@ -85,6 +86,10 @@ public final class SubmitInvocation {
         } catch (SubmissionInDoubt doubt) {
             throw entry.job().map(doubt::ofJob).orElse(doubt);
         }
+    }
+
+    private Deadline soon(SubmitRequest request) {
+        return request.deadline().orAfter(clock.instant(), RetryRules.LONGEST_WAIT);
     }
 
     /** The attempts at one job. */
@@ -148,14 +153,22 @@ public final class SubmitInvocation {
         }
 
         private void takeAnother() throws InterruptedException {
-            Deadline soon = request.deadline().orAfter(clock.instant(), RetryRules.LONGEST_WAIT);
             try {
-                budget.take(soon);
+                budget.take(soon(request));
             } catch (OutOfBudget spent) {
-                throw atRisk.<InvokectlException>map(evidence -> new SubmissionInDoubt(
-                                spent.getMessage(), Optional.of(evidence), Optional.empty(), Optional.empty()))
+                throw atRisk.<InvokectlException>map(evidence -> inDoubt(spent.getMessage(), evidence))
                         .orElse(spent);
+            } catch (InterruptedException stopped) {
+                if (atRisk.isEmpty()) {
+                    throw stopped;
+                }
+                Thread.currentThread().interrupt();
+                throw inDoubt("stopped while waiting for the rate limit", atRisk.get());
             }
+        }
+
+        private SubmissionInDoubt inDoubt(String problem, Evidence evidence) {
+            return new SubmissionInDoubt(problem, Optional.of(evidence), Optional.empty(), Optional.empty());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.invokectl.application.invocation;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Deadline;
-import io.invokectl.domain.job.IdempotencyKey;
+import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.submission.Submission;
 import java.util.Optional;
 

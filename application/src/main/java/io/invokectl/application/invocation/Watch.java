@@ -93,12 +93,21 @@ final class Watch {
             timeOuts = 0;
             emptyLooks += seen instanceof Completed done && done.isEmpty() ? 1 : 0;
             notices.tell(new Notice.Looked(seen, Duration.between(since, clock.instant())));
+        } catch (OutOfBudget spent) {
+            postpone(spent.next(), clock.instant(), notices);
+            return;
         } catch (InvokectlException trouble) {
             if (!deadline.hasPassed(clock.instant()) && !passes(trouble, clock.instant())) {
                 failure = Optional.of(trouble);
             }
         }
         due = clock.instant().plus(pauseAt(clock.instant()));
+    }
+
+    private void postpone(Instant next, Instant now, Notices notices) {
+        Instant usual = now.plus(pauseAt(now));
+        due = next.isAfter(usual) ? next : usual;
+        notices.tell(new Notice.Waiting(Duration.between(now, due), "the rate limit"));
     }
 
     private Invocation ask(Invocations invocations, InstantSource clock) throws InterruptedException {
@@ -129,7 +138,7 @@ final class Watch {
         if (trouble instanceof RequestRefused refused && refused.error().status() == TIMED_OUT) {
             return ++timeOuts <= MOST_TIME_OUTS;
         }
-        return trouble instanceof OutOfBudget || (trouble instanceof InvocationNotFound && isInGrace(now));
+        return trouble instanceof InvocationNotFound && isInGrace(now);
     }
 
     private boolean isInGrace(Instant now) {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.job.JobId;
 
 /** Finds a job by either of its names. Thread-safe as far as its port is. */
 public final class FindJob {

@@ -54,7 +54,7 @@ public final class RecordedInvocations implements Invocations {
                     .ifPresent(job -> ledger.change(job, known -> known.seen(seen)));
         } catch (LedgerException trouble) {
             notices.tell(new Notice.LedgerTrouble(
-                    id + " is " + seen.envelope().status() + ", which is not noted: " + trouble.getMessage()));
+                    id + " is " + seen.envelope().statusWord() + ", which is not noted: " + trouble.getMessage()));
         }
         return seen;
     }

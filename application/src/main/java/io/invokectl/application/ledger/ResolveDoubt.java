@@ -7,8 +7,8 @@ import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.NotInDoubt;
 import io.invokectl.domain.failure.UnknownJob;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.job.JobId;
 import java.util.function.UnaryOperator;
 
 /** Settles what only people can find out about a submission. Thread-safe as far as its port is. */

@@ -2,6 +2,7 @@ package io.invokectl.application.port;
 
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.failure.UnexpectedResponse;
 import io.invokectl.domain.failure.Unreachable;
@@ -14,9 +15,11 @@ public interface Invocations {
 
     /**
      * Submits a job: one attempt, never repeated by the implementation. Whatever happens on the way is an outcome; no
-     * failure of the network or the API is thrown. The caller takes the attempt from the rate budget.
+     * failure of the network or the API is thrown. The caller takes the attempt from the rate budget; an
+     * implementation that follows redirects takes each further request from it.
      *
      * @return the outcome with its evidence
+     * @throws LocalFileException if the implementation keeps jobs on this machine and cannot; then there is no job
      */
     Attempt submit(Submission submission);
 
@@ -24,12 +27,13 @@ public interface Invocations {
      * Asks about a job. Reading is free and may be repeated inside; each try is taken from the rate budget.
      *
      * @param deadline the time after which no try starts and none goes on
-     * @return the job as it stands
+     * @return the job as it stands, under the id asked for
      * @throws ApiException if the API answers with an error, after retries where they help
      * @throws Unreachable if no whole answer came on any try
      * @throws UnexpectedResponse if the answer cannot be read
-     * @throws OutOfBudget if the rate budget allows no try before the deadline
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws OutOfBudget if the rate budget allows no try soon, or before the deadline
+     * @throws LocalFileException if the implementation keeps jobs on this machine and cannot read them
+     * @throws InterruptedException if the thread is interrupted; a try under way ends at once
      */
     Invocation get(RequestId id, Deadline deadline) throws InterruptedException;
 
@@ -38,11 +42,12 @@ public interface Invocations {
      * not: it tells the status at least, and often no more. For when {@link #get} answers that it is not ready.
      *
      * @param deadline as with {@link #get}
-     * @return the job as it stands
+     * @return the job as it stands, under the id asked for
      * @throws ApiException as with {@link #get}
      * @throws Unreachable as with {@link #get}
      * @throws UnexpectedResponse as with {@link #get}
      * @throws OutOfBudget as with {@link #get}
+     * @throws LocalFileException as with {@link #get}
      * @throws InterruptedException as with {@link #get}
      */
     Invocation status(RequestId id, Deadline deadline) throws InterruptedException;

@@ -12,13 +12,15 @@ public interface Media {
      * Fetches a file whole. No token goes along. A try that fails half-way may be repeated inside, from the start.
      *
      * @param link any link but an inline one
-     * @param receiver takes the content; after the call it holds all of it and nothing else
+     * @param deadline the time after which no try starts and none goes on
+     * @param receiver takes the content; after the call it holds all of it and nothing else. It is called from any
+     *     thread, one call after the other, and no more once the call has ended
      * @return what the host says the file is, where it says so
      * @throws MediaUnavailable if the file cannot be had
      * @throws LocalFileException if the receiver cannot take it
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws InterruptedException if the thread is interrupted; a try under way ends at once
      */
-    Optional<String> fetch(MediaLink link, Receiver receiver) throws InterruptedException;
+    Optional<String> fetch(MediaLink link, Deadline deadline, Receiver receiver) throws InterruptedException;
 
     /** Takes the content of one file. */
     interface Receiver {

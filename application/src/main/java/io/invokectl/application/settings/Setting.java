@@ -6,4 +6,11 @@ package io.invokectl.application.settings;
  * @param value never empty
  * @param origin the flag, the environment variable, or the config file and the key in it, as a user would name it
  */
-public record Setting(String value, String origin) {}
+public record Setting(String value, String origin) {
+
+    /** Never the value, which may be a token. */
+    @Override
+    public String toString() {
+        return origin;
+    }
+}

@@ -228,6 +228,18 @@ final class AwaitInvocationTest {
     }
 
     @Test
+    void without_a_deadline_the_next_look_comes_when_the_budget_has_room() throws Exception {
+        invocations.failing(new OutOfBudget(HandClock.START.plusSeconds(3600))).answering(DONE);
+
+        assertThat(await()).isEqualTo(new Ended(DONE));
+        assertThat(clock.pauses()).containsExactly(ofMinutes(60));
+        assertThat(notices)
+                .startsWith(
+                        new Notice.Waiting(ofMinutes(60), "the rate limit"),
+                        new Notice.LooksAgain(REQUEST_ID, ofMinutes(60)));
+    }
+
+    @Test
     void several_jobs_are_watched_together_and_reported_in_the_order_asked() throws Exception {
         var first = new RequestId("req_a");
         var second = new RequestId("req_b");

@@ -78,6 +78,20 @@ final class RunInvocationTest {
     }
 
     @Test
+    void the_deadline_holds_for_the_files_too() throws Exception {
+        invocations.answering(completed(REQUEST_ID, PICTURE));
+        var deadline = Deadline.at(HandClock.START.plus(Duration.ofMinutes(1)));
+
+        run(results)
+                .run(new RunRequest(
+                        new SubmitRequest(cityAtSunset(), false, deadline, Optional.empty()),
+                        Optional.empty(),
+                        Keeping.DEFAULT));
+
+        assertThat(media.deadlines()).containsExactly(deadline);
+    }
+
+    @Test
     void nothing_is_bought_whose_files_could_not_be_kept() {
         var full = new Results() {
             @Override

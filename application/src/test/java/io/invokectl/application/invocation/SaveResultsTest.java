@@ -19,9 +19,9 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.job.JobId;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.json.JsonArray;
@@ -240,10 +240,9 @@ final class SaveResultsTest {
         media.with(PICTURE, PNG);
         SavedFile kept = save(completed(REQUEST_ID, PICTURE)).files().get(0);
         var changed = new InMemoryResults().with(kept.path(), new byte[] {1});
-        var keeping = new Keeping(NameTemplate.DEFAULT, true, false);
 
         new SaveResults(invocations, media, changed, Optional.of(ledger), notices::add)
-                .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), keeping));
+                .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), Keeping.DEFAULT));
 
         assertThat(changed.files().get(kept.path())).isEqualTo(PNG);
         assertThat(media.fetched()).hasSize(2);

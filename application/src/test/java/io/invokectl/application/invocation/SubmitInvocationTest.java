@@ -35,7 +35,7 @@ import io.invokectl.domain.failure.ServiceUnavailable;
 import io.invokectl.domain.failure.SubmissionInDoubt;
 import io.invokectl.domain.failure.Unauthorized;
 import io.invokectl.domain.failure.Unreachable;
-import io.invokectl.domain.job.IdempotencyKey;
+import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.job.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -317,6 +317,21 @@ final class SubmitInvocationTest {
         assertThatThrownBy(() -> submit(false, Deadline.at(HandClock.START.plusSeconds(59))))
                 .isInstanceOf(OutOfBudget.class);
         assertThat(invocations.submitted()).isEmpty();
+    }
+
+    @Test
+    void room_in_the_budget_is_waited_for_two_minutes_and_no_longer() throws Exception {
+        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(120)));
+        invocations.submitting(accepted(REQUEST_ID));
+        assertThat(submit().attempts()).isEqualTo(1);
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofMinutes(2));
+
+        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(3720)));
+        assertThatThrownBy(this::submit)
+                .isInstanceOf(OutOfBudget.class)
+                .hasMessage("the rate limit allows the next request at 2026-01-22T20:21:19Z,"
+                        + " after the time given for it");
+        assertThat(invocations.submitted()).hasSize(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class InMemoryMedia implements Media {
     private final Map<String, byte[]> files = new HashMap<>();
     private final List<MediaLink> fetched = new ArrayList<>();
+    private final List<Deadline> deadlines = new ArrayList<>();
     private Optional<String> contentType = Optional.empty();
     private int untilInterrupt = Integer.MAX_VALUE;
 
@@ -35,12 +36,18 @@ public final class InMemoryMedia implements Media {
         return List.copyOf(fetched);
     }
 
+    /** The deadline of each fetch, in order. */
+    public List<Deadline> deadlines() {
+        return List.copyOf(deadlines);
+    }
+
     @Override
-    public Optional<String> fetch(MediaLink link, Receiver receiver) throws InterruptedException {
+    public Optional<String> fetch(MediaLink link, Deadline deadline, Receiver receiver) throws InterruptedException {
         if (fetched.size() >= untilInterrupt) {
             throw new InterruptedException();
         }
         fetched.add(link);
+        deadlines.add(deadline);
         if (!link.url().startsWith("https:")) {
             throw new MediaUnavailable(link, MediaUnavailable.Cause.UNSAFE, "not https");
         }

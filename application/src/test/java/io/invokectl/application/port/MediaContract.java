@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailable;
 import io.invokectl.domain.invocation.MediaLink;
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,9 +33,9 @@ public abstract class MediaContract {
     void a_file_arrives_whole() throws Exception {
         var bin = new Bin();
 
-        media().fetch(linkToFile(), bin);
+        media().fetch(linkToFile(), Deadline.NONE, bin);
 
-        assertThat(bin.bytes.toByteArray()).isEqualTo(contentOfFile());
+        assertThat(bin.bytes()).isEqualTo(contentOfFile());
     }
 
     @Test
@@ -44,14 +43,14 @@ public abstract class MediaContract {
         var bin = new Bin();
         bin.accept(new byte[] {1, 2, 3}, 0, 3);
 
-        media().fetch(linkToFile(), bin);
+        media().fetch(linkToFile(), Deadline.NONE, bin);
 
-        assertThat(bin.bytes.toByteArray()).isEqualTo(contentOfFile());
+        assertThat(bin.bytes()).isEqualTo(contentOfFile());
     }
 
     @Test
     void a_link_to_nothing_is_gone() {
-        assertThatThrownBy(() -> media().fetch(linkToNothing(), new Bin()))
+        assertThatThrownBy(() -> media().fetch(linkToNothing(), Deadline.NONE, new Bin()))
                 .isInstanceOfSatisfying(
                         MediaUnavailable.class, gone -> assertThat(gone.why()).isEqualTo(MediaUnavailable.Cause.GONE))
                 .hasMessageStartingWith(linkToNothing().url() + ": ");
@@ -62,7 +61,7 @@ public abstract class MediaContract {
     void nothing_is_fetched_from_where_no_result_may_lie(String url) {
         var link = new MediaLink(url, Optional.empty());
 
-        assertThatThrownBy(() -> media().fetch(link, new Bin()))
+        assertThatThrownBy(() -> media().fetch(link, Deadline.NONE, new Bin()))
                 .isInstanceOfSatisfying(
                         MediaUnavailable.class,
                         unsafe -> assertThat(unsafe.why()).isEqualTo(MediaUnavailable.Cause.UNSAFE));
@@ -80,21 +79,7 @@ public abstract class MediaContract {
             }
         };
 
-        assertThatThrownBy(() -> media().fetch(linkToFile(), full)).isInstanceOf(LocalFileException.class);
-    }
-
-    /** Keeps what comes. */
-    private static final class Bin implements Media.Receiver {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void restart() {
-            bytes.reset();
-        }
-
-        @Override
-        public void accept(byte[] buffer, int offset, int length) {
-            bytes.write(buffer, offset, length);
-        }
+        assertThatThrownBy(() -> media().fetch(linkToFile(), Deadline.NONE, full))
+                .isInstanceOf(LocalFileException.class);
     }
 }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 public record ApiAddress(String value) {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.*\\.localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern USER =
+            Pattern.compile("^([a-z][a-z0-9+.-]*://)?.*@", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final List<String> ROUTES = List.of("/v1", "/v1/async-invoke");
     private static final String SANDBOX = "sandbox:";
 
@@ -25,8 +27,8 @@ public record ApiAddress(String value) {
     /**
      * Checks an address.
      *
-     * @throws InvalidValue if it does not parse, has another scheme, no host, a user, a query or a
-     *     fragment, or ends in one of the API's own routes
+     * @throws InvalidValue if it does not parse, has another scheme, no host, a host or a port that cannot be, a
+     *     user, a query or a fragment, or ends in one of the API's own routes; the message repeats no password
      */
     public ApiAddress {
         value = value.strip().replaceAll("/+$", "");
@@ -39,19 +41,23 @@ public record ApiAddress(String value) {
         URI uri = parse(text);
         if (!hasScheme(text, "https:") && !hasScheme(text, "http:")) {
             throw new InvalidValue(
-                    "\"" + text + "\" is not an address of the API: it starts with https://, http:// or sandbox:");
+                    shown(text) + " is not an address of the API: it starts with https://, http:// or sandbox:");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new InvalidValue("the address of the API takes no user, query or fragment");
         }
-        if (uri.getHost() == null || uri.getPort() > 65535) {
-            throw new InvalidValue("\"" + text + "\" has no host, or a port that there is not");
+        if (uri.getRawAuthority() == null || uri.getRawAuthority().startsWith(":")) {
+            throw new InvalidValue(shown(text) + " has no host");
+        }
+        if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
+            throw new InvalidValue(shown(text) + " has a host or a port that cannot be: a host is letters, digits,"
+                    + " hyphens and dots, a port a number from 1 to 65535");
         }
         ROUTES.stream()
                 .filter(route -> uri.getRawPath().endsWith(route))
                 .findFirst()
                 .ifPresent(route -> {
-                    throw new InvalidValue("\"" + text + "\" ends in a route of the API: leave out \"" + route + "\"");
+                    throw new InvalidValue(shown(text) + " ends in a route of the API: leave out \"" + route + "\"");
                 });
     }
 
@@ -59,8 +65,13 @@ public record ApiAddress(String value) {
         try {
             return new URI(text);
         } catch (URISyntaxException unreadable) {
-            throw new InvalidValue("\"" + text + "\" is not an address: " + unreadable.getReason());
+            throw new InvalidValue(shown(text) + " is not an address: " + unreadable.getReason());
         }
+    }
+
+    /** The text in quotes, without what stands before an {@code @}: that may be a password. */
+    private static String shown(String text) {
+        return "\"" + USER.matcher(text).replaceFirst("$1***@") + "\"";
     }
 
     private static boolean hasScheme(String text, String scheme) {

@@ -1,7 +1,7 @@
 package io.invokectl.domain.failure;
 
-import io.invokectl.domain.job.IdempotencyKey;
-import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.invocation.IdempotencyKey;
+import io.invokectl.domain.invocation.JobId;
 
 /** The idempotency key belongs to a job that asked for something else. */
 public final class KeyTaken extends InvokectlException {

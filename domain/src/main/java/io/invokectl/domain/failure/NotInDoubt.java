@@ -1,6 +1,6 @@
 package io.invokectl.domain.failure;
 
-import io.invokectl.domain.job.JobId;
+import io.invokectl.domain.invocation.JobId;
 
 /** A job was to be resolved that is not in doubt. */
 public final class NotInDoubt extends InvokectlException {

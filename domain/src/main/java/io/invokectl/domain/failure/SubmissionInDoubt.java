@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.domain.job.JobId;
 import java.util.Optional;
 
 /**

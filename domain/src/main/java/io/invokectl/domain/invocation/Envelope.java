@@ -2,6 +2,7 @@ package io.invokectl.domain.invocation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.domain.answer.ErrorMessage;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * The API's answer about one job: everything it said, and the few members that have a meaning here. Only the id is
  * certain; every other member has been seen missing or null.
  *
- * @param requestId the name of the job
+ * @param requestId the name of the job: the one that was asked for where somebody asked, else the one in the answer
  * @param json all that came
  * @param output the model's output wherever the answer had it, JSON text read as JSON; JSON's null where there is none
  * @param error the answer's error, JSON text read as JSON; JSON's null where there is none
@@ -31,9 +32,22 @@ public record Envelope(RequestId requestId, JsonObject json, JsonValue output, J
         requireNonNull(error, "error");
     }
 
-    /** The status as it came; empty where there was none. */
+    /** The status as it came, for comparisons; empty where there was none. */
     public String status() {
         return json.get("status") instanceof JsonString status ? status.value() : "";
+    }
+
+    /** The status as it came, made fit for a message: on one line, without control characters, cut if it is long. */
+    public String statusWord() {
+        return ErrorMessage.oneLine(status());
+    }
+
+    /** What the answer itself calls the job, on one line, where that is another id: it may be about another job. */
+    public Optional<String> otherId() {
+        return json.get("request_id")
+                .nonBlankText()
+                .filter(id -> !id.equals(requestId.value()))
+                .map(ErrorMessage::oneLine);
     }
 
     /** The model, where the answer names it. */

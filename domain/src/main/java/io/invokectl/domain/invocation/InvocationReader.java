@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * thread-safe.
  */
 public final class InvocationReader {
-    private static final List<String> IDS = List.of("request_id", "id", "requestId", "uuid");
+    private static final String REQUEST_ID = "request_id";
+    private static final List<String> IDS = List.of(REQUEST_ID, "id", "requestId", "uuid");
     private static final List<String> BARE = List.of("images", "audio", "audio_file", "video", "url");
 
     private static final Set<String> WAITING = Set.of("QUEUED", "IN_QUEUE", "PENDING", "SUBMITTED", "CREATED");
@@ -47,18 +48,31 @@ public final class InvocationReader {
     }
 
     /**
-     * The job that the answer to a question about {@code asked} speaks of. An answer that is nothing but a model's
-     * output, with media in it, counts as the completed job.
+     * The job {@code asked}, as the answer to a question about it tells. It keeps the id that was asked for, whatever
+     * the answer calls it ({@link Envelope#otherId}). An answer that is nothing but a model's output, with media in
+     * it, counts as the completed job.
+     *
+     * @return nothing where the answer names no job and is no such output
      */
     public Optional<Invocation> read(JsonValue body, RequestId asked) {
-        return read(body)
+        return unwrapped(body)
+                .filter(answer -> idIn(answer).isPresent())
+                .map(answer -> state(envelope(asked, answer)))
                 .or(() -> unwrapped(body)
                         .filter(InvocationReader::isBareOutput)
                         .map(output -> JsonObject.EMPTY
-                                .with("request_id", asked.value())
+                                .with(REQUEST_ID, asked.value())
                                 .with("status", "COMPLETED")
                                 .with("output", output))
                         .map(answer -> state(envelope(asked, answer))));
+    }
+
+    /**
+     * The id of the job in what came of an answer that is not whole. Only {@code request_id} counts: where another
+     * name stands for the id, the request id may have been still to come.
+     */
+    public Optional<RequestId> requestIdIn(JsonValue beginning) {
+        return unwrapped(beginning).flatMap(answer -> idIn(answer, List.of(REQUEST_ID)));
     }
 
     private static Optional<JsonObject> unwrapped(JsonValue body) {
@@ -77,7 +91,11 @@ public final class InvocationReader {
     }
 
     private static Optional<RequestId> idIn(JsonObject answer) {
-        return IDS.stream()
+        return idIn(answer, IDS);
+    }
+
+    private static Optional<RequestId> idIn(JsonObject answer, List<String> names) {
+        return names.stream()
                 .flatMap(name -> answer.get(name).nonBlankText().stream())
                 .flatMap(InvocationReader::usable)
                 .findFirst();

@@ -25,19 +25,29 @@ import java.util.List;
 public record InputField(List<String> path, JsonValue value) {
     private static final String ITEM = "";
 
-    /** Copies the path. */
+    /** As deep as a request file may be; the body and its input are two of the levels, and each name opens another. */
+    private static final int DEEPEST = 64;
+
+    /**
+     * Copies the path.
+     *
+     * @throws InvalidValue if the path is empty or does not begin with a name, or leads deeper than 64 levels
+     */
     public InputField {
         requireNonNull(value, "value");
         path = List.copyOf(path);
         if (path.isEmpty() || path.get(0).equals(ITEM)) {
             throw new InvalidValue("the field has no name");
         }
+        if (path.size() + 1 > DEEPEST) {
+            throw new InvalidValue("the field \"" + path.get(0) + "\" is nested deeper than " + DEEPEST + " levels");
+        }
     }
 
     /**
      * Reads a place as described above.
      *
-     * @throws InvalidValue if the brackets do not pair or no name stands before them
+     * @throws InvalidValue if the brackets do not pair, no name stands before them, or there are too many
      */
     public static InputField at(String place, JsonValue value) {
         int bracket = place.indexOf('[');

@@ -4,7 +4,6 @@ import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +16,8 @@ import java.util.Set;
 public final class ModelAdvice {
     private static final Set<String> SIZES =
             Set.of("square_hd", "square", "portrait_4_3", "portrait_16_9", "landscape_4_3", "landscape_16_9");
-    private static final BigDecimal MOST_IMAGES = BigDecimal.valueOf(8);
-    private static final BigDecimal MOST_IMAGES_OF_FLUX = BigDecimal.valueOf(4);
+    private static final int MOST_IMAGES = 8;
+    private static final int MOST_IMAGES_OF_FLUX = 4;
 
     private ModelAdvice() {}
 
@@ -29,8 +28,8 @@ public final class ModelAdvice {
         if (input.get("output_format") instanceof JsonString format && SIZES.contains(format.value())) {
             advice.add("output_format is the file type; a size such as " + format.value() + " goes to image_size");
         }
-        BigDecimal most = submission.model().value().contains("flux") ? MOST_IMAGES_OF_FLUX : MOST_IMAGES;
-        if (input.get("num_images") instanceof JsonNumber images && new BigDecimal(images.text()).compareTo(most) > 0) {
+        int most = submission.model().value().contains("flux") ? MOST_IMAGES_OF_FLUX : MOST_IMAGES;
+        if (input.get("num_images") instanceof JsonNumber images && Double.parseDouble(images.text()) > most) {
             advice.add("num_images is " + images.text() + "; the model is known to make " + most + " at most");
         }
         if (input.has("voice_id") && !input.has("voice")) {

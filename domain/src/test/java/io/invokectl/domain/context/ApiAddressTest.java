@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -29,6 +30,8 @@ final class ApiAddressTest {
                 "https://",
                 "https:///path",
                 "https://api.test:99999",
+                "https://api.test:0",
+                "https://api.test:port",
                 "https://api test",
                 "https://user:secret@api.test",
                 "https://api.test?x=1",
@@ -51,6 +54,37 @@ final class ApiAddressTest {
     void a_secret_in_the_address_is_not_repeated() {
         assertThatThrownBy(() -> new ApiAddress("https://user:secret@api.test"))
                 .hasMessage("the address of the API takes no user, query or fragment");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://user:pw@ho st      | \"https://***@ho st\" is not an address: Illegal character in authority",
+                "https://user:p@ss@ho st    | \"https://***@ho st\" is not an address: Illegal character in authority",
+                "user:pw@api.test           | \"***@api.test\" is not an address of the API: it starts with https://, "
+                        + "http:// or sandbox:",
+                "ftp://user:pw@api.test     | \"ftp://***@api.test\" is not an address of the API: it starts with "
+                        + "https://, http:// or sandbox:",
+                "https://user:p/w@api.test  | \"https://***@api.test\" has a host or a port that cannot be: a host is "
+                        + "letters, digits, hyphens and dots, a port a number from 1 to 65535",
+            })
+    void nor_is_one_in_an_address_that_can_not_be_read(String text, String message) {
+        assertThatThrownBy(() -> new ApiAddress(text)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://my_host", "https://api.test:0", "https://api.test:65536", "https://api.test:port"})
+    void a_host_and_a_port_that_can_not_be_are_explained(String text) {
+        assertThatThrownBy(() -> new ApiAddress(text))
+                .hasMessage("\"" + text + "\" has a host or a port that cannot be: a host is letters, digits, hyphens"
+                        + " and dots, a port a number from 1 to 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https:///path", "https:api.test", "https://:8080"})
+    void an_address_without_a_host_is_told_so(String text) {
+        assertThatThrownBy(() -> new ApiAddress(text)).hasMessage("\"" + text + "\" has no host");
     }
 
     @Test

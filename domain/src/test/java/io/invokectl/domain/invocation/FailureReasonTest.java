@@ -26,7 +26,25 @@ final class FailureReasonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"missing", "less_than_equal", "literal_error"})
+    @ValueSource(
+            strings = {
+                "missing",
+                "value_error.missing",
+                "literal_error",
+                "string_type",
+                "greater_than",
+                "greater_than_equal",
+                "less_than",
+                "less_than_equal",
+                "multiple_of",
+                "sequence_too_short",
+                "sequence_too_long",
+                "image_too_small",
+                "image_too_large",
+                "image_load_error",
+                "file_download_error",
+                "file_too_large"
+            })
     void a_bad_input_is_to_be_corrected_and_may_have_been_charged(String type) {
         assertThat(advice(type)).contains("correct the input; the refused job may be charged all the same");
     }
@@ -34,6 +52,12 @@ final class FailureReasonTest {
     @Test
     void without_a_type_there_is_no_advice() {
         assertThat(new FailureReason("boom", Optional.empty()).advice()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quota_exceeded", "client_cancelled", "image_studio_closed", "", "MISSING"})
+    void a_type_that_is_not_known_gives_no_advice(String type) {
+        assertThat(advice(type)).isEmpty();
     }
 
     private static Optional<String> advice(String type) {

@@ -71,6 +71,46 @@ final class InvocationReaderTest {
     }
 
     @Test
+    void a_status_of_several_lines_has_a_form_on_one() {
+        Envelope envelope =
+                read(object("request_id", "r1", "status", "Q\nfoo\u001b[2J")).envelope();
+
+        assertThat(envelope.status()).isEqualTo("Q\nfoo\u001b[2J");
+        assertThat(envelope.statusWord()).isEqualTo("Q foo [2J");
+    }
+
+    @Test
+    void an_answer_to_a_question_is_about_the_job_asked_for_and_tells_if_it_says_otherwise() {
+        var asked = new RequestId("a");
+        Envelope other = reader.read(object("request_id", "other", "status", "QUEUED"), asked)
+                .orElseThrow()
+                .envelope();
+        Envelope same = reader.read(object("request_id", "a", "id", "gateway-7"), asked)
+                .orElseThrow()
+                .envelope();
+        Envelope gateway = reader.read(object("id", "gateway-7", "status", "QUEUED"), asked)
+                .orElseThrow()
+                .envelope();
+
+        assertThat(other.requestId()).isEqualTo(asked);
+        assertThat(other.otherId()).contains("other");
+        assertThat(same.otherId()).isEmpty();
+        assertThat(gateway.requestId()).isEqualTo(asked);
+        assertThat(gateway.otherId()).isEmpty();
+    }
+
+    @Test
+    void of_a_broken_answer_only_a_whole_request_id_names_the_job() {
+        assertThat(reader.requestIdIn(object("request_id", "r1", "id", "x"))).contains(new RequestId("r1"));
+        assertThat(reader.requestIdIn(object("result", object("request_id", "r1"))))
+                .contains(new RequestId("r1"));
+        assertThat(reader.requestIdIn(array(object("request_id", "r1")))).contains(new RequestId("r1"));
+        assertThat(reader.requestIdIn(object("id", "gateway-7", "uuid", "x"))).isEmpty();
+        assertThat(reader.requestIdIn(object("request_id", " "))).isEmpty();
+        assertThat(reader.requestIdIn(JsonNull.NULL)).isEmpty();
+    }
+
+    @Test
     void lower_case_is_folded_without_regard_to_the_language_of_the_machine() {
         assertThat(read(object("request_id", "r1", "status", "failed")).hasEnded())
                 .isTrue();

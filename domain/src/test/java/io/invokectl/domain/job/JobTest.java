@@ -14,6 +14,7 @@ import io.invokectl.domain.attempt.Unanswered;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.InvocationReader;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonObject;

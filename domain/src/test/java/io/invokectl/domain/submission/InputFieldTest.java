@@ -71,6 +71,22 @@ final class InputFieldTest {
     }
 
     @Test
+    void a_body_with_the_field_in_it_is_as_deep_as_a_request_file_may_be_and_no_deeper() {
+        assertThat(laid("a" + "[b]".repeat(62), 1).get("a")).isInstanceOf(JsonObject.class);
+        assertThatThrownBy(() -> laid("a" + "[b]".repeat(63), 1))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessage("the field \"a\" is nested deeper than 64 levels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[b]", "[]"})
+    void a_place_without_an_end_to_its_brackets_is_refused_too(String step) {
+        assertThatThrownBy(() -> laid("a" + step.repeat(20_000), 1))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessage("the field \"a\" is nested deeper than 64 levels");
+    }
+
+    @Test
     void words_have_types() {
         assertThat(InputField.typed("true")).isEqualTo(new JsonBoolean(true));
         assertThat(InputField.typed("false")).isEqualTo(new JsonBoolean(false));

@@ -4,6 +4,7 @@ import static io.invokectl.domain.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,6 +29,16 @@ final class ModelAdviceTest {
         assertThat(on(FLUX, object("num_images", 4))).isEmpty();
         assertThat(on("fal-ai/fast-sdxl", object("num_images", 8))).isEmpty();
         assertThat(on("fal-ai/fast-sdxl", object("num_images", 9))).hasSize(1);
+    }
+
+    @Test
+    void a_number_of_pictures_is_compared_however_large_or_small_it_is() {
+        assertThat(on(FLUX, object("num_images", new JsonNumber("1e99999999999"))))
+                .containsExactly("num_images is 1e99999999999; the model is known to make 4 at most");
+        assertThat(on(FLUX, object("num_images", new JsonNumber("1e-99999999999"))))
+                .isEmpty();
+        assertThat(on(FLUX, object("num_images", new JsonNumber("-1e99999999999"))))
+                .isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.invokectl.domain.job;
+package io.invokectl.domain.invocation;
 
 import io.invokectl.domain.value.InvalidValue;
 

@@ -1,0 +1,87 @@
+package io.invokectl.cli;
+
+import io.invokectl.cli.auth.InitCommand;
+import io.invokectl.cli.auth.RemoveCommand;
+import io.invokectl.cli.auth.SwitchCommand;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.invoke.CreateCommand;
+import io.invokectl.cli.invoke.GetCommand;
+import io.invokectl.cli.invoke.RunCommand;
+import io.invokectl.cli.invoke.SaveCommand;
+import io.invokectl.cli.invoke.WaitCommand;
+import io.invokectl.cli.ledger.DoubtsCommand;
+import io.invokectl.cli.ledger.ListCommand;
+import io.invokectl.cli.ledger.PruneCommand;
+import io.invokectl.cli.ledger.ResolveCommand;
+import io.invokectl.cli.ledger.ShowCommand;
+import io.invokectl.cli.ledger.VerifyCommand;
+import io.invokectl.cli.sandbox.ServeCommand;
+import java.util.function.Supplier;
+
+/** Which commands there are, and where they stand. */
+final class Commands {
+    private static final String PURPOSE =
+            "Starts image, audio and speech jobs on DigitalOcean's serverless inference, waits for them and brings their"
+                    + " files home. Nothing is paid twice, nothing is lost, no wait is silent.";
+
+    private Commands() {}
+
+    /** The tree, with the help that knows it. */
+    static Node tree(Supplier<Command> help) {
+        Node create = Node.command("create", "Submit one job and return at once", CreateCommand::new);
+        Node get = Node.command("get", "Ask about jobs once", GetCommand::new);
+        return Node.group(
+                "invokectl",
+                PURPOSE,
+                create,
+                get,
+                Node.command("run", "Submit one job, wait for it and keep its files", RunCommand::new),
+                Node.command("wait", "Wait until jobs have ended", WaitCommand::new),
+                Node.command("save", "Keep the files of finished jobs", SaveCommand::new),
+                Node.command("list", "Show the jobs in the ledger", ListCommand::new),
+                Node.command("show", "Show one job with its attempts and files", ShowCommand::new),
+                Node.command("doubts", "Show submissions whose outcome is unknown", DoubtsCommand::new)
+                        .with(Node.command("resolve", "Say what came of one", ResolveCommand::new)),
+                ledger(),
+                doctl(create, get),
+                auth(),
+                sandbox(),
+                Node.command("version", "Show the version", VersionCommand::new),
+                Node.command("help", "Show the help of a command", help));
+    }
+
+    private static Node ledger() {
+        return Node.group(
+                "ledger",
+                "The memory of what was bought",
+                Node.command("verify", "Check it against itself and the files", VerifyCommand::new),
+                Node.command("prune", "Forget finished jobs", PruneCommand::new));
+    }
+
+    private static Node doctl(Node create, Node get) {
+        return Node.group(
+                        "serverless-inference",
+                        "The commands under the names they have in doctl",
+                        Node.group("async-invoke", "Jobs that run on their own", create, get)
+                                .or("async"))
+                .or("inference", "si");
+    }
+
+    private static Node auth() {
+        return Node.group(
+                "auth",
+                "Access tokens, kept in doctl's own config file",
+                Node.command("init", "Check a token and keep it", InitCommand::new),
+                Node.command("list", "Show the contexts there are", io.invokectl.cli.auth.ListCommand::new)
+                        .or("ls"),
+                Node.command("switch", "Make another context the current one", SwitchCommand::new),
+                Node.command("remove", "Forget a context", RemoveCommand::new));
+    }
+
+    private static Node sandbox() {
+        return Node.group(
+                "sandbox",
+                "A stand-in for the API that needs no network, no token and no money",
+                Node.command("serve", "Serve it over HTTP on this machine", ServeCommand::new));
+    }
+}

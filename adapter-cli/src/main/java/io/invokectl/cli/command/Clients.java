@@ -1,0 +1,91 @@
+package io.invokectl.cli.command;
+
+import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.application.settings.Connection;
+import io.invokectl.application.settings.Setting;
+import io.invokectl.cli.command.Services.Wiring;
+import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.Origin;
+import io.invokectl.domain.value.InvalidValue;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The use cases of one command, over a connection each. A job that the ledger knows is reached where it was submitted,
+ * unless the command is told otherwise. All settings have been found usable when a method returns. Not thread-safe.
+ */
+public final class Clients implements AutoCloseable {
+    private static final String CURRENT_FOLDER = ".";
+
+    private final Session session;
+    private final Map<Connection, InvocationUseCases> opened = new HashMap<>();
+
+    Clients(Session session) {
+        this.session = session;
+    }
+
+    /** Those for buying, keeping files in a folder. */
+    public InvocationUseCases forPurchase(LedgerUse use, String folder) {
+        session.output();
+        return at(session.connections().choose(), Map.of(), use, folder);
+    }
+
+    /** Those for a job, keeping files in a folder. */
+    public InvocationUseCases of(RequestId id, String folder) {
+        return at(connectionOf(id), Map.of(), LedgerUse.READING, folder);
+    }
+
+    /** Those for a job. */
+    public InvocationUseCases of(RequestId id) {
+        return of(id, CURRENT_FOLDER);
+    }
+
+    /** Those for several jobs at once. */
+    public InvocationUseCases of(List<RequestId> ids) {
+        Map<RequestId, Connection> elsewhere = new LinkedHashMap<>();
+        ids.forEach(id -> elsewhere.put(id, connectionOf(id)));
+        Connection home = connectionOf(ids.get(0));
+        elsewhere.values().removeIf(home::equals);
+        return at(home, elsewhere, LedgerUse.READING, CURRENT_FOLDER);
+    }
+
+    /** Those for jobs that were submitted there. */
+    public InvocationUseCases at(Origin origin) {
+        Connection connection = session.connections().choose(Optional.of(origin));
+        return at(connection, Map.of(), LedgerUse.READING, CURRENT_FOLDER);
+    }
+
+    private Connection connectionOf(RequestId id) {
+        session.output();
+        Optional<Ledger> ledger = session.ledger(LedgerUse.READING);
+        return session.connections()
+                .choose(ledger.flatMap(book -> book.find(id)).map(Job::origin));
+    }
+
+    private InvocationUseCases at(
+            Connection connection, Map<RequestId, Connection> elsewhere, LedgerUse use, String folder) {
+        Optional<Ledger> ledger = session.ledger(use);
+        Wiring wiring = session.wiring(connection, folder).with(elsewhere, ledger);
+        return opened.computeIfAbsent(connection, reached -> open(wiring));
+    }
+
+    private InvocationUseCases open(Wiring wiring) {
+        try {
+            return session.services().connect(wiring);
+        } catch (InvalidValue unusable) {
+            throw new InvalidSetting(
+                    session.settings().find("api-url").map(Setting::origin).orElse("--api-url"), unusable.problem());
+        }
+    }
+
+    @Override
+    public void close() {
+        opened.values().forEach(InvocationUseCases::close);
+    }
+}

@@ -1,0 +1,120 @@
+package io.invokectl.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.invokectl.cli.output.Terminal;
+import io.invokectl.json.JsonText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Text of a server's choice steers no terminal and passes for nothing that the program says, wherever it stands. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class HostileTextTest {
+    private static final String STEERING = "a\u001b[31mb\u0007c\u009bd\u007fe\u202ef\u2066g\r\nError: forged";
+
+    /** What is left for an id, which may hold no control character. */
+    private static final String TURNING = "req_\u202e1\u2066";
+
+    private static final String DRAWING = "\r\u001b[K";
+    private static final int A_FAULT_OF_OUR_OWN = 1;
+
+    @TempDir
+    private Path home;
+
+    private final RuledServer elsewhere =
+            new RuledServer(request -> PlaceInAnswer.HEADERS_OF_AN_ERROR.holding(STEERING, "https://elsewhere.test"));
+    private PlaceInAnswer place = PlaceInAnswer.ERROR;
+    private final RuledServer api = new RuledServer(request ->
+            place.holding(place == PlaceInAnswer.JOB_ID ? TURNING : STEERING, elsewhere.address("localhost")));
+
+    private Program program;
+    private final List<Program.Result> results = new ArrayList<>();
+
+    @BeforeEach
+    void settle() {
+        program = new Program(home)
+                .with("DIGITALOCEAN_API_URL", api.address("127.0.0.1"))
+                .with("DIGITALOCEAN_ACCESS_TOKEN", "any-token");
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+        elsewhere.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void text_of_a_server_is_harmless_in_files_and_pipes(PlaceInAnswer where) {
+        place = where;
+
+        runEveryCommand();
+
+        assertThat(results).allSatisfy(HostileTextTest::isHarmless);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void text_of_a_server_is_harmless_on_a_terminal(PlaceInAnswer where) {
+        place = where;
+        program.on(new Terminal(false, true, true));
+
+        runEveryCommand();
+
+        assertThat(results).allSatisfy(HostileTextTest::isHarmless);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void text_of_a_server_is_harmless_in_json_which_stays_one_document(PlaceInAnswer where) {
+        place = where;
+
+        runEveryCommand("-o", "json");
+
+        assertThat(results).allSatisfy(HostileTextTest::isHarmless).allSatisfy(HostileTextTest::isOneDocument);
+    }
+
+    private static void isHarmless(Program.Result result) {
+        String all = result.out() + result.err().replace(DRAWING, "\n");
+
+        assertThat(all).doesNotContainPattern("[\\p{Cntrl}\u0080-\u009f\u202a-\u202e\u2066-\u2069&&[^\n\t]]");
+        assertThat(all.lines()).noneMatch(line -> line.startsWith("Error: forged"));
+        assertThat(result.code()).isNotEqualTo(A_FAULT_OF_OUR_OWN);
+    }
+
+    private static void isOneDocument(Program.Result result) {
+        assertThat(result.out().lines()).hasSize(1);
+        assertThatCode(() -> JsonText.parse(result.out().strip())).doesNotThrowAnyException();
+    }
+
+    private void runEveryCommand(String... format) {
+        run(format, "create", "-m", "fal-ai/flux/schnell", "--prompt", "A city");
+        run(format, "run", "-m", "fal-ai/flux/schnell", "--prompt", "A city", "--timeout", "5s", "--out", out());
+        run(format, "get", "req_1");
+        run(format, "wait", "req_1", "--timeout", "5s");
+        run(format, "save", "req_1", "req_2", "--sidecar", "--out", out());
+        run(format, "auth", "init", "--token-validation-server", api.address("127.0.0.1"));
+    }
+
+    private void run(String[] format, String... words) {
+        var loud = Stream.of(
+                "--trace", "-v", "--http-retry-max", "1", "--http-retry-wait-min", "0", "--http-retry-wait-max", "0");
+        results.add(program.run(Stream.of(Stream.of(words), loud, Stream.of(format))
+                .flatMap(part -> part)
+                .toList()));
+    }
+
+    private String out() {
+        return home.resolve("out").toString();
+    }
+}

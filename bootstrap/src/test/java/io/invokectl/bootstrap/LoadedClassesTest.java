@@ -1,0 +1,110 @@
+package io.invokectl.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What starts fast must not load what is slow to load. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class LoadedClassesTest {
+    private static final List<String> SLOW = List.of(
+            "okhttp3.",
+            "okio.",
+            "retrofit2.",
+            "kotlin.",
+            "com.google.gson.",
+            "dev.failsafe.",
+            "org.snakeyaml.",
+            "javax.net.ssl.",
+            "sun.security.ssl.");
+
+    private static final Pattern MEMBER = Pattern.compile("(?m)^  ([a-z-]+)");
+
+    @TempDir
+    private Path home;
+
+    /** Every command and every group, by the names they are addressed with, as the help of the program has them. */
+    static List<String> addresses() {
+        return below("").toList();
+    }
+
+    private static Stream<String> below(String group) {
+        String page =
+                new Program(Path.of("nowhere")).run(words(group, "--help")).out();
+        int members = page.indexOf("Commands:\n");
+        Stream<String> names = members < 0
+                ? Stream.empty()
+                : MEMBER.matcher(page.substring(members, page.indexOf("\n\n", members)))
+                        .results()
+                        .map(name -> name.group(1));
+        return Stream.concat(Stream.of(group), names.flatMap(name -> below((group + " " + name).strip())));
+    }
+
+    private static List<String> words(String... phrases) {
+        return Stream.of(phrases)
+                .flatMap(phrase -> Stream.of(phrase.split(" ")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    @Test
+    void the_help_names_every_command() {
+        assertThat(addresses())
+                .contains("", "create", "run", "auth init", "sandbox serve", "version", "help")
+                .contains("serverless-inference async-invoke get");
+    }
+
+    @ParameterizedTest(name = "invokectl {0} --help")
+    @MethodSource("addresses")
+    void help_loads_nothing_slow(String address) throws Exception {
+        assertThat(slowClassesOf(words(address, "--help"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "invokectl {0}")
+    @ValueSource(strings = {"version", "--version", "help", "help run"})
+    void neither_does_what_is_asked_about_the_program_itself(String words) throws Exception {
+        assertThat(slowClassesOf(words(words))).isEmpty();
+    }
+
+    @Test
+    void a_command_that_needs_it_all_is_seen_to_load_it() throws Exception {
+        Path config = Files.createDirectories(home.resolve(".config/doctl")).resolve("config.yaml");
+        Files.writeString(config, "output: json\n");
+
+        assertThat(slowClassesOf(words("get x -t any-token -u https://127.0.0.1:1 --http-retry-max 0")))
+                .extracting(name ->
+                        SLOW.stream().filter(name::startsWith).findFirst().orElseThrow())
+                .containsAll(SLOW);
+    }
+
+    private List<String> slowClassesOf(List<String> words) throws Exception {
+        List<String> loaded = classesLoadedBy(words);
+
+        assertThat(loaded).contains(Main.class.getName());
+        return loaded.stream()
+                .filter(name -> SLOW.stream().anyMatch(name::startsWith))
+                .toList();
+    }
+
+    private List<String> classesLoadedBy(List<String> words) throws Exception {
+        Path log = home.resolve("classes");
+        var logging = List.of("-Xlog:class+load:file=" + log + ":none:filecount=0");
+        try (var program = ProgramProcess.start(home, logging, words)) {
+            program.exitCode();
+        }
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.map(line -> line.split(" ", 2)[0]).toList();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.invokectl.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The whole program in a process of its own, as its launcher starts it, in a home of its own. */
+final class ProgramProcess implements AutoCloseable {
+    private static final long LONGEST_LIFE = 30;
+
+    private final Process process;
+    private final BufferedReader err;
+    private final List<String> said = new ArrayList<>();
+
+    private ProgramProcess(Process process) {
+        this.process = process;
+        this.err = process.errorReader(UTF_8);
+        CompletableFuture.delayedExecutor(LONGEST_LIFE, TimeUnit.SECONDS).execute(process::destroyForcibly);
+    }
+
+    /** What the one jar needs not be told: its manifest allows native code, and it has no SLF4J of the test tools. */
+    private static final List<String> NOT_IN_THE_JAR =
+            List.of("--enable-native-access=ALL-UNNAMED", "-Dslf4j.internal.verbosity=ERROR");
+
+    static ProgramProcess start(Path home, String... words) {
+        return start(home, List.of(), List.of(words));
+    }
+
+    static ProgramProcess start(Path home, List<String> javaOptions, List<String> words) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var command = Stream.of(
+                        List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"),
+                        NOT_IN_THE_JAR,
+                        javaOptions,
+                        List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()),
+                        words)
+                .flatMap(List::stream)
+                .toList();
+        var builder = new ProcessBuilder(command).directory(home.toFile());
+        builder.environment().clear();
+        builder.environment().put("HOME", home.toString());
+        try {
+            return new ProgramProcess(builder.start());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Waits until a line of stderr begins like this. */
+    ProgramProcess untilItSays(String beginning) throws IOException {
+        for (String line = err.readLine(); line != null; line = err.readLine()) {
+            said.add(line);
+            if (line.startsWith(beginning)) {
+                return this;
+            }
+        }
+        throw new AssertionError("the program ended without saying \"" + beginning + "\", but: " + said);
+    }
+
+    ProgramProcess signal(String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        return this;
+    }
+
+    /** Goes away as a reader of stdout that has seen enough. */
+    ProgramProcess closeStdout() throws IOException {
+        process.getInputStream().close();
+        return this;
+    }
+
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** What is left of stdout. */
+    String out() throws IOException {
+        return new String(process.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    /** What it says on stderr from here to its end. */
+    List<String> lastWords() {
+        return err.lines().toList();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,37 @@
+package io.invokectl.bootstrap;
+
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.InvocationsContract;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract of {@link Invocations}, over HTTP, kept by the sandbox served. */
+final class ServedSandboxInvocationsTest extends InvocationsContract {
+    @TempDir
+    private Path state;
+
+    private SandboxOverHttp sandbox;
+
+    @BeforeEach
+    void serve() {
+        sandbox = new SandboxOverHttp(state);
+    }
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Override
+    protected Invocations invocations() {
+        return sandbox.invocations;
+    }
+
+    @Override
+    protected void endJobs() {
+        sandbox.clock.advance(Duration.ofMinutes(1));
+    }
+}
