@@ -121,15 +121,16 @@ final class FakeServices implements Services {
 
     private final class UseCases implements InvocationUseCases {
         private final Wiring wiring;
+        private final Optional<Ledger> book;
         private final Random random = new Random(1);
 
         UseCases(Wiring wiring) {
             this.wiring = wiring;
+            this.book = wiring.ledger().get();
         }
 
         private Invocations recorded() {
-            return wiring.ledger()
-                    .<Invocations>map(book -> new RecordedInvocations(invocations, book, wiring.notices()))
+            return book.<Invocations>map(ledger -> new RecordedInvocations(invocations, ledger, wiring.notices()))
                     .orElse(invocations);
         }
 
@@ -144,7 +145,7 @@ final class FakeServices implements Services {
             return new SubmitInvocation(
                     invocations,
                     new HandBudget(clock),
-                    new Bookkeeping(wiring.ledger(), origin(), clock, wiring.notices()),
+                    new Bookkeeping(book, origin(), clock, wiring.notices()),
                     wiring.connection().retry(),
                     clock,
                     wiring.pause(),
@@ -154,7 +155,7 @@ final class FakeServices implements Services {
 
         @Override
         public GetInvocation get() {
-            return new GetInvocation(recorded(), wiring.ledger());
+            return new GetInvocation(recorded(), book);
         }
 
         @Override
@@ -164,7 +165,7 @@ final class FakeServices implements Services {
 
         @Override
         public SaveResults save() {
-            return new SaveResults(recorded(), media, results, wiring.ledger(), wiring.notices());
+            return new SaveResults(recorded(), media, results, book, wiring.notices());
         }
 
         @Override
