@@ -160,7 +160,7 @@ final class FakeServices implements Services {
 
         @Override
         public AwaitInvocation await() {
-            return new AwaitInvocation(recorded(), clock, wiring.pause(), random, wiring.notices());
+            return new AwaitInvocation(recorded(), book, clock, wiring.pause(), random, wiring.notices());
         }
 
         @Override

@@ -41,9 +41,10 @@ interface UseCaseModule {
     }
 
     @Provides
-    static AwaitInvocation await(ClientSettings settings, Invocations invocations) {
+    static AwaitInvocation await(ClientSettings settings, Invocations invocations, Optional<Ledger> ledger) {
         Surroundings around = settings.surroundings();
-        return new AwaitInvocation(invocations, around.clock(), around.pause(), around.random(), around.notices());
+        return new AwaitInvocation(
+                invocations, ledger, around.clock(), around.pause(), around.random(), around.notices());
     }
 
     @Provides
