@@ -50,6 +50,7 @@ final class FakeServices implements Services {
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<Optional<String>> ledgers = new ArrayList<>();
     Optional<LedgerException> noLedger = Optional.empty();
+    Runnable stopListener = () -> {};
     Optional<ExitCode> stopped = Optional.empty();
 
     @Override
@@ -65,6 +66,11 @@ final class FakeServices implements Services {
     @Override
     public Pause pause() {
         return clock;
+    }
+
+    @Override
+    public void whenStopped(Runnable listener) {
+        stopListener = listener;
     }
 
     @Override

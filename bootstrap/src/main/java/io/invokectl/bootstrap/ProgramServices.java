@@ -56,6 +56,11 @@ final class ProgramServices implements Services {
     }
 
     @Override
+    public void whenStopped(Runnable listener) {
+        signals.tell(listener);
+    }
+
+    @Override
     public Optional<ExitCode> stopped() {
         return signals.stopped();
     }

@@ -33,6 +33,7 @@ public final class Clients implements AutoCloseable {
     /** Those for buying, keeping files in a folder. */
     public InvocationUseCases forPurchase(LedgerUse use, String folder) {
         session.output();
+        session.services().whenStopped(session.progress()::stopping);
         session.beginLedger();
         return at(session.connections().choose(), Map.of(), use, folder);
     }

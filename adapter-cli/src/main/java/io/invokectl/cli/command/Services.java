@@ -33,6 +33,9 @@ public interface Services {
     /** Lets time pass. */
     Pause pause();
 
+    /** From now on this is run, by another thread, when a signal asks the program to stop. */
+    void whenStopped(Runnable listener);
+
     /** The verdict, if a signal has asked the program to stop. */
     Optional<ExitCode> stopped();
 
