@@ -171,7 +171,12 @@ final class Seller implements AutoCloseable {
         if (closed.await(delay, TimeUnit.MILLISECONDS)) {
             throw new InterruptedException();
         }
-        return whole("202 Accepted", job(sale.id().value(), "QUEUED"));
+        return acceptance(sale.id());
+    }
+
+    /** The whole answer to a submission. */
+    static byte[] acceptance(RequestId id) {
+        return whole("202 Accepted", job(id.value(), "QUEUED"));
     }
 
     private synchronized Sale book(String prompt) {
