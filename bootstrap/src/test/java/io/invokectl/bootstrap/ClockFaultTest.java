@@ -50,7 +50,8 @@ final class ClockFaultTest {
 
         assertThat(buyer.here(buyer.create("row")).code()).isZero();
 
-        var attempt = (JsonObject) ((JsonArray) buyer.show("req_1").get("attempts")).items().get(0);
+        var attempt = (JsonObject)
+                ((JsonArray) buyer.show("req_1").get("attempts")).items().get(0);
         var evidence = (JsonObject) attempt.get("evidence");
         assertThat(Instant.parse(Buyer.text(evidence, "ended_at")))
                 .isAfterOrEqualTo(Instant.parse(Buyer.text(attempt, "started_at")));

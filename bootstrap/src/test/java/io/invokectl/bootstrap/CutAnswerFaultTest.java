@@ -76,13 +76,15 @@ final class CutAnswerFaultTest {
         assertThat(cut.err()).contains("the job was accepted; take it up with: invokectl wait ");
         assertThat(buyer.here("wait", id.value()).code()).isZero();
         assertThat(Buyer.text(buyer.show(id.value()), "status")).isEqualTo("COMPLETED");
-        assertThat(buyer.doubts()).noneMatch(doubt -> Buyer.text(doubt, "request_id").equals(id.value()));
+        assertThat(buyer.doubts())
+                .noneMatch(doubt -> Buyer.text(doubt, "request_id").equals(id.value()));
     }
 
     private void assertIsDoubtWithEvidence(String row, Program.Result cut) {
         assertThat(cut.err()).contains("invokectl doubts resolve job_");
         JsonObject doubt = buyer.show(Buyer.text(buyer.doubts().get(0), "job_id"));
-        assertThat(((JsonObject) doubt.get("input")).get("prompt").nonBlankText()).contains(row);
+        assertThat(((JsonObject) doubt.get("input")).get("prompt").nonBlankText())
+                .contains(row);
         var attempt = (JsonObject) ((JsonArray) doubt.get("attempts")).items().get(0);
         var evidence = (JsonObject) attempt.get("evidence");
         assertThat(Buyer.text(evidence, "phase")).isIn("waiting", "answering", "answered");

@@ -60,7 +60,8 @@ final class DiskFullFaultTest {
         assertThat(full.err())
                 .first()
                 .asString()
-                .startsWith("Error: ledger " + ledger() + ": cannot be written, as the disk is full; make room and try again");
+                .startsWith("Error: ledger " + ledger()
+                        + ": cannot be written, as the disk is full; make room and try again");
         assertThat(seller.soldFor("too late")).isEmpty();
 
         disk.makeRoom();
@@ -79,7 +80,8 @@ final class DiskFullFaultTest {
         assertThat(JsonText.parse(full.out()))
                 .isInstanceOfSatisfying(
                         JsonObject.class,
-                        document -> assertThat(Buyer.text(document, "request_id")).isEqualTo(id));
+                        document ->
+                                assertThat(Buyer.text(document, "request_id")).isEqualTo(id));
         assertThat(full.err())
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("Notice: " + id + " was accepted, and ledger " + ledger() + ": cannot be written")
@@ -112,7 +114,8 @@ final class DiskFullFaultTest {
     private record Ended(int code, String out, List<String> err) {}
 
     private Ended ended(String... words) throws Exception {
-        String[] all = Stream.concat(Stream.of(words), Stream.of("--ledger", ledger())).toArray(String[]::new);
+        String[] all =
+                Stream.concat(Stream.of(words), Stream.of("--ledger", ledger())).toArray(String[]::new);
         String[] connected = words[0].equals("create") ? buyer.connected(all) : all;
         try (var program = ProgramProcess.startBy(disk.starter(), home, connected)) {
             String out = program.out();

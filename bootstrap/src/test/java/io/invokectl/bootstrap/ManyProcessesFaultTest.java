@@ -54,12 +54,14 @@ final class ManyProcessesFaultTest {
             assertThat(program.exitCode()).isZero();
         }
 
-        assertThat(seller.sales()).extracting(Seller.Sale::prompt).hasSize(PROCESSES * JOBS_EACH).doesNotHaveDuplicates();
+        assertThat(seller.sales())
+                .extracting(Seller.Sale::prompt)
+                .hasSize(PROCESSES * JOBS_EACH)
+                .doesNotHaveDuplicates();
         assertThat(buyer.jobs())
                 .extracting(job -> Buyer.text(job, "request_id"))
-                .containsExactlyInAnyOrderElementsOf(seller.sales().stream()
-                        .map(sale -> sale.id().value())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        seller.sales().stream().map(sale -> sale.id().value()).toList());
         int all = PROCESSES * JOBS_EACH;
         assertThat(buyer.here("ledger", "verify").out())
                 .isEqualTo("%d jobs, %d attempts, 0 files: all is well%n".formatted(all, all));

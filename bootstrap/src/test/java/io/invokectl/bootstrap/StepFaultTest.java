@@ -111,7 +111,9 @@ final class StepFaultTest {
                 ROW,
                 home.toString(),
                 buyer.out().toString())) {
-            assertThat(program.exitCode()).as(() -> String.join("\n", program.lastWords())).isEqualTo(Step.HALTED);
+            assertThat(program.exitCode())
+                    .as(() -> String.join("\n", program.lastWords()))
+                    .isEqualTo(Step.HALTED);
         }
         seller.settle();
         assertThat(buyer.here("ledger", "verify").code()).isZero();

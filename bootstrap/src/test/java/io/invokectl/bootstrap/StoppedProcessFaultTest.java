@@ -71,9 +71,7 @@ final class StoppedProcessFaultTest {
                 .startsWith("Error: the time is up and req_1 goes on, ");
         assertThat(program.exitCode()).isEqualTo(7);
         assertThat(seller.sales()).hasSize(1);
-        assertThat(buyer.jobs())
-                .singleElement()
-                .returns("req_1", job -> Buyer.text(job, "request_id"));
+        assertThat(buyer.jobs()).singleElement().returns("req_1", job -> Buyer.text(job, "request_id"));
         assertThat(buyer.doubts()).isEmpty();
         assertThat(buyer.here("ledger", "verify").code()).isZero();
 

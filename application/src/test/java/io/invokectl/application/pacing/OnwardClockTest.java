@@ -28,7 +28,8 @@ final class OnwardClockTest {
 
         assertThat(clock.instant()).isEqualTo(HandClock.START.plus(Duration.ofMinutes(5)));
         hand.advance(Duration.ofSeconds(7));
-        assertThat(clock.instant()).isEqualTo(HandClock.START.plus(Duration.ofMinutes(5)).plusSeconds(7));
+        assertThat(clock.instant())
+                .isEqualTo(HandClock.START.plus(Duration.ofMinutes(5)).plusSeconds(7));
     }
 
     @Test
