@@ -1,6 +1,7 @@
 package io.invokectl.bootstrap;
 
 import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.pacing.OnwardClock;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
@@ -37,7 +38,7 @@ final class ProgramServices implements Services {
         this.environment = environment;
         this.system = system;
         this.signals = signals;
-        this.fate = fate;
+        this.fate = new Fate(new OnwardClock(fate.clock()), fate.pause(), fate.random());
     }
 
     @Override

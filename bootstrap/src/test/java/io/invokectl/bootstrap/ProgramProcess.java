@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The whole program in a process of its own, as its launcher starts it, in a home of its own. */
 final class ProgramProcess implements AutoCloseable {
-    private static final long LONGEST_LIFE = 30;
+    private static final long LONGEST_LIFE = 300;
 
     private final Process process;
     private final BufferedReader err;
@@ -35,12 +35,28 @@ final class ProgramProcess implements AutoCloseable {
     }
 
     static ProgramProcess start(Path home, List<String> javaOptions, List<String> words) {
+        return start(home, List.of(), javaOptions, Main.class, words);
+    }
+
+    /** Starts another program of the tests' in the place of this one. */
+    static ProgramProcess start(Path home, Class<?> main, String... words) {
+        return start(home, List.of(), List.of(), main, List.of(words));
+    }
+
+    /** Starts the program by way of another, such as one that looks on. */
+    static ProgramProcess startBy(List<String> starter, Path home, String... words) {
+        return start(home, starter, List.of(), Main.class, List.of(words));
+    }
+
+    private static ProgramProcess start(
+            Path home, List<String> starter, List<String> javaOptions, Class<?> main, List<String> words) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         var command = Stream.of(
+                        starter,
                         List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"),
                         NOT_IN_THE_JAR,
                         javaOptions,
-                        List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()),
+                        List.of("-cp", System.getProperty("java.class.path"), main.getName()),
                         words)
                 .flatMap(List::stream)
                 .toList();
@@ -77,6 +93,17 @@ final class ProgramProcess implements AutoCloseable {
     ProgramProcess closeStdout() throws IOException {
         process.getInputStream().close();
         return this;
+    }
+
+    /** Lets so much time pass, or less if the program ends. */
+    ProgramProcess goOnFor(long millis) throws InterruptedException {
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    /** Ends it as a failure of the power would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     int exitCode() throws InterruptedException {

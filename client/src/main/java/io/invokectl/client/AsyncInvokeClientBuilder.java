@@ -2,6 +2,7 @@ package io.invokectl.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.pacing.OnwardClock;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.pacing.RollingRateBudget;
 import io.invokectl.application.pacing.RollingRateBudget.Window;
@@ -143,7 +144,7 @@ public final class AsyncInvokeClientBuilder {
         return this;
     }
 
-    /** The time. Default: the system's. */
+    /** The time. What it is set back is not seen by the client. Default: the system's. */
     public AsyncInvokeClientBuilder clock(InstantSource value) {
         clock = requireNonNull(value, "value");
         return this;
@@ -218,7 +219,7 @@ public final class AsyncInvokeClientBuilder {
                 rates,
                 resultFolder,
                 stateFolder,
-                new Surroundings(clock, pause, chance, notices, trace),
+                new Surroundings(new OnwardClock(clock), pause, chance, notices, trace),
                 new Replacements(invocations, media, results, budget, ledger)));
     }
 }

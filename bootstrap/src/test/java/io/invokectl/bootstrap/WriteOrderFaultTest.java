@@ -1,0 +1,84 @@
+package io.invokectl.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the program asks of the operating system, and in which order, as strace sees it. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class WriteOrderFaultTest {
+    private static final int SUBMISSIONS = Extent.choose(0, 100);
+    private static final Pattern LOG_WRITTEN = Pattern.compile("pwrite64\\([0-9]+<[^>]*/ledger\\.db-wal>.*");
+    private static final Pattern LOG_ON_DISK =
+            Pattern.compile("(fsync|fdatasync)\\([0-9]+<[^>]*/ledger\\.db-wal>\\) += 0");
+    private static final Pattern SENT = Pattern.compile("(write|writev|sendto|sendmsg)\\(.*\"POST /v1/async-invoke .*");
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void the_intent_is_on_the_disk_before_the_first_byte_of_the_request_leaves() throws Exception {
+        assumeThat(Extent.isLong()).as("asked for with -Dfaults").isTrue();
+        Optional<Path> strace = strace();
+        assumeThat(strace).as("strace is there").isPresent();
+        Path calls = home.resolve("calls");
+        try (var seller = new Seller()) {
+            var buyer = new Buyer(home, seller);
+            assertThat(buyer.here(buyer.create("makes the ledger")).code()).isZero();
+            for (int number = 1; number <= SUBMISSIONS; number++) {
+                try (var program = ProgramProcess.startBy(
+                        looking(strace.orElseThrow(), calls), home, buyer.connected(buyer.create("row" + number)))) {
+                    assertThat(program.exitCode()).isZero();
+                }
+                assertIntentFirst(Files.readAllLines(calls));
+            }
+            assertThat(seller.sales()).hasSize(1 + SUBMISSIONS);
+        }
+    }
+
+    private static List<String> looking(Path strace, Path calls) {
+        return List.of(
+                strace.toString(),
+                "-f",
+                "-y",
+                "-e",
+                "trace=pwrite64,fsync,fdatasync,write,writev,sendto,sendmsg",
+                "-o",
+                calls.toString());
+    }
+
+    private static void assertIntentFirst(List<String> calls) {
+        int sent = last(calls, SENT);
+        assertThat(sent).isPositive();
+        int written = last(calls.subList(0, sent), LOG_WRITTEN);
+        int onDisk = last(calls.subList(0, sent), LOG_ON_DISK);
+        assertThat(written).isPositive().isLessThan(onDisk);
+    }
+
+    /** Where a call is last seen; -1 where it is not. */
+    private static int last(List<String> calls, Pattern call) {
+        int line = calls.size() - 1;
+        while (line >= 0 && !call.matcher(calls.get(line)).find()) {
+            line--;
+        }
+        return line;
+    }
+
+    private static Optional<Path> strace() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "strace"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
