@@ -28,9 +28,8 @@ record Exclusive(Path path, Duration patience) {
     <T> T on(Work<T> work) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            long begun = System.nanoTime();
             Optional<T> done = locked(work);
-            while (done.isEmpty() && System.nanoTime() - begun < patience.toNanos()) {
+            for (long left = patience.toNanos(); done.isEmpty() && left > 0; left -= PAUSE_NANOS) {
                 LockSupport.parkNanos(this, PAUSE_NANOS);
                 interrupted = Thread.interrupted() || interrupted;
                 done = locked(work);

@@ -1,15 +1,16 @@
 package io.invokectl.ledger;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** A folder whose files may be trusted to be this user's own. It is there. */
 record PrivateFolder(Path path) {
+    private static final int MOST_PROBES = 1000;
 
     /** Whether it belongs to this user and nobody else can write it. */
     boolean isTrusted() throws IOException {
@@ -19,15 +20,23 @@ record PrivateFolder(Path path) {
                 && folder.owner().equals(user());
     }
 
-    /** Who this process is to the file system: a name may be set by anyone, but not the owner of a new file. */
+    /** Who this process is to the file system: a name may be set by anyone, but not the owner of a file just made. */
     private UserPrincipal user() throws IOException {
-        Path probe = path.resolve(
-                "owner-" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
-        PrivateFile.createFile(probe);
-        try {
-            return Files.getOwner(probe);
-        } finally {
-            Files.delete(probe);
+        for (int number = 1; ; number++) {
+            Path probe = path.resolve("owner-" + number);
+            try {
+                Files.createFile(probe);
+            } catch (FileAlreadyExistsException anothers) {
+                if (number == MOST_PROBES) {
+                    throw anothers;
+                }
+                continue;
+            }
+            try {
+                return Files.getOwner(probe);
+            } finally {
+                Files.deleteIfExists(probe);
+            }
         }
     }
 }
