@@ -3,6 +3,7 @@ package io.invokectl.cli.output;
 import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.InvalidManifest;
 import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.InvalidSubmission;
 import io.invokectl.domain.failure.InvocationNotFound;
@@ -121,6 +122,7 @@ public record FailureReport(
     private static boolean isUsage(Throwable thrown) {
         return thrown instanceof UsageException
                 || thrown instanceof InvalidSetting
+                || thrown instanceof InvalidManifest
                 || thrown instanceof InvalidSubmission
                 || thrown instanceof UnknownContext
                 || thrown instanceof KeyTaken

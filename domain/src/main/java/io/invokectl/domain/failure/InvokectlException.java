@@ -6,6 +6,7 @@ package io.invokectl.domain.failure;
  */
 public abstract sealed class InvokectlException extends RuntimeException
         permits ApiException,
+                InvalidManifest,
                 InvalidSetting,
                 InvalidSubmission,
                 KeyTaken,

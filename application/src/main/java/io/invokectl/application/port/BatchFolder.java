@@ -1,0 +1,35 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.batch.ReportRow;
+import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.failure.LocalFileException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one batch: its name, what became of its rows, and the report. Files lie in it too, through
+ * {@link Results}. One run at a time may have it open. Thread-safe.
+ *
+ * <p>Every method throws {@link LocalFileException} if the folder cannot be read or written.
+ */
+public interface BatchFolder extends AutoCloseable {
+
+    /** The name of the batch, unlike that of any other; it stays with the folder wherever that is moved. */
+    String batch();
+
+    /** Notes what became of a row. On the disk when it returns, and not before the rows noted earlier. */
+    void note(RowResult result);
+
+    /** Shows what was noted last of each row, in the order of the notes. */
+    void each(Consumer<RowResult> reader);
+
+    /**
+     * Writes the report, in place of an earlier one.
+     *
+     * @return where it lies, as a user would type it
+     */
+    String report(Stream<ReportRow> rows);
+
+    @Override
+    void close();
+}

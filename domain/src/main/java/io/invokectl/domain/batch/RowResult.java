@@ -1,0 +1,47 @@
+package io.invokectl.domain.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.SavedFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a row.
+ *
+ * @param id the row
+ * @param requestId the API's name for its job, where that is known
+ * @param model the model
+ * @param status the API's word for how the job ended, or the ledger's: {@code REJECTED}, {@code IN_DOUBT}
+ * @param files what was kept of it
+ * @param error what went wrong, in one line
+ * @param attempts how many attempts to submit it there were
+ * @param createdAt when it was submitted first
+ * @param completedAt when it ended, where the API told
+ */
+public record RowResult(
+        RowId id,
+        Optional<RequestId> requestId,
+        ModelId model,
+        String status,
+        List<SavedFile> files,
+        Optional<String> error,
+        int attempts,
+        Optional<Instant> createdAt,
+        Optional<Instant> completedAt) {
+
+    /** Copies the list. */
+    public RowResult {
+        requireNonNull(id, "id");
+        requireNonNull(requestId, "requestId");
+        requireNonNull(model, "model");
+        requireNonNull(status, "status");
+        files = List.copyOf(files);
+        requireNonNull(error, "error");
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(completedAt, "completedAt");
+    }
+}
