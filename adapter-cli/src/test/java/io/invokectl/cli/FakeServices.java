@@ -50,6 +50,7 @@ final class FakeServices implements Services {
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<Optional<String>> ledgers = new ArrayList<>();
     Optional<LedgerException> noLedger = Optional.empty();
+    Runnable stopListener = () -> {};
     Optional<ExitCode> stopped = Optional.empty();
 
     @Override
@@ -65,6 +66,11 @@ final class FakeServices implements Services {
     @Override
     public Pause pause() {
         return clock;
+    }
+
+    @Override
+    public void whenStopped(Runnable listener) {
+        stopListener = listener;
     }
 
     @Override
@@ -121,15 +127,16 @@ final class FakeServices implements Services {
 
     private final class UseCases implements InvocationUseCases {
         private final Wiring wiring;
+        private final Optional<Ledger> book;
         private final Random random = new Random(1);
 
         UseCases(Wiring wiring) {
             this.wiring = wiring;
+            this.book = wiring.ledger().get();
         }
 
         private Invocations recorded() {
-            return wiring.ledger()
-                    .<Invocations>map(book -> new RecordedInvocations(invocations, book, wiring.notices()))
+            return book.<Invocations>map(ledger -> new RecordedInvocations(invocations, ledger, wiring.notices()))
                     .orElse(invocations);
         }
 
@@ -144,7 +151,7 @@ final class FakeServices implements Services {
             return new SubmitInvocation(
                     invocations,
                     new HandBudget(clock),
-                    new Bookkeeping(wiring.ledger(), origin(), clock, wiring.notices()),
+                    new Bookkeeping(book, origin(), clock, wiring.notices()),
                     wiring.connection().retry(),
                     clock,
                     wiring.pause(),
@@ -154,17 +161,17 @@ final class FakeServices implements Services {
 
         @Override
         public GetInvocation get() {
-            return new GetInvocation(recorded(), wiring.ledger());
+            return new GetInvocation(recorded(), book);
         }
 
         @Override
         public AwaitInvocation await() {
-            return new AwaitInvocation(recorded(), clock, wiring.pause(), random, wiring.notices());
+            return new AwaitInvocation(recorded(), book, clock, wiring.pause(), random, wiring.notices());
         }
 
         @Override
         public SaveResults save() {
-            return new SaveResults(recorded(), media, results, wiring.ledger(), wiring.notices());
+            return new SaveResults(recorded(), media, results, book, wiring.notices());
         }
 
         @Override

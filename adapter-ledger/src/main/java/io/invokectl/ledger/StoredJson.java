@@ -26,14 +26,14 @@ final class StoredJson {
     }
 
     static JsonObject object(String text) {
-        if (JsonText.parseAnswer(text) instanceof JsonObject object) {
+        if (JsonText.parseKept(text) instanceof JsonObject object) {
             return object;
         }
         throw new IllegalArgumentException("not an object");
     }
 
     static List<Tag> tags(String text) {
-        return SubmissionDraft.of(JsonObject.EMPTY.with("tags", JsonText.parseAnswer(text)))
+        return SubmissionDraft.of(JsonObject.EMPTY.with("tags", JsonText.parseKept(text)))
                 .tags();
     }
 

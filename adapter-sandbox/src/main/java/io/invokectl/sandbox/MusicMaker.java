@@ -1,6 +1,5 @@
 package io.invokectl.sandbox;
 
-import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.sandbox.craft.Content;
@@ -9,18 +8,8 @@ import io.invokectl.sandbox.sound.WavFile;
 import java.util.List;
 
 /** Plays what a prompt says. */
-final class MusicMaker implements Maker {
+final class MusicMaker implements Recording {
     private static final int USUAL_SECONDS = 190;
-
-    @Override
-    public int count(Job job) {
-        return 1;
-    }
-
-    @Override
-    public String extension() {
-        return "wav";
-    }
 
     @Override
     public Content make(Job job, int number) {
@@ -34,11 +23,6 @@ final class MusicMaker implements Maker {
 
     @Override
     public JsonObject output(Job job, List<JsonString> addresses) {
-        JsonObject audio = JsonObject.EMPTY
-                .with("url", addresses.get(0))
-                .with("content_type", "audio/wav")
-                .with("file_name", "output.wav")
-                .with("file_size", JsonNumber.of(make(job, 1).length()));
-        return JsonObject.EMPTY.with("audio", audio).with("seed", job.seed());
+        return JsonObject.EMPTY.with("audio", audio(job, addresses.get(0))).with("seed", job.seed());
     }
 }

@@ -15,18 +15,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Babbles along a text. The recording is WAV though the model's own would be MP3. */
-final class SpeechMaker implements Maker {
+final class SpeechMaker implements Recording {
     private static final String USUAL_VOICE = "Rachel";
-
-    @Override
-    public int count(Job job) {
-        return 1;
-    }
-
-    @Override
-    public String extension() {
-        return "wav";
-    }
 
     @Override
     public Content make(Job job, int number) {
@@ -46,13 +36,8 @@ final class SpeechMaker implements Maker {
     @Override
     public JsonObject output(Job job, List<JsonString> addresses) {
         Utterance utterance = utterance(job);
-        JsonObject audio = JsonObject.EMPTY
-                .with("url", addresses.get(0))
-                .with("content_type", "audio/wav")
-                .with("file_name", "output.wav")
-                .with("file_size", JsonNumber.of(make(job, 1).length()));
         JsonValue timestamps = Input.flag(job.input(), "timestamps") ? alignment(utterance) : JsonNull.NULL;
-        return JsonObject.EMPTY.with("audio", audio).with("timestamps", timestamps);
+        return JsonObject.EMPTY.with("audio", audio(job, addresses.get(0))).with("timestamps", timestamps);
     }
 
     private static JsonObject alignment(Utterance utterance) {

@@ -57,6 +57,11 @@ final class ProgramServices implements Services {
     }
 
     @Override
+    public void whenStopped(Runnable listener) {
+        signals.tell(listener);
+    }
+
+    @Override
     public Optional<ExitCode> stopped() {
         return signals.stopped();
     }
@@ -84,7 +89,7 @@ final class ProgramServices implements Services {
         wiring.connection().credential().flatMap(Credential::context).ifPresent(client::context);
         client.elsewhere(wiring.elsewhere().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, job -> reach(job.getValue()))));
-        wiring.ledger().ifPresent(client::ledger);
+        client.ledger(wiring.ledger());
         wiring.trace().ifPresent(client::trace);
         StateFolder.ofUser(environment, system).ifPresent(client::state);
         return client.build();

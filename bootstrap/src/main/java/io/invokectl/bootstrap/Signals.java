@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Signals {
     private final Thread command;
     private volatile Optional<ExitCode> stopped = Optional.empty();
+    private volatile Runnable listener = () -> {};
     private boolean listening;
 
     Signals(Thread command) {
@@ -23,6 +24,11 @@ final class Signals {
     /** The verdict of the signal that came, if one did. */
     Optional<ExitCode> stopped() {
         return stopped;
+    }
+
+    /** From now on whoever listens is told of the first signal, by the thread that hears it. */
+    void tell(Runnable told) {
+        listener = told;
     }
 
     /** From now on signals are heard. Before that they end the process as they always do. */
@@ -46,9 +52,9 @@ final class Signals {
             hear(verdict);
             return Optional.empty();
         };
-        Object listener = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, heard);
+        Object hearing = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, heard);
         signal.getMethod("handle", signal, handler)
-                .invoke(null, signal.getConstructor(String.class).newInstance(name), listener);
+                .invoke(null, signal.getConstructor(String.class).newInstance(name), hearing);
     }
 
     private synchronized void hear(ExitCode verdict) {
@@ -57,5 +63,6 @@ final class Signals {
         }
         stopped = Optional.of(verdict);
         command.interrupt();
+        listener.run();
     }
 }

@@ -217,13 +217,7 @@ final class CanaryTest {
                         connection,
                         settings,
                         new Wiring(
-                                connection,
-                                Map.of(),
-                                Optional.empty(),
-                                ".",
-                                notice -> {},
-                                time -> {},
-                                Optional.empty()),
+                                connection, Map.of(), Optional::empty, ".", notice -> {}, time -> {}, Optional.empty()),
                         new Setting(CANARY, "--access-token"),
                         AsyncInvokeClient.builder().token(token)))
                 .extracting(Object::toString)

@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -132,6 +135,51 @@ final class SignalsTest {
     }
 
     /** A shell has what it starts in the background ignore SIGINT, and so do all children: then nothing is to be seen. */
+    @Test
+    void a_paid_request_in_flight_is_let_finish_and_its_answer_is_not_lost() throws Exception {
+        assumeThat(isHeard("INT")).isTrue();
+        var arrived = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        try (var slow = new RuledServer(request -> {
+                    arrived.countDown();
+                    awaitQuietly(answered);
+                    return new MockResponse.Builder()
+                            .code(202)
+                            .body("{\"request_id\":\"req_1\",\"status\":\"QUEUED\"}")
+                            .build();
+                });
+                var program = ProgramProcess.start(
+                        home,
+                        "create",
+                        "-t",
+                        "tok-any",
+                        "-u",
+                        slow.address("127.0.0.1"),
+                        "-m",
+                        "fal-ai/flux/schnell",
+                        "--prompt",
+                        "A city")) {
+            assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
+            program.signal("INT").untilItSays("stopping once the paid request in flight is answered");
+            answered.countDown();
+
+            assertThat(program.out()).contains("\"request_id\": \"req_1\"");
+            assertThat(program.exitCode()).isEqualTo(130);
+            assertThat(slow.requests()).hasSize(1);
+        }
+        try (var list = ProgramProcess.start(home, "list", "-o", "jsonl")) {
+            assertThat(list.out()).contains("\"request_id\":\"req_1\"");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static boolean isHeard(String signal) throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!signal.equals("INT") || !Files.exists(status)) {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** An {@link AsyncInvokeClient} in the making. Not thread-safe. */
@@ -50,7 +51,7 @@ public final class AsyncInvokeClientBuilder {
     private Optional<Media> media = Optional.empty();
     private Optional<Results> results = Optional.empty();
     private Optional<RateBudget> budget = Optional.empty();
-    private Optional<Ledger> ledger = Optional.empty();
+    private Supplier<Optional<Ledger>> ledger = Optional::empty;
 
     AsyncInvokeClientBuilder() {}
 
@@ -190,7 +191,12 @@ public final class AsyncInvokeClientBuilder {
      * remembered.
      */
     public AsyncInvokeClientBuilder ledger(Ledger port) {
-        ledger = Optional.of(port);
+        return ledger(() -> Optional.of(port));
+    }
+
+    /** The same, asked for when the client is built and everything else is there: a ledger takes its time to open. */
+    public AsyncInvokeClientBuilder ledger(Supplier<Optional<Ledger>> port) {
+        ledger = requireNonNull(port, "port");
         return this;
     }
 

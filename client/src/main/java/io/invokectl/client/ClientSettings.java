@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Everything that a client is made from. */
@@ -47,7 +48,7 @@ record ClientSettings(
             Optional<Media> media,
             Optional<Results> results,
             Optional<RateBudget> budget,
-            Optional<Ledger> ledger) {}
+            Supplier<Optional<Ledger>> ledger) {}
 
     /** The same, of another API. */
     ClientSettings at(Reach other) {

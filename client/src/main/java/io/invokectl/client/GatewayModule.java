@@ -5,11 +5,14 @@ import dagger.Provides;
 import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.pacing.RollingRateBudget;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.RateBudget;
 import io.invokectl.application.port.Results;
 import io.invokectl.client.ClientSettings.Surroundings;
 import io.invokectl.files.ResultDirectory;
+import java.util.Optional;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 /** The adapters, unless the caller brings others. */
@@ -24,13 +27,19 @@ interface GatewayModule {
 
     @Provides
     @Singleton
-    static Invocations invocations(ClientSettings settings, Gateways gateways) {
+    static Invocations invocations(ClientSettings settings, Gateways gateways, Provider<Optional<Ledger>> memory) {
         Invocations invocations = settings.replacements().invocations().orElseGet(() -> api(settings, gateways));
-        return settings.replacements()
-                .ledger()
+        return memory.get()
                 .<Invocations>map(ledger -> new RecordedInvocations(
                         invocations, ledger, settings.surroundings().notices()))
                 .orElse(invocations);
+    }
+
+    /** Asked for after the connection is made, as it is opened meanwhile. */
+    @Provides
+    @Singleton
+    static Optional<Ledger> ledger(ClientSettings settings) {
+        return settings.replacements().ledger().get();
     }
 
     private static Invocations api(ClientSettings settings, Gateways gateways) {

@@ -9,22 +9,25 @@ import io.invokectl.application.invocation.SaveResults;
 import io.invokectl.application.invocation.SubmitInvocation;
 import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.RateBudget;
 import io.invokectl.application.port.Results;
 import io.invokectl.client.ClientSettings.Surroundings;
+import java.util.Optional;
 
 /** The use cases. They know nothing of Dagger: their constructors are called here. */
 @Module
 interface UseCaseModule {
 
     @Provides
-    static SubmitInvocation submit(ClientSettings settings, Invocations invocations, RateBudget budget) {
+    static SubmitInvocation submit(
+            ClientSettings settings, Invocations invocations, Optional<Ledger> ledger, RateBudget budget) {
         Surroundings around = settings.surroundings();
         return new SubmitInvocation(
                 invocations,
                 budget,
-                new Bookkeeping(settings.replacements().ledger(), settings.origin(), around.clock(), around.notices()),
+                new Bookkeeping(ledger, settings.origin(), around.clock(), around.notices()),
                 settings.retry(),
                 around.clock(),
                 around.pause(),
@@ -33,24 +36,22 @@ interface UseCaseModule {
     }
 
     @Provides
-    static GetInvocation get(ClientSettings settings, Invocations invocations) {
-        return new GetInvocation(invocations, settings.replacements().ledger());
+    static GetInvocation get(Invocations invocations, Optional<Ledger> ledger) {
+        return new GetInvocation(invocations, ledger);
     }
 
     @Provides
-    static AwaitInvocation await(ClientSettings settings, Invocations invocations) {
+    static AwaitInvocation await(ClientSettings settings, Invocations invocations, Optional<Ledger> ledger) {
         Surroundings around = settings.surroundings();
-        return new AwaitInvocation(invocations, around.clock(), around.pause(), around.random(), around.notices());
+        return new AwaitInvocation(
+                invocations, ledger, around.clock(), around.pause(), around.random(), around.notices());
     }
 
     @Provides
-    static SaveResults save(ClientSettings settings, Invocations invocations, Media media, Results results) {
+    static SaveResults save(
+            ClientSettings settings, Invocations invocations, Media media, Results results, Optional<Ledger> ledger) {
         return new SaveResults(
-                invocations,
-                media,
-                results,
-                settings.replacements().ledger(),
-                settings.surroundings().notices());
+                invocations, media, results, ledger, settings.surroundings().notices());
     }
 
     @Provides

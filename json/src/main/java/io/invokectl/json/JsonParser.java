@@ -33,11 +33,17 @@ final class JsonParser {
     private final Source source;
     private final JsonReader reader;
     private final boolean strict;
+    private final int deepest;
     private boolean salvaging;
     private boolean broken;
     private int depth;
 
     JsonParser(String text, Strictness strictness) {
+        this(text, strictness, JsonText.DEEPEST);
+    }
+
+    JsonParser(String text, Strictness strictness, int deepest) {
+        this.deepest = deepest;
         this.text = text;
         this.source = new Source(text);
         this.reader = new JsonReader(source);
@@ -121,7 +127,7 @@ final class JsonParser {
 
     /** Where whatever can be had is wanted, a value that is too deep is left out and does not end the reading. */
     private boolean passesOver() throws IOException {
-        boolean tooDeep = salvaging && depth == JsonText.DEEPEST && OPENING.contains(reader.peek());
+        boolean tooDeep = salvaging && depth == deepest && OPENING.contains(reader.peek());
         if (tooDeep) {
             reader.skipValue();
         }
@@ -131,8 +137,8 @@ final class JsonParser {
     private void inside(Step content) throws IOException {
         depth++;
         try {
-            if (depth > JsonText.DEEPEST) {
-                throw wrong("it is nested deeper than " + JsonText.DEEPEST);
+            if (depth > deepest) {
+                throw wrong("it is nested deeper than " + deepest);
             }
             content.take();
         } catch (IOException | InvalidJson end) {

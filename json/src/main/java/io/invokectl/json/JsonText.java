@@ -71,6 +71,16 @@ public final class JsonText {
     }
 
     /**
+     * Reads what was written by {@link #compact}: values that were read and then wrapped may be deeper than
+     * {@link #DEEPEST}, and are read up to twice that.
+     *
+     * @throws InvalidJson if it is not JSON
+     */
+    public static JsonValue parseKept(String text) {
+        return new JsonParser(text, Strictness.STRICT, 2 * DEEPEST).whole();
+    }
+
+    /**
      * What is whole in a text that breaks off or breaks down: values that began and did not end are left out, and so
      * are those nested deeper than {@link #DEEPEST}.
      */

@@ -37,6 +37,16 @@ final class JsonTextTest {
     }
 
     @Test
+    void what_was_kept_may_be_deeper_than_what_is_read_from_elsewhere() {
+        String deep = "[".repeat(100) + "]".repeat(100);
+
+        assertThat(JsonText.compact(JsonText.parseKept(deep))).isEqualTo(deep);
+        assertThatThrownBy(() -> JsonText.parseAnswer(deep)).isInstanceOf(InvalidJson.class);
+        assertThatThrownBy(() -> JsonText.parseKept("[".repeat(129) + "]".repeat(129)))
+                .hasMessageStartingWith("it is nested deeper than 128");
+    }
+
+    @Test
     void indented_text_is_indented_by_two() {
         assertThat(JsonText.indented(JsonText.parse("{\"a\":{\"b\":{},\"c\":[],\"d\":[1,{\"k\":null}]}}")))
                 .isEqualTo("""

@@ -33,6 +33,8 @@ public final class Clients implements AutoCloseable {
     /** Those for buying, keeping files in a folder. */
     public InvocationUseCases forPurchase(LedgerUse use, String folder) {
         session.output();
+        session.services().whenStopped(session.progress()::stopping);
+        session.beginLedger();
         return at(session.connections().choose(), Map.of(), use, folder);
     }
 
@@ -70,8 +72,7 @@ public final class Clients implements AutoCloseable {
 
     private InvocationUseCases at(
             Connection connection, Map<RequestId, Connection> elsewhere, LedgerUse use, String folder) {
-        Optional<Ledger> ledger = session.ledger(use);
-        Wiring wiring = session.wiring(connection, folder).with(elsewhere, ledger);
+        Wiring wiring = session.wiring(connection, folder).with(elsewhere, () -> session.ledger(use));
         return opened.computeIfAbsent(connection, reached -> open(wiring));
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What commands can reach, made on demand: a command that asks for nothing opens neither file nor socket. */
 public interface Services {
@@ -31,6 +32,9 @@ public interface Services {
 
     /** Lets time pass. */
     Pause pause();
+
+    /** From now on this is run, by another thread, when a signal asks the program to stop. */
+    void whenStopped(Runnable listener);
 
     /** The verdict, if a signal has asked the program to stop. */
     Optional<ExitCode> stopped();
@@ -79,7 +83,7 @@ public interface Services {
      *
      * @param connection how the API is reached
      * @param elsewhere how jobs are reached that are to be found elsewhere
-     * @param ledger the memory of what is bought, where there is one
+     * @param ledger gives the memory of what is bought, where there is one; asked once the connection is made
      * @param results the folder for result files
      * @param notices is told what is going on
      * @param pause lets time pass
@@ -88,14 +92,14 @@ public interface Services {
     record Wiring(
             Connection connection,
             Map<RequestId, Connection> elsewhere,
-            Optional<Ledger> ledger,
+            Supplier<Optional<Ledger>> ledger,
             String results,
             Notices notices,
             Pause pause,
             Optional<Consumer<String>> trace) {
 
         /** The same, with jobs elsewhere and a ledger. */
-        Wiring with(Map<RequestId, Connection> jobs, Optional<Ledger> book) {
+        Wiring with(Map<RequestId, Connection> jobs, Supplier<Optional<Ledger>> book) {
             return new Wiring(connection, jobs, book, results, notices, pause, trace);
         }
     }

@@ -138,10 +138,19 @@ public final class Session implements AutoCloseable {
 
     /** The ledger, if there is one that can be used. */
     public Optional<Ledger> ledger(LedgerUse use) {
+        return sessionLedger().open(use);
+    }
+
+    /** Begins to open the ledger, beside other work. */
+    void beginLedger() {
+        sessionLedger().begin();
+    }
+
+    private SessionLedger sessionLedger() {
         if (ledger.isEmpty()) {
             ledger = Optional.of(new SessionLedger(services, settings().find("ledger"), progress()));
         }
-        return ledger.get().open(use);
+        return ledger.get();
     }
 
     /** The use cases, over whatever connections this command needs. */
@@ -156,7 +165,7 @@ public final class Session implements AutoCloseable {
         return new Wiring(
                 connection,
                 Map.of(),
-                Optional.empty(),
+                Optional::empty,
                 folder,
                 progress(),
                 progress(),

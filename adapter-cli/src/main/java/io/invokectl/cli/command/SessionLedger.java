@@ -8,16 +8,21 @@ import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
-/** The ledger of one command, opened when it is first asked for. Not thread-safe. */
+/**
+ * The ledger of one command. Its database takes as long to load as a connection does: it can be begun early, beside
+ * other work. Used by one thread.
+ */
 final class SessionLedger implements AutoCloseable {
     private static final String NONE = "none";
 
-    private final Services services;
     private final Optional<Setting> place;
     private final Notices notices;
-    private Optional<Ledger> ledger = Optional.empty();
-    private boolean given;
+    private final FutureTask<Ledger> opening;
+    private boolean begun;
+    private boolean told;
 
     /**
      * Takes the setting, if there is one.
@@ -25,42 +30,87 @@ final class SessionLedger implements AutoCloseable {
      * @param place a file, or {@code none}
      */
     SessionLedger(Services services, Optional<Setting> place, Notices notices) {
-        this.services = services;
         this.place = place;
         this.notices = notices;
+        this.opening = new FutureTask<>(() -> services.ledger(place.map(Setting::value)));
+    }
+
+    /** Begins to open it, unless there is to be none. */
+    void begin() {
+        if (!begun && !isNone()) {
+            begun = true;
+            var thread = new Thread(opening, "ledger");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     /** The ledger, if there is one that can be used. */
     Optional<Ledger> open(LedgerUse use) {
-        if (place.filter(setting -> setting.value().equals(NONE)).isPresent()) {
+        if (isNone()) {
             if (use == LedgerUse.ITSELF) {
-                throw new UsageException(place.get().origin() + ": this is about the ledger, and there is to be none");
+                throw new UsageException(
+                        place.orElseThrow().origin() + ": this is about the ledger, and there is to be none");
             }
             return Optional.empty();
         }
-        if (ledger.isEmpty() && !given) {
-            ledger = opened(use);
-        }
-        return ledger;
-    }
-
-    private Optional<Ledger> opened(LedgerUse use) {
         try {
-            return Optional.of(services.ledger(place.map(Setting::value)));
+            return Optional.of(opened());
         } catch (LedgerException unusable) {
             boolean goesOn =
                     use == LedgerUse.READING || (use == LedgerUse.ONE_PURCHASE && unusable.kind() == Kind.NO_PLACE);
             if (!goesOn) {
                 throw unusable;
             }
-            notices.tell(new Notice.Remark("nothing is remembered: " + unusable.getMessage()));
-            given = true;
+            warnOnce(unusable);
             return Optional.empty();
+        }
+    }
+
+    private boolean isNone() {
+        return place.filter(setting -> setting.value().equals(NONE)).isPresent();
+    }
+
+    private void warnOnce(LedgerException unusable) {
+        if (!told) {
+            told = true;
+            notices.tell(new Notice.Remark("nothing is remembered: " + unusable.getMessage()));
+        }
+    }
+
+    private Ledger opened() {
+        if (!begun) {
+            begun = true;
+            opening.run();
+        }
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return opening.get();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException(failed.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     @Override
     public void close() {
-        ledger.ifPresent(Ledger::close);
+        if (begun) {
+            try {
+                opened().close();
+            } catch (LedgerException neverOpened) {
+                // Whoever asked for it was told.
+            }
+        }
     }
 }

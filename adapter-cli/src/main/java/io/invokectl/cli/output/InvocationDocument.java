@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * A job as doctl prints it: four members always, in a fixed order, empty where the answer lacks them; four more where
- * they have a value; then, which doctl drops, everything else the answer held. Inside, members are sorted.
+ * they have a value; then, which doctl drops, everything else the answer held. Inside, members are sorted. The id is
+ * the one that the answer gives, should that be another than was asked for.
  */
 public final class InvocationDocument {
     private static final List<String> ALWAYS = List.of("request_id", "model_id", "status", "created_at");
@@ -25,8 +26,11 @@ public final class InvocationDocument {
     /** The document of a job. */
     public static JsonObject of(Invocation invocation) {
         Envelope envelope = invocation.envelope();
-        JsonObject answer =
-                envelope.json().with("request_id", envelope.requestId().value());
+        String id = envelope.json()
+                .get("request_id")
+                .nonBlankText()
+                .orElse(envelope.requestId().value());
+        JsonObject answer = envelope.json().with("request_id", id);
         var document = new LinkedHashMap<String, JsonValue>();
         ALWAYS.forEach(name -> document.put(name, present(answer.get(name)) ? answer.get(name) : new JsonString("")));
         WHERE_GIVEN.stream()

@@ -30,6 +30,7 @@ public final class Progress implements Notices, Pause {
     private Duration elapsed = Duration.ZERO;
     private boolean drawn;
     private boolean ledgerTrouble;
+    private volatile boolean inFlight;
 
     /** How much is told. */
     public enum Loudness {
@@ -80,6 +81,7 @@ public final class Progress implements Notices, Pause {
 
     @Override
     public void tell(Notice notice) {
+        inFlight = notice instanceof Notice.Sends;
         if (notice instanceof Notice.MayBeBilledTwice twice) {
             say(twice.answer() + "; sending again (attempt " + twice.attempt()
                     + "): if the one before was accepted, both are billed");
@@ -125,6 +127,14 @@ public final class Progress implements Notices, Pause {
         } else if (loudness != Loudness.QUIET
                 && (before == null || !status(before).equals(status(invocation)))) {
             console.talk(invocation.requestId() + " " + status(invocation) + " (" + words(time) + ")");
+        }
+    }
+
+    /** Somebody asked the program to stop, which may take a moment. Called from any thread. */
+    public void stopping() {
+        if (inFlight) {
+            console.talk("stopping once the paid request in flight is answered, so that its answer is not lost; ask"
+                    + " again to end at once");
         }
     }
 

@@ -3,9 +3,11 @@ package io.invokectl.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.domain.invocation.InvocationReader;
+import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.json.JsonText;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,5 +33,14 @@ final class InvocationDocumentTest {
                 .orElseThrow();
 
         assertThat(JsonText.compact(InvocationDocument.of(invocation))).isEqualTo(printed.replace('\'', '"'));
+    }
+
+    @Test
+    void the_id_that_the_answer_gives_is_printed_whatever_was_asked_for() {
+        var invocation = new InvocationReader(JsonText::unfold)
+                .read(JsonText.parse("{\"request_id\":\"other\",\"status\":\"QUEUED\"}"), new RequestId("asked"))
+                .orElseThrow();
+
+        assertThat(JsonText.compact(InvocationDocument.of(invocation))).startsWith("{\"request_id\":\"other\"");
     }
 }

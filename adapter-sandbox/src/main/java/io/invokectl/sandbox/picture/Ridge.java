@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /** A hill or a row of trees seen against the light, with mist about its foot. */
-final class Ridge implements Layer {
+final class Ridge implements Outlined {
     private final Silhouette edge;
     private final Gradient colours;
     private final double highest;
@@ -24,24 +24,16 @@ final class Ridge implements Layer {
     }
 
     @Override
-    public double top() {
-        return edge.top();
+    public Silhouette edge() {
+        return edge;
     }
 
     @Override
-    public boolean hides(double x, double y) {
-        return edge.covers(x, y);
-    }
-
-    @Override
-    public void paint(double x, double y, Pixel pixel) {
-        double coverage = edge.coverage(x, y);
-        if (coverage > 0) {
-            double red = pixel.red;
-            double green = pixel.green;
-            double blue = pixel.blue;
-            colours.set((y - highest) / (lowest - highest), pixel);
-            pixel.mix(red, green, blue, 1 - coverage);
-        }
+    public void paint(double x, double y, double coverage, Pixel pixel) {
+        double red = pixel.red;
+        double green = pixel.green;
+        double blue = pixel.blue;
+        colours.set((y - highest) / (lowest - highest), pixel);
+        pixel.mix(red, green, blue, 1 - coverage);
     }
 }

@@ -5,7 +5,7 @@ import io.invokectl.sandbox.craft.Shape;
 import java.util.List;
 
 /** A row of towers, their walls and their lit windows. */
-final class Skyline implements Layer {
+final class Skyline implements Outlined {
     private final Silhouette edge;
     private final Tower[] towers;
     private final int[] towerAt;
@@ -58,22 +58,14 @@ final class Skyline implements Layer {
     }
 
     @Override
-    public double top() {
-        return edge.top();
+    public Silhouette edge() {
+        return edge;
     }
 
     @Override
-    public boolean hides(double x, double y) {
-        return edge.covers(x, y);
-    }
-
-    @Override
-    public void paint(double x, double y, Pixel pixel) {
-        double coverage = edge.coverage(x, y);
-        if (coverage > 0) {
-            int column = Math.max(0, Math.min((int) (x * height), towerAt.length - 1));
-            paintWall(towers[towerAt[column]], x, y, coverage, pixel);
-        }
+    public void paint(double x, double y, double coverage, Pixel pixel) {
+        int column = Math.max(0, Math.min((int) (x * height), towerAt.length - 1));
+        paintWall(towers[towerAt[column]], x, y, coverage, pixel);
     }
 
     private void paintWall(Tower tower, double x, double y, double coverage, Pixel pixel) {

@@ -3,7 +3,7 @@ package io.invokectl.sandbox.picture;
 import io.invokectl.sandbox.craft.Shape;
 
 /** Ground in perspective, as a layer. */
-final class Terrain implements Layer {
+final class Terrain implements Outlined {
     private final Silhouette edge;
     private final LightMap lights;
 
@@ -18,20 +18,12 @@ final class Terrain implements Layer {
     }
 
     @Override
-    public double top() {
-        return edge.top();
+    public Silhouette edge() {
+        return edge;
     }
 
     @Override
-    public boolean hides(double x, double y) {
-        return edge.covers(x, y);
-    }
-
-    @Override
-    public void paint(double x, double y, Pixel pixel) {
-        double coverage = edge.coverage(x, y);
-        if (coverage > 0) {
-            lights.mixInto(pixel, x, y, coverage);
-        }
+    public void paint(double x, double y, double coverage, Pixel pixel) {
+        lights.mixInto(pixel, x, y, coverage);
     }
 }

@@ -106,6 +106,7 @@ public final class SubmitInvocation {
 
         Submitted submit() throws InterruptedException {
             for (int tries = 1; ; tries++) {
+                notices.tell(new Notice.Sends());
                 Attempt attempt = invocations.submit(request.submission());
                 Optional<LedgerException> trouble = entry.settle(attempt);
                 if (attempt instanceof Accepted accepted) {

@@ -1,5 +1,6 @@
 package io.invokectl.application.invocation;
 
+import io.invokectl.application.ledger.Experience;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Notice;
@@ -42,6 +43,7 @@ final class Watch {
     private final Deadline deadline;
     private final Optional<Duration> interval;
     private final Instant since;
+    private final Optional<Duration> usual;
     private final RandomGenerator random;
 
     private Instant due;
@@ -51,15 +53,18 @@ final class Watch {
     private int timeOuts;
     private int emptyLooks;
 
-    Watch(RequestId id, AwaitRequest request, Instant start, RandomGenerator random) {
+    Watch(RequestId id, AwaitRequest request, Optional<Experience> experience, Instant start, RandomGenerator random) {
         var fresh = request.fresh().filter(job -> job.invocation().requestId().equals(id));
         this.id = id;
         this.deadline = request.deadline();
         this.interval = request.interval();
         this.random = random;
-        this.since = fresh.map(AwaitRequest.Fresh::submittedAt).orElse(start);
+        this.since = fresh.map(AwaitRequest.Fresh::submittedAt)
+                .or(() -> experience.map(Experience::submittedAt))
+                .orElse(start);
+        this.usual = experience.flatMap(Experience::usual);
         this.lastSeen = fresh.map(AwaitRequest.Fresh::invocation);
-        this.due = fresh.isPresent() ? since.plus(pauseAt(since)) : start;
+        this.due = fresh.isPresent() ? since.plus(aboutASecond()) : start;
     }
 
     RequestId id() {
@@ -92,7 +97,7 @@ final class Watch {
             lastSeen = Optional.of(seen);
             timeOuts = 0;
             emptyLooks += seen instanceof Completed done && done.isEmpty() ? 1 : 0;
-            notices.tell(new Notice.Looked(seen, Duration.between(since, clock.instant())));
+            notices.tell(new Notice.Looked(seen, elapsed(clock.instant())));
         } catch (OutOfBudget spent) {
             postpone(spent.next(), clock.instant(), notices);
             return;
@@ -149,16 +154,33 @@ final class Watch {
         return lastSeen.orElseThrow() instanceof Completed done && done.isEmpty() && emptyLooks <= MOST_EMPTY_LOOKS;
     }
 
-    /** A quarter of the job's age, a tenth more or less, so that many jobs do not fall into step. */
+    /**
+     * Up to the time that such jobs usually take, and a quarter of what went by since then, or since the job was
+     * submitted if that is not known; a tenth more or less, so that many jobs do not fall into step.
+     */
     private Duration pauseAt(Instant now) {
         if (lastSeen.filter(Invocation::hasEnded).isPresent()) {
             return SHORTEST;
         }
         return interval.orElseGet(() -> {
-            Duration quarter = Duration.between(since, now).dividedBy(4);
-            Duration even = shorter(LONGEST, quarter.compareTo(SHORTEST) < 0 ? SHORTEST : quarter);
-            return even.multipliedBy(900 + random.nextInt(200)).dividedBy(1000);
+            Duration over = elapsed(now).minus(usual.orElse(Duration.ZERO));
+            Duration wanted = over.isNegative() ? over.negated() : over.dividedBy(4);
+            Duration even = wanted.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(LONGEST, wanted);
+            return aTenthMoreOrLess(even);
         });
+    }
+
+    private Duration aboutASecond() {
+        return interval.orElseGet(() -> aTenthMoreOrLess(SHORTEST));
+    }
+
+    private Duration aTenthMoreOrLess(Duration time) {
+        return time.multipliedBy(900 + random.nextInt(200)).dividedBy(1000);
+    }
+
+    /** The age of the job, whatever was done to the clock meanwhile. */
+    private Duration elapsed(Instant now) {
+        return now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -63,7 +63,7 @@ public final class Bookkeeping {
                 .open(
                         key,
                         id -> Job.planned(id, key, submission, origin, clock.instant()),
-                        job -> isToBeSent(job, submission) ? job.attemptedAgain(clock.instant()) : job);
+                        job -> isToBeSent(job, submission) ? job.attemptedAgain(clock.instant(), origin) : job);
         Job job = opening.job();
         return new Entry(
                 Optional.of(job.id()), opening.begun() ? Optional.empty() : Optional.of(earlier(job, submission)));
@@ -120,7 +120,8 @@ public final class Bookkeeping {
          * @throws LedgerException if that cannot be noted
          */
         public void again() {
-            job.ifPresent(id -> ledger.orElseThrow().change(id, known -> known.attemptedAgain(clock.instant())));
+            job.ifPresent(id ->
+                    ledger.orElseThrow().change(id, known -> known.attemptedAgain(clock.instant(), origin)));
         }
 
         /**

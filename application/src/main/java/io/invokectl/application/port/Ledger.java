@@ -1,6 +1,7 @@
 package io.invokectl.application.port;
 
 import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.UnknownJob;
 import io.invokectl.domain.invocation.IdempotencyKey;
@@ -55,8 +56,14 @@ public interface Ledger extends AutoCloseable {
     /** The job of that name. */
     Optional<Job> find(JobId id);
 
-    /** The job that the API gave that name to; the newest of several. */
+    /** The job that some API gave that name to; the newest of several. */
     Optional<Job> find(RequestId id);
+
+    /** The job that the API at that address gave that name to; the newest of several. */
+    Optional<Job> find(RequestId id, ApiAddress address);
+
+    /** The job whose file was the last to be kept in a place. */
+    Optional<JobId> keeper(String place);
 
     /** Shows jobs one by one, the newest first. Nothing may be changed meanwhile. */
     void each(JobFilter filter, Consumer<Job> reader);

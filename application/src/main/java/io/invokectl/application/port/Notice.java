@@ -23,6 +23,9 @@ public sealed interface Notice {
      */
     record MayBeBilledTwice(String answer, int attempt) implements Notice {}
 
+    /** A paid request leaves now. It is in flight until the next notice, or until the use case ends. */
+    record Sends() implements Notice {}
+
     /**
      * The API took a job.
      *

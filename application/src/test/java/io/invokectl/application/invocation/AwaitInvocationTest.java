@@ -14,6 +14,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.invocation.AwaitOutcome.CannotTell;
 import io.invokectl.application.invocation.AwaitOutcome.Ended;
 import io.invokectl.application.invocation.AwaitOutcome.StillRunning;
@@ -21,14 +22,20 @@ import io.invokectl.application.invocation.AwaitRequest.Fresh;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.Notice;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.value.InvalidValue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -45,6 +52,7 @@ final class AwaitInvocationTest {
     private final HandClock clock = new HandClock();
     private final List<Notice> notices = new ArrayList<>();
     private final InMemoryInvocations invocations = new InMemoryInvocations();
+    private final InMemoryLedger ledger = new InMemoryLedger();
 
     @Test
     void stops_asking_as_soon_as_the_job_has_ended() throws Exception {
@@ -68,6 +76,74 @@ final class AwaitInvocationTest {
         await();
 
         assertThat(clock.elapsed()).isZero();
+    }
+
+    @Test
+    void a_job_whose_like_took_a_minute_is_looked_at_seldom_before_and_often_after_that() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            remember(new RequestId("req_old_" + i), tookAMinute(new RequestId("req_old_" + i)));
+        }
+        remember(REQUEST_ID, queued(REQUEST_ID));
+        Invocation[] answers = new Invocation[12];
+        Arrays.fill(answers, inProgress(REQUEST_ID));
+        answers[11] = DONE;
+        invocations.answering(answers);
+
+        await(fresh(queued(REQUEST_ID)));
+
+        List<Duration> looks = notices.stream()
+                .filter(Notice.Looked.class::isInstance)
+                .map(notice -> ((Notice.Looked) notice).elapsed())
+                .toList();
+        assertThat(looks.get(0)).isLessThan(Duration.ofMillis(1200));
+        assertThat(looks.get(1)).isGreaterThan(Duration.ofSeconds(8));
+        assertThat(looks)
+                .anySatisfy(look -> assertThat(look).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(62)));
+        assertThat(looks.get(11).minus(looks.get(9))).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void a_job_that_the_ledger_knows_is_as_old_as_it_is() throws Exception {
+        remember(REQUEST_ID, queued(REQUEST_ID));
+        clock.advance(Duration.ofMinutes(1));
+        invocations.answering(DONE);
+
+        await();
+
+        assertThat(notices).contains(new Notice.Looked(DONE, Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void a_clock_that_was_set_back_makes_no_time_negative() throws Exception {
+        remember(REQUEST_ID, queued(REQUEST_ID));
+        clock.setBack(Duration.ofHours(1));
+        invocations.answering(inProgress(REQUEST_ID), DONE);
+
+        await();
+
+        assertThat(notices).contains(new Notice.Looked(inProgress(REQUEST_ID), Duration.ZERO));
+        assertThat(invocations.looks()).isEqualTo(2);
+    }
+
+    private void remember(RequestId id, Invocation answer) {
+        var origin = new Origin(new ApiAddress("https://api.test"), Optional.empty());
+        JobId job = ledger.open(
+                        Optional.empty(),
+                        name -> Job.planned(
+                                name, Optional.empty(), InvocationFixture.cityAtSunset(), origin, clock.instant()),
+                        known -> known)
+                .job()
+                .id();
+        ledger.change(
+                job, known -> known.settled(InvocationFixture.accepted(id)).seen(answer));
+    }
+
+    private static Invocation tookAMinute(RequestId id) {
+        return InvocationFixture.read(completed(id, PICTURE)
+                .envelope()
+                .json()
+                .with("started_at", "2026-01-22T19:19:20Z")
+                .with("completed_at", "2026-01-22T19:20:20Z"));
     }
 
     @Test
@@ -290,7 +366,7 @@ final class AwaitInvocationTest {
     }
 
     private AwaitInvocation use(InMemoryInvocations port) {
-        return new AwaitInvocation(port, clock, clock, new Random(1), notices::add);
+        return new AwaitInvocation(port, Optional.of(ledger), clock, clock, new Random(1), notices::add);
     }
 
     private static AwaitRequest request() {

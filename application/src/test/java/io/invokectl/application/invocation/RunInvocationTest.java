@@ -126,7 +126,7 @@ final class RunInvocationTest {
                         clock,
                         random,
                         Notices.NONE),
-                new AwaitInvocation(invocations, clock, clock, random, Notices.NONE),
+                new AwaitInvocation(invocations, Optional.empty(), clock, clock, random, Notices.NONE),
                 new SaveResults(invocations, media, place, Optional.empty(), Notices.NONE),
                 clock);
     }

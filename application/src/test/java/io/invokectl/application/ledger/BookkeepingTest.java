@@ -78,7 +78,7 @@ final class BookkeepingTest {
 
         submit.submit(new SubmitRequest(cityAtSunset()));
 
-        assertThat(steps).containsExactly("sent while open", "told while accepted");
+        assertThat(steps).containsExactly("told while open", "sent while open", "told while accepted");
         assertThat(only().origin()).isEqualTo(ORIGIN);
         assertThat(only().submission()).isEqualTo(cityAtSunset());
     }

@@ -33,6 +33,11 @@ public final class HandClock implements InstantSource, Pause {
         now = now.plus(duration);
     }
 
+    /** Somebody sets the clock back. */
+    public synchronized void setBack(Duration duration) {
+        now = now.minus(duration);
+    }
+
     public synchronized List<Duration> pauses() {
         return List.copyOf(pauses);
     }

@@ -1,16 +1,17 @@
 package io.invokectl.application.port;
 
 import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.UnknownJob;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.job.JobState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
 /** A ledger without a disk. Several objects may share one memory, as processes share a file. */
 public final class InMemoryLedger implements Ledger {
     private final Map<JobId, Job> jobs;
+    private final Map<String, JobId> keepers = new HashMap<>();
     private final Set<JobId> own = new HashSet<>();
     private int untilBroken = Integer.MAX_VALUE;
 
@@ -76,7 +78,11 @@ public final class InMemoryLedger implements Ledger {
         if (untilBroken-- <= 0) {
             throw new LedgerException(LedgerException.Kind.TROUBLE, "memory", "is full");
         }
-        jobs.put(job.id(), job);
+        Optional.ofNullable(jobs.put(job.id(), job))
+                .map(Job::files)
+                .ifPresent(before -> job.files().stream()
+                        .filter(file -> !before.contains(file))
+                        .forEach(file -> keepers.put(file.path(), job.id())));
         if (job.isBeingSent()) {
             own.add(job.id());
         } else {
@@ -103,6 +109,19 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public Optional<Job> find(RequestId id, ApiAddress address) {
+        return list(JobFilter.ALL).stream()
+                .filter(job -> job.requestId().equals(Optional.of(id)))
+                .filter(job -> job.origin().address().isSamePlaceAs(address))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<JobId> keeper(String place) {
+        return Optional.ofNullable(keepers.get(place));
+    }
+
+    @Override
     public void each(JobFilter filter, Consumer<Job> reader) {
         var newestFirst = new ArrayList<>(jobs.values());
         Collections.reverse(newestFirst);
@@ -112,12 +131,8 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public int prune(Instant before) {
         int all = jobs.size();
-        jobs.values().removeIf(job -> job.createdAt().isBefore(before) && isFinished(job));
+        jobs.values().removeIf(job -> job.createdAt().isBefore(before) && job.isFinished());
         return all - jobs.size();
-    }
-
-    private static boolean isFinished(Job job) {
-        return job.mayBeSent() || (job.state() instanceof JobState.Taken && !job.isOpen());
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.UnknownJob;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.InvocationReader;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
@@ -46,6 +47,7 @@ public abstract class LedgerContract {
     private static final Instant NOON = Instant.parse("2026-01-22T12:00:00.123456789Z");
     private static final Origin ORIGIN =
             new Origin(new ApiAddress("https://api.test"), Optional.of(new ContextName("team")));
+    private static final Origin ELSEWHERE = new Origin(new ApiAddress("https://other.test"), Optional.empty());
     private static final Optional<IdempotencyKey> KEY = Optional.of(new IdempotencyKey("sunset-1"));
     private static final RequestId REQUEST_ID = InvocationFixture.REQUEST_ID;
 
@@ -123,7 +125,7 @@ public abstract class LedgerContract {
         JobId id = open(NOON);
 
         ledger().change(id, job -> job.settled(InvocationFixture.answered(500)));
-        ledger().change(id, job -> job.attemptedAgain(NOON.plusSeconds(2)));
+        ledger().change(id, job -> job.attemptedAgain(NOON.plusSeconds(2), ORIGIN));
         ledger().change(id, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
 
         Job job = stored(id);
@@ -175,11 +177,12 @@ public abstract class LedgerContract {
                         name -> {
                             throw new AssertionError("the key is known");
                         },
-                        job -> job.attemptedAgain(NOON.plusSeconds(60)));
+                        job -> job.attemptedAgain(NOON.plusSeconds(60), ELSEWHERE));
 
         assertThat(again.begun()).isTrue();
         assertThat(stored(id).attempts()).hasSize(2);
         assertThat(stored(id).isBeingSent()).isTrue();
+        assertThat(stored(id).origin()).isEqualTo(ELSEWHERE);
     }
 
     @Test
@@ -243,6 +246,64 @@ public abstract class LedgerContract {
         JobId newer = accepted(NOON.plusSeconds(1), InvocationFixture.queued(REQUEST_ID));
 
         assertThat(ledger().find(REQUEST_ID)).map(Job::id).contains(newer);
+    }
+
+    @Test
+    void a_request_id_means_a_job_of_its_own_at_each_api() {
+        JobId here = accepted(NOON, InvocationFixture.queued(REQUEST_ID));
+        JobId there = ledger().open(
+                        Optional.empty(),
+                        id -> Job.planned(id, Optional.empty(), InvocationFixture.cityAtSunset(), ELSEWHERE, NOON),
+                        UnaryOperator.identity())
+                .job()
+                .id();
+        ledger().change(there, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
+
+        assertThat(ledger().find(REQUEST_ID, ORIGIN.address())).map(Job::id).contains(here);
+        assertThat(ledger().find(REQUEST_ID, ELSEWHERE.address())).map(Job::id).contains(there);
+        assertThat(ledger().find(REQUEST_ID, new ApiAddress("https://third.test")))
+                .isEmpty();
+    }
+
+    @Test
+    void every_sandbox_is_the_same_place_whatever_its_settings() {
+        var sandbox = new Origin(new ApiAddress("sandbox:?delay=0"), Optional.empty());
+        JobId id = ledger().open(
+                        Optional.empty(),
+                        name -> Job.planned(name, Optional.empty(), InvocationFixture.cityAtSunset(), sandbox, NOON),
+                        UnaryOperator.identity())
+                .job()
+                .id();
+        ledger().change(id, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
+
+        assertThat(ledger().find(REQUEST_ID, new ApiAddress("sandbox:")))
+                .map(Job::id)
+                .contains(id);
+    }
+
+    @Test
+    void a_job_keeps_its_name_whatever_an_answer_calls_it() {
+        JobId id = accepted(NOON, InvocationFixture.queued(REQUEST_ID));
+        Invocation other = new InvocationReader(UnaryOperator.identity())
+                .read(JsonObject.EMPTY.with("request_id", "req_other").with("status", "IN_PROGRESS"), REQUEST_ID)
+                .orElseThrow();
+
+        ledger().change(id, job -> job.seen(other));
+
+        assertThat(stored(id).requestId()).contains(REQUEST_ID);
+        assertThat(stored(id).state().status()).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void a_place_belongs_to_the_job_that_kept_a_file_there_last() {
+        JobId first = accepted(NOON, InvocationFixture.completed(new RequestId("req_a"), InvocationFixture.PICTURE));
+        JobId second = accepted(NOON, InvocationFixture.completed(new RequestId("req_b"), InvocationFixture.PICTURE));
+
+        ledger().change(first, job -> job.kept(List.of(new SavedFile("/p.png", "u", 1, "aa", "image/png"))));
+        assertThat(ledger().keeper("/p.png")).contains(first);
+        ledger().change(second, job -> job.kept(List.of(new SavedFile("/p.png", "u", 2, "bb", "image/png"))));
+        assertThat(ledger().keeper("/p.png")).contains(second);
+        assertThat(ledger().keeper("/other.png")).isEmpty();
     }
 
     @Test
@@ -323,7 +384,10 @@ public abstract class LedgerContract {
         assertThat(ids(JobFilter.of(Group.DOUBTS))).containsExactly(doubt);
         assertThat(stored(writtenOff).state().status()).isEqualTo("IN_DOUBT");
 
-        ledger().change(unsaved, job -> job.kept(List.of(new SavedFile("/1.png", "u", 1, "aa", "image/png"))));
+        ledger().change(
+                        unsaved,
+                        job -> job.kept(
+                                List.of(new SavedFile("/1.png", "https://m.test/1.png", 1, "aa", "image/png"))));
         assertThat(ids(JobFilter.of(Group.UNSAVED))).isEmpty();
     }
 

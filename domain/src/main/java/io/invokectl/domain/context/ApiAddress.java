@@ -88,6 +88,11 @@ public record ApiAddress(String value) {
         return value.substring(SANDBOX.length());
     }
 
+    /** Whether jobs of that address are to be found here: every sandbox of a user is the same, whatever its settings. */
+    public boolean isSamePlaceAs(ApiAddress other) {
+        return equals(other) || (isSandbox() && other.isSandbox());
+    }
+
     /** Whether requests would cross a network unencrypted. */
     public boolean isPlainHttpOffLoopback() {
         return hasScheme(value, "http:") && !isLoopback();

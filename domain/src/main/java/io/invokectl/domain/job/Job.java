@@ -10,6 +10,7 @@ import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.JobId;
+import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
 import java.time.Instant;
@@ -59,12 +60,12 @@ public record Job(
         return new Job(id, key, submission, origin, new JobState.Planned(), List.of(JobAttempt.begun(at)), List.of());
     }
 
-    /** Another attempt is about to be made. One in doubt is left behind as a possible duplicate. */
-    public Job attemptedAgain(Instant at) {
+    /** Another attempt is about to be made, perhaps elsewhere. One in doubt is left behind as a possible duplicate. */
+    public Job attemptedAgain(Instant at, Origin where) {
         var all =
                 new ArrayList<>(attempts.stream().map(JobAttempt::beforeAnother).toList());
         all.add(JobAttempt.begun(at));
-        return with(new JobState.Planned(), all);
+        return new Job(id, key, submission, where, new JobState.Planned(), all, files);
     }
 
     /** The attempt that was being made came to its end. */
@@ -94,13 +95,23 @@ public record Job(
                 : this;
     }
 
-    /** The API said how it stands. What was said of its end is not taken back by an older answer. */
+    /** The API said how it stands. What was said of its end is not taken back by an answer that says less. */
     public Job seen(Invocation invocation) {
         if (state instanceof JobState.Taken taken) {
-            boolean older = taken.invocation().hasEnded() && !invocation.hasEnded();
-            return older ? this : with(new JobState.Taken(invocation), attempts);
+            return saysLess(invocation, taken.invocation()) ? this : with(new JobState.Taken(invocation), attempts);
         }
         return found(invocation);
+    }
+
+    private boolean saysLess(Invocation answer, Invocation known) {
+        boolean lessMedia = known instanceof Completed good
+                && !media(good).isEmpty()
+                && !(answer instanceof Completed other && !media(other).isEmpty());
+        return lessMedia || (known.hasEnded() && !answer.hasEnded());
+    }
+
+    private List<MediaLink> media(Completed completed) {
+        return completed.media(submission.input());
     }
 
     /** A doubt is resolved: this is the job. */
@@ -208,9 +219,17 @@ public record Job(
         return state instanceof JobState.InDoubt doubt && !doubt.writtenOff();
     }
 
-    /** Whether it came to a good end and no file of it was kept. */
+    /** Whether it came to a good end and some file of it was not kept. */
     public boolean isUnsaved() {
-        return completed().isPresent() && files.isEmpty();
+        return completed().stream()
+                .flatMap(completed -> media(completed).stream())
+                .anyMatch(link -> files.stream().noneMatch(file -> file.url().equals(link.shortened())));
+    }
+
+    /** Whether nothing more will become of it: it has ended, was turned away, or never left and is not being sent. */
+    public boolean isFinished() {
+        return mayBeSent()
+                || (state instanceof JobState.Taken taken && taken.invocation().hasEnded());
     }
 
     private JobAttempt lastAttempt() {

@@ -92,7 +92,7 @@ final class JobTest {
 
     @Test
     void a_doubt_that_was_sent_again_is_a_possible_duplicate_whatever_came_of_that() {
-        Job again = planned.settled(answered(500)).attemptedAgain(NOON.plusSeconds(2));
+        Job again = planned.settled(answered(500)).attemptedAgain(NOON.plusSeconds(2), planned.origin());
 
         assertThat(again.possibleDuplicates()).isEqualTo(1);
         assertThat(again.settled(accepted()).possibleDuplicates()).isEqualTo(1);
@@ -102,7 +102,7 @@ final class JobTest {
     @Test
     void a_doubt_stays_one_if_what_was_sent_after_it_was_turned_away() {
         Job doubt = planned.settled(answered(500))
-                .attemptedAgain(NOON.plusSeconds(2))
+                .attemptedAgain(NOON.plusSeconds(2), planned.origin())
                 .settled(answered(429));
 
         assertThat(doubt.isDoubt()).isTrue();
@@ -150,7 +150,7 @@ final class JobTest {
     @Test
     void a_doubt_that_was_not_charged_may_be_sent_and_leaves_no_duplicate() {
         Job free = planned.settled(answered(500))
-                .attemptedAgain(NOON.plusSeconds(2))
+                .attemptedAgain(NOON.plusSeconds(2), planned.origin())
                 .settled(unanswered())
                 .notCharged();
 
