@@ -7,6 +7,7 @@ import io.invokectl.application.invocation.RunInvocation;
 import io.invokectl.application.invocation.SaveResults;
 import io.invokectl.application.invocation.SubmitInvocation;
 import io.invokectl.application.ledger.Bookkeeping;
+import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.port.HandBudget;
 import io.invokectl.application.port.HandClock;
@@ -136,8 +137,16 @@ final class FakeServices implements Services {
         }
 
         private Invocations recorded() {
-            return book.<Invocations>map(ledger -> new RecordedInvocations(invocations, ledger, wiring.notices()))
-                    .orElse(invocations);
+            return new RecordedInvocations(invocations, memory());
+        }
+
+        private Memory memory() {
+            return new Memory(
+                    book,
+                    id -> wiring.elsewhere()
+                            .getOrDefault(id, wiring.connection())
+                            .address(),
+                    wiring.notices());
         }
 
         private Origin origin() {
@@ -161,17 +170,17 @@ final class FakeServices implements Services {
 
         @Override
         public GetInvocation get() {
-            return new GetInvocation(recorded(), book);
+            return new GetInvocation(recorded(), memory());
         }
 
         @Override
         public AwaitInvocation await() {
-            return new AwaitInvocation(recorded(), book, clock, wiring.pause(), random, wiring.notices());
+            return new AwaitInvocation(recorded(), memory(), clock, wiring.pause(), random, wiring.notices());
         }
 
         @Override
         public SaveResults save() {
-            return new SaveResults(recorded(), media, results, book, wiring.notices());
+            return new SaveResults(recorded(), media, results, memory(), wiring.notices());
         }
 
         @Override

@@ -108,8 +108,8 @@ final class LedgerCommandsTest {
         void a_key_needs_a_ledger() {
             create("--idempotency-key", "k1", "--ledger", "none");
 
-            assertThat(cli.code).isEqualTo(9);
-            assertThat(cli.err).startsWith("Error: ledger none: the idempotency key \"k1\" needs one\n");
+            assertThat(cli.code).isEqualTo(2);
+            assertThat(cli.err).isEqualTo("Error: --ledger: this needs the ledger, and there is to be none\n");
             assertThat(cli.services.invocations.submitted()).isEmpty();
         }
     }
@@ -357,7 +357,7 @@ final class LedgerCommandsTest {
         @Test
         void without_a_ledger_there_is_nothing_to_list() {
             assertThat(cli.run("list", "--ledger", "none").code).isEqualTo(2);
-            assertThat(cli.err).isEqualTo("Error: --ledger: this is about the ledger, and there is to be none\n");
+            assertThat(cli.err).isEqualTo("Error: --ledger: this needs the ledger, and there is to be none\n");
         }
     }
 

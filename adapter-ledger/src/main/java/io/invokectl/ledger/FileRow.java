@@ -8,9 +8,9 @@ import java.sql.SQLException;
 final class FileRow {
     static final String SELECT =
             "SELECT path, url, bytes, sha256, content_type FROM file WHERE job = ? ORDER BY number";
-    static final String FORGET = "DELETE FROM file WHERE job = ?";
+    static final String FORGET = "DELETE FROM file WHERE job = ? AND path = ?";
     static final String STORE =
-            "INSERT INTO file (job, number, path, url, bytes, sha256, content_type) VALUES (?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO file (job, path, url, bytes, sha256, content_type) VALUES (?, ?, ?, ?, ?, ?)";
 
     private FileRow() {}
 
@@ -18,7 +18,7 @@ final class FileRow {
         return new SavedFile(row.text(), row.text(), row.number(), row.text(), row.text());
     }
 
-    static Object[] values(JobId job, int number, SavedFile file) {
-        return new Object[] {job, number, file.path(), file.url(), file.bytes(), file.sha256(), file.contentType()};
+    static Object[] values(JobId job, SavedFile file) {
+        return new Object[] {job, file.path(), file.url(), file.bytes(), file.sha256(), file.contentType()};
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param id the ledger's own name for it
  * @param key the caller's name for it
  * @param submission what was asked for
- * @param origin where it was submitted
+ * @param origin where its last attempt was submitted
  * @param state how it stands
  */
 record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Origin origin, JobState state) {
@@ -32,7 +32,8 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
             INSERT INTO job (id, key, model_id, input, tags, others, address, context, state, request_id, answer,
                 status, created_at, is_open, is_doubt, is_unsaved, is_finished)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET state = excluded.state, request_id = excluded.request_id,
+            ON CONFLICT (id) DO UPDATE SET address = excluded.address, context = excluded.context,
+                state = excluded.state, request_id = excluded.request_id,
                 answer = excluded.answer, status = excluded.status, is_open = excluded.is_open,
                 is_doubt = excluded.is_doubt, is_unsaved = excluded.is_unsaved, is_finished = excluded.is_finished""";
 
@@ -52,7 +53,6 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
     static Object[] values(Job job) {
         Submission submission = job.submission();
         JobState state = job.state();
-        boolean finished = job.mayBeSent() || (state instanceof JobState.Taken && !job.isOpen());
         return new Object[] {
             job.id(),
             job.key(),
@@ -70,7 +70,7 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
             job.isOpen(),
             job.isDoubt(),
             job.isUnsaved(),
-            finished
+            job.isFinished()
         };
     }
 

@@ -1,5 +1,6 @@
 package io.invokectl.ledger;
 
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
@@ -33,6 +34,23 @@ final class JobTables {
 
     Optional<StoredJob> find(RequestId id) throws SQLException {
         return first("request_id = ? ORDER BY number DESC LIMIT 1", id.value());
+    }
+
+    Optional<StoredJob> find(RequestId id, ApiAddress address) throws SQLException {
+        List<Place> all = statements.list(
+                "SELECT number, address FROM job WHERE request_id = ? ORDER BY number DESC", Place::read, id);
+        for (Place place : all) {
+            if (place.is(address)) {
+                return statements.first(JobRow.SELECT + " WHERE number = ?", this::read, place.number());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The job whose file was the last to be kept in a place. */
+    Optional<JobId> keeper(String path) throws SQLException {
+        return statements.first(
+                "SELECT job FROM file WHERE path = ? ORDER BY number DESC LIMIT 1", row -> new JobId(row.text()), path);
     }
 
     private Optional<StoredJob> first(String condition, String value) throws SQLException {
@@ -89,10 +107,20 @@ final class JobTables {
             }
         }
         if (before.isEmpty() || !isSame(before.get().files(), job.files())) {
-            statements.update(FileRow.FORGET, job.id());
-            for (int i = 0; i < job.files().size(); i++) {
-                statements.update(
-                        FileRow.STORE, FileRow.values(job.id(), i, job.files().get(i)));
+            storeFiles(before.map(Job::files).orElse(List.of()), job);
+        }
+    }
+
+    /** A file that was kept before keeps its row, and with it its turn among the files of its place. */
+    private void storeFiles(List<SavedFile> before, Job job) throws SQLException {
+        for (SavedFile old : before) {
+            if (job.files().stream().noneMatch(file -> isSame(old, file))) {
+                statements.update(FileRow.FORGET, job.id(), old.path());
+            }
+        }
+        for (SavedFile file : job.files()) {
+            if (before.stream().noneMatch(old -> isSame(old, file))) {
+                statements.update(FileRow.STORE, FileRow.values(job.id(), file));
             }
         }
     }
@@ -100,5 +128,20 @@ final class JobTables {
     @SuppressWarnings("ReferenceEquality")
     private static boolean isSame(Object before, Object after) {
         return before == after;
+    }
+
+    /** Where the job of a row was submitted. */
+    private record Place(long number, String address) {
+        static Place read(Row row) throws SQLException {
+            return new Place(row.number(), row.text());
+        }
+
+        boolean is(ApiAddress wanted) throws SQLException {
+            try {
+                return new ApiAddress(address).isSamePlaceAs(wanted);
+            } catch (IllegalArgumentException damaged) {
+                throw new DamagedRow(damaged);
+            }
+        }
     }
 }

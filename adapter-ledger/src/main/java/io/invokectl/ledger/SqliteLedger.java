@@ -3,6 +3,7 @@ package io.invokectl.ledger;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.UnknownJob;
 import io.invokectl.domain.invocation.IdempotencyKey;
@@ -127,6 +128,16 @@ public final class SqliteLedger implements Ledger {
     @Override
     public synchronized Optional<Job> find(RequestId id) {
         return database.read(all -> new JobTables(all).find(id)).map(job -> job.asOf(holder::isGone));
+    }
+
+    @Override
+    public synchronized Optional<Job> find(RequestId id, ApiAddress address) {
+        return database.read(all -> new JobTables(all).find(id, address)).map(job -> job.asOf(holder::isGone));
+    }
+
+    @Override
+    public synchronized Optional<JobId> keeper(String place) {
+        return database.read(all -> new JobTables(all).keeper(place));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.invokectl.ledger;
 
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.InvocationReader;
+import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
@@ -35,6 +36,11 @@ final class StoredJson {
     static List<Tag> tags(String text) {
         return SubmissionDraft.of(JsonObject.EMPTY.with("tags", JsonText.parseKept(text)))
                 .tags();
+    }
+
+    /** The job of that name, as a kept answer tells of it. */
+    static Invocation invocation(JsonValue answer, RequestId id) {
+        return READER.read(answer, id).orElseThrow(() -> new IllegalArgumentException("an answer without an id"));
     }
 
     /** The job that a kept answer speaks of. */

@@ -30,7 +30,9 @@ final class StoredState {
             case "rejected" -> new JobState.Rejected();
             case "in_doubt" -> new JobState.InDoubt(requestId, false);
             case "written_off" -> new JobState.InDoubt(requestId, true);
-            case "taken" -> new JobState.Taken(StoredJson.invocation(StoredJson.object(answer.orElseThrow())));
+            case "taken" ->
+                new JobState.Taken(
+                        StoredJson.invocation(StoredJson.object(answer.orElseThrow()), requestId.orElseThrow()));
             default -> throw new IllegalArgumentException("no state is called \"" + word + "\"");
         };
     }

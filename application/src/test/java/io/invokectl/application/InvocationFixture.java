@@ -1,7 +1,9 @@
 package io.invokectl.application;
 
 import io.invokectl.application.ledger.Bookkeeping;
+import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notices;
 import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Accepted;
@@ -103,6 +105,16 @@ public final class InvocationFixture {
     public static Bookkeeping noLedger() {
         var origin = new Origin(new ApiAddress("https://api.test"), Optional.empty());
         return new Bookkeeping(Optional.empty(), origin, new HandClock(), Notices.NONE);
+    }
+
+    /** What a ledger remembers, of jobs at {@code https://api.test}. */
+    public static Memory remembering(Ledger ledger, Notices notices) {
+        return new Memory(Optional.of(ledger), id -> new ApiAddress("https://api.test"), notices);
+    }
+
+    /** Memory of nothing. */
+    public static Memory noMemory() {
+        return new Memory(Optional.empty(), id -> ApiAddress.PUBLIC, Notices.NONE);
     }
 
     public static Evidence evidence(Phase phase) {

@@ -4,6 +4,7 @@ import io.invokectl.cli.output.ExitCode;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What signals ask for. The first one interrupts the command, which ends its waits but not a paid request; a second one
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 final class Signals {
     private final Thread command;
+    private final AtomicBoolean heard = new AtomicBoolean();
     private volatile Optional<ExitCode> stopped = Optional.empty();
     private volatile Runnable listener = () -> {};
     private boolean listening;
@@ -57,8 +59,8 @@ final class Signals {
                 .invoke(null, signal.getConstructor(String.class).newInstance(name), hearing);
     }
 
-    private synchronized void hear(ExitCode verdict) {
-        if (stopped.isPresent()) {
+    private void hear(ExitCode verdict) {
+        if (heard.getAndSet(true)) {
             Runtime.getRuntime().halt(verdict.number());
         }
         stopped = Optional.of(verdict);

@@ -26,7 +26,12 @@ public final class AsyncInvokeClient implements InvocationUseCases {
 
     AsyncInvokeClient(ClientSettings settings) {
         this.component = DaggerClientComponent.factory().of(settings);
-        this.get = component.get();
+        try {
+            this.get = component.get();
+        } catch (RuntimeException unusable) {
+            close();
+            throw unusable;
+        }
     }
 
     /** A client in the making, for the public API unless told otherwise. */

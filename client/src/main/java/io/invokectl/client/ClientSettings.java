@@ -9,6 +9,7 @@ import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.RateBudget;
 import io.invokectl.application.port.Results;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Origin;
@@ -54,6 +55,12 @@ record ClientSettings(
     ClientSettings at(Reach other) {
         return new ClientSettings(
                 other, context, elsewhere, retry, rates, resultFolder, stateFolder, surroundings, replacements);
+    }
+
+    /** Where a job is asked about. */
+    ApiAddress placeOf(RequestId id) {
+        Reach there = elsewhere.get(id);
+        return (there == null ? reach : there).address();
     }
 
     Origin origin() {

@@ -2,6 +2,7 @@ package io.invokectl.client;
 
 import dagger.Module;
 import dagger.Provides;
+import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.pacing.RollingRateBudget;
 import io.invokectl.application.port.Invocations;
@@ -27,12 +28,15 @@ interface GatewayModule {
 
     @Provides
     @Singleton
-    static Invocations invocations(ClientSettings settings, Gateways gateways, Provider<Optional<Ledger>> memory) {
+    static Invocations invocations(ClientSettings settings, Gateways gateways, Provider<Memory> memory) {
         Invocations invocations = settings.replacements().invocations().orElseGet(() -> api(settings, gateways));
-        return memory.get()
-                .<Invocations>map(ledger -> new RecordedInvocations(
-                        invocations, ledger, settings.surroundings().notices()))
-                .orElse(invocations);
+        return new RecordedInvocations(invocations, memory.get());
+    }
+
+    @Provides
+    @Singleton
+    static Memory memory(ClientSettings settings, Optional<Ledger> ledger) {
+        return new Memory(ledger, settings::placeOf, settings.surroundings().notices());
     }
 
     /** Asked for after the connection is made, as it is opened meanwhile. */

@@ -8,6 +8,7 @@ import io.invokectl.application.invocation.RunInvocation;
 import io.invokectl.application.invocation.SaveResults;
 import io.invokectl.application.invocation.SubmitInvocation;
 import io.invokectl.application.ledger.Bookkeeping;
+import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
@@ -36,22 +37,22 @@ interface UseCaseModule {
     }
 
     @Provides
-    static GetInvocation get(Invocations invocations, Optional<Ledger> ledger) {
-        return new GetInvocation(invocations, ledger);
+    static GetInvocation get(Invocations invocations, Memory memory) {
+        return new GetInvocation(invocations, memory);
     }
 
     @Provides
-    static AwaitInvocation await(ClientSettings settings, Invocations invocations, Optional<Ledger> ledger) {
+    static AwaitInvocation await(ClientSettings settings, Invocations invocations, Memory memory) {
         Surroundings around = settings.surroundings();
         return new AwaitInvocation(
-                invocations, ledger, around.clock(), around.pause(), around.random(), around.notices());
+                invocations, memory, around.clock(), around.pause(), around.random(), around.notices());
     }
 
     @Provides
     static SaveResults save(
-            ClientSettings settings, Invocations invocations, Media media, Results results, Optional<Ledger> ledger) {
+            ClientSettings settings, Invocations invocations, Media media, Results results, Memory memory) {
         return new SaveResults(
-                invocations, media, results, ledger, settings.surroundings().notices());
+                invocations, media, results, memory, settings.surroundings().notices());
     }
 
     @Provides

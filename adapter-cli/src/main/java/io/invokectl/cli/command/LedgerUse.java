@@ -8,6 +8,6 @@ public enum LedgerUse {
     ONE_PURCHASE,
     /** To remember what is bought and fetched later: the command goes on without only where that was asked for. */
     PURCHASES,
-    /** To show it: without it there is nothing to do. */
+    /** To show it, or to buy under a key: without it there is nothing to do. */
     ITSELF
 }

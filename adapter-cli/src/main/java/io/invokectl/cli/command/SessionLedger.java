@@ -50,7 +50,7 @@ final class SessionLedger implements AutoCloseable {
         if (isNone()) {
             if (use == LedgerUse.ITSELF) {
                 throw new UsageException(
-                        place.orElseThrow().origin() + ": this is about the ledger, and there is to be none");
+                        place.orElseThrow().origin() + ": this needs the ledger, and there is to be none");
             }
             return Optional.empty();
         }

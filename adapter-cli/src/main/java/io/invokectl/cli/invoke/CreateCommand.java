@@ -41,11 +41,11 @@ public final class CreateCommand implements Command {
         }
         session.submitting(submission);
         SubmitRequest request = SubmissionFlags.request(session, submission, Deadline.NONE);
-        LedgerUse use = request.key().isPresent() ? LedgerUse.PURCHASES : LedgerUse.ONE_PURCHASE;
+        LedgerUse use = request.key().isPresent() ? LedgerUse.ITSELF : LedgerUse.ONE_PURCHASE;
         Invocation invocation =
                 session.clients().forPurchase(use, ".").submit().submit(request).invocation();
         session.output().document(InvocationDocument.of(invocation));
-        if (session.console().isClosed()) {
+        if (session.console().isClosed() || session.services().stopped().isPresent()) {
             session.sayHowToTakeUp(List.of(invocation.requestId()));
         }
         return ExitCode.DONE;

@@ -56,11 +56,12 @@ public final class RunCommand implements Command {
                 SubmissionFlags.request(session, submission, WaitFlags.deadline(session)),
                 WaitFlags.interval(session),
                 KeepFlags.keeping(session));
+        LedgerUse use = request.submit().key().isPresent() ? LedgerUse.ITSELF : LedgerUse.PURCHASES;
         session.submitting(submission);
         session.progress().watch(1);
         try {
             RunOutcome outcome = session.clients()
-                    .forPurchase(LedgerUse.PURCHASES, KeepFlags.folder(session))
+                    .forPurchase(use, KeepFlags.folder(session))
                     .run()
                     .run(request);
             return print(session, outcome);

@@ -1,6 +1,5 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.application.ledger.FindJob;
 import io.invokectl.application.ledger.ResolveDoubt;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.cli.command.Command;
@@ -65,7 +64,7 @@ public final class ResolveCommand implements Command {
         Ledger ledger = session.ledger(LedgerUse.ITSELF).orElseThrow();
         var resolve = new ResolveDoubt(ledger);
         if (found.isPresent()) {
-            Job job = new FindJob(ledger).find(id.value());
+            Job job = resolve.doubt(id);
             return resolve.accepted(id, session.clients().at(job.origin()).get().get(found.get()));
         }
         return session.flags().isOn(NOT_CHARGED) ? resolve.notCharged(id) : resolve.writtenOff(id);

@@ -16,6 +16,7 @@ import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.failure.RateLimited;
 import io.invokectl.domain.failure.ServiceUnavailable;
 import io.invokectl.domain.failure.SubmissionInDoubt;
+import io.invokectl.domain.failure.SubmittedElsewhere;
 import io.invokectl.domain.failure.Unauthorized;
 import io.invokectl.domain.failure.UnexpectedResponse;
 import io.invokectl.domain.failure.UnknownContext;
@@ -123,6 +124,7 @@ public record FailureReport(
                 || thrown instanceof InvalidSubmission
                 || thrown instanceof UnknownContext
                 || thrown instanceof KeyTaken
+                || thrown instanceof SubmittedElsewhere
                 || thrown instanceof NotInDoubt;
     }
 

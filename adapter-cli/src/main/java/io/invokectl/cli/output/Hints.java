@@ -11,6 +11,7 @@ import io.invokectl.domain.failure.RateLimited;
 import io.invokectl.domain.failure.RequestRefused;
 import io.invokectl.domain.failure.ServiceUnavailable;
 import io.invokectl.domain.failure.SubmissionInDoubt;
+import io.invokectl.domain.failure.SubmittedElsewhere;
 import io.invokectl.domain.failure.Unauthorized;
 import io.invokectl.domain.failure.UnknownContext;
 import io.invokectl.domain.failure.UnknownJob;
@@ -66,6 +67,10 @@ public record Hints(
                     unknown.error().method().equals("POST")
                             ? "check the model (--model) and the address (--api-url)"
                             : "an id is known only where it was made: check --api-url and --context"));
+        }
+        if (thrown instanceof SubmittedElsewhere elsewhere) {
+            return Optional.of("take it up with: "
+                    + TakeUp.ANYWHERE.with("wait", List.of(elsewhere.requestId().value())));
         }
         return general(thrown);
     }

@@ -8,7 +8,7 @@ CREATE TABLE job (
     status TEXT NOT NULL, -- the API's word, or PLANNED, IN_DOUBT or REJECTED
     state TEXT NOT NULL, -- planned, rejected, in_doubt, written_off or taken
     created_at TEXT NOT NULL,
-    address TEXT NOT NULL, -- where it was submitted
+    address TEXT NOT NULL, -- where its last attempt was submitted
     context TEXT,
     input TEXT NOT NULL, -- JSON
     tags TEXT NOT NULL, -- JSON: [{"key", "value"}]
@@ -20,7 +20,8 @@ CREATE TABLE job (
     is_finished INTEGER NOT NULL -- may be forgotten
 ) STRICT;
 
-CREATE INDEX job_of_request ON job (request_id) WHERE request_id IS NOT NULL;
+CREATE INDEX job_of_request ON job (request_id, address) WHERE request_id IS NOT NULL;
+CREATE INDEX job_of_model ON job (model_id, number);
 CREATE INDEX job_open ON job (number) WHERE is_open;
 CREATE INDEX job_doubt ON job (number) WHERE is_doubt;
 CREATE INDEX job_unsaved ON job (number) WHERE is_unsaved;
@@ -45,12 +46,14 @@ CREATE INDEX attempt_open ON attempt (holder) WHERE holder IS NOT NULL;
 
 -- One row a file that was kept.
 CREATE TABLE file (
+    number INTEGER PRIMARY KEY, -- grows in the order in which files were kept
     job TEXT NOT NULL REFERENCES job (id) ON DELETE CASCADE,
-    number INTEGER NOT NULL, -- from 0
     path TEXT NOT NULL,
     url TEXT NOT NULL,
     bytes INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
-    content_type TEXT NOT NULL,
-    PRIMARY KEY (job, number)
-) STRICT, WITHOUT ROWID;
+    content_type TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX file_of_job ON file (job);
+CREATE INDEX file_in_place ON file (path);

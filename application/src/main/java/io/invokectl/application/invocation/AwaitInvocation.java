@@ -2,20 +2,17 @@ package io.invokectl.application.invocation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.ledger.Experience;
+import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
-import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notice;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
-import io.invokectl.domain.invocation.RequestId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,7 +21,7 @@ import java.util.random.RandomGenerator;
  */
 public final class AwaitInvocation {
     private final Invocations invocations;
-    private final Optional<Ledger> ledger;
+    private final Memory memory;
     private final InstantSource clock;
     private final Pause pause;
     private final RandomGenerator random;
@@ -33,16 +30,16 @@ public final class AwaitInvocation {
     /**
      * Takes the ports.
      *
-     * @param ledger tells the age of jobs and how long others took, where there is one
+     * @param memory tells the age of jobs and how long others took
      */
     public AwaitInvocation(
             Invocations invocations,
-            Optional<Ledger> ledger,
+            Memory memory,
             InstantSource clock,
             Pause pause,
             RandomGenerator random,
             Notices notices) {
-        this.ledger = requireNonNull(ledger, "ledger");
+        this.memory = requireNonNull(memory, "memory");
         this.invocations = requireNonNull(invocations, "invocations");
         this.clock = requireNonNull(clock, "clock");
         this.pause = requireNonNull(pause, "pause");
@@ -59,7 +56,7 @@ public final class AwaitInvocation {
         Instant start = clock.instant();
         List<Watch> watches = request.ids().stream()
                 .distinct()
-                .map(id -> new Watch(id, request, experience(id), start, random))
+                .map(id -> new Watch(id, request, memory.experience(id), start, random))
                 .toList();
         while (true) {
             var next = watches.stream().filter(Watch::goesOn).min(Comparator.comparing(Watch::due));
@@ -68,10 +65,6 @@ public final class AwaitInvocation {
             }
             next.get().look(invocations, clock, notices);
         }
-    }
-
-    private Optional<Experience> experience(RequestId id) {
-        return ledger.flatMap(book -> Experience.with(id, book));
     }
 
     /** Whether the deadline leaves room for the look; if not, all of the time that it leaves has passed. */

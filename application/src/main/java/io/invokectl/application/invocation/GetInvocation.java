@@ -2,9 +2,9 @@ package io.invokectl.application.invocation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
-import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.failure.UnexpectedResponse;
@@ -17,12 +17,12 @@ import java.util.Optional;
 /** Asks about a job once. A job that failed is an answer like any other. Thread-safe. */
 public final class GetInvocation {
     private final Invocations invocations;
-    private final Optional<Ledger> ledger;
+    private final Memory memory;
 
-    /** Takes the ports. */
-    public GetInvocation(Invocations invocations, Optional<Ledger> ledger) {
+    /** Takes the port, and what is remembered. */
+    public GetInvocation(Invocations invocations, Memory memory) {
         this.invocations = requireNonNull(invocations, "invocations");
-        this.ledger = requireNonNull(ledger, "ledger");
+        this.memory = requireNonNull(memory, "memory");
     }
 
     /**
@@ -47,7 +47,7 @@ public final class GetInvocation {
      * @throws InterruptedException as with {@link #get}
      */
     public Invocation ended(RequestId id) throws InterruptedException {
-        Optional<Invocation> known = ledger.flatMap(book -> book.find(id))
+        Optional<Invocation> known = memory.find(id)
                 .flatMap(job -> job.state() instanceof JobState.Taken taken
                         ? Optional.of(taken.invocation())
                         : Optional.empty())

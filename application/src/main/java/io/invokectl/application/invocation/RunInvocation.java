@@ -2,6 +2,7 @@ package io.invokectl.application.invocation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.domain.failure.SubmittedElsewhere;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.submission.Submission;
@@ -28,11 +29,16 @@ public final class RunInvocation {
      * Runs a job from its submission to its files.
      *
      * @throws RuntimeException as {@link SubmitInvocation#submit}: once the API took the job nothing is thrown for it
+     * @throws SubmittedElsewhere if the job of the idempotency key was submitted to another API
      * @throws InterruptedException if the thread is interrupted; a job that the API took goes on
      */
     public RunOutcome run(RunRequest request) throws InterruptedException {
         save.prepare();
-        Invocation submitted = submit.submit(request.submit()).invocation();
+        Submitted answer = submit.submit(request.submit());
+        if (!answer.isHere()) {
+            throw new SubmittedElsewhere(answer.invocation().requestId());
+        }
+        Invocation submitted = answer.invocation();
         var fresh = new AwaitRequest.Fresh(submitted, clock.instant());
         AwaitOutcome awaited = await.await(new AwaitRequest(
                         List.of(submitted.requestId()),

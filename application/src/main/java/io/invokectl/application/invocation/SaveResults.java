@@ -2,18 +2,15 @@ package io.invokectl.application.invocation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.port.Invocations;
-import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.Notice;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Results;
-import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.domain.job.Job;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Brings home the files of finished jobs. A file that cannot be had does not keep the others away, and one that the
@@ -23,16 +20,15 @@ public final class SaveResults {
     private final Invocations invocations;
     private final Media media;
     private final Results results;
-    private final Optional<Ledger> ledger;
+    private final Memory memory;
     private final Notices notices;
 
-    /** Takes the ports. */
-    public SaveResults(
-            Invocations invocations, Media media, Results results, Optional<Ledger> ledger, Notices notices) {
+    /** Takes the ports, and what is remembered. */
+    public SaveResults(Invocations invocations, Media media, Results results, Memory memory, Notices notices) {
         this.invocations = requireNonNull(invocations, "invocations");
         this.media = requireNonNull(media, "media");
         this.results = requireNonNull(results, "results");
-        this.ledger = requireNonNull(ledger, "ledger");
+        this.memory = requireNonNull(memory, "memory");
         this.notices = requireNonNull(notices, "notices");
     }
 
@@ -52,25 +48,13 @@ public final class SaveResults {
      */
     public SavedResults save(SaveRequest request) throws InterruptedException {
         RequestId id = request.invocation().requestId();
-        Optional<Job> job = ledger.flatMap(book -> book.find(id));
-        var saving = new Saving(request, job, invocations, media, results);
+        var saving = new Saving(request, memory, invocations, media, results);
         try {
             SavedResults saved = saving.saved();
             remark(request, saved);
             return saved;
         } finally {
-            job.ifPresent(known -> note(known, saving));
-        }
-    }
-
-    private void note(Job job, Saving saving) {
-        if (saving.located().isEmpty()) {
-            return;
-        }
-        try {
-            ledger.orElseThrow().change(job.id(), known -> known.kept(saving.located()));
-        } catch (LedgerException trouble) {
-            notices.tell(new Notice.LedgerTrouble("the files were kept, which is not noted: " + trouble.getMessage()));
+            memory.note(id, "the files of " + id + " were kept", job -> job.kept(saving.located()));
         }
     }
 

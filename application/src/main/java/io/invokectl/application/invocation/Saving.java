@@ -1,5 +1,6 @@
 package io.invokectl.application.invocation;
 
+import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.Results;
@@ -27,14 +28,18 @@ final class Saving {
     private final SaveRequest request;
     private final Optional<Submission> submission;
     private final List<SavedFile> before;
+    private final Memory memory;
+    private final Optional<Job> job;
     private final Invocations invocations;
     private final Media media;
     private final Results results;
     private final List<SavedFile> located = new ArrayList<>();
     private Optional<Invocation> asked = Optional.empty();
 
-    Saving(SaveRequest request, Optional<Job> job, Invocations invocations, Media media, Results results) {
+    Saving(SaveRequest request, Memory memory, Invocations invocations, Media media, Results results) {
         this.request = request;
+        this.memory = memory;
+        this.job = memory.find(request.invocation().requestId());
         this.submission = request.submission().or(() -> job.map(Job::submission));
         this.before = job.map(Job::files).orElse(List.of());
         this.invocations = invocations;
@@ -123,13 +128,13 @@ final class Saving {
         }
     }
 
-    /** Whether the file of that name is one that was kept for this job, and is not what it was. */
+    /** Whether what lies under that name was kept for this job, and is not what it was. */
     private boolean isOurs(String name) {
-        return !before.isEmpty()
-                && results.find(name)
-                        .filter(stored ->
-                                before.stream().anyMatch(file -> file.path().equals(stored.location())))
-                        .isPresent();
+        return job.filter(known -> !before.isEmpty())
+                .filter(known -> results.find(name)
+                        .filter(stored -> memory.keeps(known.id(), stored.location()))
+                        .isPresent())
+                .isPresent();
     }
 
     private Optional<String> fetch(MediaLink link, Results.Draft draft) throws InterruptedException {
@@ -156,9 +161,9 @@ final class Saving {
 
     private String name(int number, FileKind kind) {
         Map<String, String> values = new HashMap<>();
-        submission.ifPresent(job -> {
-            values.put("model", job.model().value());
-            job.tags().forEach(tag -> values.put("tag." + tag.key(), tag.value()));
+        submission.ifPresent(sent -> {
+            values.put("model", sent.model().value());
+            sent.tags().forEach(tag -> values.put("tag." + tag.key(), tag.value()));
         });
         request.invocation().envelope().model().ifPresent(model -> values.putIfAbsent("model", model.value()));
         values.put("id", request.invocation().requestId().value());

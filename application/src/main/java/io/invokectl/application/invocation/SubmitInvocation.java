@@ -70,7 +70,7 @@ public final class SubmitInvocation {
      * @throws OutOfBudget if the rate budget allows no attempt within {@link RetryRules#LONGEST_WAIT} and before the
      *     deadline
      * @throws KeyTaken if the idempotency key belongs to a job that asked for something else
-     * @throws LedgerException if the intent cannot be noted: then nothing was sent
+     * @throws LedgerException if the intent cannot be noted: then nothing was accepted
      * @throws InterruptedException if the thread is interrupted between two attempts, none of which is in doubt; if
      *     one is, that is thrown and the thread stays interrupted
      */
@@ -79,7 +79,7 @@ public final class SubmitInvocation {
         Bookkeeping.Entry entry = books.open(request.submission(), request.key());
         if (entry.earlier().isPresent()) {
             notices.tell(new Notice.Accepted(entry.earlier().get()));
-            return new Submitted(entry.earlier().get(), 0, 0);
+            return new Submitted(entry.earlier().get(), 0, 0, entry.isHere());
         }
         try {
             return new Submitting(request, entry).submit();
@@ -111,7 +111,7 @@ public final class SubmitInvocation {
                 Optional<LedgerException> trouble = entry.settle(attempt);
                 if (attempt instanceof Accepted accepted) {
                     notices.tell(new Notice.Accepted(accepted.invocation()));
-                    return new Submitted(accepted.invocation(), tries, possibleDuplicates);
+                    return new Submitted(accepted.invocation(), tries, possibleDuplicates, true);
                 }
                 Verdict verdict = Verdict.on(attempt);
                 if (trouble.isPresent() && !verdict.mayHaveBeenAccepted()) {
@@ -127,7 +127,7 @@ public final class SubmitInvocation {
                     notices.tell(new Notice.MayBeBilledTwice(verdict.problem(), tries + 1));
                 }
                 takeAnother();
-                entry.again();
+                noteAnother();
             }
         }
 
@@ -165,6 +165,16 @@ public final class SubmitInvocation {
                 }
                 Thread.currentThread().interrupt();
                 throw inDoubt("stopped while waiting for the rate limit", atRisk.get());
+            }
+        }
+
+        private void noteAnother() {
+            try {
+                entry.again();
+            } catch (LedgerException trouble) {
+                notices.tell(new Notice.LedgerTrouble("nothing more is sent: " + trouble.getMessage()));
+                throw atRisk.<InvokectlException>map(evidence -> inDoubt(trouble.getMessage(), evidence))
+                        .orElse(trouble);
             }
         }
 

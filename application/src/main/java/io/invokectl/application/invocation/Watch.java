@@ -147,7 +147,7 @@ final class Watch {
     }
 
     private boolean isInGrace(Instant now) {
-        return now.isBefore(since.plus(GRACE_FOR_404));
+        return elapsed(now).compareTo(GRACE_FOR_404) < 0;
     }
 
     private boolean lacksOutput() {

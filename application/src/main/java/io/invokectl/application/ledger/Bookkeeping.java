@@ -7,6 +7,7 @@ import io.invokectl.application.port.Notice;
 import io.invokectl.application.port.Notices;
 import io.invokectl.domain.attempt.Accepted;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Doubtful;
 import io.invokectl.domain.failure.KeyTaken;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.SubmissionInDoubt;
@@ -57,7 +58,7 @@ public final class Bookkeeping {
                 throw new LedgerException(
                         LedgerException.Kind.NO_PLACE, "none", "the idempotency key \"" + name + "\" needs one");
             });
-            return new Entry(Optional.empty(), Optional.empty());
+            return new Entry(Optional.empty(), Optional.empty(), origin);
         }
         Ledger.Opening opening = ledger.get()
                 .open(
@@ -66,7 +67,9 @@ public final class Bookkeeping {
                         job -> isToBeSent(job, submission) ? job.attemptedAgain(clock.instant(), origin) : job);
         Job job = opening.job();
         return new Entry(
-                Optional.of(job.id()), opening.begun() ? Optional.empty() : Optional.of(earlier(job, submission)));
+                Optional.of(job.id()),
+                opening.begun() ? Optional.empty() : Optional.of(earlier(job, submission)),
+                job.origin());
     }
 
     private static boolean isToBeSent(Job job, Submission submission) {
@@ -98,9 +101,11 @@ public final class Bookkeeping {
     public final class Entry {
         private final Optional<JobId> job;
         private final Optional<Invocation> earlier;
+        private final Origin where;
 
-        Entry(Optional<JobId> job, Optional<Invocation> earlier) {
+        Entry(Optional<JobId> job, Optional<Invocation> earlier, Origin where) {
             this.job = job;
+            this.where = where;
             this.earlier = earlier;
         }
 
@@ -112,6 +117,11 @@ public final class Bookkeeping {
         /** The job as it was last seen, if it was accepted before: then nothing is to be sent. */
         public Optional<Invocation> earlier() {
             return earlier;
+        }
+
+        /** Whether the job was submitted, or is, where this submits: if not, it cannot be asked about here. */
+        public boolean isHere() {
+            return where.address().isSamePlaceAs(origin.address());
         }
 
         /**
@@ -134,11 +144,23 @@ public final class Bookkeeping {
                 job.ifPresent(id -> ledger.orElseThrow().change(id, known -> known.settled(attempt)));
                 return Optional.empty();
             } catch (LedgerException trouble) {
-                if (attempt instanceof Accepted accepted) {
-                    rescue(accepted, trouble);
-                }
+                taken(attempt)
+                        .ifPresentOrElse(
+                                accepted -> rescue(accepted, trouble),
+                                () -> notices.tell(
+                                        new Notice.LedgerTrouble("the outcome is not noted: " + trouble.getMessage())));
                 return Optional.of(trouble);
             }
+        }
+
+        /** The attempt as one whose job has a name, if it is known. */
+        private Optional<Accepted> taken(Attempt attempt) {
+            if (attempt instanceof Accepted accepted) {
+                return Optional.of(accepted);
+            }
+            return attempt instanceof Doubtful doubtful
+                    ? doubtful.requestId().map(id -> new Accepted(Invocation.named(id), attempt.evidence()))
+                    : Optional.empty();
         }
 
         private void rescue(Accepted attempt, LedgerException trouble) {

@@ -8,6 +8,9 @@ import io.invokectl.domain.failure.UnknownJob;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
+import io.invokectl.domain.value.InvalidValue;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds a job by either of its names. Thread-safe as far as its port is. */
 public final class FindJob {
@@ -26,8 +29,17 @@ public final class FindJob {
      * @throws LedgerException if the ledger cannot be used
      */
     public Job find(String name) {
-        return ledger.find(new JobId(name))
-                .or(() -> ledger.find(new RequestId(name)))
+        return named(JobId::new, name)
+                .flatMap(ledger::find)
+                .or(() -> named(RequestId::new, name).flatMap(ledger::find))
                 .orElseThrow(() -> new UnknownJob(name));
+    }
+
+    private static <T> Optional<T> named(Function<String, T> kind, String name) {
+        try {
+            return Optional.of(kind.apply(name));
+        } catch (InvalidValue noSuchName) {
+            return Optional.empty();
+        }
     }
 }

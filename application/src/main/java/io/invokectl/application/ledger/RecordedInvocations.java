@@ -4,14 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
-import io.invokectl.application.port.Ledger;
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.domain.job.Job;
 import io.invokectl.domain.submission.Submission;
 
 /**
@@ -20,14 +15,12 @@ import io.invokectl.domain.submission.Submission;
  */
 public final class RecordedInvocations implements Invocations {
     private final Invocations invocations;
-    private final Ledger ledger;
-    private final Notices notices;
+    private final Memory memory;
 
-    /** Takes the ports. */
-    public RecordedInvocations(Invocations invocations, Ledger ledger, Notices notices) {
+    /** Takes the port, and where the answers are noted. */
+    public RecordedInvocations(Invocations invocations, Memory memory) {
         this.invocations = requireNonNull(invocations, "invocations");
-        this.ledger = requireNonNull(ledger, "ledger");
-        this.notices = requireNonNull(notices, "notices");
+        this.memory = requireNonNull(memory, "memory");
     }
 
     /** Passes on: the ledger is written around a submission, not in it. */
@@ -47,15 +40,7 @@ public final class RecordedInvocations implements Invocations {
     }
 
     private Invocation noted(RequestId id, Invocation seen) {
-        try {
-            ledger.find(id)
-                    .filter(job -> !job.seen(seen).equals(job))
-                    .map(Job::id)
-                    .ifPresent(job -> ledger.change(job, known -> known.seen(seen)));
-        } catch (LedgerException trouble) {
-            notices.tell(new Notice.LedgerTrouble(
-                    id + " is " + seen.envelope().statusWord() + ", which is not noted: " + trouble.getMessage()));
-        }
+        memory.note(id, id + " is " + seen.envelope().statusWord(), job -> job.seen(seen));
         return seen;
     }
 }

@@ -25,11 +25,37 @@ public final class ResolveDoubt {
      *
      * @return the job as it stands now
      * @throws UnknownJob if the ledger has no such job
-     * @throws NotInDoubt if the job is not in doubt
+     * @throws NotInDoubt if the job is not in doubt, or the invocation is that of another job
      * @throws LedgerException if the ledger cannot be used
      */
     public Job accepted(JobId id, Invocation invocation) {
-        return resolved(id, job -> job.found(invocation));
+        return resolved(id, job -> {
+            ledger.find(invocation.requestId(), job.origin().address())
+                    .filter(other -> !other.id().equals(id))
+                    .ifPresent(other -> {
+                        throw new NotInDoubt(invocation.requestId(), other.id());
+                    });
+            return job.found(invocation);
+        });
+    }
+
+    /**
+     * The job, if it is in doubt.
+     *
+     * @throws UnknownJob as with {@link #accepted}
+     * @throws NotInDoubt as with {@link #accepted}
+     * @throws LedgerException as with {@link #accepted}
+     */
+    public Job doubt(JobId id) {
+        Job job = ledger.find(id).orElseThrow(() -> new UnknownJob(id.value()));
+        requireDoubt(job);
+        return job;
+    }
+
+    private static void requireDoubt(Job job) {
+        if (!job.isInDoubt()) {
+            throw new NotInDoubt(job.id(), job.state().status());
+        }
     }
 
     /**
@@ -58,9 +84,7 @@ public final class ResolveDoubt {
 
     private Job resolved(JobId id, UnaryOperator<Job> resolution) {
         ledger.change(id, job -> {
-            if (!job.isInDoubt()) {
-                throw new NotInDoubt(id, job.state().status());
-            }
+            requireDoubt(job);
             return resolution.apply(job);
         });
         return ledger.find(id).orElseThrow(() -> new UnknownJob(id.value()));

@@ -6,6 +6,7 @@ import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Results;
 import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.AttemptOutcome;
 import io.invokectl.domain.job.Job;
@@ -43,7 +44,7 @@ public final class VerifyLedger {
     private final class Inspection {
         private final List<String> problems = new ArrayList<>();
         private final Map<AttemptOutcome, Integer> attempts = new EnumMap<>(AttemptOutcome.class);
-        private final Map<String, Job> names = new HashMap<>();
+        private final Map<String, JobId> names = new HashMap<>();
         private int jobs;
         private int files;
 
@@ -81,9 +82,9 @@ public final class VerifyLedger {
         }
 
         private void requireUnique(RequestId id, Job job) {
-            Job other = names.putIfAbsent(job.origin().address() + " " + id, job);
+            JobId other = names.putIfAbsent(job.origin().address() + " " + id, job.id());
             if (other != null) {
-                problems.add(job.id() + ": its request id " + id + " is also that of " + other.id());
+                problems.add(job.id() + ": its request id " + id + " is also that of " + other);
             }
         }
 

@@ -46,8 +46,8 @@ public final class ChooseConnection {
     }
 
     /**
-     * The connection that the settings ask for, for a job that was submitted before: where flag and environment say
-     * nothing, its own address and context count.
+     * The connection that the settings ask for, for a job that was submitted before: where flag and environment name
+     * no other address, its own counts, with its own context unless a token or another context is named.
      *
      * @param origin where the job was submitted, if that is known
      * @throws InvalidSetting as with {@link #choose()}
@@ -55,16 +55,37 @@ public final class ChooseConnection {
      * @throws MissingToken as with {@link #choose()}
      */
     public Connection choose(Optional<Origin> origin) {
-        ApiAddress address =
-                toldOf(ADDRESS) ? address() : origin.map(Origin::address).orElseGet(this::address);
+        ApiAddress asked = address();
+        Optional<Origin> remembered =
+                origin.filter(there -> !isToldOf(ADDRESS) || there.address().isSamePlaceAs(asked));
+        ApiAddress address = remembered.map(Origin::address).orElse(asked);
+        requireEncrypted(address, "the job's own address");
         RetryRules retry = retryRules();
         return new Connection(
-                address,
-                address.isSandbox() ? Optional.empty() : Optional.of(credential(origin.flatMap(Origin::context))),
-                retry);
+                address, address.isSandbox() ? Optional.empty() : Optional.of(credential(asked, remembered)), retry);
     }
 
-    private boolean toldOf(String name) {
+    /** A token goes with the address that it was given for: a remembered one with its own, and no other with that. */
+    private Credential credential(ApiAddress asked, Optional<Origin> remembered) {
+        boolean named = settings.hasFlag(TOKEN) || chosenContext().isPresent();
+        if (named || remembered.isEmpty()) {
+            return credential();
+        }
+        Optional<ContextName> usual = remembered.get().context();
+        if (usual.isPresent()) {
+            return kept(usual.get());
+        }
+        ApiAddress address = remembered.get().address();
+        if (address.isSamePlaceAs(asked)) {
+            return credential();
+        }
+        return settings.environment(TOKEN, OTHER_TOKENS)
+                .map(this::given)
+                .orElseThrow(() -> new MissingToken("the job was submitted to " + address
+                        + " with a token that is not kept: give it again with --access-token, or name its context"));
+    }
+
+    private boolean isToldOf(String name) {
         return settings.flag(name).or(() -> settings.environment(name)).isPresent();
     }
 
@@ -102,14 +123,10 @@ public final class ChooseConnection {
      * @throws MissingToken if there is none
      */
     public Credential credential() {
-        return credential(Optional.empty());
-    }
-
-    private Credential credential(Optional<ContextName> usual) {
         if (settings.hasFlag(TOKEN)) {
             return given(settings.flag(TOKEN).orElse(new Setting("", "--" + TOKEN)));
         }
-        Optional<ContextName> named = chosenContext().or(() -> usual);
+        Optional<ContextName> named = chosenContext();
         if (named.isPresent()) {
             return kept(named.get());
         }

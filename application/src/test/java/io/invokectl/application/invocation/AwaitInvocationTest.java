@@ -366,7 +366,8 @@ final class AwaitInvocationTest {
     }
 
     private AwaitInvocation use(InMemoryInvocations port) {
-        return new AwaitInvocation(port, Optional.of(ledger), clock, clock, new Random(1), notices::add);
+        return new AwaitInvocation(
+                port, InvocationFixture.remembering(ledger, notices::add), clock, clock, new Random(1), notices::add);
     }
 
     private static AwaitRequest request() {

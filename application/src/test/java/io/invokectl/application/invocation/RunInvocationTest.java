@@ -11,6 +11,7 @@ import static io.invokectl.application.InvocationFixture.noLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.invocation.AwaitOutcome.Ended;
 import io.invokectl.application.invocation.AwaitOutcome.StillRunning;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
@@ -126,8 +127,8 @@ final class RunInvocationTest {
                         clock,
                         random,
                         Notices.NONE),
-                new AwaitInvocation(invocations, Optional.empty(), clock, clock, random, Notices.NONE),
-                new SaveResults(invocations, media, place, Optional.empty(), Notices.NONE),
+                new AwaitInvocation(invocations, InvocationFixture.noMemory(), clock, clock, random, Notices.NONE),
+                new SaveResults(invocations, media, place, InvocationFixture.noMemory(), Notices.NONE),
                 clock);
     }
 }

@@ -49,7 +49,8 @@ final class SaveResultsTest {
     private final List<Notice> notices = new ArrayList<>();
     private final InMemoryInvocations invocations = new InMemoryInvocations();
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final SaveResults save = new SaveResults(invocations, media, results, Optional.of(ledger), notices::add);
+    private final SaveResults save = new SaveResults(
+            invocations, media, results, InvocationFixture.remembering(ledger, notices::add), notices::add);
 
     @Test
     void a_file_is_kept_under_model_id_and_number_and_described() throws Exception {
@@ -227,7 +228,11 @@ final class SaveResultsTest {
         SavedResults first = save(completed(REQUEST_ID, PICTURE));
 
         SavedResults second = new SaveResults(
-                        invocations, new InMemoryMedia(), results, Optional.of(ledger), notices::add)
+                        invocations,
+                        new InMemoryMedia(),
+                        results,
+                        InvocationFixture.remembering(ledger, notices::add),
+                        notices::add)
                 .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), Keeping.DEFAULT));
 
         assertThat(second).isEqualTo(first);
@@ -241,7 +246,7 @@ final class SaveResultsTest {
         SavedFile kept = save(completed(REQUEST_ID, PICTURE)).files().get(0);
         var changed = new InMemoryResults().with(kept.path(), new byte[] {1});
 
-        new SaveResults(invocations, media, changed, Optional.of(ledger), notices::add)
+        new SaveResults(invocations, media, changed, InvocationFixture.remembering(ledger, notices::add), notices::add)
                 .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), Keeping.DEFAULT));
 
         assertThat(changed.files().get(kept.path())).isEqualTo(PNG);
@@ -280,7 +285,8 @@ final class SaveResultsTest {
 
         assertThat(save(completed(REQUEST_ID, PICTURE)).files()).hasSize(1);
         assertThat(notices)
-                .contains(new Notice.LedgerTrouble("the files were kept, which is not noted: ledger memory: is full"));
+                .contains(new Notice.LedgerTrouble(
+                        "the files of req_1 were kept, which is not noted: ledger memory: is full"));
     }
 
     /** The ledger knows the job. */

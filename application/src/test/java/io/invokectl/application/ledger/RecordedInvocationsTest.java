@@ -28,7 +28,8 @@ final class RecordedInvocationsTest extends InvocationsContract {
     private final InMemoryInvocations api = new InMemoryInvocations();
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final List<Notice> notices = new ArrayList<>();
-    private final RecordedInvocations recorded = new RecordedInvocations(api, ledger, notices::add);
+    private final RecordedInvocations recorded =
+            new RecordedInvocations(api, InvocationFixture.remembering(ledger, notices::add));
 
     @Override
     protected Invocations invocations() {

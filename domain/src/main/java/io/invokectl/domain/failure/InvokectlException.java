@@ -16,6 +16,7 @@ public abstract sealed class InvokectlException extends RuntimeException
                 NotInDoubt,
                 OutOfBudget,
                 SubmissionInDoubt,
+                SubmittedElsewhere,
                 UnexpectedResponse,
                 UnknownContext,
                 UnknownJob,

@@ -1,6 +1,7 @@
 package io.invokectl.domain.failure;
 
 import io.invokectl.domain.invocation.JobId;
+import io.invokectl.domain.invocation.RequestId;
 
 /** A job was to be resolved that is not in doubt. */
 public final class NotInDoubt extends InvokectlException {
@@ -12,5 +13,10 @@ public final class NotInDoubt extends InvokectlException {
      */
     public NotInDoubt(JobId job, String status) {
         super("the job " + job + " is " + status + " and not in doubt");
+    }
+
+    /** Names the job that the ledger knows under the request id which was to resolve another. */
+    public NotInDoubt(RequestId found, JobId other) {
+        super(found + " is the job " + other + " and cannot be this one too");
     }
 }

@@ -1,5 +1,8 @@
 package io.invokectl.domain.invocation;
 
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonObject;
+
 /**
  * A job that the API has accepted, as it stood when it was last asked about. Each state keeps the whole answer.
  *
@@ -7,6 +10,12 @@ package io.invokectl.domain.invocation;
  * means "not ended". Immutable and thread-safe.
  */
 public sealed interface Invocation permits Queued, InProgress, Completed, Failed, Unrecognised {
+
+    /** A job of which no more is known than its name. */
+    static Invocation named(RequestId id) {
+        JsonObject answer = JsonObject.EMPTY.with("request_id", id.value());
+        return new Unrecognised(new Envelope(id, answer, JsonNull.NULL, JsonNull.NULL));
+    }
 
     /** The answer this state was read from. */
     Envelope envelope();

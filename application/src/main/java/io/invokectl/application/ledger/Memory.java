@@ -1,0 +1,81 @@
+package io.invokectl.application.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.Notices;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.invocation.JobId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is remembered of jobs, by those who only read them or bring them home: each by its name at the API where it is
+ * asked about. What cannot be read or noted is told, and keeps nobody from going on. Without a ledger nothing is
+ * remembered. Thread-safe as far as its ports are.
+ */
+public final class Memory {
+    private final Optional<Ledger> ledger;
+    private final Function<RequestId, ApiAddress> places;
+    private final Notices notices;
+
+    /**
+     * Takes the ports.
+     *
+     * @param ledger the ledger, where there is one
+     * @param places where each job is asked about
+     */
+    public Memory(Optional<Ledger> ledger, Function<RequestId, ApiAddress> places, Notices notices) {
+        this.ledger = requireNonNull(ledger, "ledger");
+        this.places = requireNonNull(places, "places");
+        this.notices = requireNonNull(notices, "notices");
+    }
+
+    /** The job of that name. */
+    public Optional<Job> find(RequestId id) {
+        return read("what is known of " + id + " cannot be read", book -> book.find(id, places.apply(id)));
+    }
+
+    /** What the ledger teaches about the job of that name. */
+    public Optional<Experience> experience(RequestId id) {
+        return find(id).flatMap(
+                        job -> read("earlier jobs cannot be read", book -> Optional.of(Experience.with(job, book))));
+    }
+
+    /** Whether the file in a place was the last to be kept there, for that job. */
+    public boolean keeps(JobId job, String place) {
+        return read("where files lie cannot be read", book -> book.keeper(place))
+                .filter(job::equals)
+                .isPresent();
+    }
+
+    /**
+     * Takes a job to its next step, if it changes it.
+     *
+     * @param what what is lost if it cannot be noted, in words
+     */
+    public void note(RequestId id, String what, UnaryOperator<Job> step) {
+        find(id).filter(job -> !step.apply(job).equals(job)).ifPresent(job -> {
+            try {
+                ledger.orElseThrow().change(job.id(), step);
+            } catch (LedgerException | UnknownJob trouble) {
+                notices.tell(new Notice.LedgerTrouble(what + ", which is not noted: " + trouble.getMessage()));
+            }
+        });
+    }
+
+    private <T> Optional<T> read(String problem, Function<Ledger, Optional<T>> question) {
+        try {
+            return ledger.flatMap(question);
+        } catch (LedgerException trouble) {
+            notices.tell(new Notice.LedgerTrouble(problem + ": " + trouble.getMessage()));
+            return Optional.empty();
+        }
+    }
+}
