@@ -3,6 +3,7 @@ package io.invokectl.bootstrap;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
@@ -62,6 +63,16 @@ final class HaltingLedger implements Ledger {
     @Override
     public Optional<Job> find(RequestId id) {
         return ledger.find(id);
+    }
+
+    @Override
+    public Optional<Job> find(RequestId id, ApiAddress address) {
+        return ledger.find(id, address);
+    }
+
+    @Override
+    public Optional<JobId> keeper(String place) {
+        return ledger.keeper(place);
     }
 
     @Override
