@@ -10,7 +10,7 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 /** One connection to the ledger's file. Its exceptions are {@link LedgerException}s. Not thread-safe. */
 final class Database implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final LedgerPlace place;
     private final SQLiteConnection connection;
