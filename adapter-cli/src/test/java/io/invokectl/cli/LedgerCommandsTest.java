@@ -105,6 +105,14 @@ final class LedgerCommandsTest {
         }
 
         @Test
+        void an_empty_key_is_a_mistake_and_buys_nothing() {
+            create("--idempotency-key", "");
+
+            assertThat(cli.code).isEqualTo(2);
+            assertThat(cli.services.invocations.submitted()).isEmpty();
+        }
+
+        @Test
         void a_key_needs_a_ledger() {
             create("--idempotency-key", "k1", "--ledger", "none");
 

@@ -2,6 +2,7 @@ package io.invokectl.ledger;
 
 import io.invokectl.domain.failure.LedgerException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
@@ -10,7 +11,7 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 /** One connection to the ledger's file. Its exceptions are {@link LedgerException}s. Not thread-safe. */
 final class Database implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 120_000;
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LedgerPlace place;
     private final SQLiteConnection connection;
@@ -35,7 +36,7 @@ final class Database implements AutoCloseable {
 
     /** Neither DriverManager's search nor the driver's reading of "?" in a name: a path is a path. */
     private static SQLiteConnection connect(LedgerPlace place, SQLiteConfig config) throws SQLException {
-        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setBusyTimeout((int) PATIENCE.toMillis());
         config.setGetGeneratedKeys(false);
         String url = "file:" + place.file().toUri().getRawPath();
         return new JDBC4Connection("jdbc:sqlite:" + url, url, config.toProperties());
@@ -78,6 +79,15 @@ final class Database implements AutoCloseable {
     /** Runs a script. */
     void script(String sql) throws SQLException {
         connection.getDatabase()._exec(sql);
+    }
+
+    /** Writes the log into the file and empties it, so that what was deleted is in neither; waits for readers. */
+    void emptyLog() {
+        try {
+            run("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException notNow) {
+            // What was committed stands, and a later commit that finds the log long enough does this.
+        }
     }
 
     private void rollBack() {

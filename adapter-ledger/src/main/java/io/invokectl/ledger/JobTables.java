@@ -10,6 +10,7 @@ import io.invokectl.domain.job.SavedFile;
 import io.invokectl.json.InvalidJson;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -57,15 +58,37 @@ final class JobTables {
         return statements.first(JobRow.SELECT + " WHERE " + condition, this::read, value);
     }
 
+    /** Shows jobs. One that cannot be read is passed over. */
     void each(JobQuery query, Consumer<StoredJob> reader) throws SQLException {
         statements.each(
                 JobRow.SELECT + query.sql(),
                 row -> {
-                    StoredJob job = read(row);
-                    reader.accept(job);
+                    Optional<StoredJob> job = maybe(() -> Optional.of(read(row)));
+                    job.ifPresent(reader);
                     return job;
                 },
                 query.values());
+    }
+
+    private static Optional<StoredJob> maybe(Reading reading) throws SQLException {
+        try {
+            return reading.job();
+        } catch (DamagedRow passedOver) {
+            return Optional.empty();
+        }
+    }
+
+    /** The jobs that cannot be read, and why, a line each. */
+    List<String> findings() throws SQLException {
+        var findings = new ArrayList<String>();
+        for (String id : statements.list("SELECT id FROM job ORDER BY number", Row::text)) {
+            try {
+                first("id = ?", id);
+            } catch (DamagedRow damaged) {
+                findings.add("job " + id + " cannot be read: " + damaged.getMessage());
+            }
+        }
+        return findings;
     }
 
     /** The jobs whose last attempt is being made, by the numbers of their makers. */
@@ -73,8 +96,13 @@ final class JobTables {
         return statements.list("SELECT DISTINCT holder FROM attempt WHERE holder IS NOT NULL", Row::number);
     }
 
-    List<JobId> heldBy(long holder) throws SQLException {
-        return statements.list("SELECT job FROM attempt WHERE holder = ?", row -> new JobId(row.text()), holder);
+    /** The jobs whose last attempt that holder was making. One that cannot be read is passed over. */
+    List<Job> heldBy(long holder) throws SQLException {
+        var jobs = new ArrayList<Job>();
+        for (String id : statements.list("SELECT job FROM attempt WHERE holder = ?", Row::text, holder)) {
+            maybe(() -> first("id = ?", id)).ifPresent(stored -> jobs.add(stored.job()));
+        }
+        return jobs;
     }
 
     private StoredJob read(Row row) throws SQLException {
@@ -137,6 +165,10 @@ final class JobTables {
     @SuppressWarnings("ReferenceEquality")
     private static boolean isSame(Object before, Object after) {
         return before == after;
+    }
+
+    private interface Reading {
+        Optional<StoredJob> job() throws SQLException;
     }
 
     /** Where the job of a row was submitted. */

@@ -5,6 +5,7 @@ import io.invokectl.domain.failure.LedgerException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where a ledger lies.
@@ -59,6 +60,17 @@ record LedgerPlace(String name, Path file) {
     /** A file of the ledger's beside it. */
     Path beside(String ending) {
         return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    /** Takes the ledger's files from all but their owner. */
+    void tighten() {
+        for (String ending : List.of("", "-wal", "-shm", "-rescue", "-processes")) {
+            try {
+                PrivateFile.tighten(beside(ending));
+            } catch (IOException failure) {
+                throw FileTrouble.of(Kind.TROUBLE, beside(ending), "cannot be used", failure);
+            }
+        }
     }
 
     LedgerException trouble(String problem) {

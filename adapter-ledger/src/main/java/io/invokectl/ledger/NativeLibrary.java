@@ -10,21 +10,23 @@ import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
-import org.sqlite.util.OSInfo;
 
 /**
  * SQLite's native library, unpacked once for all processes: its driver would unpack it at each start. The name says the
- * driver's version, the processor, and how many bytes it must have, so that a damaged one is known for what it is.
+ * driver's version, the system, its C library, the processor, and how many bytes it must have, so that a damaged one is
+ * known for what it is. It is loaded only from a folder that nobody else can write.
  */
 final class NativeLibrary {
     private final Path folder;
     private final String prefix;
     private final String suffix = "-" + LibraryLoaderUtil.getNativeLibName();
+    private final String resource = LibraryLoaderUtil.getNativeLibResourcePath();
 
     NativeLibrary(Path folder) {
         this.folder = folder.toAbsolutePath();
         // Not "sqlite-": files of that name are what the driver cleans away.
-        this.prefix = "driver-" + SQLiteJDBCLoader.getVersion() + "-" + OSInfo.getArchName() + "-";
+        this.prefix = "driver-" + DriverRelease.VERSION
+                + resource.replaceFirst("^.*/native", "").replace('/', '-') + "-";
     }
 
     /**
@@ -47,12 +49,14 @@ final class NativeLibrary {
 
     /** The name of the library in the folder, where it is whole when this returns. Safe for many processes at once. */
     String name() throws IOException {
+        PrivateFile.createFolder(folder);
+        if (!new PrivateFolder(folder).isTrusted()) {
+            throw new IOException("others can write the folder");
+        }
         String[] names = folder.toFile().list();
-        if (names != null) {
-            for (String name : names) {
-                if (isWhole(name)) {
-                    return name;
-                }
+        for (String name : names == null ? new String[0] : names) {
+            if (isWhole(name)) {
+                return name;
             }
         }
         return unpack();
@@ -67,9 +71,8 @@ final class NativeLibrary {
     }
 
     private String unpack() throws IOException {
-        PrivateFile.createFolder(folder);
         Path part = Files.createTempFile(folder, "unpacking", null);
-        try (InputStream content = resource();
+        try (InputStream content = content();
                 var file = new FileOutputStream(part.toFile())) {
             String name = prefix + content.transferTo(file) + suffix;
             file.getFD().sync();
@@ -80,9 +83,9 @@ final class NativeLibrary {
         }
     }
 
-    private static InputStream resource() throws IOException {
-        String path = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
-        InputStream content = SQLiteJDBCLoader.class.getResourceAsStream(path);
+    private InputStream content() throws IOException {
+        InputStream content =
+                SQLiteJDBCLoader.class.getResourceAsStream(resource + "/" + LibraryLoaderUtil.getNativeLibName());
         if (content == null) {
             throw new IOException("the driver has no library for this machine");
         }

@@ -3,6 +3,7 @@ package io.invokectl.ledger;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,15 +12,36 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Makes files and folders that only their owner can read. Those that are there are left as they are. */
+/** Makes files and folders that only their owner can read. Those that are there already are left as they are. */
 final class PrivateFile {
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
+    private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private PrivateFile() {}
 
     static void createFile(Path file) throws IOException {
         try {
-            Files.createFile(file, mode("rw-------"));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS));
         } catch (FileAlreadyExistsException there) {
             // As it should be.
+        }
+    }
+
+    /** Takes from all but the owner what they may do with a file, if it is there and this user's. */
+    static void tighten(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(file);
+        if (OWNERS.containsAll(allowed)) {
+            return;
+        }
+        allowed.retainAll(OWNERS);
+        try {
+            Files.setPosixFilePermissions(file, allowed);
+        } catch (FileSystemException anothers) {
+            // Who may read it is for its owner to say.
         }
     }
 
@@ -33,7 +55,7 @@ final class PrivateFile {
             createFolder(parent);
         }
         try {
-            Files.createDirectory(folder, mode("rwx------"));
+            Files.createDirectory(folder, FOLDER);
         } catch (FileAlreadyExistsException there) {
             if (!Files.isDirectory(folder)) {
                 throw there;
@@ -48,9 +70,5 @@ final class PrivateFile {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
-    }
-
-    private static FileAttribute<Set<PosixFilePermission>> mode(String symbols) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(symbols));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,17 +22,31 @@ final class RescueFile {
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private final Path path;
+    private final Exclusive exclusive;
 
-    RescueFile(LedgerPlace place) {
-        this.path = place.beside("-rescue");
+    RescueFile(Exclusive exclusive) {
+        this.path = exclusive.path();
+        this.exclusive = exclusive;
     }
 
     Path path() {
         return path;
     }
 
-    /** Makes the room, if it is not there, and tells whether anything is noted. */
+    /** Makes the room, if it is not there, and tells whether anything is noted. Room that is empty is not locked. */
     boolean prepare() {
+        return !isEmptyRoom() && makeRoom();
+    }
+
+    private boolean isEmptyRoom() {
+        try {
+            return Files.exists(path) && exclusive.look(file -> file.length() >= ROOM && file.read() == 0);
+        } catch (IOException failure) {
+            throw FileTrouble.of(Kind.TROUBLE, path, "cannot be read", failure);
+        }
+    }
+
+    private boolean makeRoom() {
         return on("cannot be made", file -> {
             if (file.length() < ROOM) {
                 write(file, file.length(), new byte[ROOM - (int) file.length()]);
@@ -114,7 +129,7 @@ final class RescueFile {
 
     private <T> T on(String what, Exclusive.Work<T> work) {
         try {
-            return Exclusive.on(path, work);
+            return exclusive.on(work);
         } catch (IOException failure) {
             throw FileTrouble.of(Kind.TROUBLE, path, what, failure);
         }

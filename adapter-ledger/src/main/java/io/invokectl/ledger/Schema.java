@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 
@@ -20,12 +19,13 @@ final class Schema {
     /** What marks a file as a ledger: "invk". */
     private static final long APPLICATION = 0x696e766b;
 
-    /** The log is kept short, as the first process after a while reads all of it. */
+    /** What is deleted is overwritten. The log is kept short, as the first process after a while reads all of it. */
     private static final String SETTINGS = """
             PRAGMA synchronous = FULL;
             PRAGMA fullfsync = ON;
             PRAGMA foreign_keys = ON;
             PRAGMA trusted_schema = OFF;
+            PRAGMA secure_delete = ON;
             PRAGMA wal_autocheckpoint = 250;""";
 
     private static final String CONDITION = """
@@ -45,22 +45,22 @@ final class Schema {
     /**
      * Makes sure that the file is a ledger of this version and kept as promised.
      *
-     * @param turn a file whose lock says whose turn it is to change the form of the ledger
+     * @param turn the file whose lock says whose turn it is to change the form of the ledger
      * @throws LedgerException if it is another program's, of a newer version, or SQLite does not promise what is asked
      */
-    void ensure(Path turn) {
+    void ensure(Exclusive turn) {
         database.read(all -> {
             database.script(SETTINGS);
             return all;
         });
         if (!isReady(condition())) {
             try {
-                Exclusive.on(turn, file -> {
+                turn.on(file -> {
                     migrate();
                     return file;
                 });
             } catch (IOException failure) {
-                throw FileTrouble.of(LedgerException.Kind.TROUBLE, turn, "cannot be locked", failure);
+                throw FileTrouble.of(LedgerException.Kind.TROUBLE, turn.path(), "cannot be locked", failure);
             }
         }
         Condition now = condition();

@@ -11,6 +11,7 @@ import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +27,19 @@ public final class SqliteLedger implements Ledger {
     private static final String NUMBER = "SELECT random() & 4611686018427387903";
     private static final String NAME = "SELECT 'job_' || lower(hex(randomblob(8)))";
 
+    private final LedgerPlace place;
     private final Database database;
     private final Schema schema;
     private final Holder holder;
+    private final Exclusive turn;
     private final RescueFile rescue;
 
-    private SqliteLedger(LedgerPlace place, Database database) {
+    private SqliteLedger(LedgerPlace place, Database database, Duration patience) {
+        this.place = place;
         this.database = database;
         this.schema = new Schema(place, database);
-        this.rescue = new RescueFile(place);
+        this.turn = new Exclusive(place.beside("-rescue"), patience);
+        this.rescue = new RescueFile(turn);
         this.holder = new Holder(
                 place, () -> database.read(all -> all.first(NUMBER, Row::number).orElseThrow()));
     }
@@ -44,19 +49,19 @@ public final class SqliteLedger implements Ledger {
      * for rescue is taken up, and attempts whose processes are gone are in doubt from now on.
      *
      * @param file where it lies
-     * @param nativeFolder where SQLite's native library is kept between starts; it counts when the first ledger of a
-     *     process is opened
+     * @param nativeFolder where SQLite's native library is kept between starts, unless its driver is to unpack it in its
+     *     own way; it counts when the first ledger of a process is opened
      * @throws LedgerException if there is no place for a ledger, or one is there and cannot be used
      */
-    public static SqliteLedger in(Path file, Path nativeFolder) {
+    public static SqliteLedger in(Path file, Optional<Path> nativeFolder) {
         LedgerPlace place = LedgerPlace.at(file);
-        new NativeLibrary(nativeFolder).prepare();
-        return over(place, Database.open(place));
+        nativeFolder.ifPresent(folder -> new NativeLibrary(folder).prepare());
+        return over(place, Database.open(place), Database.PATIENCE);
     }
 
     /** The ledger over a connection, which it closes when it is closed or cannot be used. */
-    static SqliteLedger over(LedgerPlace place, Database database) {
-        var ledger = new SqliteLedger(place, database);
+    static SqliteLedger over(LedgerPlace place, Database database, Duration patience) {
+        var ledger = new SqliteLedger(place, database, patience);
         try {
             ledger.begin();
             return ledger;
@@ -67,7 +72,8 @@ public final class SqliteLedger implements Ledger {
     }
 
     private void begin() {
-        schema.ensure(rescue.path());
+        schema.ensure(turn);
+        place.tighten();
         if (rescue.prepare()) {
             rescue.take(this::takeUp);
         }
@@ -174,8 +180,7 @@ public final class SqliteLedger implements Ledger {
             database.write(all -> {
                 var tables = new JobTables(all);
                 for (Long dead : gone) {
-                    for (JobId id : tables.heldBy(dead)) {
-                        Job job = tables.find(id).orElseThrow().job();
+                    for (Job job : tables.heldBy(dead)) {
                         tables.store(Optional.of(job), job.orphaned(), holder::number);
                     }
                 }
@@ -188,8 +193,10 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public synchronized int prune(Instant before) {
-        return database.write(
+        int forgotten = database.write(
                 all -> all.update("DELETE FROM job WHERE is_finished AND created_at < ?", StoredTime.text(before)));
+        database.emptyLog();
+        return forgotten;
     }
 
     @Override
@@ -198,6 +205,11 @@ public final class SqliteLedger implements Ledger {
         Schema.Condition condition = schema.condition();
         if (!condition.isAsPromised()) {
             findings.add("it is not kept as safely as asked: " + condition);
+        }
+        try {
+            findings.addAll(database.read(all -> new JobTables(all).findings()));
+        } catch (LedgerException unreadable) {
+            findings.add(unreadable.getMessage());
         }
         rescue.lines().forEach(line -> findings.add(rescue.path() + " holds what could not be taken up: " + line));
         return findings;

@@ -28,7 +28,7 @@ final class LedgerFixture {
     private LedgerFixture() {}
 
     static SqliteLedger ledger(Path file) {
-        return SqliteLedger.in(file, NATIVE);
+        return SqliteLedger.in(file, Optional.of(NATIVE));
     }
 
     /** A job that is being sent. */

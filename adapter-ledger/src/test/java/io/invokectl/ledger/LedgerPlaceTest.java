@@ -49,6 +49,25 @@ final class LedgerPlaceTest {
     }
 
     @Test
+    void what_others_could_read_is_taken_from_them() throws IOException {
+        Path file = folder.resolve("ledger.db");
+        try (var ledger = ledger(file)) {
+            begun(ledger);
+        }
+        List<String> endings = List.of("", "-wal", "-shm", "-rescue", "-processes");
+        for (String ending : endings) {
+            Files.setPosixFilePermissions(
+                    folder.resolve("ledger.db" + ending), PosixFilePermissions.fromString("rw-rw-r--"));
+        }
+
+        ledger(file).close();
+
+        assertThat(endings)
+                .extracting(ending -> modes(folder.resolve("ledger.db" + ending)))
+                .containsOnly("rw-------");
+    }
+
+    @Test
     void a_path_is_a_path_whatever_it_holds() {
         Path file = folder.resolve("what?mode=memory&x=%41 #1.db");
 

@@ -6,6 +6,7 @@ import static io.invokectl.ledger.LedgerFixture.begun;
 import static io.invokectl.ledger.LedgerFixture.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.domain.attempt.Accepted;
@@ -19,14 +20,19 @@ import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.json.JsonObject;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -57,7 +63,7 @@ final class LedgerRescueTest {
         var place = LedgerPlace.at(file);
         var database = Database.open(place);
         JobId id;
-        try (var ledger = SqliteLedger.over(place, database)) {
+        try (var ledger = SqliteLedger.over(place, database, Database.PATIENCE)) {
             id = begun(ledger);
             long pages = database.read(
                     all -> all.first("PRAGMA page_count", Row::number).orElseThrow());
@@ -138,6 +144,69 @@ final class LedgerRescueTest {
 
         try (var ledger = ledger(file)) {
             assertThat(ledger.find(id).orElseThrow().state().status()).isEqualTo("REJECTED");
+        }
+    }
+
+    @Test
+    void a_doubt_that_was_written_off_meanwhile_is_settled_by_what_was_noted() {
+        JobId id;
+        try (var ledger = ledger(file)) {
+            id = begun(ledger);
+            ledger.rescue(id, ACCEPTED);
+            ledger.change(id, job -> job.orphaned().writtenOff());
+        }
+
+        try (var ledger = ledger(file)) {
+            assertThat(ledger.find(id).orElseThrow().requestId()).contains(REQUEST_ID);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void where_nothing_is_noted_nobody_is_waited_for() throws IOException {
+        ledger(file).close();
+
+        try (var other = FileChannel.open(rescue, StandardOpenOption.WRITE);
+                var lock = other.lock();
+                var ledger = ledger(file)) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(ledger.find(begun(ledger))).isPresent();
+        }
+    }
+
+    @Test
+    void another_that_does_not_let_go_is_waited_for_with_patience_and_then_named() throws IOException {
+        var ledger = ledger(file);
+        ledger.rescue(begun(ledger), ACCEPTED);
+        ledger.close();
+        var place = LedgerPlace.at(file);
+
+        try (var other = FileChannel.open(rescue, StandardOpenOption.WRITE);
+                var lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            long start = System.nanoTime();
+            assertThatExceptionOfType(LedgerException.class)
+                    .isThrownBy(() -> SqliteLedger.over(place, Database.open(place), Duration.ofMillis(200)))
+                    .withMessage("ledger " + rescue + ": is locked by another program; try again when that has ended")
+                    .returns(Kind.TROUBLE, LedgerException::kind);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        }
+    }
+
+    @Test
+    void one_that_lets_go_in_time_is_waited_for_even_by_a_thread_that_is_interrupted() throws Exception {
+        ledger(file).close();
+
+        try (var other = FileChannel.open(rescue, StandardOpenOption.WRITE)) {
+            var lock = other.lock();
+            var releasing = CompletableFuture.runAsync(
+                    () -> assertThatNoException().isThrownBy(lock::release),
+                    CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+            Thread.currentThread().interrupt();
+            boolean done = new Exclusive(rescue, Database.PATIENCE).on(room -> true);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(done).isTrue();
+            releasing.join();
         }
     }
 

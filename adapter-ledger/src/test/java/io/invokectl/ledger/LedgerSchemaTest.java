@@ -50,7 +50,7 @@ final class LedgerSchemaTest {
             var schema = new Schema(place, database);
             assertThat(schema.condition().isAsPromised()).isFalse();
 
-            schema.ensure(place.beside("-rescue"));
+            schema.ensure(new Exclusive(place.beside("-rescue"), Database.PATIENCE));
 
             assertThat(schema.condition().journal()).isEqualTo("wal");
             assertThat(schema.condition().synchronous()).isEqualTo(2);
@@ -65,7 +65,7 @@ final class LedgerSchemaTest {
     void a_promise_that_was_taken_back_is_reported() throws SQLException {
         var place = LedgerPlace.at(file);
         var database = Database.open(place);
-        try (var ledger = SqliteLedger.over(place, database)) {
+        try (var ledger = SqliteLedger.over(place, database, Database.PATIENCE)) {
             database.run("PRAGMA synchronous = NORMAL");
             assertThat(ledger.inspect()).singleElement().asString().startsWith("it is not kept as safely as asked: ");
         }
@@ -135,14 +135,15 @@ final class LedgerSchemaTest {
 
     @Test
     void a_job_that_somebody_changed_by_hand_says_so() throws Exception {
+        JobId id;
         try (var ledger = ledger(file)) {
-            begun(ledger);
+            id = begun(ledger);
         }
         sql("UPDATE job SET state = 'sold'");
 
         try (var ledger = ledger(file)) {
             assertThatExceptionOfType(LedgerException.class)
-                    .isThrownBy(() -> ledger.list(JobFilter.ALL))
+                    .isThrownBy(() -> ledger.find(id))
                     .withMessage("ledger " + file + ": holds a job that cannot be read (no state is called \"sold\");"
                             + " was it changed by hand?");
         }

@@ -31,7 +31,7 @@ final class SqliteLedgerTest extends LedgerContract {
 
     @Override
     protected Ledger anotherProcess() {
-        Ledger another = SqliteLedger.in(folder.resolve("state/ledger.db"), LedgerFixture.NATIVE);
+        Ledger another = SqliteLedger.in(folder.resolve("state/ledger.db"), Optional.of(LedgerFixture.NATIVE));
         opened.add(another);
         return another;
     }

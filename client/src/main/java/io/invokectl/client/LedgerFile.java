@@ -25,8 +25,7 @@ public final class LedgerFile {
                 .or(() -> state.map(folder -> folder.resolve("ledger.db")))
                 .orElseThrow(() -> new LedgerException(
                         Kind.NO_PLACE, "ledger.db", "has no place: neither HOME nor XDG_STATE_HOME is set"));
-        Path folder = state.orElseGet(() -> file.toAbsolutePath().getParent());
-        return SqliteLedger.in(file, folder.resolve("native"));
+        return SqliteLedger.in(file, state.map(folder -> folder.resolve("native")));
     }
 
     private static Path pathOf(String text) {

@@ -60,6 +60,9 @@ final class SubmissionFlags {
 
     /** The request to submit it, as the flags say. */
     static SubmitRequest request(Session session, Submission submission, Deadline deadline) {
+        if (session.flags().texts("idempotency-key").contains("")) {
+            throw new UsageException("--idempotency-key is empty: without a key a job may be bought twice");
+        }
         return new SubmitRequest(
                 submission,
                 session.flags().isOn("at-most-once"),

@@ -20,7 +20,7 @@ public final class PruneCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax(
-                "Forgets jobs that were created before a time and are finished: ended, turned away or never sent. Their"
+                "Forgets jobs that were created before a time and are finished: ended with their files kept, turned away or never sent. Their"
                         + " idempotency keys are forgotten with them. Doubts stay, and so do files.",
                 List.of(Flag.text("before", "<time>", "Forget what is older than this, such as 30d or 12h; needed")),
                 List.of(new Example("ledger prune --before 30d", "what is older than a month")));

@@ -76,7 +76,7 @@ public interface Ledger extends AutoCloseable {
     }
 
     /**
-     * Forgets jobs that were created before a time and are finished: ended, turned away or never sent. Never a doubt.
+     * Forgets jobs that were created before a time and are {@link Job#isFinished}, their keys with them. Never a doubt.
      *
      * @return how many
      */

@@ -24,6 +24,7 @@ import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notice;
 import io.invokectl.application.port.Notices;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.CutShort;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.attempt.Unanswered;
@@ -192,6 +193,30 @@ final class BookkeepingTest {
                 .contains(new Notice.LedgerTrouble(taken.requestId() + " was accepted, and ledger memory: is full; it"
                         + " is noted in memory.rescue, from where the next command takes it up"));
         assertThat(only().requestId()).contains(taken.requestId());
+    }
+
+    @Test
+    void the_id_in_a_broken_answer_that_cannot_be_noted_is_noted_beside_the_ledger_too() {
+        invocations.submitting(new CutShort(Optional.of(REQUEST_ID), "broke off", evidence(Phase.ANSWERING)));
+        var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), notices::add);
+
+        assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset())))
+                .isInstanceOf(SubmissionInDoubt.class);
+
+        assertThat(only().requestId()).contains(REQUEST_ID);
+        assertThat(notices).anyMatch(Notice.LedgerTrouble.class::isInstance);
+    }
+
+    @Test
+    void a_doubt_stays_one_if_the_next_attempt_cannot_be_noted() {
+        invocations.submitting(answered(500), accepted(REQUEST_ID));
+        ledger.breakDownAfter(2);
+
+        assertThatThrownBy(() -> submit(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        SubmissionInDoubt.class,
+                        doubt -> assertThat(doubt.job()).contains(only().id()));
+        assertThat(invocations.submitted()).hasSize(1);
     }
 
     @ParameterizedTest

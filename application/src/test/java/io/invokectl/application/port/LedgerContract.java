@@ -399,6 +399,7 @@ public abstract class LedgerContract {
                         neverSent,
                         job -> job.settled(new NotSent("refused", true, InvocationFixture.evidence(Phase.CONNECTING))));
         JobId queued = accepted(NOON, InvocationFixture.queued(new RequestId("req_b")));
+        JobId unsaved = accepted(NOON, InvocationFixture.completed(new RequestId("req_d"), "https://m.test/1.png"));
         JobId doubt = open(NOON);
         ledger().change(doubt, job -> job.settled(unanswered()));
         JobId beingSent = open(NOON);
@@ -407,7 +408,7 @@ public abstract class LedgerContract {
         int forgotten = ledger().prune(NOON.plusSeconds(5));
 
         assertThat(forgotten).isEqualTo(2);
-        assertThat(ids(JobFilter.ALL)).containsExactlyInAnyOrder(queued, doubt, beingSent, young);
+        assertThat(ids(JobFilter.ALL)).containsExactlyInAnyOrder(queued, unsaved, doubt, beingSent, young);
     }
 
     @Test

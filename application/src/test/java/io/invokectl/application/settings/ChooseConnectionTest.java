@@ -11,6 +11,7 @@ import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.MissingToken;
 import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.job.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,62 @@ final class ChooseConnectionTest {
 
         flags.put("access-token", "flag");
         assertThat(token()).isEqualTo("flag");
+    }
+
+    @Test
+    void a_job_is_reached_where_it_was_submitted_with_the_context_of_then() {
+        contexts.with("default", "cfg-default").with("team", "cfg-team");
+        environment.put("MODEL_ACCESS_KEY", "env");
+
+        assertThat(reached("https://other.test", "team")).isEqualTo("https://other.test cfg-team");
+
+        flags.put("access-token", "flag");
+        assertThat(reached("https://other.test", "team")).isEqualTo("https://other.test flag");
+    }
+
+    @Test
+    void a_job_whose_token_was_given_outright_gets_no_token_that_is_meant_for_elsewhere() {
+        contexts.with("default", "cfg-default");
+
+        assertThatThrownBy(() -> reached("https://other.test", ""))
+                .isInstanceOf(MissingToken.class)
+                .hasMessage("the job was submitted to https://other.test with a token that is not kept: give it again"
+                        + " with --access-token, or name its context");
+
+        environment.put("MODEL_ACCESS_KEY", "env");
+        assertThat(reached("https://other.test", "")).isEqualTo("https://other.test env");
+    }
+
+    @Test
+    void a_job_of_the_usual_address_gets_the_usual_token() {
+        contexts.with("default", "cfg-default");
+
+        assertThat(reached("https://inference.do-ai.run", "")).isEqualTo("https://inference.do-ai.run cfg-default");
+    }
+
+    @Test
+    void another_address_that_is_named_does_not_get_the_token_of_the_jobs_own_context() {
+        contexts.with("default", "cfg-default").with("team", "cfg-team");
+        environment.put("DIGITALOCEAN_API_URL", "https://named.test");
+
+        assertThat(reached("https://other.test", "team")).isEqualTo("https://named.test cfg-default");
+    }
+
+    @Test
+    void a_remembered_address_is_no_leave_to_show_the_token_to_a_network() {
+        contexts.with("team", "cfg-team");
+
+        assertThatThrownBy(() -> reached("http://10.0.0.1", "team"))
+                .hasMessage("the job's own address: http://10.0.0.1 would send the access token unencrypted; use"
+                        + " https:// or add --allow-plain-http");
+    }
+
+    private String reached(String address, String context) {
+        Optional<ContextName> name =
+                Optional.of(context).filter(text -> !text.isEmpty()).map(ContextName::new);
+        Connection connection = chooser().choose(Optional.of(new Origin(new ApiAddress(address), name)));
+        return connection.address() + " "
+                + connection.credential().orElseThrow().token().reveal();
     }
 
     @Test
@@ -207,6 +264,10 @@ final class ChooseConnectionTest {
     }
 
     private Connection choose() {
-        return new ChooseConnection(new Settings(flags, environment, contexts), contexts, notices::add).choose();
+        return chooser().choose();
+    }
+
+    private ChooseConnection chooser() {
+        return new ChooseConnection(new Settings(flags, environment, contexts), contexts, notices::add);
     }
 }

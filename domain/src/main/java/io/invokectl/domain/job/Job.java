@@ -226,10 +226,14 @@ public record Job(
                 .anyMatch(link -> files.stream().noneMatch(file -> file.url().equals(link.shortened())));
     }
 
-    /** Whether nothing more will become of it: it has ended, was turned away, or never left and is not being sent. */
+    /**
+     * Whether nothing more will become of it: it has ended and its files were kept, it was turned away, or it never left
+     * and is not being sent.
+     */
     public boolean isFinished() {
-        return mayBeSent()
-                || (state instanceof JobState.Taken taken && taken.invocation().hasEnded());
+        boolean ended =
+                state instanceof JobState.Taken taken && taken.invocation().hasEnded();
+        return mayBeSent() || (ended && !isUnsaved());
     }
 
     private JobAttempt lastAttempt() {
