@@ -11,7 +11,7 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 /** One connection to the ledger's file. Its exceptions are {@link LedgerException}s. Not thread-safe. */
 final class Database implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LedgerPlace place;
     private final SQLiteConnection connection;

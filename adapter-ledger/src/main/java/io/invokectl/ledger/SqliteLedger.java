@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The ledger in an SQLite file. Many processes may use one file at once, and a process may open it several times. A
- * write waits up to 30 seconds for those of others. Thread-safe.
+ * write waits up to two minutes for those of others. Thread-safe.
  */
 public final class SqliteLedger implements Ledger {
     private static final String NUMBER = "SELECT random() & 4611686018427387903";
@@ -83,6 +83,8 @@ public final class SqliteLedger implements Ledger {
     @Override
     public synchronized Opening open(
             Optional<IdempotencyKey> key, Function<JobId, Job> fresh, UnaryOperator<Job> known) {
+        Optional<Job> made = isKnown(key) ? Optional.empty() : Optional.of(made(fresh));
+        made.ifPresent(job -> JobTables.rehearse(job, holder.number()));
         return database.write(all -> {
             var tables = new JobTables(all);
             Optional<StoredJob> earlier = key.isPresent() ? tables.find(key.get()) : Optional.empty();
@@ -93,14 +95,25 @@ public final class SqliteLedger implements Ledger {
                 return new Opening(
                         job, job.attempts().size() > before.attempts().size());
             }
-            Job job = fresh.apply(new JobId(all.first(NAME, Row::text).orElseThrow()));
+            Job job = made.orElseGet(() -> made(fresh));
             tables.store(Optional.empty(), job, holder::number);
             return new Opening(job, true);
         });
     }
 
+    private boolean isKnown(Optional<IdempotencyKey> key) {
+        return key.isPresent()
+                && database.read(all -> new JobTables(all).find(key.get())).isPresent();
+    }
+
+    private Job made(Function<JobId, Job> fresh) {
+        return fresh.apply(
+                new JobId(database.read(all -> all.first(NAME, Row::text).orElseThrow())));
+    }
+
     @Override
     public synchronized void change(JobId id, UnaryOperator<Job> step) {
+        find(id).ifPresent(job -> JobTables.rehearse(job, 0));
         database.write(all -> {
             var tables = new JobTables(all);
             StoredJob stored = tables.find(id).orElseThrow(() -> new UnknownJob(id.value()));

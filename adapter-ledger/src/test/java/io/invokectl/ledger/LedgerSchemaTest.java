@@ -55,7 +55,7 @@ final class LedgerSchemaTest {
             assertThat(schema.condition().journal()).isEqualTo("wal");
             assertThat(schema.condition().synchronous()).isEqualTo(2);
             assertThat(schema.condition().foreignKeys()).isTrue();
-            assertThat(schema.condition().patience()).isEqualTo(30_000);
+            assertThat(schema.condition().patience()).isEqualTo(120_000);
             assertThat(schema.condition().version()).isEqualTo(1);
             assertThat(schema.condition().isAsPromised()).isTrue();
         }
