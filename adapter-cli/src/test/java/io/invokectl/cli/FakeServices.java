@@ -70,8 +70,8 @@ final class FakeServices implements Services {
     }
 
     @Override
-    public void whenStopped(Runnable listener) {
-        stopListener = listener;
+    public void whenStopped(Runnable first, Runnable second) {
+        stopListener = first;
     }
 
     @Override
@@ -92,12 +92,17 @@ final class FakeServices implements Services {
     }
 
     @Override
-    public Ledger ledger(Optional<String> path) {
+    public Ledger ledger(Optional<String> path, Notices told) {
         ledgers.add(path);
         noLedger.ifPresent(trouble -> {
             throw trouble;
         });
         return ledger;
+    }
+
+    @Override
+    public Ledger knownLedger(String path, Notices told) {
+        return ledger(Optional.of(path), told);
     }
 
     @Override

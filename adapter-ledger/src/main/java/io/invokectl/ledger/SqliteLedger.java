@@ -2,6 +2,7 @@ package io.invokectl.ledger;
 
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Notices;
 import io.invokectl.domain.attempt.Accepted;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
@@ -51,12 +52,13 @@ public final class SqliteLedger implements Ledger {
      * @param file where it lies
      * @param nativeFolder where SQLite's native library is kept between starts, unless its driver is to unpack it in its
      *     own way; it counts when the first ledger of a process is opened
+     * @param notices is told when others are waited for, by the thread that waits
      * @throws LedgerException if there is no place for a ledger, or one is there and cannot be used
      */
-    public static SqliteLedger in(Path file, Optional<Path> nativeFolder) {
+    public static SqliteLedger in(Path file, Optional<Path> nativeFolder, Notices notices) {
         LedgerPlace place = LedgerPlace.at(file);
         nativeFolder.ifPresent(folder -> new NativeLibrary(folder).prepare());
-        return over(place, Database.open(place), Database.PATIENCE);
+        return over(place, Database.open(place, notices), Database.PATIENCE);
     }
 
     /** The ledger over a connection, which it closes when it is closed or cannot be used. */
