@@ -61,7 +61,7 @@ final class RateHeadersTest {
 
         assertThat(headers.limits())
                 .containsExactly(
-                        new RateLimit("ratelimit-reset", 4816, Instant.ofEpochSecond(SOON)),
+                        new RateLimit("ratelimit-reset", Optional.of(5000L), 4816, Instant.ofEpochSecond(SOON)),
                         new RateLimit("x-ratelimit-reset-requests", 0, Instant.ofEpochSecond(SOON + 1)),
                         new RateLimit("x-ratelimit-reset-tokens-per-minute", 12, Instant.ofEpochSecond(SOON + 2)));
     }

@@ -1,5 +1,7 @@
 package io.invokectl.application.invocation;
 
+import io.invokectl.application.batch.RunBatch;
+
 /** Everything that can be done with invocations over one connection, each part made when first asked for. */
 public interface InvocationUseCases extends AutoCloseable {
 
@@ -17,6 +19,9 @@ public interface InvocationUseCases extends AutoCloseable {
 
     /** Submits, waits and keeps. */
     RunInvocation run();
+
+    /** Runs many jobs. */
+    RunBatch batch();
 
     /** Ends what was opened for them. */
     @Override
