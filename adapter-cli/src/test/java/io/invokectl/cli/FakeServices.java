@@ -1,8 +1,9 @@
 package io.invokectl.cli;
 
+import io.invokectl.application.InvocationUseCases;
+import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.invocation.AwaitInvocation;
 import io.invokectl.application.invocation.GetInvocation;
-import io.invokectl.application.invocation.InvocationUseCases;
 import io.invokectl.application.invocation.RunInvocation;
 import io.invokectl.application.invocation.SaveResults;
 import io.invokectl.application.invocation.SubmitInvocation;
@@ -191,6 +192,11 @@ final class FakeServices implements Services {
         @Override
         public RunInvocation run() {
             return new RunInvocation(submit(), await(), save(), clock);
+        }
+
+        @Override
+        public RunBatch batch() {
+            return new RunBatch();
         }
 
         @Override

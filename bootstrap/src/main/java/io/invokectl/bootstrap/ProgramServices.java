@@ -1,6 +1,6 @@
 package io.invokectl.bootstrap;
 
-import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.pacing.OnwardClock;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notices;

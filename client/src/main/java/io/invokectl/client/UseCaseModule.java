@@ -2,6 +2,7 @@ package io.invokectl.client;
 
 import dagger.Module;
 import dagger.Provides;
+import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.invocation.AwaitInvocation;
 import io.invokectl.application.invocation.GetInvocation;
 import io.invokectl.application.invocation.RunInvocation;
@@ -59,5 +60,10 @@ interface UseCaseModule {
     static RunInvocation run(
             ClientSettings settings, SubmitInvocation submit, AwaitInvocation await, SaveResults save) {
         return new RunInvocation(submit, await, save, settings.surroundings().clock());
+    }
+
+    @Provides
+    static RunBatch batch() {
+        return new RunBatch();
     }
 }

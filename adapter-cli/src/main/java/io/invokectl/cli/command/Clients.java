@@ -1,6 +1,6 @@
 package io.invokectl.cli.command;
 
-import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Setting;

@@ -1,6 +1,6 @@
 package io.invokectl.cli.command;
 
-import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Ledger;

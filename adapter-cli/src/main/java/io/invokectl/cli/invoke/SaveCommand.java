@@ -1,6 +1,6 @@
 package io.invokectl.cli.invoke;
 
-import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.invocation.SaveRequest;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
 import io.invokectl.application.invocation.SavedResults;

@@ -11,8 +11,7 @@ package io.invokectl.application.batch;
  * @param inDoubt perhaps accepted, their outcome unknown
  * @param running accepted, and not ended when last asked about
  */
-public record BatchCounts(
-        long rows, long done, long unsaved, long failed, long rejected, long inDoubt, long running) {
+public record BatchCounts(long rows, long done, long unsaved, long failed, long rejected, long inDoubt, long running) {
 
     /** How many were not submitted yet. */
     public long waiting() {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.InvokectlException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
