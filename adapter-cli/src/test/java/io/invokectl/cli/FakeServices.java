@@ -10,6 +10,7 @@ import io.invokectl.application.invocation.SubmitInvocation;
 import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.ledger.RecordedInvocations;
+import io.invokectl.application.pacing.Pace;
 import io.invokectl.application.port.HandBudget;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryContexts;
@@ -25,6 +26,7 @@ import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.TokenCheck;
 import io.invokectl.application.settings.Credential;
+import io.invokectl.application.work.OwnHands;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.context.AccessToken;
@@ -181,7 +183,14 @@ final class FakeServices implements Services {
 
         @Override
         public AwaitInvocation await() {
-            return new AwaitInvocation(recorded(), memory(), clock, wiring.pause(), random, wiring.notices());
+            return new AwaitInvocation(
+                    recorded(),
+                    memory(),
+                    new Pace(memory()::durations),
+                    jobs -> new OwnHands(wiring.pause()),
+                    clock,
+                    random,
+                    wiring.notices());
         }
 
         @Override
@@ -196,7 +205,18 @@ final class FakeServices implements Services {
 
         @Override
         public RunBatch batch() {
-            return new RunBatch();
+            return new RunBatch(
+                    new RunBatch.Means(
+                            submit(),
+                            recorded(),
+                            save(),
+                            wiring.connection().address(),
+                            clock,
+                            random,
+                            wiring.notices()),
+                    book,
+                    new RunBatch.Pacing(
+                            List.of(), new Pace(memory()::durations), 1, size -> new OwnHands(wiring.pause())));
         }
 
         @Override

@@ -147,6 +147,11 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public synchronized Optional<Job> find(IdempotencyKey key) {
+        return database.read(all -> new JobTables(all).find(key)).map(job -> job.asOf(holder::isGone));
+    }
+
+    @Override
     public synchronized Optional<Job> find(RequestId id) {
         return database.read(all -> new JobTables(all).find(id)).map(job -> job.asOf(holder::isGone));
     }

@@ -10,13 +10,18 @@ import io.invokectl.application.invocation.SaveResults;
 import io.invokectl.application.invocation.SubmitInvocation;
 import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.ledger.Memory;
+import io.invokectl.application.pacing.Pace;
+import io.invokectl.application.port.Crew;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.RateBudget;
 import io.invokectl.application.port.Results;
+import io.invokectl.application.work.OwnHands;
+import io.invokectl.application.work.ThreadCrew;
 import io.invokectl.client.ClientSettings.Surroundings;
 import java.util.Optional;
+import javax.inject.Singleton;
 
 /** The use cases. They know nothing of Dagger: their constructors are called here. */
 @Module
@@ -43,10 +48,27 @@ interface UseCaseModule {
     }
 
     @Provides
-    static AwaitInvocation await(ClientSettings settings, Invocations invocations, Memory memory) {
+    static AwaitInvocation await(ClientSettings settings, Invocations invocations, Memory memory, Pace pace) {
         Surroundings around = settings.surroundings();
         return new AwaitInvocation(
-                invocations, memory, around.clock(), around.pause(), around.random(), around.notices());
+                invocations,
+                memory,
+                pace,
+                jobs -> crew(settings, Math.min(jobs, settings.concurrency())),
+                around.clock(),
+                around.random(),
+                around.notices());
+    }
+
+    @Provides
+    @Singleton
+    static Pace pace(Memory memory) {
+        return new Pace(memory::durations);
+    }
+
+    /** One pair of hands is the caller's own. */
+    private static Crew crew(ClientSettings settings, int size) {
+        return size < 2 ? new OwnHands(settings.surroundings().pause()) : new ThreadCrew(size);
     }
 
     @Provides
@@ -63,7 +85,25 @@ interface UseCaseModule {
     }
 
     @Provides
-    static RunBatch batch() {
-        return new RunBatch();
+    static RunBatch batch(
+            ClientSettings settings,
+            SubmitInvocation submit,
+            Invocations invocations,
+            SaveResults save,
+            Optional<Ledger> ledger,
+            RateBudget budget,
+            Pace pace) {
+        Surroundings around = settings.surroundings();
+        return new RunBatch(
+                new RunBatch.Means(
+                        submit,
+                        invocations,
+                        save,
+                        settings.reach().address(),
+                        around.clock(),
+                        around.random(),
+                        around.notices()),
+                ledger,
+                new RunBatch.Pacing(settings.rates(), pace, settings.concurrency(), size -> crew(settings, size)));
     }
 }

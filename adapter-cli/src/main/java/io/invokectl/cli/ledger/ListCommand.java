@@ -80,6 +80,7 @@ public final class ListCommand implements Command {
                 session.flags()
                         .value("since", TimeSpan::parse)
                         .map(span -> session.services().clock().instant().minus(span)),
+                Optional.empty(),
                 (int) Math.min(session.flags().count("limit", "jobs").orElse(DEFAULT_LIMIT), Integer.MAX_VALUE));
     }
 
@@ -92,7 +93,13 @@ public final class ListCommand implements Command {
         var wrong = new ArrayList<FailureReport>();
         var silent = new HashSet<Origin>();
         var open = new JobFilter(
-                Group.OPEN, Optional.empty(), filter.model(), filter.tags(), filter.since(), filter.limit());
+                Group.OPEN,
+                Optional.empty(),
+                filter.model(),
+                filter.tags(),
+                filter.since(),
+                Optional.empty(),
+                filter.limit());
         for (Job job : ledger.list(open)) {
             if (!silent.contains(job.origin())) {
                 refresh(session, job).ifPresent(failure -> {

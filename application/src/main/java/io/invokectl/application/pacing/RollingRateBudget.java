@@ -94,6 +94,11 @@ public final class RollingRateBudget implements RateBudget {
     }
 
     @Override
+    public synchronized Instant next() {
+        return next(clock.instant());
+    }
+
+    @Override
     public synchronized void giveBack() {
         Sent last = inFlight.pollLast();
         usages.forEach(usage -> usage.latest.remove(last));

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** The rows of a batch, which may be more than fit into memory. They can be read any number of times. */
 public interface Manifest {
 
+    /** What the manifest is called in messages. */
+    String name();
+
     /**
      * The rows from the first on.
      *

@@ -2,6 +2,7 @@ package io.invokectl.application.port;
 
 import io.invokectl.domain.answer.RateLimit;
 import io.invokectl.domain.failure.OutOfBudget;
+import java.time.Instant;
 import java.util.List;
 
 /** How many requests may leave, and when. Every send to the API draws on it, first or repeated. Thread-safe. */
@@ -14,6 +15,9 @@ public interface RateBudget {
      * @throws InterruptedException if the thread is interrupted while it waits; then none is taken
      */
     void take(Deadline deadline) throws InterruptedException;
+
+    /** When a request could leave if nobody took another before: now, or later. */
+    Instant next();
 
     /** Gives back what was taken last and is not used after all. */
     void giveBack();

@@ -38,6 +38,7 @@ import io.invokectl.domain.failure.Unreachable;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.job.Origin;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -378,6 +379,11 @@ final class SubmitInvocationTest {
         public void take(Deadline deadline) throws InterruptedException {
             budget.take(deadline);
             budget.over(List.of(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(3600))));
+        }
+
+        @Override
+        public Instant next() {
+            return HandClock.START;
         }
 
         @Override

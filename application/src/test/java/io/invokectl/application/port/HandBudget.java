@@ -35,6 +35,12 @@ public final class HandBudget implements RateBudget {
     }
 
     @Override
+    public Instant next() {
+        Instant now = clock.instant();
+        return closedUntil.isAfter(now) ? closedUntil : now;
+    }
+
+    @Override
     public void giveBack() {
         taken--;
     }
