@@ -73,6 +73,22 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
     }
 
     /**
+     * This draft laid over another: its model, the members of its input and its other members take the place of the
+     * other's, and the other's tags are added where this one has no tag of that key.
+     */
+    public SubmissionDraft over(SubmissionDraft below) {
+        var all = new ArrayList<>(tags);
+        below.tags.stream()
+                .filter(tag -> tags.stream().noneMatch(own -> own.key().equals(tag.key())))
+                .forEach(all::add);
+        return new SubmissionDraft(
+                model.or(below::model),
+                input.map(own -> below.input.map(own::over).orElse(own)).or(below::input),
+                all,
+                others.over(below.others));
+    }
+
+    /**
      * The finished submission.
      *
      * @throws InvalidSubmission if the model or the input is missing

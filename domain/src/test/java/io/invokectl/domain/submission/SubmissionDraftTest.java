@@ -49,6 +49,56 @@ final class SubmissionDraftTest {
     }
 
     @Test
+    void a_draft_laid_over_another_wins_member_by_member() {
+        SubmissionDraft below = SubmissionDraft.of(object(
+                "model_id",
+                "below",
+                "input",
+                object("prompt", "below", "size", object("width", 1, "height", 2), "n", 1),
+                "webhook",
+                "below",
+                "priority",
+                "low"));
+        SubmissionDraft above = SubmissionDraft.of(object(
+                "model_id",
+                "above",
+                "input",
+                object("prompt", "above", "size", object("width", 3)),
+                "webhook",
+                "above"));
+
+        assertThat(above.over(below).finish().toJson())
+                .isEqualTo(object(
+                        "model_id",
+                        "above",
+                        "input",
+                        object("prompt", "above", "size", object("width", 3), "n", 1),
+                        "webhook",
+                        "above",
+                        "priority",
+                        "low"));
+    }
+
+    @Test
+    void what_a_draft_has_not_comes_from_the_one_below() {
+        SubmissionDraft whole = SubmissionDraft.of(BODY);
+
+        assertThat(SubmissionDraft.EMPTY.over(whole)).isEqualTo(whole);
+        assertThat(whole.over(SubmissionDraft.EMPTY)).isEqualTo(whole);
+        assertThat(SubmissionDraft.EMPTY.over(SubmissionDraft.EMPTY)).isEqualTo(SubmissionDraft.EMPTY);
+    }
+
+    @Test
+    void tags_from_below_are_added_where_their_key_is_not_there() {
+        SubmissionDraft below =
+                SubmissionDraft.EMPTY.with(new Tag("a", "below")).with(new Tag("b", "below"));
+        SubmissionDraft above = SubmissionDraft.EMPTY.with(new Tag("c", "1")).with(new Tag("a", "2"));
+
+        assertThat(above.over(below).tags())
+                .containsExactly(new Tag("c", "1"), new Tag("a", "2"), new Tag("b", "below"));
+    }
+
+    @Test
     void without_tags_the_body_has_no_member_for_them() {
         assertThat(SubmissionDraft.of(object("model_id", "m", "input", object(), "tags", null))
                         .finish()
