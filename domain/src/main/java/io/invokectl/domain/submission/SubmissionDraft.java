@@ -62,7 +62,19 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
      * @throws InvalidSubmission if the field would lie inside a value that can hold none
      */
     public SubmissionDraft with(InputField field) {
-        return new SubmissionDraft(model, Optional.of(field.over(input.orElse(JsonObject.EMPTY))), tags, others);
+        return with(List.of(field));
+    }
+
+    /**
+     * The same with fields laid over the input, one after the other. No fields are no input.
+     *
+     * @throws InvalidSubmission if a field would lie inside a value that can hold none
+     */
+    public SubmissionDraft with(List<InputField> fields) {
+        return fields.isEmpty()
+                ? this
+                : new SubmissionDraft(
+                        model, Optional.of(InputField.over(input.orElse(JsonObject.EMPTY), fields)), tags, others);
     }
 
     /** The same with one more tag. */

@@ -10,6 +10,7 @@ import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,18 @@ final class SubmissionDraftTest {
                 .isEqualTo(BODY.with("model_id", "m2")
                         .with("input", object("prompt", "flag", "n", 1))
                         .with("tags", array(object("key", "k", "value", "v"), object("key", "a", "value", "b"))));
+    }
+
+    @Test
+    void fields_are_laid_one_after_the_other_and_none_are_no_input() {
+        SubmissionDraft draft = SubmissionDraft.EMPTY.with(List.of(
+                InputField.at("a[b]", new JsonString("1")),
+                InputField.at("n[]", new JsonString("2")),
+                InputField.at("a", new JsonString("3")),
+                InputField.at("n[]", new JsonString("4"))));
+
+        assertThat(draft.input()).contains(object("a", "3", "n", array("2", "4")));
+        assertThat(SubmissionDraft.EMPTY.with(List.of())).isEqualTo(SubmissionDraft.EMPTY);
     }
 
     @Test
