@@ -209,6 +209,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
             assertThat(results(forReading())).extracting(RowResult::id).containsExactly(new RowId("a"));
 
             try (BatchFolder folder = forRun()) {
+                assertThat(Files.readString(log())).isEqualTo(whole.substring(0, whole.indexOf('\n') + 1));
                 folder.note(result("c", "COMPLETED"));
                 assertThat(results(folder)).extracting(RowResult::id).containsExactly(new RowId("a"), new RowId("c"));
             }
