@@ -42,11 +42,7 @@ public final class ResultDirectory implements Results {
      * @throws LocalFileException if that can be no path
      */
     public ResultDirectory(String path) {
-        try {
-            this.folder = Path.of(requireNonNull(path, "path"));
-        } catch (InvalidPathException unusable) {
-            throw new LocalFileException(path, "is no path: " + unusable.getReason());
-        }
+        this.folder = Trouble.path(requireNonNull(path, "path"));
     }
 
     @Override

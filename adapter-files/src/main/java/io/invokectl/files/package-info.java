@@ -1,2 +1,2 @@
-/** The files of finished jobs in a folder. */
+/** Files on this machine: those of finished jobs, manifests, and the folders of batches. */
 package io.invokectl.files;

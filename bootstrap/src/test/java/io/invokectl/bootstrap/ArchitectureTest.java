@@ -31,7 +31,7 @@ final class ArchitectureTest {
     private static final Map<String, Set<String>> ENTRIES = Map.of(
             "http", Set.of("HttpInvocations", "HttpMedia", "HttpSettings", "HttpTokenCheck"),
             "config", Set.of("YamlConfig"),
-            "files", Set.of("ResultDirectory"),
+            "files", Set.of("BatchDirectory", "ManifestFile", "ResultDirectory"),
             "ledger", Set.of("SqliteLedger"),
             "sandbox", Set.of("Sandbox", "SandboxBehavior", "SandboxServer", "Faults"));
 

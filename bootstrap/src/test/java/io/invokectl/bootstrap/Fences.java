@@ -20,13 +20,13 @@ import io.invokectl.cli.planted.CliOnConfig;
 import io.invokectl.cli.planted.CliOnDagger;
 import io.invokectl.cli.planted.CliOnSocket;
 import io.invokectl.client.planted.ClientOnTheProcess;
+import io.invokectl.config.planted.ConfigOnFastCsv;
 import io.invokectl.config.planted.ConfigOnFiles;
 import io.invokectl.config.planted.ConfigOnGson;
 import io.invokectl.config.planted.ConfigOnPicocli;
 import io.invokectl.domain.planted.DomainOnApplication;
 import io.invokectl.domain.planted.DomainOnHttp;
 import io.invokectl.domain.planted.DomainWithMutableField;
-import io.invokectl.files.planted.FilesOnFastCsv;
 import io.invokectl.files.planted.FilesOnSandbox;
 import io.invokectl.http.planted.HttpOnCli;
 import io.invokectl.http.planted.HttpOnYaml;
@@ -90,7 +90,7 @@ final class Fences {
             new Library(List.of("org.snakeyaml.."), List.of("config"), HttpOnYaml.class),
             new Library(List.of("picocli.."), List.of("cli"), ConfigOnPicocli.class),
             new Library(List.of("java.sql..", "org.sqlite.."), List.of("ledger"), ApplicationOnSql.class),
-            new Library(List.of("de.siegmar.fastcsv.."), List.of("cli"), FilesOnFastCsv.class),
+            new Library(List.of("de.siegmar.fastcsv.."), List.of("cli", "files"), ConfigOnFastCsv.class),
             new Library(
                     List.of("dagger..", "javax.inject..", "jakarta.inject.."),
                     List.of("client", "bootstrap"),

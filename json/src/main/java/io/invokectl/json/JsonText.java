@@ -10,13 +10,12 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.value.InvalidValue;
 import io.invokectl.domain.value.ShownText;
+import io.invokectl.domain.value.Utf8;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** JSON text to values and back. Stateless and thread-safe. */
@@ -26,8 +25,6 @@ public final class JsonText {
 
     /** The deepest nesting that is read: 64 arrays or objects, one in the other. */
     public static final int DEEPEST = 64;
-
-    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private JsonText() {}
 
@@ -50,13 +47,9 @@ public final class JsonText {
             throw new InvalidJson("it is larger than 16 MiB");
         }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-            return parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-        } catch (CharacterCodingException broken) {
-            throw new InvalidJson("it is not UTF-8");
+            return parse(Utf8.withoutMark(Utf8.text(utf8)));
+        } catch (InvalidValue broken) {
+            throw new InvalidJson(broken.problem());
         }
     }
 

@@ -17,11 +17,10 @@ import io.invokectl.domain.submission.InputField;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.domain.submission.Tag;
+import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.Utf8;
 import io.invokectl.json.InvalidJson;
 import io.invokectl.json.JsonText;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,11 +143,8 @@ final class SubmissionFlags {
             throw new UsageException("-F: the file is larger than 16 MiB");
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException binary) {
+            return Utf8.text(content);
+        } catch (InvalidValue binary) {
             throw new UsageException("-F: the file is not UTF-8 text");
         }
     }

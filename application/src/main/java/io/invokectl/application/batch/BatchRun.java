@@ -62,18 +62,19 @@ final class BatchRun implements Plan {
         if (request.limits().deadline().hasPassed(now)) {
             return Optional.empty();
         }
+        boolean hasRow = mayAsk() && hasRow();
         if (saving < pacing.concurrency() && !unsaved.isEmpty()) {
             return Optional.of(new Save(unsaved.removeFirst()));
         }
-        return mayAsk() && !quietUntil.isAfter(now) ? request(now) : Optional.empty();
+        return mayAsk() && !quietUntil.isAfter(now) ? request(hasRow, now) : Optional.empty();
     }
 
     private boolean mayAsk() {
         return asking < pacing.concurrency() && book.stoppedBy().isEmpty();
     }
 
-    private Optional<Work> request(Instant now) {
-        if (hasRow()) {
+    private Optional<Work> request(boolean hasRow, Instant now) {
+        if (hasRow) {
             return book.waiting() < MANY
                     ? Optional.of(new Submit(rows.take()))
                     : look(running.nextScout(), now).or(() -> Optional.of(new Submit(rows.take())));

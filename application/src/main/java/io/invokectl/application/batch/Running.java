@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 
 /**
  * The jobs that were accepted and have not ended. Each is asked about when jobs of its model have likely ended. Of a
- * model that nobody knows a few scouts are asked about, and more of them the longer those take. Not thread-safe.
+ * model that nobody knows a few scouts are asked about, and a few more the longer those take. Not thread-safe.
  */
 final class Running {
     private static final int SCOUTS = 2;
-    private static final int LOOKS_TO_ANOTHER_SCOUT = 4;
+    private static final int LOOKS_TO_ANOTHER_SCOUT = 16;
     private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
 
     private final Pace pace;
@@ -107,7 +107,12 @@ final class Running {
 
         private Stream<Turn> scouts() {
             long known = jobs.stream().filter(RunningJob::isKnown).count();
-            return firstTurns(FIRST_LOOK).limit(Math.max(0, SCOUTS + vain / LOOKS_TO_ANOTHER_SCOUT - known));
+            return firstTurns(FIRST_LOOK).limit(Math.max(0, SCOUTS + reinforcements() - known));
+        }
+
+        /** One more after 16 looks in vain, another after 32, 64 and so on: a scout may be an odd job. */
+        private int reinforcements() {
+            return Integer.SIZE - Integer.numberOfLeadingZeros(vain / LOOKS_TO_ANOTHER_SCOUT);
         }
     }
 }

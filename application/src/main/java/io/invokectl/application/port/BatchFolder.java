@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder of one batch: its name, what became of its rows, and the report. Files lie in it too, through
- * {@link Results}. One run at a time may have it open. Thread-safe.
+ * {@link Results}. One run at a time may have it open; whoever only looks at it may do so meanwhile. Thread-safe.
  *
  * <p>Every method throws {@link LocalFileException} if the folder cannot be read or written.
  */
@@ -20,10 +20,18 @@ public interface BatchFolder extends AutoCloseable {
     /** How many rows the batch has, as was noted last; 0 if it was never noted. */
     long rows();
 
-    /** Notes how many rows the batch has. */
+    /**
+     * Notes how many rows the batch has.
+     *
+     * @throws IllegalStateException if the folder was opened only to be looked at
+     */
     void rows(long number);
 
-    /** Notes what became of a row. On the disk when it returns, and not before the rows noted earlier. */
+    /**
+     * Notes what became of a row. On the disk when it returns, and not before the rows noted earlier.
+     *
+     * @throws IllegalStateException if the folder was opened only to be looked at
+     */
     void note(RowResult result);
 
     /** Shows what was noted last of each row, in the order of the notes. */

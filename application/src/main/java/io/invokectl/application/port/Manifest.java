@@ -3,9 +3,15 @@ package io.invokectl.application.port;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.failure.InvalidManifest;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.value.InvalidValue;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The rows of a batch, which may be more than fit into memory. They can be read any number of times. */
+/**
+ * The rows of a batch, which may be more than fit into memory. They can be read any number of times, side by side too,
+ * and are checked each time. Thread-safe.
+ */
 public interface Manifest {
 
     /** What the manifest is called in messages. */
@@ -24,12 +30,34 @@ public interface Manifest {
         /**
          * The next row; nothing after the last.
          *
-         * @throws InvalidManifest if it cannot be used, or has the id of an earlier one
+         * @throws InvalidManifest if it cannot be used, has the id of an earlier one, or if there is no row at all
          * @throws LocalFileException as with {@link Manifest#open}
          */
         Optional<BatchRow> next();
 
         @Override
         void close();
+    }
+
+    /** How a manifest is written. */
+    enum Format {
+        /** A request body on each line. */
+        JSONL,
+        /** A table with a header. */
+        CSV,
+        /** A prompt on each line. */
+        TXT;
+
+        /**
+         * The format of that name, in any case.
+         *
+         * @throws InvalidValue if there is none
+         */
+        public static Format named(String name) {
+            return Arrays.stream(values())
+                    .filter(format -> format.name().equals(name.toUpperCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidValue("a manifest is jsonl, csv or txt, not \"" + name + "\""));
+        }
     }
 }

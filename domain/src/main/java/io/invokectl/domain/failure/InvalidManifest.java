@@ -1,7 +1,17 @@
 package io.invokectl.domain.failure;
 
-/** A manifest cannot be used; nothing was sent. */
+/** A manifest cannot be used. */
 public final class InvalidManifest extends InvokectlException {
+
+    /**
+     * Says what is wrong with the whole of it.
+     *
+     * @param file the manifest
+     * @param problem what is wrong, in words
+     */
+    public InvalidManifest(String file, String problem) {
+        super(file + ": " + problem);
+    }
 
     /**
      * Names the line.

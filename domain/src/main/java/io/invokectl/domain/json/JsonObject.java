@@ -42,6 +42,13 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         return with(name, new JsonString(value));
     }
 
+    /** The members of both objects; of a name that both have, this one's value. */
+    public JsonObject over(JsonObject below) {
+        var laid = new LinkedHashMap<>(below.members);
+        laid.putAll(members);
+        return new JsonObject(laid);
+    }
+
     /** This object without the member of that name. */
     public JsonObject without(String name) {
         var changed = new LinkedHashMap<>(members);

@@ -12,6 +12,7 @@ import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.value.InvalidValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -78,12 +79,17 @@ public record InputField(List<String> path, JsonValue value) {
     }
 
     /**
-     * The input with this field laid over it.
+     * The input with fields laid over it, one after the other.
      *
      * @throws InvalidSubmission if something on the way is there already and is neither object nor array as needed
      */
-    JsonObject over(JsonObject input) {
-        return inside(input, 0);
+    static JsonObject over(JsonObject input, List<InputField> fields) {
+        var members = new LinkedHashMap<>(input.members());
+        for (InputField field : fields) {
+            JsonValue there = members.getOrDefault(field.path.get(0), JsonNull.NULL);
+            members.put(field.path.get(0), field.placed(there, 1));
+        }
+        return new JsonObject(members);
     }
 
     private JsonObject inside(JsonObject object, int depth) {

@@ -62,7 +62,19 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
      * @throws InvalidSubmission if the field would lie inside a value that can hold none
      */
     public SubmissionDraft with(InputField field) {
-        return new SubmissionDraft(model, Optional.of(field.over(input.orElse(JsonObject.EMPTY))), tags, others);
+        return with(List.of(field));
+    }
+
+    /**
+     * The same with fields laid over the input, one after the other. No fields are no input.
+     *
+     * @throws InvalidSubmission if a field would lie inside a value that can hold none
+     */
+    public SubmissionDraft with(List<InputField> fields) {
+        return fields.isEmpty()
+                ? this
+                : new SubmissionDraft(
+                        model, Optional.of(InputField.over(input.orElse(JsonObject.EMPTY), fields)), tags, others);
     }
 
     /** The same with one more tag. */
@@ -70,6 +82,22 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
         var more = new ArrayList<>(tags);
         more.add(tag);
         return new SubmissionDraft(model, input, more, others);
+    }
+
+    /**
+     * This draft laid over another: its model, the members of its input and its other members take the place of the
+     * other's, and the other's tags are added where this one has no tag of that key.
+     */
+    public SubmissionDraft over(SubmissionDraft below) {
+        var all = new ArrayList<>(tags);
+        below.tags.stream()
+                .filter(tag -> tags.stream().noneMatch(own -> own.key().equals(tag.key())))
+                .forEach(all::add);
+        return new SubmissionDraft(
+                model.or(below::model),
+                input.map(own -> below.input.map(own::over).orElse(own)).or(below::input),
+                all,
+                others.over(below.others));
     }
 
     /**

@@ -12,6 +12,7 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.value.InvalidValue;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,6 @@ final class InputFieldTest {
     }
 
     private static JsonObject over(JsonObject input, String place, int value) {
-        return InputField.at(place, JsonNumber.of(value)).over(input);
+        return InputField.over(input, List.of(InputField.at(place, JsonNumber.of(value))));
     }
 }

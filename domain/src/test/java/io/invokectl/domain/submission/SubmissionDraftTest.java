@@ -10,6 +10,7 @@ import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,68 @@ final class SubmissionDraftTest {
                 .isEqualTo(BODY.with("model_id", "m2")
                         .with("input", object("prompt", "flag", "n", 1))
                         .with("tags", array(object("key", "k", "value", "v"), object("key", "a", "value", "b"))));
+    }
+
+    @Test
+    void fields_are_laid_one_after_the_other_and_none_are_no_input() {
+        SubmissionDraft draft = SubmissionDraft.EMPTY.with(List.of(
+                InputField.at("a[b]", new JsonString("1")),
+                InputField.at("n[]", new JsonString("2")),
+                InputField.at("a", new JsonString("3")),
+                InputField.at("n[]", new JsonString("4"))));
+
+        assertThat(draft.input()).contains(object("a", "3", "n", array("2", "4")));
+        assertThat(SubmissionDraft.EMPTY.with(List.of())).isEqualTo(SubmissionDraft.EMPTY);
+    }
+
+    @Test
+    void a_draft_laid_over_another_wins_member_by_member() {
+        SubmissionDraft below = SubmissionDraft.of(object(
+                "model_id",
+                "below",
+                "input",
+                object("prompt", "below", "size", object("width", 1, "height", 2), "n", 1),
+                "webhook",
+                "below",
+                "priority",
+                "low"));
+        SubmissionDraft above = SubmissionDraft.of(object(
+                "model_id",
+                "above",
+                "input",
+                object("prompt", "above", "size", object("width", 3)),
+                "webhook",
+                "above"));
+
+        assertThat(above.over(below).finish().toJson())
+                .isEqualTo(object(
+                        "model_id",
+                        "above",
+                        "input",
+                        object("prompt", "above", "size", object("width", 3), "n", 1),
+                        "webhook",
+                        "above",
+                        "priority",
+                        "low"));
+    }
+
+    @Test
+    void what_a_draft_has_not_comes_from_the_one_below() {
+        SubmissionDraft whole = SubmissionDraft.of(BODY);
+
+        assertThat(SubmissionDraft.EMPTY.over(whole)).isEqualTo(whole);
+        assertThat(whole.over(SubmissionDraft.EMPTY)).isEqualTo(whole);
+        assertThat(SubmissionDraft.EMPTY.over(SubmissionDraft.EMPTY)).isEqualTo(SubmissionDraft.EMPTY);
+    }
+
+    @Test
+    void tags_from_below_are_added_where_their_key_is_not_there() {
+        SubmissionDraft below =
+                SubmissionDraft.EMPTY.with(new Tag("a", "below")).with(new Tag("b", "below"));
+        SubmissionDraft above = SubmissionDraft.EMPTY.with(new Tag("c", "1")).with(new Tag("a", "2"));
+
+        assertThat(above.over(below).tags())
+                .containsExactly(new Tag("c", "1"), new Tag("a", "2"), new Tag("b", "below"));
     }
 
     @Test

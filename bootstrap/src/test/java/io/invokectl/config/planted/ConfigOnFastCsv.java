@@ -1,8 +1,8 @@
-package io.invokectl.files.planted;
+package io.invokectl.config.planted;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 
 /** What must not be: CSV where nobody reads any. */
-public interface FilesOnFastCsv {
+public interface ConfigOnFastCsv {
     CsvRecord line();
 }

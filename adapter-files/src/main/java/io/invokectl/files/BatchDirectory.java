@@ -1,0 +1,160 @@
+package io.invokectl.files;
+
+import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.Notices;
+import io.invokectl.domain.batch.ReportRow;
+import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.failure.LocalFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a batch, with {@code batch.name}, {@code batch.rows}, {@code results.jsonl} and {@code report.html} beside the files of its
+ * jobs. A line of {@code results.jsonl} that cannot be read is passed over, and told. Thread-safe.
+ */
+public final class BatchDirectory implements BatchFolder {
+    private final Path folder;
+    private final String batch;
+    private final ResultLog log;
+    private final Optional<Run> run;
+
+    private BatchDirectory(Path folder, String batch, Optional<Run> run, Notices notices) {
+        this.folder = folder;
+        this.batch = batch;
+        this.log = new ResultLog(folder, notices);
+        this.run = run;
+    }
+
+    /**
+     * Opens a folder for a run. It is made if it is not there, and gets its name the first time.
+     *
+     * @param path the folder, as a user typed it
+     * @param chance what a new name comes from
+     * @param notices whom to tell of lines that cannot be read
+     * @throws LocalFileException if a run has it open, if it has results but no name, or if it cannot be used
+     */
+    public static BatchDirectory forRun(String path, RandomGenerator chance, Notices notices) {
+        Path folder = Trouble.path(path);
+        try {
+            new DiskFolder(folder).make();
+            RunLock lock = RunLock.on(folder);
+            try {
+                String name = givenOrNew(new BatchName(folder), chance);
+                var writer = new ResultWriter(folder);
+                new DiskFolder(folder).force();
+                return new BatchDirectory(folder, name, Optional.of(new Run(lock, writer)), notices);
+            } catch (IOException | LocalFileException failure) {
+                lock.close();
+                throw failure;
+            }
+        } catch (IOException failure) {
+            throw Trouble.of(folder, "cannot be used", failure);
+        }
+    }
+
+    private static String givenOrNew(BatchName name, RandomGenerator chance) throws IOException {
+        Optional<String> given = name.find();
+        if (given.isPresent()) {
+            return given.get();
+        }
+        if (Files.exists(name.folder().resolve(ResultLog.FILE))) {
+            throw new LocalFileException(
+                    name.folder().toString(),
+                    "has results.jsonl but no batch.name, under which the ledger knows what was bought;"
+                            + " put that file back, or take another folder");
+        }
+        return name.make(chance);
+    }
+
+    /**
+     * Opens a folder to be looked at, whether or not a run has it open. Nothing can be noted in it.
+     *
+     * @param path the folder, as a user typed it
+     * @param notices whom to tell of lines that cannot be read
+     * @throws LocalFileException if it is not the folder of a batch, or cannot be read
+     */
+    public static BatchDirectory forReading(String path, Notices notices) {
+        Path folder = Trouble.path(path);
+        try {
+            String name = new BatchName(folder)
+                    .find()
+                    .orElseThrow(() ->
+                            new LocalFileException(path, "is not the folder of a batch: there is no batch.name in it"));
+            return new BatchDirectory(folder, name, Optional.empty(), notices);
+        } catch (IOException failure) {
+            throw Trouble.of(folder, "cannot be read", failure);
+        }
+    }
+
+    @Override
+    public String batch() {
+        return batch;
+    }
+
+    @Override
+    public long rows() {
+        try {
+            return new BatchRows(folder).find();
+        } catch (IOException failure) {
+            throw Trouble.of(folder.resolve(BatchRows.FILE), "cannot be read", failure);
+        }
+    }
+
+    @Override
+    public void rows(long number) {
+        running();
+        new BatchRows(folder).make(number);
+    }
+
+    private Run running() {
+        return run.orElseThrow(() -> new IllegalStateException(folder + " was opened to be looked at"));
+    }
+
+    @Override
+    public void note(RowResult result) {
+        ResultWriter writer = running().writer();
+        try {
+            writer.add(result);
+        } catch (IOException failure) {
+            throw Trouble.of(folder.resolve(ResultLog.FILE), "cannot be written", failure);
+        }
+    }
+
+    @Override
+    public void each(Consumer<RowResult> reader) {
+        try {
+            log.each(reader);
+        } catch (IOException failure) {
+            throw Trouble.of(folder.resolve(ResultLog.FILE), "cannot be read", failure);
+        }
+    }
+
+    @Override
+    public String report(Stream<ReportRow> rows) {
+        return ReportPage.write(folder, rows).toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (run.isPresent()) {
+                run.get().close();
+            }
+        } catch (IOException failure) {
+            throw Trouble.of(folder, "cannot be closed", failure);
+        }
+    }
+
+    /** What a run holds. */
+    private record Run(RunLock lock, ResultWriter writer) {
+        void close() throws IOException {
+            writer.close();
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.invokectl.files;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What can be read only once, in a temporary file that can be read any number of times. The file is private and loses
+ * its name before anything is written to it, so that nothing stays behind however this process ends. Thread-safe.
+ */
+final class Spool {
+    private final RandomAccessFile file;
+
+    private Spool(RandomAccessFile file) {
+        this.file = file;
+    }
+
+    static Spool of(InputStream content) throws IOException {
+        Path path = Files.createTempFile("invokectl-", ".manifest");
+        RandomAccessFile file;
+        try {
+            file = new RandomAccessFile(path.toFile(), "rw");
+        } finally {
+            Files.delete(path);
+        }
+        content.transferTo(new FileOutputStream(file.getFD()));
+        return new Spool(file);
+    }
+
+    /** The content from its beginning on. */
+    InputStream open() {
+        return new Reading();
+    }
+
+    private synchronized int read(long position, byte[] buffer, int offset, int length) throws IOException {
+        file.seek(position);
+        return file.read(buffer, offset, length);
+    }
+
+    private final class Reading extends InputStream {
+        private long position;
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = Spool.this.read(position, buffer, offset, length);
+            position += Math.max(count, 0);
+            return count;
+        }
+    }
+}

@@ -1,0 +1,311 @@
+package io.invokectl.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.BatchFolderContract;
+import io.invokectl.application.port.Notice;
+import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.SavedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BatchDirectoryTest extends BatchFolderContract {
+    @TempDir
+    private Path parent;
+
+    private final Random chance = new Random(7);
+    private final List<Notice> notices = new ArrayList<>();
+
+    @Override
+    protected BatchFolder forRun() {
+        return BatchDirectory.forRun(folder().toString(), chance, notices::add);
+    }
+
+    @Override
+    protected BatchFolder forReading() {
+        return BatchDirectory.forReading(folder().toString(), notices::add);
+    }
+
+    @Override
+    protected BatchFolder anotherForRun() {
+        return BatchDirectory.forRun(parent.resolve("other").toString(), chance, notices::add);
+    }
+
+    @Override
+    protected String path(String name) {
+        return folder().resolve(name).toString();
+    }
+
+    @Test
+    void a_line_holds_all_that_became_of_a_row() throws IOException {
+        try (BatchFolder folder = forRun()) {
+            folder.note(new RowResult(
+                    new RowId("a"),
+                    Optional.of(new RequestId("req_1")),
+                    new ModelId("m"),
+                    "COMPLETED",
+                    List.of(new SavedFile(path("a-1.png"), "https://v3b.fal.media/a.png", 5, "ab12", "image/png")),
+                    Optional.empty(),
+                    2,
+                    Optional.of(Instant.parse("2026-01-22T12:00:00.5Z")),
+                    Optional.of(Instant.parse("2026-01-22T12:00:03Z"))));
+            folder.note(new RowResult(
+                    new RowId("b"),
+                    Optional.empty(),
+                    new ModelId("m"),
+                    "REJECTED",
+                    List.of(),
+                    Optional.of("no\nsuch model"),
+                    1,
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+
+        assertThat(Files.readString(log()).replace('"', '\'')).isEqualTo("""
+                        {'id':'a','request_id':'req_1','model_id':'m','status':'COMPLETED','files':[{'path':'a-1.png','url':'https://v3b.fal.media/a.png','bytes':5,'sha256':'ab12','content_type':'image/png'}],'error':null,'attempts':2,'created_at':'2026-01-22T12:00:00.500Z','completed_at':'2026-01-22T12:00:03Z'}
+                        {'id':'b','request_id':null,'model_id':'m','status':'REJECTED','files':[],'error':'no\\nsuch model','attempts':1,'created_at':null,'completed_at':null}
+                        """);
+    }
+
+    @Test
+    void a_folder_that_was_moved_is_the_same_batch_with_its_files() throws IOException {
+        String name;
+        try (BatchFolder folder = forRun()) {
+            name = folder.batch();
+            folder.note(withFile("a", path("a-1.png")));
+        }
+        Path moved = Files.move(folder(), parent.resolve("moved"));
+
+        try (BatchFolder folder = BatchDirectory.forRun(moved.toString(), chance, notices::add)) {
+            assertThat(folder.batch()).isEqualTo(name);
+            assertThat(results(folder))
+                    .containsExactly(withFile("a", moved.resolve("a-1.png").toString()));
+        }
+    }
+
+    @Test
+    void a_file_is_named_from_the_folder_on_however_it_was_typed() throws IOException {
+        try (BatchFolder folder = forRun()) {
+            folder.note(withFile("a", folder() + "/../out/./sub/a-1.png"));
+
+            assertThat(results(folder)).containsExactly(withFile("a", path("sub/a-1.png")));
+        }
+        assertThat(Files.readString(log())).contains("\"path\":\"sub/a-1.png\"");
+    }
+
+    @Test
+    void the_folder_is_made_with_those_above_it() {
+        Path deep = parent.resolve("a/b/c");
+
+        BatchDirectory.forRun(deep.toString(), chance, notices::add).close();
+
+        assertThat(deep.resolve("batch.name")).isRegularFile();
+        assertThat(deep.resolve("results.jsonl")).isEmptyFile();
+    }
+
+    @Test
+    void the_name_is_a_word_in_a_file_of_its_own() throws IOException {
+        try (BatchFolder folder = forRun()) {
+            assertThat(folder.batch()).matches("[0-9a-f]{16}");
+            assertThat(folder().resolve("batch.name")).content().isEqualTo(folder.batch() + "\n");
+        }
+        try (var files = Files.list(folder())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("batch.name", "results.jsonl", ".invokectl-lock");
+        }
+    }
+
+    @Test
+    void results_without_the_name_they_were_bought_under_are_not_gone_on_with() throws IOException {
+        forRun().close();
+        Files.delete(folder().resolve("batch.name"));
+
+        assertThatThrownBy(this::forRun)
+                .isInstanceOf(LocalFileException.class)
+                .hasMessage(folder() + ": has results.jsonl but no batch.name, under which the ledger knows what was"
+                        + " bought; put that file back, or take another folder");
+    }
+
+    @Test
+    void a_damaged_name_is_never_replaced() throws IOException {
+        forRun().close();
+        Files.writeString(folder().resolve("batch.name"), "");
+
+        String words = folder().resolve("batch.name") + ": is not the name of a batch; put back the file that was";
+        assertThatThrownBy(this::forRun).isInstanceOf(LocalFileException.class).hasMessage(words);
+        assertThatThrownBy(this::forReading)
+                .isInstanceOf(LocalFileException.class)
+                .hasMessage(words);
+
+        Files.writeString(folder().resolve("batch.name"), "0123456789abcdef\n");
+        forRun().close();
+    }
+
+    @Test
+    void what_is_no_batch_can_not_be_looked_at() throws IOException {
+        String words = folder() + ": is not the folder of a batch: there is no batch.name in it";
+        assertThatThrownBy(this::forReading)
+                .isInstanceOf(LocalFileException.class)
+                .hasMessage(words);
+
+        Files.createDirectory(folder());
+        assertThatThrownBy(this::forReading).hasMessage(words);
+        assertThat(folder()).isEmptyDirectory();
+    }
+
+    @Test
+    void a_place_that_is_no_folder_can_not_be_run_in() throws IOException {
+        Files.writeString(folder(), "a file");
+
+        assertThatThrownBy(this::forRun)
+                .isInstanceOf(LocalFileException.class)
+                .hasMessage(folder() + ": cannot be used: a file is in its place");
+    }
+
+    @Test
+    void a_run_in_another_process_is_a_run_and_what_it_noted_outlives_its_death() throws Exception {
+        Process process = BatchProcess.start(folder());
+        try (var printed = process.inputReader()) {
+            for (int i = 0; i < 20; i++) {
+                printed.readLine();
+            }
+            assertThatThrownBy(this::forRun)
+                    .hasMessage(
+                            folder() + ": another run of this batch is going on; start this one when that has ended");
+            assertThat(results(forReading())).hasSizeGreaterThanOrEqualTo(20);
+
+            process.toHandle().destroyForcibly();
+            int last = printed.lines().mapToInt(Integer::parseInt).max().orElse(20);
+            process.waitFor();
+
+            try (BatchFolder folder = forRun()) {
+                assertThat(results(folder)).hasSizeGreaterThanOrEqualTo(last);
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_line_that_broke_off_is_taken_away_by_the_next_run() throws IOException {
+        String whole = noted("a", "b");
+        for (int kept : new int[] {whole.length() - 2, whole.length() - 40, whole.indexOf('\n') + 2}) {
+            Files.writeString(log(), whole.substring(0, kept));
+            assertThat(results(forReading())).extracting(RowResult::id).containsExactly(new RowId("a"));
+
+            try (BatchFolder folder = forRun()) {
+                assertThat(Files.readString(log())).isEqualTo(whole.substring(0, whole.indexOf('\n') + 1));
+                folder.note(result("c", "COMPLETED"));
+                assertThat(results(folder)).extracting(RowResult::id).containsExactly(new RowId("a"), new RowId("c"));
+            }
+        }
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void a_last_line_that_is_whole_but_for_its_end_is_ended_by_the_next_run() throws IOException {
+        String whole = noted("a", "b");
+        Files.writeString(log(), whole.strip());
+        assertThat(results(forReading())).hasSize(2);
+
+        try (BatchFolder folder = forRun()) {
+            folder.note(result("c", "COMPLETED"));
+        }
+
+        assertThat(Files.readString(log())).startsWith(whole);
+        assertThat(results(forReading())).hasSize(3);
+    }
+
+    @Test
+    void a_line_in_the_middle_that_can_not_be_read_is_passed_over_and_told() throws IOException {
+        noted("a");
+        Files.writeString(log(), """
+                {"id":"x"
+                {"id":"x"}
+                {"id":"x","model_id":"m","status":"S","attempts":"1"}
+                {"id":"x","model_id":"m","status":"S","attempts":1.5}
+                {"id":"x","model_id":"m","status":"S","attempts":1,"created_at":"today"}
+                {"id":"x","model_id":"m","status":"S","attempts":1,"files":[5]}
+                """, StandardOpenOption.APPEND);
+        try (BatchFolder folder = forRun()) {
+            folder.note(result("b", "COMPLETED"));
+        }
+
+        assertThat(results(forReading())).extracting(RowResult::id).containsExactly(new RowId("a"), new RowId("b"));
+        assertThat(notices)
+                .extracting(Notice::toString)
+                .containsExactly(
+                        told(2, "it ends too early (column 10)"),
+                        told(3, "it is no result: model_id is missing"),
+                        told(4, "it is no result: attempts is missing"),
+                        told(5, "it is no result: a number, time or path in it cannot be read"),
+                        told(6, "it is no result: a number, time or path in it cannot be read"),
+                        told(7, "it is no result: a file is not a JSON object"));
+    }
+
+    @Test
+    void a_later_line_that_can_not_be_read_does_not_hide_an_earlier_one() throws IOException {
+        noted("a");
+        Files.writeString(log(), "{\"id\":\"a\",\"status\":\"FAILED\"}\n", StandardOpenOption.APPEND);
+
+        assertThat(results(forReading())).containsExactly(result("a", "COMPLETED"));
+    }
+
+    @Test
+    void members_that_a_later_version_adds_do_no_harm() throws IOException {
+        String line = noted("a").replace("{\"id\"", "{\"cost\":{\"usd\":0.1},\"id\"");
+        Files.writeString(log(), line);
+
+        assertThat(results(forReading())).containsExactly(result("a", "COMPLETED"));
+    }
+
+    private String told(int line, String problem) {
+        return new Notice.Remark(log() + ":" + line + ": this line is passed over: " + problem).toString();
+    }
+
+    /** The log after these rows were completed. */
+    private String noted(String... ids) throws IOException {
+        try (BatchFolder folder = forRun()) {
+            for (String id : ids) {
+                folder.note(result(id, "COMPLETED"));
+            }
+        }
+        return Files.readString(log());
+    }
+
+    private static RowResult withFile(String id, String path) {
+        return new RowResult(
+                new RowId(id),
+                Optional.empty(),
+                new ModelId("m"),
+                "COMPLETED",
+                List.of(new SavedFile(path, "https://v3b.fal.media/a.png", 5, "ab12", "image/png")),
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Path folder() {
+        return parent.resolve("out");
+    }
+
+    private Path log() {
+        return folder().resolve("results.jsonl");
+    }
+}

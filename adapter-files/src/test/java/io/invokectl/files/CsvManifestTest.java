@@ -1,0 +1,154 @@
+package io.invokectl.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class CsvManifestTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_header_says_what_a_cell_is() throws IOException {
+        assertThat(written("""
+                        id,model_id,prompt,tag.project,tag.a b
+                        one,m,A city,demo,x
+                        """).shown())
+                .containsExactly(
+                        "2 one {'model_id':'m','input':{'prompt':'A city'},'tags':[{'key':'project','value':'demo'},{'key':'a b','value':'x'}]}");
+    }
+
+    @Test
+    void a_cell_is_read_as_the_value_of_a_field_flag() throws IOException {
+        assertThat(written("""
+                        model_id,a,b,c,d,e
+                        m,true,null,196619188014358661,007,1.50
+                        """).shown())
+                .containsExactly(
+                        "2 2 {'model_id':'m','input':{'a':true,'b':null,'c':196619188014358661,'d':'007','e':1.50}}");
+    }
+
+    @Test
+    void the_names_of_columns_nest() throws IOException {
+        assertThat(written("""
+                        model_id,size[width],size[height],n[],n[],loras[][path],loras[][scale]
+                        m,1,2,3,4,x,0.5
+                        """).shown())
+                .containsExactly(
+                        "2 2 {'model_id':'m','input':{'size':{'width':1,'height':2},'n':[3,4],'loras':[{'path':'x','scale':0.5}]}}");
+    }
+
+    @Test
+    void an_empty_cell_is_as_good_as_none() throws IOException {
+        assertThat(written("""
+                        id,model_id,prompt,seed,tag.a
+                        ,,A city,"",
+                        x,m,A city,7,t
+                        """).over("{'model_id':'d','input':{'seed':1}}").shown())
+                .containsExactly(
+                        "2 2 {'model_id':'d','input':{'seed':1,'prompt':'A city'}}",
+                        "3 x {'model_id':'m','input':{'seed':7,'prompt':'A city'},'tags':[{'key':'a','value':'t'}]}");
+    }
+
+    @Test
+    void empty_lines_and_rows_of_empty_cells_are_passed_over() throws IOException {
+        assertThat(written("prompt,seed\n\nA city,1\n,\n\n\"\",\nA harbour,2\n")
+                        .over("{'model_id':'m','input':{'prompt':'default'}}")
+                        .shown())
+                .containsExactly(
+                        "3 3 {'model_id':'m','input':{'prompt':'A city','seed':1}}",
+                        "7 7 {'model_id':'m','input':{'prompt':'A harbour','seed':2}}");
+    }
+
+    @Test
+    void a_row_with_line_breaks_in_it_is_named_by_the_line_it_begins_on() throws IOException {
+        assertThat(written("prompt,seed\n\"A \"\"big\"\" city,\nat night\",1\nA harbour,2\n")
+                        .over("{'model_id':'m'}")
+                        .shown())
+                .containsExactly(
+                        "2 2 {'model_id':'m','input':{'prompt':'A \\'big\\' city,\\nat night','seed':1}}",
+                        "4 4 {'model_id':'m','input':{'prompt':'A harbour','seed':2}}");
+        written("prompt,seed\n\"A\n\ncity\",1,2\n").assertRefused("2: columns in the header: 2, cells in this row: 3");
+    }
+
+    @Test
+    void a_cell_can_be_the_content_of_a_file() throws IOException {
+        Path story = Files.writeString(folder.resolve("story.txt"), "Once\nupon a time\n");
+
+        assertThat(written("model_id,text\nm,@" + story + "\n").shown())
+                .containsExactly("2 2 {'model_id':'m','input':{'text':'Once\\nupon a time\\n'}}");
+    }
+
+    @Test
+    void a_file_in_a_cell_that_can_not_be_read_is_named_with_its_column() throws IOException {
+        Path missing = folder.resolve("missing.txt");
+        written("model_id,text\nm,@" + missing + "\n")
+                .assertRefused("2: text: " + missing + ": cannot be read: there is no such file");
+        written("model_id,text\nm,@\n").assertRefused("2: text: : cannot be read: Is a directory");
+        written("model_id,text\nm,@-\n")
+                .assertRefused("2: text: a cell cannot be read from stdin; name a file after the @");
+        written("model_id,text\nm,@\0\n").assertRefused("2: text: \0: is no path");
+
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff});
+        written("model_id,text\nm,@" + binary + "\n").assertRefused("2: text: it is not UTF-8");
+
+        Path large = Files.write(folder.resolve("large"), new byte[16 * 1024 * 1024 + 1]);
+        written("model_id,text\nm,@" + large + "\n").assertRefused("2: text: " + large + ": is larger than 16 MiB");
+    }
+
+    @Test
+    void a_row_has_a_cell_for_each_column() throws IOException {
+        written("model_id,prompt\nm,A city, at night\n")
+                .assertRefused("2: columns in the header: 2, cells in this row: 3");
+        written("model_id,prompt\nm,A city\nm\n").assertRefused("3: columns in the header: 2, cells in this row: 1");
+    }
+
+    @Test
+    void quotes_pair() throws IOException {
+        String words = " its quotes do not pair; one inside a quoted cell is written twice";
+        written("model_id,prompt\nm,A city\nm,\"A harbour\nm,A lake\n").assertRefused("3:" + words);
+        written("model_id,prompt\nm,\"A \"big\" city\"\n").assertRefused("2:" + words);
+        assertThat(written("model_id,prompt\nm,A 6\" city\n").shown())
+                .containsExactly("2 2 {'model_id':'m','input':{'prompt':'A 6\\' city'}}");
+    }
+
+    @Test
+    void a_header_that_makes_no_sense_is_refused() throws IOException {
+        written("model_id,,prompt\n").assertRefused("1: column 2 has no name");
+        written("model_id,prompt,prompt\n").assertRefused("1: the column \"prompt\" stands twice");
+        written("id,id\n").assertRefused("1: the column \"id\" stands twice");
+        written("model_id, prompt\n").assertRefused("1: the column \" prompt\" begins or ends with a blank");
+        written("model_id,tag.\n").assertRefused("1: the column \"tag.\" names no tag");
+        written("\nmodel_id,a[b\n").assertRefused("2: the brackets of \"a[b\" do not pair");
+        written("model_id;prompt\nm;A city\n")
+                .assertRefused("1: the header is a single column; columns are divided by commas");
+    }
+
+    @Test
+    void cells_that_can_not_be_what_they_should_are_named() throws IOException {
+        written("model_id,prompt\n\" \",A city\n").assertRefused("2: the model is empty");
+        written("id,prompt\n\" \",A city\n").assertRefused("2: the id is empty");
+        written("model_id,a,a[b]\nm,1,2\n").assertRefused("2: input.a is there and is not an object");
+    }
+
+    @Test
+    void a_row_has_its_limits() throws IOException {
+        written("x,".repeat(1000) + "x\n").assertRefused("1: the row has more than 1000 cells");
+        String half = "x".repeat(9 * 1024 * 1024);
+        written("model_id,a,b\nm,\"" + half + "\n\",\"" + half + "\"\n")
+                .assertRefused("2: the row is longer than 16 MiB");
+        written("model_id,a\nm,\"" + (half + "\n").repeat(2))
+                .assertRefused("2: its quotes do not pair; one inside a quoted cell is written twice");
+    }
+
+    private ManifestText written(String text) throws IOException {
+        return ManifestText.of(folder.resolve("rows.csv"), text);
+    }
+}

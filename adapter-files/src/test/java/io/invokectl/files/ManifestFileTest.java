@@ -1,0 +1,278 @@
+package io.invokectl.files;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.port.Manifest;
+import io.invokectl.application.port.Manifest.Format;
+import io.invokectl.application.port.ManifestContract;
+import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.submission.SubmissionDraft;
+import io.invokectl.json.JsonText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ManifestFileTest extends ManifestContract {
+    private static final String ROW = "{\"model_id\":\"m\",\"input\":{\"prompt\":\"A city\"}}";
+    private static final Supplier<InputStream> NO_STDIN = InputStream::nullInputStream;
+
+    @TempDir
+    private Path folder;
+
+    @Override
+    protected Manifest manifest(List<BatchRow> rows) {
+        String text = rows.stream()
+                .map(row -> JsonText.compact(
+                                row.submission().toJson().with("id", row.id().value()))
+                        + "\n")
+                .collect(Collectors.joining());
+        try {
+            return written("rows.jsonl", text).manifest();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Test
+    void the_ending_of_its_name_tells_how_it_is_written() throws IOException {
+        assertThat(written("rows.JSONL", ROW).shown())
+                .containsExactly("1 1 {'model_id':'m','input':{'prompt':'A city'}}");
+        assertThat(written("rows.Csv", "model_id,prompt\nm,A city").shown())
+                .containsExactly("2 2 {'model_id':'m','input':{'prompt':'A city'}}");
+        assertThat(written("rows.txt", "A city").over("{'model_id':'m'}").shown())
+                .containsExactly("1 1 {'model_id':'m','input':{'prompt':'A city'}}");
+    }
+
+    @Test
+    void a_format_that_is_named_counts_more_than_the_ending() throws IOException {
+        Path file = written("rows.csv", ROW).file();
+
+        var manifest = new ManifestFile(file.toString(), Optional.of(Format.JSONL), SubmissionDraft.EMPTY, NO_STDIN);
+
+        assertThat(ManifestText.rows(manifest)).hasSize(1);
+    }
+
+    @Test
+    void a_format_that_nothing_tells_is_asked_for() {
+        assertThatThrownBy(() -> new ManifestFile("rows", Optional.empty(), SubmissionDraft.EMPTY, NO_STDIN))
+                .isInstanceOf(InvalidManifest.class)
+                .hasMessage("rows: its name does not tell how it is written; say --format jsonl, csv or txt");
+        assertThatThrownBy(() -> new ManifestFile("-", Optional.empty(), SubmissionDraft.EMPTY, NO_STDIN))
+                .hasMessage("<stdin>: its name does not tell how it is written; say --format jsonl, csv or txt");
+    }
+
+    @Test
+    void stdin_is_read_once_and_its_rows_any_number_of_times() {
+        var asked = new AtomicInteger();
+        var manifest = new ManifestFile("-", Optional.of(Format.TXT), model("m"), () -> {
+            asked.incrementAndGet();
+            return new ByteArrayInputStream("A city\nA harbour\n".getBytes(UTF_8));
+        });
+        assertThat(asked).hasValue(0);
+
+        try (Manifest.Rows one = manifest.open();
+                Manifest.Rows other = manifest.open()) {
+            one.next();
+            assertThat(other.next().map(ManifestText::shown))
+                    .contains("1 1 {'model_id':'m','input':{'prompt':'A city'}}");
+            assertThat(one.next().map(ManifestText::shown))
+                    .contains("2 2 {'model_id':'m','input':{'prompt':'A harbour'}}");
+        }
+        assertThat(ManifestText.rows(manifest)).hasSize(2);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void what_is_wrong_with_stdin_is_said_of_stdin() {
+        var manifest = new ManifestFile(
+                "-",
+                Optional.of(Format.JSONL),
+                SubmissionDraft.EMPTY,
+                () -> new ByteArrayInputStream((ROW + "\n{").getBytes(UTF_8)));
+
+        assertThatThrownBy(() -> ManifestText.rows(manifest))
+                .isInstanceOf(InvalidManifest.class)
+                .hasMessage("<stdin>:2: it ends too early (column 2)");
+    }
+
+    @Test
+    void stdin_leaves_no_file_behind() throws IOException {
+        var manifest = new ManifestFile(
+                "-", Optional.of(Format.TXT), model("m"), () -> new ByteArrayInputStream("A city".getBytes(UTF_8)));
+
+        ManifestText.rows(manifest);
+
+        try (var temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(temporary.filter(file -> file.toString().endsWith(".manifest")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_pipe_is_read_once_too() throws Exception {
+        Path pipe = folder.resolve("rows.txt");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        var writer = new Thread(() -> {
+            try {
+                Files.writeString(pipe, "A city\nA harbour");
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+        writer.start();
+        var manifest = new ManifestFile(pipe.toString(), Optional.empty(), model("m"), NO_STDIN);
+
+        assertThat(ManifestText.rows(manifest)).hasSize(2);
+        assertThat(ManifestText.rows(manifest)).hasSize(2);
+        writer.join();
+    }
+
+    @Test
+    void a_file_that_changes_is_checked_as_it_is_then() throws IOException {
+        ManifestText text = written("rows.jsonl", ROW);
+        Manifest manifest = text.manifest();
+        assertThat(ManifestText.rows(manifest)).hasSize(1);
+
+        Files.writeString(text.file(), ROW + "\nnonsense");
+
+        assertThatThrownBy(() -> ManifestText.rows(manifest)).hasMessage(text.file() + ":2: it is not JSON (column 1)");
+    }
+
+    @Test
+    void a_byte_order_mark_and_carriage_returns_are_no_part_of_the_rows() throws IOException {
+        List<String> expected = List.of(
+                "1 1 {'model_id':'m','input':{'prompt':'A city'}}", "2 2 {'model_id':'m','input':{'prompt':'A city'}}");
+        assertThat(written("rows.jsonl", "\ufeff" + ROW + "\r\n" + ROW + "\r\n").shown())
+                .isEqualTo(expected);
+        assertThat(written("rows.txt", "\ufeffA city\r\nA city\r\n")
+                        .over("{'model_id':'m'}")
+                        .shown())
+                .isEqualTo(expected);
+        assertThat(written("rows.csv", "\ufeffmodel_id,prompt\r\nm,A city\r\nm,\"A\r\ncity\"\r\n")
+                        .shown())
+                .containsExactly(
+                        "2 2 {'model_id':'m','input':{'prompt':'A city'}}",
+                        "3 3 {'model_id':'m','input':{'prompt':'A\\ncity'}}");
+    }
+
+    @Test
+    void blank_lines_are_passed_over_and_counted() throws IOException {
+        assertThat(written("rows.txt", "\n  \nA city\n\r\n\t\nA harbour")
+                        .over("{'model_id':'m'}")
+                        .shown())
+                .containsExactly(
+                        "3 3 {'model_id':'m','input':{'prompt':'A city'}}",
+                        "6 6 {'model_id':'m','input':{'prompt':'A harbour'}}");
+        assertThat(written("rows.jsonl", "\n" + ROW + "\n \n").shown()).hasSize(1);
+    }
+
+    @Test
+    void a_prompt_keeps_its_blanks() throws IOException {
+        assertThat(written("rows.txt", " \"A\" city\\ ")
+                        .over("{'model_id':'m'}")
+                        .rows()
+                        .get(0)
+                        .submission()
+                        .input())
+                .isEqualTo(JsonText.parse("{\"prompt\":\" \\\"A\\\" city\\\\ \"}"));
+    }
+
+    @Test
+    void a_row_is_laid_over_the_defaults() throws IOException {
+        String defaults =
+                "{'model_id':'d','input':{'prompt':'default','n':1},'tags':[{'key':'a','value':'d'},{'key':'b','value':'d'}]}";
+
+        assertThat(written(
+                                "rows.jsonl",
+                                "{}\n{'model_id':'m','input':{'prompt':'row'},'tags':[{'key':'a','value':'r'}]}")
+                        .over(defaults)
+                        .shown())
+                .containsExactly(
+                        "1 1 {'model_id':'d','input':{'prompt':'default','n':1},'tags':[{'key':'a','value':'d'},{'key':'b','value':'d'}]}",
+                        "2 2 {'model_id':'m','input':{'prompt':'row','n':1},'tags':[{'key':'a','value':'r'},{'key':'b','value':'d'}]}");
+    }
+
+    @Test
+    void model_and_input_have_to_come_from_somewhere() throws IOException {
+        written("rows.txt", "A city").assertRefused("1: no model: name one as model_id, or for all rows with --model");
+        written("rows.jsonl", "{'model_id':'m'}")
+                .assertRefused("1: no input: give the row one, or all rows with -f and -F");
+        assertThat(written("rows.jsonl", "{'model_id':'m','input':{}}").rows()).hasSize(1);
+    }
+
+    @Test
+    void a_number_of_a_line_can_not_be_anothers_id() throws IOException {
+        written("rows.jsonl", ROW + "\n" + ROW.replace("{\"model", "{\"id\":1,\"model"))
+                .assertRefused("2: the id \"1\" stands on line 1 already");
+        written("rows.jsonl", ROW.replace("{\"model", "{\"id\":\"2\",\"model") + "\n" + ROW)
+                .assertRefused("2: the id \"2\" stands on line 1 already");
+    }
+
+    @Test
+    void a_line_that_is_not_utf_8_is_named() throws IOException {
+        byte[] latin = (ROW + "\n" + ROW.replace("city", "Stra\u00dfe")).getBytes(ISO_8859_1);
+        ManifestText.of(folder.resolve("rows.jsonl"), latin).assertRefused("2: it is not UTF-8");
+        ManifestText.of(folder.resolve("rows.txt"), "A city".getBytes(UTF_16)).assertRefused("1: it is not UTF-8");
+
+        byte[] table = "model_id,prompt\nm,one\nm,Stra\u00dfe\n".getBytes(ISO_8859_1);
+        ManifestText.of(folder.resolve("rows.csv"), table).assertRefused("3: it is not UTF-8");
+    }
+
+    @Test
+    void a_line_that_is_too_long_is_named_and_not_read_to_its_end() throws IOException {
+        String longest = "x".repeat(JsonText.MOST_BYTES);
+        assertThat(written("rows.txt", longest + "\n").over("{'model_id':'m'}").rows())
+                .hasSize(1);
+        written("rows.txt", "A city\nx" + longest)
+                .over("{'model_id':'m'}")
+                .assertRefused("2: it is longer than 16 MiB");
+        written("rows.csv", "prompt\nA city\nx" + longest)
+                .over("{'model_id':'m'}")
+                .assertRefused("3: it is longer than 16 MiB");
+    }
+
+    @Test
+    void an_empty_manifest_is_none_in_any_format() throws IOException {
+        written("rows.txt", "\n \n").assertRefused(" there is no row in it");
+        written("rows.jsonl", "").assertRefused(" there is no row in it");
+        written("rows.csv", "model_id,prompt\n").assertRefused(" there is no row in it");
+        written("rows.csv", "").assertRefused(" there is no row in it");
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_is_none_is_named() {
+        Path missing = folder.resolve("missing.csv");
+        assertThatThrownBy(() -> new ManifestText(missing, SubmissionDraft.EMPTY).rows())
+                .isInstanceOf(LocalFileException.class)
+                .hasMessage(missing + ": cannot be read: there is no such file");
+        assertThatThrownBy(() -> new ManifestFile(
+                                folder.toString(), Optional.of(Format.CSV), SubmissionDraft.EMPTY, NO_STDIN)
+                        .open())
+                .isInstanceOf(LocalFileException.class)
+                .hasMessage(folder + ": cannot be read: Is a directory");
+    }
+
+    private ManifestText written(String name, String text) throws IOException {
+        return ManifestText.of(folder.resolve(name), text.replace('\'', '"'));
+    }
+
+    private static SubmissionDraft model(String id) {
+        return SubmissionDraft.of(JsonText.parse("{\"model_id\":\"" + id + "\"}"));
+    }
+}

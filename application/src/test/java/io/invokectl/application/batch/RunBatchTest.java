@@ -1,0 +1,481 @@
+package io.invokectl.application.batch;
+
+import static io.invokectl.application.InvocationFixture.PICTURE;
+import static io.invokectl.application.InvocationFixture.answered;
+import static io.invokectl.application.InvocationFixture.evidence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.invokectl.application.batch.BatchRequest.Limits;
+import io.invokectl.application.invocation.NameTemplate;
+import io.invokectl.application.invocation.SaveRequest.Keeping;
+import io.invokectl.application.invocation.SaveResults;
+import io.invokectl.application.invocation.SubmitInvocation;
+import io.invokectl.application.ledger.Bookkeeping;
+import io.invokectl.application.ledger.Memory;
+import io.invokectl.application.ledger.RecordedInvocations;
+import io.invokectl.application.pacing.Pace;
+import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.pacing.RollingRateBudget;
+import io.invokectl.application.pacing.RollingRateBudget.Window;
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.InMemoryBatchFolder;
+import io.invokectl.application.port.InMemoryLedger;
+import io.invokectl.application.port.InMemoryManifest;
+import io.invokectl.application.port.InMemoryMedia;
+import io.invokectl.application.port.InMemoryResults;
+import io.invokectl.application.port.Manifest;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.work.OwnHands;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.domain.failure.RequestRefused;
+import io.invokectl.domain.failure.SubmissionInDoubt;
+import io.invokectl.domain.failure.Unauthorized;
+import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.job.Origin;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class RunBatchTest {
+    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final ModelId MODEL = new ModelId("fal-ai/flux/schnell");
+    private static final ApiAddress ADDRESS = new ApiAddress("https://api.test");
+    private static final Window FIFTY_IN_TEN_SECONDS = new Window(50, Duration.ofSeconds(10));
+
+    private final HandClock clock = new HandClock();
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private InMemoryResults results = new InMemoryResults();
+    private final InMemoryMedia media = new InMemoryMedia().with(PICTURE, PNG);
+    private InMemoryBatchFolder folder = new InMemoryBatchFolder("0123456789abcdef");
+    private List<Window> rates = List.of();
+    private RollingRateBudget budget = budget();
+    private TimedInvocations api = api(job -> Duration.ofSeconds(4));
+
+    @Test
+    void every_row_is_submitted_asked_for_and_kept() throws Exception {
+        BatchOutcome outcome = run(rows(3));
+
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(3, 3, 0, 0, 0, 0, 0));
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(results.files().keySet()).containsExactlyInAnyOrder("row-1-1.png", "row-2-1.png", "row-3-1.png");
+        assertThat(noted()).extracting(RowResult::status).containsOnly("COMPLETED");
+        assertThat(noted()).extracting(result -> result.files().size()).containsOnly(1);
+        assertThat(folder.rows()).isEqualTo(3);
+    }
+
+    @Test
+    void a_hundred_rows_take_as_long_as_the_rate_limit_makes_them() throws Exception {
+        limit(FIFTY_IN_TEN_SECONDS, job -> Duration.ofSeconds(4));
+
+        run(rows(100));
+
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(api.looks()).isEqualTo(100);
+    }
+
+    @Test
+    void jobs_of_very_different_length_cost_hardly_more() throws Exception {
+        var random = new Random(7);
+        limit(FIFTY_IN_TEN_SECONDS, job -> Duration.ofMillis(2_000 + random.nextInt(9_000)));
+
+        run(rows(100));
+
+        assertThat(clock.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(38));
+        assertThat(api.looks()).isLessThanOrEqualTo(110);
+    }
+
+    @Test
+    void a_new_model_is_learned_from_a_few_jobs() throws Exception {
+        api = api(job -> Duration.ofSeconds(60 + job % 3));
+
+        run(rows(100));
+
+        assertThat(api.looks()).isLessThanOrEqualTo(160);
+        assertThat(clock.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(80));
+    }
+
+    @Test
+    void a_known_model_is_asked_about_once_a_job() throws Exception {
+        run(rows(20));
+        int before = api.looks();
+        folder = new InMemoryBatchFolder("fedcba9876543210");
+        results = new InMemoryResults();
+
+        run(rows(20));
+
+        assertThat(api.looks() - before).isEqualTo(20);
+    }
+
+    @Test
+    void a_job_that_never_ends_keeps_nobody_waiting_but_for_itself() throws Exception {
+        api = api(job -> job == 1 ? Duration.ofDays(1) : Duration.ofSeconds(4));
+
+        BatchOutcome outcome = run(rows(20), limits(false, Deadline.at(HandClock.START.plusSeconds(600))));
+
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(20, 19, 0, 0, 0, 0, 1));
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(600));
+        assertThat(noted())
+                .hasSize(19)
+                .allMatch(result -> result.completedAt().orElseThrow().isBefore(HandClock.START.plusSeconds(60)));
+    }
+
+    @Test
+    void it_goes_on_where_it_stopped_and_buys_nothing_twice() throws Exception {
+        run(rows(5), new Limits(true, false, 2, Deadline.NONE));
+        assertThat(api.submitted()).hasSize(2);
+        int looks = api.looks();
+
+        BatchOutcome outcome = run(rows(5));
+
+        assertThat(outcome.counts().done()).isEqualTo(5);
+        assertThat(api.submitted()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(api.looks() - looks).isEqualTo(3);
+        assertThat(media.fetched()).hasSize(5);
+    }
+
+    @Test
+    void what_was_running_or_not_kept_when_it_stopped_is_taken_up() throws Exception {
+        run(rows(2), limits(false, Deadline.at(HandClock.START.plusMillis(900))));
+        assertThat(api.submitted()).hasSize(2);
+        assertThat(noted()).isEmpty();
+
+        BatchOutcome outcome = run(rows(2));
+
+        assertThat(outcome.counts().done()).isEqualTo(2);
+        assertThat(api.submitted()).hasSize(2);
+    }
+
+    @Test
+    void results_that_were_lost_are_noted_again() throws Exception {
+        run(rows(2));
+        folder = new InMemoryBatchFolder(folder.batch());
+
+        run(rows(2));
+
+        assertThat(noted()).extracting(RowResult::status).containsExactly("COMPLETED", "COMPLETED");
+        assertThat(api.submitted()).hasSize(2);
+    }
+
+    @Test
+    void a_row_that_asks_for_something_else_under_its_old_id_is_an_error_and_nothing_is_sent() throws Exception {
+        run(rows(1));
+        List<BatchRow> changed = List.of(row(1, "another city"), row(2, "new"));
+
+        assertThatExceptionOfType(InvalidManifest.class)
+                .isThrownBy(() -> run(changed))
+                .withMessage("memory.jsonl:1: the row \"row-1\" asked for something else when it was submitted; give it"
+                        + " another id");
+        assertThat(api.submitted()).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_sent_before_the_last_row_was_checked() {
+        List<BatchRow> rows = new ArrayList<>(rows(30));
+        rows.add(row(1, "an id again"));
+
+        assertThatExceptionOfType(InvalidManifest.class).isThrownBy(() -> run(rows));
+
+        assertThat(api.submitted()).isEmpty();
+    }
+
+    @Test
+    void a_failed_job_is_tried_again_only_if_asked() throws Exception {
+        api.endingIn("FAILED");
+        assertThat(run(rows(1)).counts().failed()).isEqualTo(1);
+        assertThat(noted().get(0).error()).contains("no picture");
+        api.endingIn("COMPLETED");
+
+        assertThat(run(rows(1)).counts().failed()).isEqualTo(1);
+        assertThat(api.submitted()).hasSize(1);
+
+        assertThat(run(rows(1), limits(true, Deadline.NONE)).counts().done()).isEqualTo(1);
+        assertThat(api.submitted()).hasSize(2);
+        assertThat(run(rows(1)).counts().done()).isEqualTo(1);
+        assertThat(api.submitted()).hasSize(2);
+    }
+
+    @Test
+    void a_row_that_was_turned_away_is_tried_again_only_if_asked() throws Exception {
+        api.submitting(answered(422));
+        BatchOutcome outcome = run(rows(2));
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 1, 0, 0));
+        assertThat(outcome.failures().get(new RowId("row-1"))).isInstanceOf(RequestRefused.class);
+        assertThat(outcome.stoppedBy()).isEmpty();
+
+        assertThat(run(rows(2)).counts().rejected()).isEqualTo(1);
+        assertThat(api.submitted()).hasSize(2);
+
+        assertThat(run(rows(2), limits(true, Deadline.NONE)).counts().done()).isEqualTo(2);
+    }
+
+    @Test
+    void a_row_in_doubt_is_counted_and_never_sent_again() throws Exception {
+        api.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)));
+        BatchOutcome outcome = run(rows(2));
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 0, 1, 0));
+        assertThat(outcome.failures().get(new RowId("row-1"))).isInstanceOf(SubmissionInDoubt.class);
+        assertThat(noted().get(0).status()).isEqualTo("IN_DOUBT");
+
+        assertThat(run(rows(2), limits(true, Deadline.NONE)).counts().inDoubt()).isEqualTo(1);
+
+        assertThat(api.submitted()).hasSize(2);
+    }
+
+    @Test
+    void at_most_once_is_kept_to() throws Exception {
+        api.submitting(answered(500));
+
+        assertThat(run(rows(1)).counts().inDoubt()).isEqualTo(1);
+        assertThat(api.submitted()).hasSize(1);
+    }
+
+    @Test
+    void a_refused_token_stops_it_all_and_the_rows_wait_for_the_next_run() throws Exception {
+        api.submitting(answered(401));
+        BatchOutcome outcome = run(rows(3));
+        assertThat(outcome.stoppedBy()).containsInstanceOf(Unauthorized.class);
+        assertThat(outcome.counts().waiting()).isEqualTo(3);
+        assertThat(api.submitted()).hasSize(1);
+
+        assertThat(run(rows(3)).counts().done()).isEqualTo(3);
+    }
+
+    @Test
+    void so_does_a_bill_that_is_not_paid() throws Exception {
+        api.submitting(answered(402));
+
+        assertThat(run(rows(3)).stoppedBy()).containsInstanceOf(RequestRefused.class);
+        assertThat(api.submitted()).hasSize(1);
+    }
+
+    @Test
+    void so_does_a_network_that_is_gone() throws Exception {
+        api.failing(new Unreachable("GET https://api.test: no answer"));
+
+        BatchOutcome outcome = run(rows(1));
+
+        assertThat(outcome.stoppedBy()).containsInstanceOf(Unreachable.class);
+        assertThat(outcome.counts().running()).isEqualTo(1);
+        assertThat(run(rows(1)).counts().done()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_that_cannot_be_had_is_told_and_fetched_by_the_next_run() throws Exception {
+        results.with("row-1-1.png", "something else".getBytes(StandardCharsets.UTF_8));
+
+        BatchOutcome outcome = run(rows(2));
+
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 1, 0, 0, 0, 0));
+        assertThat(outcome.failures()).containsOnlyKeys(new RowId("row-1"));
+        assertThat(noted())
+                .filteredOn(result -> result.id().equals(new RowId("row-1")))
+                .allMatch(result -> result.error().isPresent());
+
+        var forced = new BatchRequest(
+                manifest(rows(2)),
+                folder = again(),
+                new Keeping(NameTemplate.BATCH_DEFAULT, true, false),
+                Limits.DEFAULT);
+        assertThat(batch().run(forced, BatchListener.NONE).counts().done()).isEqualTo(2);
+        assertThat(api.submitted()).hasSize(2);
+    }
+
+    @Test
+    void links_that_have_expired_leave_the_row_unsaved() throws Exception {
+        var noMedia = new InMemoryMedia();
+
+        BatchOutcome outcome = batch(noMedia).run(request(rows(1), Limits.DEFAULT), BatchListener.NONE);
+
+        assertThat(outcome.counts().unsaved()).isEqualTo(1);
+        assertThat(outcome.failures().values()).hasOnlyElementsOfType(MediaUnavailable.class);
+    }
+
+    @Test
+    void without_a_ledger_nothing_is_bought() {
+        var request = request(rows(1), Limits.DEFAULT);
+
+        assertThatExceptionOfType(LedgerException.class)
+                .isThrownBy(
+                        () -> new RunBatch(means(media), Optional.empty(), pacing()).run(request, BatchListener.NONE));
+        assertThat(api.submitted()).isEmpty();
+    }
+
+    @Test
+    void the_listener_hears_of_every_row_that_ended_and_of_the_requests() throws Exception {
+        var heard = new ArrayList<RowId>();
+        var last = new ArrayList<Long>();
+        var listener = new BatchListener() {
+            @Override
+            public void changed(BatchCounts counts, long requests) {
+                last.add(requests);
+            }
+
+            @Override
+            public void ended(RowResult result) {
+                heard.add(result.id());
+            }
+        };
+
+        batch().run(request(rows(3), Limits.DEFAULT), listener);
+
+        assertThat(heard).containsExactlyInAnyOrder(new RowId("row-1"), new RowId("row-2"), new RowId("row-3"));
+        assertThat(last.get(last.size() - 1)).isEqualTo(3L + api.looks());
+    }
+
+    @Test
+    void a_plan_tells_how_many_jobs_of_which_models_and_how_long_they_take_at_least() throws Exception {
+        limit(FIFTY_IN_TEN_SECONDS, job -> Duration.ofSeconds(4));
+        run(rows(10));
+
+        BatchPlan plan = batch().plan(request(rows(110), Limits.DEFAULT));
+
+        assertThat(plan.submissions()).containsExactly(Map.entry(MODEL, 100L));
+        assertThat(plan.counts().done()).isEqualTo(10);
+        assertThat(plan.counts().waiting()).isEqualTo(100);
+        assertThat(plan.atLeast()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(api.submitted()).hasSize(10);
+    }
+
+    @Test
+    void how_a_batch_stands_is_known_without_its_manifest() throws Exception {
+        api.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)), answered(422));
+        run(rows(5), new Limits(true, false, 4, Deadline.NONE));
+
+        assertThat(new ReadBatch(Optional.of(ledger)).status(folder.forReading()))
+                .isEqualTo(new BatchCounts(5, 2, 0, 0, 1, 1, 0));
+        assertThat(new ReadBatch(Optional.of(ledger)).report(again())).isEqualTo("memory/report.html");
+        assertThat(folder.reported())
+                .extracting(row -> row.result().id().value())
+                .containsExactly("row-1", "row-2", "row-3", "row-4");
+        assertThat(folder.reported()).allMatch(row -> row.job().isPresent());
+    }
+
+    @Test
+    void rows_that_the_ledger_has_forgotten_are_told_of_by_the_folder() throws Exception {
+        run(rows(2));
+        ledger.prune(clock.instant().plusSeconds(1));
+
+        assertThat(new ReadBatch(Optional.of(ledger))
+                        .status(folder.forReading())
+                        .done())
+                .isEqualTo(2);
+    }
+
+    private BatchOutcome run(List<BatchRow> rows) throws InterruptedException {
+        return run(rows, Limits.DEFAULT);
+    }
+
+    private BatchOutcome run(List<BatchRow> rows, Limits limits) throws InterruptedException {
+        return batch().run(request(rows, limits), BatchListener.NONE);
+    }
+
+    private BatchRequest request(List<BatchRow> rows, Limits limits) {
+        folder = again();
+        return new BatchRequest(manifest(rows), folder, new Keeping(NameTemplate.BATCH_DEFAULT, false, false), limits);
+    }
+
+    private InMemoryBatchFolder again() {
+        folder.close();
+        return folder.forRun();
+    }
+
+    private static Limits limits(boolean retryFailed, Deadline deadline) {
+        return new Limits(true, retryFailed, Long.MAX_VALUE, deadline);
+    }
+
+    private static Manifest manifest(List<BatchRow> rows) {
+        return new InMemoryManifest(rows);
+    }
+
+    private void limit(Window window, IntFunction<Duration> durations) {
+        rates = List.of(window);
+        budget = budget();
+        api = api(durations);
+    }
+
+    private RollingRateBudget budget() {
+        return new RollingRateBudget(rates, clock, clock, Notices.NONE);
+    }
+
+    private TimedInvocations api(IntFunction<Duration> durations) {
+        return new TimedInvocations(clock, budget, durations);
+    }
+
+    private RunBatch batch() {
+        return batch(media);
+    }
+
+    private RunBatch batch(InMemoryMedia files) {
+        return new RunBatch(means(files), Optional.of(ledger), pacing());
+    }
+
+    private RunBatch.Means means(InMemoryMedia files) {
+        var origin = new Origin(ADDRESS, Optional.empty());
+        var random = new Random(1);
+        var recorded = new RecordedInvocations(api, memory());
+        return new RunBatch.Means(
+                new SubmitInvocation(
+                        recorded,
+                        budget,
+                        new Bookkeeping(Optional.of(ledger), origin, clock, Notices.NONE),
+                        RetryRules.DEFAULT,
+                        clock,
+                        clock,
+                        random,
+                        Notices.NONE),
+                recorded,
+                new SaveResults(recorded, files, results, memory(), Notices.NONE),
+                ADDRESS,
+                clock,
+                random,
+                Notices.NONE);
+    }
+
+    private RunBatch.Pacing pacing() {
+        return new RunBatch.Pacing(rates, new Pace(memory()::durations), 1, size -> new OwnHands(clock));
+    }
+
+    private Memory memory() {
+        return new Memory(Optional.of(ledger), id -> ADDRESS, Notices.NONE);
+    }
+
+    private List<RowResult> noted() {
+        var noted = new ArrayList<RowResult>();
+        folder.each(noted::add);
+        return noted;
+    }
+
+    private static List<BatchRow> rows(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(n -> row(n, "city " + n))
+                .toList();
+    }
+
+    private static BatchRow row(int number, String prompt) {
+        return new BatchRow(
+                number, new RowId("row-" + number), new Submission(MODEL, JsonObject.EMPTY.with("prompt", prompt)));
+    }
+}

@@ -1,0 +1,122 @@
+package io.invokectl.application.batch;
+
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.RateBudget;
+import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** An API whose jobs end when their time has passed. Tests put other outcomes before that. */
+final class TimedInvocations implements Invocations {
+    private final HandClock clock;
+    private final RateBudget budget;
+    private final IntFunction<Duration> durations;
+    private final Map<RequestId, Job> jobs = new HashMap<>();
+    private final List<Submission> submitted = new ArrayList<>();
+    private final Deque<Attempt> outcomes = new ArrayDeque<>();
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private String ending = "COMPLETED";
+    private int looks;
+
+    /**
+     * An API.
+     *
+     * @param durations how long the n-th job takes
+     */
+    TimedInvocations(HandClock clock, RateBudget budget, IntFunction<Duration> durations) {
+        this.clock = clock;
+        this.budget = budget;
+        this.durations = durations;
+    }
+
+    TimedInvocations submitting(Attempt... next) {
+        outcomes.addAll(List.of(next));
+        return this;
+    }
+
+    /** The next question fails like this. */
+    TimedInvocations failing(RuntimeException failure) {
+        failures.add(failure);
+        return this;
+    }
+
+    /** From now on jobs end so. */
+    void endingIn(String status) {
+        ending = status;
+    }
+
+    List<Submission> submitted() {
+        return submitted;
+    }
+
+    int looks() {
+        return looks;
+    }
+
+    @Override
+    public Attempt submit(Submission submission) {
+        submitted.add(submission);
+        budget.over(List.of());
+        if (!outcomes.isEmpty()) {
+            return outcomes.removeFirst();
+        }
+        var id = new RequestId("req_" + submitted.size());
+        jobs.put(id, new Job(clock.instant(), durations.apply(submitted.size())));
+        return new Accepted(InvocationFixture.queued(id), InvocationFixture.evidence(Phase.ANSWERED));
+    }
+
+    @Override
+    public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
+        budget.take(deadline);
+        budget.over(List.of());
+        looks++;
+        if (!failures.isEmpty()) {
+            throw failures.remove(0);
+        }
+        return jobs.get(id).as(id, clock.instant(), ending);
+    }
+
+    @Override
+    public Invocation status(RequestId id, Deadline deadline) throws InterruptedException {
+        return get(id, deadline);
+    }
+
+    private record Job(Instant createdAt, Duration duration) {
+        Invocation as(RequestId id, Instant now, String ending) {
+            JsonObject job = JsonObject.EMPTY
+                    .with("request_id", id.value())
+                    .with("model_id", "fal-ai/flux/schnell")
+                    .with("created_at", createdAt.toString());
+            Instant end = createdAt.plus(duration);
+            if (now.isBefore(end)) {
+                return InvocationFixture.read(job.with("status", "IN_PROGRESS"));
+            }
+            JsonObject ended = job.with("status", ending).with("completed_at", end.toString());
+            return InvocationFixture.read(
+                    ending.equals("FAILED")
+                            ? ended.with("error", "no picture")
+                            : ended.with(
+                                    "output",
+                                    JsonObject.EMPTY.with(
+                                            "images",
+                                            JsonArray.of(JsonObject.EMPTY.with("url", InvocationFixture.PICTURE)))));
+        }
+    }
+}

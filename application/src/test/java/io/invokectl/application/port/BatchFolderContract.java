@@ -1,0 +1,211 @@
+package io.invokectl.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.SavedFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link BatchFolder} does. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class BatchFolderContract {
+    private static final ModelId MODEL = new ModelId("fal-ai/flux/schnell");
+    private static final Instant NOON = Instant.parse("2026-01-22T12:00:00.123456789Z");
+
+    /** The folder under test, opened for a run. */
+    protected abstract BatchFolder forRun();
+
+    /** The same folder, opened to be looked at, as another process would. */
+    protected abstract BatchFolder forReading();
+
+    /** The folder of another batch, opened for a run. */
+    protected abstract BatchFolder anotherForRun();
+
+    /** A file's path as a user would type it, when the file has that name in the folder. */
+    protected abstract String path(String name);
+
+    @Test
+    void a_batch_keeps_its_name_which_no_other_has() {
+        String name;
+        try (BatchFolder folder = forRun()) {
+            name = folder.batch();
+        }
+
+        try (BatchFolder again = forRun();
+                BatchFolder looking = forReading();
+                BatchFolder other = anotherForRun()) {
+            assertThat(name).isNotBlank();
+            assertThat(again.batch()).isEqualTo(name);
+            assertThat(looking.batch()).isEqualTo(name);
+            assertThat(other.batch()).isNotEqualTo(name);
+        }
+    }
+
+    @Test
+    void what_became_of_a_row_is_kept_whole() {
+        var done = new RowResult(
+                new RowId("Stadt \u2603 \ud83d\ude00 \"a\"\\"),
+                Optional.of(new RequestId("req_1")),
+                MODEL,
+                "COMPLETED",
+                List.of(
+                        new SavedFile(
+                                path("a-1.png"), "https://v3b.fal.media/a.png", 5_000_000_000L, "ab12", "image/png"),
+                        new SavedFile(path("a-2.png"), "data:image/png;base64,", 0, "cd34", "image/png")),
+                Optional.empty(),
+                2,
+                Optional.of(NOON),
+                Optional.of(NOON.plusSeconds(3)));
+        var doubtful = new RowResult(
+                new RowId("b"),
+                Optional.empty(),
+                MODEL,
+                "IN_DOUBT",
+                List.of(),
+                Optional.of("no answer:\nreset \u001b[1m"),
+                1,
+                Optional.empty(),
+                Optional.empty());
+        try (BatchFolder folder = forRun()) {
+            folder.note(done);
+            folder.note(doubtful);
+            assertThat(results(folder)).containsExactly(done, doubtful);
+        }
+
+        assertThat(results(forReading())).containsExactly(done, doubtful);
+    }
+
+    @Test
+    void how_many_rows_there_are_is_kept() {
+        try (BatchFolder folder = forRun()) {
+            assertThat(folder.rows()).isZero();
+            folder.rows(17);
+            folder.rows(100);
+        }
+
+        try (BatchFolder folder = forReading()) {
+            assertThat(folder.rows()).isEqualTo(100);
+            assertThatThrownBy(() -> folder.rows(1)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void a_batch_of_which_no_row_has_ended_has_no_results() {
+        try (BatchFolder folder = forRun()) {
+            assertThat(results(folder)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_noted_last_of_a_row_counts_and_takes_its_place() {
+        try (BatchFolder folder = forRun()) {
+            folder.note(result("a", "FAILED"));
+            folder.note(result("b", "COMPLETED"));
+        }
+
+        try (BatchFolder folder = forRun()) {
+            folder.note(result("a", "COMPLETED"));
+
+            assertThat(results(folder)).containsExactly(result("b", "COMPLETED"), result("a", "COMPLETED"));
+        }
+    }
+
+    @Test
+    void whoever_looks_sees_what_a_run_has_noted_so_far_and_notes_nothing() {
+        try (BatchFolder folder = forRun();
+                BatchFolder looking = forReading()) {
+            folder.note(result("a", "COMPLETED"));
+
+            assertThat(results(looking)).containsExactly(result("a", "COMPLETED"));
+            assertThatThrownBy(() -> looking.note(result("b", "COMPLETED"))).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void one_run_at_a_time_has_it() {
+        try (BatchFolder folder = forRun()) {
+            forReading().close();
+            assertThatThrownBy(this::forRun)
+                    .isInstanceOf(LocalFileException.class)
+                    .hasMessageEndingWith(
+                            ": another run of this batch is going on; start this one when that has ended");
+            folder.note(result("a", "COMPLETED"));
+        }
+
+        try (BatchFolder next = forRun()) {
+            assertThat(results(next)).hasSize(1);
+        }
+    }
+
+    @Test
+    void many_threads_may_note_at_once() throws Exception {
+        List<String> ids =
+                IntStream.range(0, 200).mapToObj(number -> "row-" + number).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (BatchFolder folder = forRun()) {
+            List<Callable<String>> notes = ids.stream()
+                    .<Callable<String>>map(id -> () -> {
+                        folder.note(result(id, "COMPLETED"));
+                        return id;
+                    })
+                    .toList();
+            for (Future<String> noted : threads.invokeAll(notes)) {
+                noted.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(results(forReading()))
+                .extracting(result -> result.id().value())
+                .containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void an_interrupted_thread_may_note_and_harms_nobody() {
+        try (BatchFolder folder = forRun()) {
+            Thread.currentThread().interrupt();
+            folder.note(result("a", "COMPLETED"));
+            assertThat(Thread.interrupted()).isTrue();
+
+            folder.note(result("b", "COMPLETED"));
+
+            assertThat(results(folder)).hasSize(2);
+        }
+    }
+
+    protected static RowResult result(String id, String status) {
+        return new RowResult(
+                new RowId(id),
+                Optional.of(new RequestId("req_" + id)),
+                MODEL,
+                status,
+                List.of(),
+                Optional.empty(),
+                1,
+                Optional.of(NOON),
+                Optional.empty());
+    }
+
+    protected static List<RowResult> results(BatchFolder folder) {
+        var results = new ArrayList<RowResult>();
+        folder.each(results::add);
+        return results;
+    }
+}

@@ -1,0 +1,112 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.batch.ReportRow;
+import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.failure.LocalFileException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A folder without a disk, opened for a run or to be looked at. */
+public final class InMemoryBatchFolder implements BatchFolder {
+    private static final String PLACE = "memory";
+
+    private final Memory memory;
+    private final boolean runs;
+
+    /** An empty folder, opened for a run. */
+    public InMemoryBatchFolder(String batch) {
+        this(new Memory(batch), true);
+    }
+
+    private InMemoryBatchFolder(Memory memory, boolean runs) {
+        this.memory = memory;
+        this.runs = runs;
+        memory.running |= runs;
+    }
+
+    /** The same folder, opened for another run. */
+    public InMemoryBatchFolder forRun() {
+        if (memory.running) {
+            throw new LocalFileException(
+                    PLACE, "another run of this batch is going on; start this one when that has ended");
+        }
+        return new InMemoryBatchFolder(memory, true);
+    }
+
+    /** The same folder, opened to be looked at. */
+    public InMemoryBatchFolder forReading() {
+        return new InMemoryBatchFolder(memory, false);
+    }
+
+    /** What was reported last. */
+    public List<ReportRow> reported() {
+        return List.copyOf(memory.reported);
+    }
+
+    @Override
+    public String batch() {
+        return memory.batch;
+    }
+
+    @Override
+    public long rows() {
+        return memory.rows;
+    }
+
+    @Override
+    public void rows(long number) {
+        requireRun();
+        memory.rows = number;
+    }
+
+    @Override
+    public void note(RowResult result) {
+        requireRun();
+        synchronized (memory) {
+            memory.results.remove(result.id());
+            memory.results.put(result.id(), result);
+        }
+    }
+
+    private void requireRun() {
+        if (!runs) {
+            throw new IllegalStateException("opened to be looked at");
+        }
+    }
+
+    @Override
+    public void each(Consumer<RowResult> reader) {
+        List<RowResult> now;
+        synchronized (memory) {
+            now = List.copyOf(memory.results.values());
+        }
+        now.forEach(reader);
+    }
+
+    @Override
+    public String report(Stream<ReportRow> rows) {
+        memory.reported = rows.toList();
+        return PLACE + "/report.html";
+    }
+
+    @Override
+    public void close() {
+        memory.running &= !runs;
+    }
+
+    private static final class Memory {
+        private final String batch;
+        private final Map<RowId, RowResult> results = new LinkedHashMap<>();
+        private List<ReportRow> reported = List.of();
+        private boolean running;
+        private long rows;
+
+        Memory(String batch) {
+            this.batch = batch;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.invokectl.application.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.port.HandClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class DispatcherTest {
+    private final HandClock clock = new HandClock();
+    private final List<String> events = new ArrayList<>();
+    private final Agenda agenda = new Agenda();
+
+    @Test
+    void work_is_begun_when_it_is_due_and_settled_when_it_is_done() throws Exception {
+        agenda.add(0, piece("first")).add(30, piece("second"));
+
+        new Dispatcher(new OwnHands(clock), clock).run(agenda);
+
+        assertThat(events).containsExactly("first runs", "first settles", "second runs", "second settles");
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_crew_is_given_no_more_than_it_has_hands() throws Exception {
+        var bothAreHere = new CountDownLatch(2);
+        for (int i = 0; i < 5; i++) {
+            agenda.add(0, new Piece("piece", () -> {
+                bothAreHere.countDown();
+                bothAreHere.await();
+            }));
+        }
+
+        new Dispatcher(new ThreadCrew(2), clock).run(agenda);
+
+        assertThat(events).hasSize(5);
+        assertThat(agenda.mostAtOnce).isEqualTo(2);
+    }
+
+    @Test
+    void a_fault_of_the_work_ends_it_all_and_what_went_on_is_settled_first() {
+        agenda.add(0, new Piece("broken", () -> {
+                    throw new IllegalStateException("a fault");
+                }))
+                .add(0, piece("never"));
+
+        assertThatThrownBy(() -> new Dispatcher(new OwnHands(clock), clock).run(agenda))
+                .hasMessage("a fault");
+
+        assertThat(events).containsExactly("broken settles");
+    }
+
+    @Test
+    void an_interruption_stops_what_goes_on_and_settles_it() {
+        var begun = new CountDownLatch(1);
+        Thread caller = Thread.currentThread();
+        agenda.add(0, new Piece("endless", () -> {
+            caller.interrupt();
+            begun.countDown();
+            new CountDownLatch(1).await();
+        }));
+
+        assertThatThrownBy(() -> new Dispatcher(new ThreadCrew(1), clock).run(agenda))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(events).containsExactly("endless settles");
+    }
+
+    private Piece piece(String name) {
+        return new Piece(name, () -> events.add(name + " runs"));
+    }
+
+    private interface Deed {
+        void act() throws InterruptedException;
+    }
+
+    private final class Piece implements Work {
+        private final String name;
+        private final Deed deed;
+
+        Piece(String name, Deed deed) {
+            this.name = name;
+            this.deed = deed;
+        }
+
+        @Override
+        public void run() throws InterruptedException {
+            deed.act();
+        }
+
+        @Override
+        public void settle() {
+            agenda.atOnce--;
+            events.add(name + " settles");
+        }
+    }
+
+    /** Pieces of work at their times. */
+    private final class Agenda implements Plan {
+        private final Deque<Piece> pieces = new ArrayDeque<>();
+        private final Deque<Instant> times = new ArrayDeque<>();
+        private int atOnce;
+        private int mostAtOnce;
+
+        Agenda add(long second, Piece piece) {
+            times.add(HandClock.START.plusSeconds(second));
+            pieces.add(piece);
+            return this;
+        }
+
+        @Override
+        public Optional<Work> next(Instant now) {
+            if (times.isEmpty() || times.getFirst().isAfter(now)) {
+                return Optional.empty();
+            }
+            times.removeFirst();
+            atOnce++;
+            mostAtOnce = Math.max(mostAtOnce, atOnce);
+            return Optional.of(pieces.removeFirst());
+        }
+
+        @Override
+        public Optional<Instant> due() {
+            return Optional.ofNullable(times.peekFirst());
+        }
+    }
+}

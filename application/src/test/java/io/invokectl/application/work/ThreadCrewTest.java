@@ -1,0 +1,82 @@
+package io.invokectl.application.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ThreadCrewTest {
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    @Test
+    void work_goes_on_side_by_side() throws Exception {
+        var bothAreHere = new CountDownLatch(2);
+        try (var crew = new ThreadCrew(2)) {
+            for (int i = 0; i < 2; i++) {
+                crew.begin(() -> {
+                    bothAreHere.countDown();
+                    awaitQuietly(bothAreHere);
+                });
+            }
+            crew.await(LONG);
+        }
+        assertThat(bothAreHere.getCount()).isZero();
+    }
+
+    @Test
+    void whoever_waits_is_woken_by_an_end_also_by_one_that_came_before() throws Exception {
+        var ended = new CountDownLatch(1);
+        try (var crew = new ThreadCrew(1)) {
+            crew.begin(ended::countDown);
+            ended.await();
+            crew.await(LONG);
+        }
+    }
+
+    @Test
+    void a_time_that_has_passed_is_not_waited_for() throws Exception {
+        try (var crew = new ThreadCrew(1)) {
+            crew.await(Duration.ofSeconds(-1));
+        }
+    }
+
+    @Test
+    void closing_interrupts_what_goes_on_and_waits_for_its_end() throws Exception {
+        var begun = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        var crew = new ThreadCrew(1);
+        crew.begin(() -> {
+            begun.countDown();
+            awaitQuietly(new CountDownLatch(1));
+            ended.set(Thread.currentThread().isInterrupted());
+        });
+        begun.await();
+
+        crew.close();
+
+        assertThat(ended).isTrue();
+    }
+
+    @Test
+    void an_interruption_of_whoever_closes_waits_until_then() {
+        var crew = new ThreadCrew(1);
+        Thread.currentThread().interrupt();
+
+        crew.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.invokectl.domain.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.domain.value.InvalidValue;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class RowIdTest {
+
+    @Test
+    void any_name_of_200_characters_goes() {
+        assertThat(new RowId("a/b \u2603")).hasToString("a/b \u2603");
+        assertThat(new RowId("x".repeat(200)).value()).hasSize(200);
+    }
+
+    @Test
+    void what_is_no_name_is_refused() {
+        String words = "the id is longer than 200 characters or holds a control character";
+        assertThatThrownBy(() -> new RowId(" "))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessage("the id is empty");
+        assertThatThrownBy(() -> new RowId("x".repeat(201))).hasMessage(words);
+        assertThatThrownBy(() -> new RowId("a\nb")).hasMessage(words);
+    }
+}
