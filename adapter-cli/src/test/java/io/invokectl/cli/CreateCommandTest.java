@@ -295,6 +295,16 @@ final class CreateCommandTest {
     }
 
     @Test
+    void a_proxy_that_wants_a_login_is_to_be_given_one() {
+        cli.services.invocations.submitting(answered(407));
+
+        assertThat(cli.run("create", "-m", "wan2-2-t2v-a14b", "--prompt", "x").err)
+                .endsWith(
+                        "Hint: the proxy in HTTP_PROXY wants a user and a password: http://user:password@host:port\n");
+        assertThat(cli.code).isEqualTo(3);
+    }
+
+    @Test
     void a_refused_video_model_is_pointed_to_its_own_route() {
         cli.services.invocations.submitting(answered(404));
 

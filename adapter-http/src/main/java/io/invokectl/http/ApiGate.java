@@ -3,6 +3,8 @@ package io.invokectl.http;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.RateBudget;
+import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.value.InvalidValue;
@@ -27,6 +29,7 @@ final class ApiGate implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
 
     private final Origin origin;
+    private final Way way;
     private final Secret secret;
     private final RateBudget budget;
     private final InstantSource clock;
@@ -39,15 +42,18 @@ final class ApiGate implements AutoCloseable {
      * @param budget what redirected requests draw on, and what hears of the API's limits; whoever sends has drawn for
      *     the first request
      * @throws InvalidValue if the address is none after all
+     * @throws InvalidSetting if a proxy or the file of authorities is none
+     * @throws LocalFileException if that file cannot be read
      */
     ApiGate(HttpSettings settings, RateBudget budget, InstantSource clock) {
         HttpUrl base = Optional.ofNullable(HttpUrl.parse(settings.address() + "/"))
                 .orElseThrow(() -> new InvalidValue("\"" + settings.address() + "\" is not an address"));
         this.origin = Origin.of(base);
-        this.secret = new Secret(settings.token());
+        this.way = new Way(base.isHttps(), new Proxies(settings.network()).on(base));
+        this.secret = new Secret(settings.token(), way.proxy());
         this.budget = budget;
         this.clock = clock;
-        this.client = Clients.obedient(!base.isHttps(), settings.patience())
+        this.client = Clients.obedient(settings, way)
                 .readTimeout(settings.patience().submission())
                 .callTimeout(
                         settings.patience().connect().plus(settings.patience().submission()))
@@ -117,27 +123,27 @@ final class ApiGate implements AutoCloseable {
         }
     }
 
-    private Answer follow(Step step, Way way, BooleanSupplier mayFollow) throws NoAnswer {
-        Answer answer = send(step, Optional.empty(), way);
+    private Answer follow(Step step, Manner manner, BooleanSupplier mayFollow) throws NoAnswer {
+        Answer answer = send(step, Optional.empty(), manner);
         for (int hops = 0; hops < MOST_REDIRECTS && answer.isRedirect(); hops++) {
             Optional<HttpUrl> next = answer.next(origin);
             if (next.isEmpty() || !mayFollow.getAsBoolean()) {
                 return answer;
             }
-            answer = send(step, next, way);
+            answer = send(step, next, manner);
         }
         return answer;
     }
 
-    private Answer send(Step step, Optional<HttpUrl> url, Way way) throws NoAnswer {
+    private Answer send(Step step, Optional<HttpUrl> url, Manner manner) throws NoAnswer {
         var transmission = new Transmission(clock);
         Call<ResponseBody> call = step.to(url, transmission);
         try {
-            way.make(call);
+            manner.make(call);
         } catch (IOException why) {
             if (transmission.head().isEmpty()) {
                 budget.over(List.of());
-                throw new NoAnswer(call.request(), why, transmission, secret);
+                throw new NoAnswer(call.request(), NetworkTrouble.of(why, transmission, way), transmission, secret);
             }
         }
         Answer answer = Answer.of(call.request(), transmission, secret);
@@ -163,7 +169,7 @@ final class ApiGate implements AutoCloseable {
         Call<ResponseBody> to(Optional<HttpUrl> url, Transmission transmission);
     }
 
-    private interface Way {
+    private interface Manner {
         void make(Call<ResponseBody> call) throws IOException;
     }
 }

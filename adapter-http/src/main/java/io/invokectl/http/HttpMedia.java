@@ -26,7 +26,7 @@ import okhttp3.Response;
 /**
  * Files behind links, over HTTP, with a client that never has a token. Links are https; http and this machine are
  * allowed where the API itself is on this machine; private networks are not. Every redirect is checked like the link
- * itself. Thread-safe.
+ * itself. A proxy resolves names by itself: then what the link says is all that is checked. Thread-safe.
  */
 public final class HttpMedia implements Media, AutoCloseable {
     private static final int MOST_REDIRECTS = 3;
@@ -39,11 +39,12 @@ public final class HttpMedia implements Media, AutoCloseable {
 
     private final Reads reads;
     private final SafeHosts hosts;
+    private final Proxies proxies;
     private final HttpSettings settings;
     private final InstantSource clock;
 
-    /** One client for https, one for http, each made when the first link needs it: trust stores are slow to read. */
-    private final Map<Boolean, OkHttpClient> clients = new ConcurrentHashMap<>();
+    /** A client for each way, made when the first link needs it: trust stores are slow to read. */
+    private final Map<Way, OkHttpClient> clients = new ConcurrentHashMap<>();
 
     private final Optional<TraceLog> trace;
 
@@ -54,17 +55,19 @@ public final class HttpMedia implements Media, AutoCloseable {
      * @param notices is told of waits
      */
     public HttpMedia(HttpSettings settings, InstantSource clock, RandomGenerator random, Notices notices) {
-        this.settings = settings.withoutToken();
+        this.settings = settings.at(settings.address(), Optional.empty());
+        this.proxies = new Proxies(settings.network());
         this.clock = clock;
         this.reads = new Reads(settings.retry(), LONGEST_FETCH, OpenBudget.INSTANCE, clock, random, notices);
         this.hosts = new SafeHosts(Dns.SYSTEM, settings.address().isLoopback());
-        this.trace = settings.trace().map(lines -> new TraceLog(lines, new Secret(Optional.empty())));
+        this.trace = settings.trace().map(lines -> new TraceLog(lines, new Secret(Optional.empty(), Optional.empty())));
     }
 
-    private OkHttpClient client(boolean https) {
-        return Clients.obedient(!https, settings.patience())
-                .dns(hosts)
+    private OkHttpClient client(Way way) {
+        return Clients.obedient(settings, way)
+                .dns(way.proxy().isPresent() ? Dns.SYSTEM : hosts)
                 .readTimeout(settings.patience().read())
+                .eventListenerFactory(call -> Transmission.of(call.request()))
                 .build();
     }
 
@@ -100,8 +103,8 @@ public final class HttpMedia implements Media, AutoCloseable {
             if (!hosts.mayServe(url)) {
                 throw new MediaUnavailable(link, Cause.UNSAFE, "leads to " + url + ", where no result may lie");
             }
-            Call call = clients.computeIfAbsent(url.isHttps(), HttpMedia.this::client)
-                    .newCall(request(url));
+            var way = new Way(url.isHttps(), proxies.on(url));
+            Call call = clients.computeIfAbsent(way, HttpMedia.this::client).newCall(request(url));
             leash.hold(call::cancel);
             trace.ifPresent(log -> log.request(call.request()));
             try (Response response = call.execute()) {
@@ -111,13 +114,14 @@ public final class HttpMedia implements Media, AutoCloseable {
                 }
                 return follow(next(response, redirects), redirects + 1);
             } catch (IOException why) {
-                throw trouble(why);
+                throw trouble(why, Transmission.of(call.request()), way);
             }
         }
 
         private Request request(HttpUrl url) {
             return new Request.Builder()
                     .url(url)
+                    .tag(Transmission.class, new Transmission(clock))
                     .header("Accept-Encoding", "identity")
                     .header("User-Agent", settings.userAgent())
                     .build();
@@ -170,12 +174,13 @@ public final class HttpMedia implements Media, AutoCloseable {
             return new MediaUnavailable(link, Cause.REFUSED, "answered " + status);
         }
 
-        private RuntimeException trouble(IOException why) {
+        private RuntimeException trouble(IOException why, Transmission transmission, Way way) {
             if (why instanceof SafeHosts.UnsafeHost) {
                 return new MediaUnavailable(link, Cause.UNSAFE, "leads into a private network");
             }
-            var trouble = new NetworkTrouble(why);
-            var failure = new MediaUnavailable(link, Cause.UNREACHABLE, ErrorMessage.oneLine(trouble.words(true)));
+            NetworkTrouble trouble = NetworkTrouble.of(why, transmission, way);
+            String problem = ErrorMessage.oneLine(trouble.words(transmission.hasLeft()));
+            var failure = new MediaUnavailable(link, Cause.UNREACHABLE, problem);
             return trouble.mayPass() ? new Passing(failure, Optional.empty()) : failure;
         }
     }

@@ -3,6 +3,7 @@ package io.invokectl.http;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.settings.Network;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  *
  * @param address where it is: an {@code https} or {@code http} address
  * @param token what goes with every request to that origin, and with none to another
+ * @param network through which proxies requests leave this machine, and whose certificates are trusted
  * @param retry how often and after what waits reads are repeated
  * @param patience how long single steps may take
  * @param userAgent the name of this program and its version
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 public record HttpSettings(
         ApiAddress address,
         Optional<AccessToken> token,
+        Network network,
         RetryRules retry,
         Patience patience,
         String userAgent,
@@ -31,15 +34,16 @@ public record HttpSettings(
     public HttpSettings {
         requireNonNull(address, "address");
         requireNonNull(token, "token");
+        requireNonNull(network, "network");
         requireNonNull(retry, "retry");
         requireNonNull(patience, "patience");
         requireNonNull(userAgent, "userAgent");
         requireNonNull(trace, "trace");
     }
 
-    /** The same without the token: for requests that go elsewhere. */
-    HttpSettings withoutToken() {
-        return new HttpSettings(address, Optional.empty(), retry, patience, userAgent, trace);
+    /** The same with what it takes to reach another place. */
+    HttpSettings at(ApiAddress other, Optional<AccessToken> itsToken) {
+        return new HttpSettings(other, itsToken, network, retry, patience, userAgent, trace);
     }
 
     /**

@@ -45,13 +45,7 @@ public final class HttpTokenCheck implements TokenCheck {
     public void check(AccessToken token) throws InterruptedException {
         ApiAddress address = token.isModelAccessKey() ? settings.address() : server;
         String url = address + (token.isModelAccessKey() ? "/v1/models" : "/v1/oauth/token/info");
-        var asking = new HttpSettings(
-                address,
-                Optional.of(token),
-                settings.retry(),
-                settings.patience(),
-                settings.userAgent(),
-                settings.trace());
+        HttpSettings asking = settings.at(address, Optional.of(token));
         try (var gate = new ApiGate(asking, OpenBudget.INSTANCE, clock);
                 var inquiries = new Inquiries(gate, asking, OpenBudget.INSTANCE, clock, random, notices)) {
             inquiries.ask("GET " + url, Deadline.NONE, (api, transmission) -> api.getAt(url, transmission));

@@ -3,10 +3,13 @@ package io.invokectl.http;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -16,12 +19,19 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * What an exception of the network means.
  *
  * @param why the exception
+ * @param proxy the proxy that the request got no further than, where it was one
  */
-record NetworkTrouble(IOException why) {
+record NetworkTrouble(IOException why, Optional<ProxyServer> proxy) {
 
-    /** Whether another try may fare better: not so where the certificate or the protocol is wrong. */
+    /** The trouble with a request on its way. */
+    static NetworkTrouble of(IOException why, Transmission transmission, Way way) {
+        return new NetworkTrouble(why, way.proxy().filter(passed -> !transmission.isBeyondProxy()));
+    }
+
+    /** Whether another try may fare better: not so where the certificate, the protocol or a proxy's login is wrong. */
     boolean mayPass() {
         return !has(SSLPeerUnverifiedException.class)
+                && !has(LoginRefused.class)
                 && !has(CertificateException.class)
                 && !(why instanceof UnknownServiceException)
                 && !isBadHandshake();
@@ -34,25 +44,37 @@ record NetworkTrouble(IOException why) {
      * @param hasLeft whether anything of the request may have left this machine
      */
     String words(boolean hasLeft) {
+        String of = proxy.map(server -> " of " + server).orElse("");
+        String to = proxy.map(server -> " to " + server).orElse("");
         if (root() instanceof UnknownHostException) {
-            return "the host name cannot be resolved";
+            return "the host name" + of + " cannot be resolved";
         }
         if (has(SSLPeerUnverifiedException.class)) {
-            return "the certificate is for another host";
+            return "the certificate" + of + " is for another host";
         }
         if (has(CertificateException.class)) {
-            return because("the certificate is not trusted");
+            return because("the certificate" + of + " is not trusted") + advice();
         }
         if (why instanceof SSLException) {
-            return because("no secure connection");
+            return because("no secure connection" + to);
         }
         if (why instanceof InterruptedIOException) {
-            return hasLeft ? "no answer in time" : "no connection in time";
+            return hasLeft ? "no answer in time" : "no connection" + to + " in time";
         }
         if (root() instanceof EOFException) {
-            return "the connection was closed without an answer";
+            return "the connection" + to + " was closed without an answer";
         }
-        return because(hasLeft ? "the connection broke" : "could not connect");
+        if (proxy.isPresent() && !(root() instanceof SocketException)) {
+            return because(proxy.get() + " does not let it through");
+        }
+        return because(hasLeft ? "the connection broke" : "could not connect" + to);
+    }
+
+    /** Nobody that is trusted has signed it: what to do about that. */
+    private String advice() {
+        return has(CertPathBuilderException.class)
+                ? "; if you trust whoever signed it, name their certificate with --ca-file or SSL_CERT_FILE"
+                : "";
     }
 
     private String because(String what) {

@@ -1,7 +1,6 @@
 package io.invokectl.http;
 
 import io.invokectl.domain.answer.ErrorMessage;
-import java.io.IOException;
 import okhttp3.Request;
 
 /** A request to which not even the head of an answer came. */
@@ -10,9 +9,8 @@ final class NoAnswer extends Exception {
     private final String problem;
     private final boolean mayPass;
 
-    NoAnswer(Request request, IOException why, Transmission transmission, Secret secret) {
-        super(why);
-        var trouble = new NetworkTrouble(why);
+    NoAnswer(Request request, NetworkTrouble trouble, Transmission transmission, Secret secret) {
+        super(trouble.why());
         this.transmission = transmission;
         this.problem = request.method() + " " + secret.maskedIn(request.url().toString()) + ": "
                 + ErrorMessage.oneLine(secret.maskedIn(trouble.words(transmission.hasLeft())));

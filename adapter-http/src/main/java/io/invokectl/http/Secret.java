@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.invokectl.domain.context.AccessToken;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 
-/** Keeps the token where it belongs: in the header of requests to the API, and out of every text. */
+/** Keeps the token where it belongs: in the header of requests to the API, and, as a proxy's login, out of every text. */
 final class Secret {
     private static final String MASK = "***";
 
@@ -16,9 +18,13 @@ final class Secret {
     private static final int SHORTEST_MASKED = 8;
 
     private final Optional<AccessToken> token;
+    private final List<String> masked;
 
-    Secret(Optional<AccessToken> token) {
+    Secret(Optional<AccessToken> token, Optional<ProxyServer> proxy) {
         this.token = token;
+        this.masked = Stream.concat(token.map(AccessToken::reveal).stream(), proxy.flatMap(ProxyServer::login).stream())
+                .filter(secret -> secret.length() >= SHORTEST_MASKED)
+                .toList();
     }
 
     /** The request with the token, if it goes to the API's own origin. */
@@ -31,12 +37,13 @@ final class Secret {
                 .build();
     }
 
-    /** Text that came from afar, without the token that a server may have put into it. */
+    /** Text that came from afar, without the secrets that a server may have put into it. */
     String maskedIn(String text) {
-        return token.map(AccessToken::reveal)
-                .filter(secret -> secret.length() >= SHORTEST_MASKED)
-                .map(secret -> text.replace(secret, MASK).replace(URLEncoder.encode(secret, UTF_8), MASK))
-                .orElse(text);
+        String shown = text;
+        for (String secret : masked) {
+            shown = shown.replace(secret, MASK).replace(URLEncoder.encode(secret, UTF_8), MASK);
+        }
+        return shown;
     }
 
     Interceptor authorisation(Origin api) {

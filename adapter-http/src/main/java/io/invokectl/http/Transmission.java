@@ -19,6 +19,7 @@ final class Transmission extends EventListener {
     private final InstantSource clock;
     private final Instant startedAt;
     private Phase phase = Phase.CONNECTING;
+    private boolean handshake;
     private long bytesSent;
     private Optional<Response> head = Optional.empty();
     private String text = "";
@@ -33,6 +34,12 @@ final class Transmission extends EventListener {
     static Transmission of(Request request) {
         return Optional.ofNullable(request.tag(Transmission.class))
                 .orElseThrow(() -> new IllegalStateException("a request that nobody watches"));
+    }
+
+    /** Whatever stands between this machine and the API has let the connection through. */
+    @Override
+    public void secureConnectStart(Call call) {
+        handshake = true;
     }
 
     /** From the moment the head of the request is being written, nobody can take it back. */
@@ -76,6 +83,11 @@ final class Transmission extends EventListener {
     /** Whether anything of the request may have left this machine. */
     boolean hasLeft() {
         return phase != Phase.CONNECTING;
+    }
+
+    /** Whether a proxy, if there is one on the way, has let something through. */
+    boolean isBeyondProxy() {
+        return handshake || hasLeft();
     }
 
     /** The head of the answer, once there is one. */

@@ -6,6 +6,7 @@ import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.HandBudget;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.Notice;
+import io.invokectl.application.settings.Network;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.http.HttpSettings.Patience;
@@ -26,6 +27,7 @@ final class HttpFixture {
     final HandBudget budget = new HandBudget(clock);
     final List<Notice> notices = new ArrayList<>();
     final List<String> trace = new ArrayList<>();
+    Network network = Network.DIRECT;
 
     static RetryRules atOnce(int retries) {
         return new RetryRules(retries, Duration.ZERO, Duration.ZERO);
@@ -39,7 +41,13 @@ final class HttpFixture {
     HttpSettings settings(ApiAddress address, int retries, Duration time) {
         var patience = new Patience(Duration.ofSeconds(5), time, time);
         return new HttpSettings(
-                address, Optional.of(TOKEN), atOnce(retries), patience, "invokectl/test", Optional.of(trace::add));
+                address,
+                Optional.of(TOKEN),
+                network,
+                atOnce(retries),
+                patience,
+                "invokectl/test",
+                Optional.of(trace::add));
     }
 
     HttpInvocations invocations(ApiAddress address, int retries) {

@@ -20,6 +20,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import okhttp3.tls.HandshakeCertificates;
 
 /** The API on loopback, as small as the contract allows: it takes jobs, tells of them, and serves one file. */
 final class JobServer extends Dispatcher implements AutoCloseable {
@@ -31,7 +32,17 @@ final class JobServer extends Dispatcher implements AutoCloseable {
     private boolean ended;
 
     JobServer() {
+        this(Optional.empty());
+    }
+
+    /** The same over TLS. */
+    JobServer(HandshakeCertificates certificates) {
+        this(Optional.of(certificates));
+    }
+
+    private JobServer(Optional<HandshakeCertificates> tls) {
         server.setDispatcher(this);
+        tls.ifPresent(certificates -> server.useHttps(certificates.sslSocketFactory()));
         try {
             server.start(InetAddress.getByName("127.0.0.1"), 0);
         } catch (IOException failure) {
@@ -41,6 +52,10 @@ final class JobServer extends Dispatcher implements AutoCloseable {
 
     ApiAddress address() {
         return new ApiAddress(server.url("/").toString());
+    }
+
+    int port() {
+        return server.getPort();
     }
 
     MediaLink link(String path) {

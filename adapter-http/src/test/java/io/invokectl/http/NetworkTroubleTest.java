@@ -2,6 +2,7 @@ package io.invokectl.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.application.settings.Setting;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,6 +11,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -29,8 +32,10 @@ final class NetworkTroubleTest {
         var handshake = because(new SSLHandshakeException("PKIX"), new CertificateException("PKIX", path));
 
         assertThat(words(handshake))
-                .isEqualTo("the certificate is not trusted: unable to find valid certification path");
-        assertThat(new NetworkTrouble(handshake).mayPass()).isFalse();
+                .isEqualTo(
+                        "the certificate is not trusted: unable to find valid certification path; if you trust whoever"
+                                + " signed it, name their certificate with --ca-file or SSL_CERT_FILE");
+        assertThat(trouble(handshake).mayPass()).isFalse();
     }
 
     @Test
@@ -40,7 +45,7 @@ final class NetworkTroubleTest {
         assertThat(words(unverified)).isEqualTo("the certificate is for another host");
         assertThat(words(because(new SSLException("wrapped"), unverified)))
                 .isEqualTo("the certificate is for another host");
-        assertThat(new NetworkTrouble(because(new SSLException("wrapped"), unverified)).mayPass())
+        assertThat(trouble(because(new SSLException("wrapped"), unverified)).mayPass())
                 .isFalse();
     }
 
@@ -50,7 +55,7 @@ final class NetworkTroubleTest {
         var refused = new SSLHandshakeException("Received fatal alert: " + alert);
 
         assertThat(words(refused)).isEqualTo("no secure connection: Received fatal alert: " + alert);
-        assertThat(new NetworkTrouble(refused).mayPass()).isFalse();
+        assertThat(trouble(refused).mayPass()).isFalse();
     }
 
     @Test
@@ -58,7 +63,7 @@ final class NetworkTroubleTest {
         var broken = because(new SSLHandshakeException("terminated"), new EOFException("shut down incorrectly"));
 
         assertThat(words(broken)).isEqualTo("no secure connection: shut down incorrectly");
-        assertThat(new NetworkTrouble(broken).mayPass()).isTrue();
+        assertThat(trouble(broken).mayPass()).isTrue();
     }
 
     @Test
@@ -67,9 +72,8 @@ final class NetworkTroubleTest {
         assertThat(words(new EOFException())).isEqualTo("the connection was closed without an answer");
         assertThat(words(new SocketTimeoutException("timeout"))).isEqualTo("no answer in time");
         assertThat(words(new SocketException("Connection reset"))).isEqualTo("the connection broke: Connection reset");
-        assertThat(new NetworkTrouble(new SocketTimeoutException("timeout")).words(false))
-                .isEqualTo("no connection in time");
-        assertThat(new NetworkTrouble(new ConnectException("Connection refused")).words(false))
+        assertThat(trouble(new SocketTimeoutException("timeout")).words(false)).isEqualTo("no connection in time");
+        assertThat(trouble(new ConnectException("Connection refused")).words(false))
                 .isEqualTo("could not connect: Connection refused");
     }
 
@@ -78,14 +82,40 @@ final class NetworkTroubleTest {
     @ValueSource(strings = {"", " "})
     void a_trouble_without_words_is_not_called_null(String nothing) {
         assertThat(words(new IOException(nothing))).isEqualTo("the connection broke");
-        assertThat(new NetworkTrouble(new IOException(nothing)).words(false)).isEqualTo("could not connect");
+        assertThat(trouble(new IOException(nothing)).words(false)).isEqualTo("could not connect");
         assertThat(words(new SSLException(nothing))).isEqualTo("no secure connection");
         assertThat(words(because(new SSLHandshakeException("x"), new CertificateException(nothing))))
                 .isEqualTo("the certificate is not trusted");
     }
 
+    @Test
+    void a_certificate_that_has_expired_is_helped_by_no_authority() {
+        var expired = because(new SSLHandshakeException("PKIX"), new CertificateExpiredException("NotAfter: long ago"));
+
+        assertThat(words(expired)).isEqualTo("the certificate is not trusted: NotAfter: long ago");
+    }
+
+    @Test
+    void trouble_with_a_proxy_names_it() {
+        assertThat(atProxy(new UnknownHostException("proxy.test")))
+                .isEqualTo("the host name of the proxy http://proxy.test:3128 (HTTPS_PROXY) cannot be resolved");
+        assertThat(atProxy(new SocketTimeoutException("timeout")))
+                .isEqualTo("no connection to the proxy http://proxy.test:3128 (HTTPS_PROXY) in time");
+        assertThat(atProxy(new SSLException("odd")))
+                .isEqualTo("no secure connection to the proxy http://proxy.test:3128 (HTTPS_PROXY): odd");
+    }
+
+    private static String atProxy(IOException why) {
+        ProxyServer proxy = ProxyServer.of(new Setting("http://ada:secret@proxy.test:3128", "HTTPS_PROXY"));
+        return new NetworkTrouble(why, Optional.of(proxy)).words(false);
+    }
+
     private static String words(IOException why) {
-        return new NetworkTrouble(why).words(true);
+        return trouble(why).words(true);
+    }
+
+    private static NetworkTrouble trouble(IOException why) {
+        return new NetworkTrouble(why, Optional.empty());
     }
 
     private static <T extends IOException> T because(T trouble, Exception cause) {

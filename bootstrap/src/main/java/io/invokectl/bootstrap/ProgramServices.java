@@ -79,6 +79,7 @@ final class ProgramServices implements Services {
         AsyncInvokeClientBuilder client = AsyncInvokeClient.builder()
                 .address(wiring.connection().address())
                 .allowPlainHttp()
+                .network(wiring.connection().network())
                 .retry(wiring.connection().retry())
                 .results(wiring.results())
                 .notices(wiring.notices())
@@ -120,6 +121,7 @@ final class ProgramServices implements Services {
         var settings = new HttpSettings(
                 wiring.connection().address(),
                 Optional.empty(),
+                wiring.connection().network(),
                 wiring.connection().retry(),
                 HttpSettings.Patience.DEFAULT,
                 "invokectl/" + version(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Credential;
+import io.invokectl.application.settings.Network;
 import io.invokectl.application.settings.Setting;
 import io.invokectl.cli.command.Services.Wiring;
 import io.invokectl.client.AsyncInvokeClient;
@@ -202,10 +203,11 @@ final class CanaryTest {
     void nothing_that_holds_the_token_shows_it_as_a_string() {
         var token = new AccessToken(CANARY);
         var credential = new Credential(token, "--access-token", Optional.empty());
-        var connection = new Connection(ApiAddress.PUBLIC, Optional.of(credential), RetryRules.DEFAULT);
+        var connection = new Connection(ApiAddress.PUBLIC, Optional.of(credential), RetryRules.DEFAULT, Network.DIRECT);
         var settings = new HttpSettings(
                 ApiAddress.PUBLIC,
                 Optional.of(token),
+                Network.DIRECT,
                 RetryRules.DEFAULT,
                 Patience.DEFAULT,
                 "invokectl/test",

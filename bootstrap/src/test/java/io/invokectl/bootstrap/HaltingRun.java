@@ -8,6 +8,7 @@ import io.invokectl.application.pacing.RollingRateBudget;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Notices;
+import io.invokectl.application.settings.Network;
 import io.invokectl.client.AsyncInvokeClient;
 import io.invokectl.client.LedgerFile;
 import io.invokectl.client.StateFolder;
@@ -58,6 +59,7 @@ final class HaltingRun {
         var settings = new HttpSettings(
                 new ApiAddress(address),
                 Optional.of(new AccessToken("any-token")),
+                Network.DIRECT,
                 RetryRules.DEFAULT,
                 Patience.DEFAULT,
                 "invokectl/test",

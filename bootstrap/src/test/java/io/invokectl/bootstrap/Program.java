@@ -22,6 +22,7 @@ final class Program {
     private final Map<String, String> environment = new HashMap<>();
     private final Random random = new Random(1);
     private Terminal terminal = Terminal.NONE;
+    private String system = "Linux";
 
     Program(Path home) {
         environment.put("HOME", home.toString());
@@ -46,6 +47,12 @@ final class Program {
         return this;
     }
 
+    /** As if on another operating system, by the name that Java has for it. */
+    Program onSystem(String name) {
+        system = name;
+        return this;
+    }
+
     Result run(List<String> words) {
         return run(words, "");
     }
@@ -60,7 +67,7 @@ final class Program {
                 terminal,
                 () -> Optional.of("tok-typed"));
         var services = new ProgramServices(
-                environment, "Linux", new Signals(Thread.currentThread()), new Fate(clock, clock, random));
+                environment, system, new Signals(Thread.currentThread()), new Fate(clock, clock, random));
         int code = new CommandTree(console, environment, services).run(words).number();
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.tls.HandshakeCertificates;
 
 /** A server on loopback that answers every request as a rule says, and keeps what it was asked. */
 final class RuledServer extends Dispatcher implements AutoCloseable {
@@ -18,7 +21,17 @@ final class RuledServer extends Dispatcher implements AutoCloseable {
     private final Function<RecordedRequest, MockResponse> rule;
 
     RuledServer(Function<RecordedRequest, MockResponse> rule) {
+        this(rule, Optional.empty());
+    }
+
+    /** The same over TLS. */
+    RuledServer(Function<RecordedRequest, MockResponse> rule, HandshakeCertificates certificates) {
+        this(rule, Optional.of(certificates.sslSocketFactory()));
+    }
+
+    private RuledServer(Function<RecordedRequest, MockResponse> rule, Optional<SSLSocketFactory> tls) {
         this.rule = rule;
+        tls.ifPresent(server::useHttps);
         server.setDispatcher(this);
         try {
             server.start(InetAddress.getByName("127.0.0.1"), 0);
@@ -30,6 +43,10 @@ final class RuledServer extends Dispatcher implements AutoCloseable {
     /** Where it is, by the name or the number of this machine. */
     String address(String host) {
         return "http://" + host + ":" + server.getPort();
+    }
+
+    int port() {
+        return server.getPort();
     }
 
     synchronized List<RecordedRequest> requests() {

@@ -4,6 +4,7 @@ import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.HandBudget;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.Notices;
+import io.invokectl.application.settings.Network;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.http.HttpInvocations;
@@ -34,6 +35,7 @@ final class SandboxOverHttp implements AutoCloseable {
         var settings = new HttpSettings(
                 new ApiAddress(server.address()),
                 Optional.of(new AccessToken("any-token")),
+                Network.DIRECT,
                 new RetryRules(0, Duration.ZERO, Duration.ZERO),
                 Patience.DEFAULT,
                 "invokectl/test",

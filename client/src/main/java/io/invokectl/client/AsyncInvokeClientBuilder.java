@@ -13,11 +13,15 @@ import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.RateBudget;
 import io.invokectl.application.port.Results;
+import io.invokectl.application.settings.Network;
+import io.invokectl.application.settings.Setting;
 import io.invokectl.client.ClientSettings.Replacements;
 import io.invokectl.client.ClientSettings.Surroundings;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.value.InvalidValue;
 import java.nio.file.Path;
@@ -41,6 +45,7 @@ public final class AsyncInvokeClientBuilder {
     private Optional<AccessToken> token = Optional.empty();
     private Optional<ContextName> context = Optional.empty();
     private Map<RequestId, Reach> elsewhere = Map.of();
+    private Network network = Network.DIRECT;
     private RetryRules retry = RetryRules.DEFAULT;
     private Optional<List<Window>> rates = Optional.empty();
     private int concurrency = DEFAULT_CONCURRENCY;
@@ -106,6 +111,30 @@ public final class AsyncInvokeClientBuilder {
     /** Jobs that are asked about elsewhere than at the address of this client. Default: none. */
     public AsyncInvokeClientBuilder elsewhere(Map<RequestId, Reach> jobs) {
         elsewhere = Map.copyOf(jobs);
+        return this;
+    }
+
+    /**
+     * A proxy for everything that leaves this machine, such as {@code http://user:password@proxy.example.com:3128}; also
+     * by {@code https://} and {@code socks5://}. Default: none.
+     */
+    public AsyncInvokeClientBuilder proxy(String address) {
+        network = network.through(new Setting(address, "proxy"));
+        return this;
+    }
+
+    /** A PEM file of the authorities that are trusted, and no others with them. Default: those that Java trusts. */
+    public AsyncInvokeClientBuilder caFile(String file) {
+        network = network.trusting(new Setting(file, "caFile"));
+        return this;
+    }
+
+    /**
+     * Proxies and authorities at once, such as those of the environment: {@code Network.of(System.getenv())}. Default:
+     * {@link Network#DIRECT}, whatever the environment and the system's properties say.
+     */
+    public AsyncInvokeClientBuilder network(Network value) {
+        network = requireNonNull(value, "value");
         return this;
     }
 
@@ -225,6 +254,8 @@ public final class AsyncInvokeClientBuilder {
      *
      * @throws InvalidValue if the address is of the sandbox and its settings are not, or if it would show the token to
      *     a network
+     * @throws InvalidSetting if the proxy or the file of authorities is none
+     * @throws LocalFileException if that file cannot be read
      */
     public AsyncInvokeClient build() {
         if (address.isPlainHttpOffLoopback() && !plainHttp) {
@@ -235,6 +266,7 @@ public final class AsyncInvokeClientBuilder {
                 new Reach(address, token),
                 context,
                 elsewhere,
+                network,
                 retry,
                 rates.orElse(address.isSandbox() ? List.of() : RollingRateBudget.PUBLISHED),
                 concurrency,

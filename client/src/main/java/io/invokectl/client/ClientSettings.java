@@ -9,6 +9,7 @@ import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.RateBudget;
 import io.invokectl.application.port.Results;
+import io.invokectl.application.settings.Network;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.invocation.RequestId;
@@ -28,6 +29,7 @@ record ClientSettings(
         Reach reach,
         Optional<ContextName> context,
         Map<RequestId, Reach> elsewhere,
+        Network network,
         RetryRules retry,
         List<Window> rates,
         int concurrency,
@@ -58,6 +60,7 @@ record ClientSettings(
                 other,
                 context,
                 elsewhere,
+                network,
                 retry,
                 rates,
                 concurrency,
@@ -81,6 +84,7 @@ record ClientSettings(
         return new HttpSettings(
                 reach.address(),
                 reach.token(),
+                network,
                 retry,
                 HttpSettings.Patience.DEFAULT,
                 "invokectl/" + Release.VERSION,

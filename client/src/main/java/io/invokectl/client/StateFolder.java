@@ -13,7 +13,7 @@ public final class StateFolder {
     private StateFolder() {}
 
     /**
-     * The folder of a user: below {@code XDG_STATE_HOME} or {@code ~/.local/state}, on macOS below
+     * The folder of a user: below {@code XDG_STATE_HOME}, else below {@code ~/.local/state}, or on macOS below
      * {@code ~/Library/Application Support}.
      *
      * @param environment the environment's variables
@@ -21,14 +21,11 @@ public final class StateFolder {
      * @return nothing where the environment names no home
      */
     public static Optional<Path> ofUser(Map<String, String> environment, String system) {
-        Optional<Path> home = path(environment, "HOME");
-        if (system.toLowerCase(Locale.ROOT).startsWith("mac")) {
-            return home.map(folder ->
-                    folder.resolve("Library").resolve("Application Support").resolve(NAME));
-        }
+        boolean mac = system.toLowerCase(Locale.ROOT).startsWith("mac");
+        Path usual = mac ? Path.of("Library", "Application Support") : Path.of(".local", "state");
         return path(environment, "XDG_STATE_HOME")
                 .filter(Path::isAbsolute)
-                .or(() -> home.map(folder -> folder.resolve(".local").resolve("state")))
+                .or(() -> path(environment, "HOME").map(home -> home.resolve(usual)))
                 .map(folder -> folder.resolve(NAME));
     }
 

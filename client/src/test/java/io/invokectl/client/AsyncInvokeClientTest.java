@@ -128,6 +128,34 @@ final class AsyncInvokeClientTest {
     }
 
     @Test
+    void through_a_proxy_it_reaches_what_this_machine_cannot_find() throws Exception {
+        try (SandboxServer proxy = served();
+                var client = AsyncInvokeClient.builder()
+                        .address("http://api.test")
+                        .allowPlainHttp()
+                        .token("tok-any")
+                        .proxy(proxy.address())
+                        .build()) {
+            assertThat(client.submit()
+                            .submit(new SubmitRequest(InvocationFixture.cityAtSunset()))
+                            .invocation()
+                            .requestId()
+                            .value())
+                    .startsWith("sbx_");
+        }
+    }
+
+    @Test
+    void a_proxy_or_a_file_of_authorities_that_is_none_is_refused_before_anything_is_sent() {
+        assertThatThrownBy(
+                        () -> AsyncInvokeClient.builder().proxy("ftp://proxy").build())
+                .hasMessage("proxy: a proxy speaks http, https or socks5, and not \"ftp\"");
+        assertThatThrownBy(() ->
+                        AsyncInvokeClient.builder().caFile("/nowhere/own.pem").build())
+                .hasMessage("/nowhere/own.pem (caFile): cannot be read: there is no such file");
+    }
+
+    @Test
     void a_token_is_not_shown_to_a_network() {
         var builder = AsyncInvokeClient.builder().address("http://10.0.0.1").token("tok-any");
 

@@ -55,7 +55,11 @@ public final class InitCommand implements Command {
         ContextName context =
                 connections.chosenContext().orElseGet(() -> session.contexts().current());
         AccessToken token = token(session, connections);
-        var connection = new Connection(address, Optional.empty(), connections.retryRules());
+        var connection = new Connection(
+                address,
+                Optional.empty(),
+                connections.retryRules(),
+                session.settings().network());
         TokenCheck check = session.services().tokenCheck(session.wiring(connection, "."), server);
         new AddContext(session.contexts(), check).add(context, token);
         session.progress().advise("the token is good and kept in the context \"" + context + "\"");

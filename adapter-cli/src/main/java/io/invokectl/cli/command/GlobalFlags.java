@@ -15,6 +15,7 @@ public final class GlobalFlags {
             Flag.text("output", "<format>", "Print text or json (default: text)")
                     .or('o'),
             Flag.text("ledger", "<file>", "Use this ledger in place of the user's own; none for none"),
+            Flag.text("ca-file", "<file>", "Trust the certificate authorities in this PEM file and no others"),
             Flag.text("http-retry-max", "<n>", "Send a request again at most so often (default: 5)"),
             Flag.text("http-retry-wait-min", "<seconds>", "Wait at least so long before that (default: 1)"),
             Flag.text("http-retry-wait-max", "<seconds>", "Wait at most so long before that (default: 30)"),
@@ -26,8 +27,9 @@ public final class GlobalFlags {
                     .or('q'),
             Flag.toggle("help", "Show this help").or('h'));
 
-    /** Those that decide which jobs an id can mean. */
-    static final List<String> CONNECTION = List.of("api-url", "config", "context", "ledger", "allow-plain-http");
+    /** Those that lead to the same jobs again. */
+    static final List<String> CONNECTION =
+            List.of("api-url", "config", "context", "ledger", "ca-file", "allow-plain-http");
 
     private GlobalFlags() {}
 }

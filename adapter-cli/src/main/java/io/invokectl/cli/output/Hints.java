@@ -30,6 +30,8 @@ import java.util.Optional;
 public record Hints(
         Optional<String> tokenOrigin, Optional<ContextName> context, Optional<String> onRefusal, TakeUp takeUp) {
 
+    private static final int PROXY_LOGIN = 407;
+
     /** Nothing known yet. */
     public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty(), TakeUp.ANYWHERE);
 
@@ -58,6 +60,9 @@ public record Hints(
         }
         if (thrown instanceof Unauthorized) {
             return Optional.of(unauthorized());
+        }
+        if (thrown instanceof RequestRefused refused && refused.error().status() == PROXY_LOGIN) {
+            return Optional.of("the proxy in HTTP_PROXY wants a user and a password: http://user:password@host:port");
         }
         if (thrown instanceof RequestRefused refused) {
             return onRefusal.or(() -> refusedInput(refused));

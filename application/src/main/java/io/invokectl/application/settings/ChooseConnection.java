@@ -61,8 +61,9 @@ public final class ChooseConnection {
         ApiAddress address = remembered.map(Origin::address).orElse(asked);
         requireEncrypted(address, "the job's own address");
         RetryRules retry = retryRules();
-        return new Connection(
-                address, address.isSandbox() ? Optional.empty() : Optional.of(credential(asked, remembered)), retry);
+        return address.isSandbox()
+                ? new Connection(address, Optional.empty(), retry, Network.DIRECT)
+                : new Connection(address, Optional.of(credential(asked, remembered)), retry, settings.network());
     }
 
     /** A token goes with the address that it was given for: a remembered one with its own, and no other with that. */

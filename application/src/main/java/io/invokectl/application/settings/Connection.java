@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param address where the API is
  * @param credential the token and why that one; nothing where the sandbox needs none
  * @param retry how often and after what waits requests are sent again
+ * @param network how requests leave this machine
  */
-public record Connection(ApiAddress address, Optional<Credential> credential, RetryRules retry) {
+public record Connection(ApiAddress address, Optional<Credential> credential, RetryRules retry, Network network) {
 
     /** Refuses null. */
     public Connection {
         requireNonNull(address, "address");
         requireNonNull(credential, "credential");
         requireNonNull(retry, "retry");
+        requireNonNull(network, "network");
     }
 }

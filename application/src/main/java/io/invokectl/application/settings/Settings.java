@@ -38,9 +38,9 @@ public final class Settings {
         this.saved = requireNonNull(saved, "saved");
     }
 
-    /** The setting of that name, from the first source that has it. */
-    public Optional<Setting> find(String name) {
-        return flag(name).or(() -> environment(name)).or(() -> saved(name));
+    /** The setting of that name, from the first source that has it; the environment may have it in other variables. */
+    public Optional<Setting> find(String name, String... others) {
+        return flag(name).or(() -> environment(name, others)).or(() -> saved(name));
     }
 
     /** The setting of that name where a flag gives it. */
@@ -56,9 +56,20 @@ public final class Settings {
     /** The setting of that name where the environment gives it, or the first of these other variables. */
     public Optional<Setting> environment(String name, String... others) {
         String own = PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Stream.concat(Stream.of(own), Stream.of(others))
+        return first(environment, own).or(() -> first(environment, others));
+    }
+
+    /** The first of the variables that has a value. */
+    static Optional<Setting> first(Map<String, String> environment, String... variables) {
+        return Stream.of(variables)
                 .flatMap(variable -> nonEmpty(environment.getOrDefault(variable, ""), variable).stream())
                 .findFirst();
+    }
+
+    /** How requests leave this machine: by the environment, with {@code ca-file} before {@code SSL_CERT_FILE}. */
+    public Network network() {
+        Network outside = Network.of(environment);
+        return find("ca-file", "SSL_CERT_FILE").map(outside::trusting).orElse(outside);
     }
 
     private Optional<Setting> saved(String name) {
