@@ -10,7 +10,7 @@ final class ReportPage {
 
     /** Writes the page, in place of an earlier one, and returns where it lies. */
     @SuppressWarnings("DoNotCallSuggester")
-    static Path write(Path folder, Stream<ReportRow> rows) {
+    static String write(Path folder, Stream<ReportRow> rows) {
         throw new UnsupportedOperationException("there is no report yet: " + folder);
     }
 }
