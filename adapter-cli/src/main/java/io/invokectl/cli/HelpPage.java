@@ -3,6 +3,7 @@ package io.invokectl.cli;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
 import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,9 +26,7 @@ final class HelpPage {
     static String of(String command, Node node, Syntax syntax) {
         var help = new HelpPage();
         help.paragraph(syntax.description());
-        String arguments = syntax.arguments()
-                .map(each -> each.required() ? " " + each.label() + "…" : " [" + each.label() + "…]")
-                .orElse("");
+        String arguments = syntax.arguments().map(HelpPage::arguments).orElse("");
         help.page.append("Usage: ").append(command).append(arguments).append(" [flags]\n\n");
         if (!node.children().isEmpty()) {
             help.members(node);
@@ -36,6 +35,14 @@ final class HelpPage {
         help.flags("Global flags", GlobalFlags.ALL);
         help.examples(syntax.examples());
         return help.text();
+    }
+
+    private static String arguments(Arguments arguments) {
+        return switch (arguments.number()) {
+            case ONE -> " " + arguments.label();
+            case SOME -> " " + arguments.label() + "…";
+            case ANY -> " [" + arguments.label() + "…]";
+        };
     }
 
     /** The page of a group. */

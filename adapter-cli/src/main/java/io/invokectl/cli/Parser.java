@@ -5,6 +5,7 @@ import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
 import io.invokectl.cli.command.GlobalFlags;
 import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.output.UsageException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class Parser {
             throw unmatched(unmatched);
         } catch (MissingParameterException missing) {
             throw new UsageException("missing argument: "
-                    + syntax.arguments().map(Syntax.Arguments::label).orElse(missing.getMessage()) + "; see: " + command
+                    + syntax.arguments().map(Arguments::label).orElse(missing.getMessage()) + "; see: " + command
                     + " --help");
         } catch (ParameterException wrong) {
             throw new UsageException(wrong.getMessage() + "; see: " + command + " --help");
@@ -66,12 +67,21 @@ final class Parser {
         syntax.arguments()
                 .ifPresent(arguments -> spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel(arguments.label())
-                        .arity(arguments.required() ? "1..*" : "0..*")
-                        .required(arguments.required())
+                        .index(arguments.number() == Arguments.Number.ONE ? "0" : "0..*")
+                        .arity(arity(arguments.number()))
+                        .required(arguments.number() != Arguments.Number.ANY)
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .build()));
         return spec;
+    }
+
+    private static String arity(Arguments.Number number) {
+        return switch (number) {
+            case ONE -> "1";
+            case SOME -> "1..*";
+            case ANY -> "0..*";
+        };
     }
 
     private static OptionSpec option(Flag flag) {

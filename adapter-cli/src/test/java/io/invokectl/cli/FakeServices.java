@@ -1,14 +1,16 @@
 package io.invokectl.cli;
 
+import io.invokectl.application.InvocationUseCases;
+import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.invocation.AwaitInvocation;
 import io.invokectl.application.invocation.GetInvocation;
-import io.invokectl.application.invocation.InvocationUseCases;
 import io.invokectl.application.invocation.RunInvocation;
 import io.invokectl.application.invocation.SaveResults;
 import io.invokectl.application.invocation.SubmitInvocation;
 import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.ledger.RecordedInvocations;
+import io.invokectl.application.pacing.Pace;
 import io.invokectl.application.port.HandBudget;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryContexts;
@@ -24,6 +26,7 @@ import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.TokenCheck;
 import io.invokectl.application.settings.Credential;
+import io.invokectl.application.work.OwnHands;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.context.AccessToken;
@@ -70,8 +73,8 @@ final class FakeServices implements Services {
     }
 
     @Override
-    public void whenStopped(Runnable listener) {
-        stopListener = listener;
+    public void whenStopped(Runnable first, Runnable second) {
+        stopListener = first;
     }
 
     @Override
@@ -92,12 +95,17 @@ final class FakeServices implements Services {
     }
 
     @Override
-    public Ledger ledger(Optional<String> path) {
+    public Ledger ledger(Optional<String> path, Notices told) {
         ledgers.add(path);
         noLedger.ifPresent(trouble -> {
             throw trouble;
         });
         return ledger;
+    }
+
+    @Override
+    public Ledger knownLedger(String path, Notices told) {
+        return ledger(Optional.of(path), told);
     }
 
     @Override
@@ -175,7 +183,14 @@ final class FakeServices implements Services {
 
         @Override
         public AwaitInvocation await() {
-            return new AwaitInvocation(recorded(), memory(), clock, wiring.pause(), random, wiring.notices());
+            return new AwaitInvocation(
+                    recorded(),
+                    memory(),
+                    new Pace(memory()::durations),
+                    jobs -> new OwnHands(wiring.pause()),
+                    clock,
+                    random,
+                    wiring.notices());
         }
 
         @Override
@@ -186,6 +201,22 @@ final class FakeServices implements Services {
         @Override
         public RunInvocation run() {
             return new RunInvocation(submit(), await(), save(), clock);
+        }
+
+        @Override
+        public RunBatch batch() {
+            return new RunBatch(
+                    new RunBatch.Means(
+                            submit(),
+                            recorded(),
+                            save(),
+                            wiring.connection().address(),
+                            clock,
+                            random,
+                            wiring.notices()),
+                    book,
+                    new RunBatch.Pacing(
+                            List.of(), new Pace(memory()::durations), 1, size -> new OwnHands(wiring.pause())));
         }
 
         @Override

@@ -16,6 +16,7 @@ import io.invokectl.domain.attempt.Unanswered;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.domain.failure.Unreachable;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.json.JsonText;
@@ -233,6 +234,25 @@ final class LedgerCommandsTest {
         }
 
         @Test
+        void wait_without_ids_goes_on_where_a_context_is_gone() {
+            cli.environment.clear();
+            cli.services.contexts.with("team", "tok-team").with("gone", "tok-gone");
+            create("--context", "gone");
+            create("--context", "team");
+            cli.services.invocations.endJobs();
+            cli.services.contexts.remove(new ContextName("gone"));
+
+            cli.run("wait", "-o", "json", "-q");
+
+            assertThat(cli.code).isEqualTo(2);
+            assertThat(cli.out)
+                    .contains("{\"request_id\":\"req_1\",\"errors\":")
+                    .contains("\"status\":\"COMPLETED\"");
+            assertThat(cli.err)
+                    .isEqualTo("Error: there is no context \"gone\"\nHint: see which there are: invokectl auth list\n");
+        }
+
+        @Test
         void save_without_ids_keeps_what_was_not_kept() {
             cli.services.media.with(PICTURE, PNG);
             create();
@@ -325,6 +345,29 @@ final class LedgerCommandsTest {
         }
 
         @Test
+        void an_api_that_cannot_be_asked_about_one_is_not_asked_about_the_others() {
+            create();
+            create();
+            cli.services.invocations.failing(new Unreachable("https://api.test: no answer"));
+
+            cli.run("list", "--refresh");
+
+            assertThat(cli.code).isEqualTo(11);
+            assertThat(cli.services.invocations.looks()).isEqualTo(1);
+            assertThat(cli.out.lines()).hasSize(3);
+        }
+
+        @Test
+        void that_there_is_nothing_is_said() {
+            assertThat(cli.run("list").out).isEmpty();
+            assertThat(cli.err).isEqualTo("Notice: the ledger has no such job\n");
+            assertThat(cli.run("doubts").err).isEqualTo("Notice: nothing is in doubt\n");
+            assertThat(cli.run("wait").err).isEqualTo("Notice: no job is open\n");
+            assertThat(cli.run("save").err).isEqualTo("Notice: every job's files are kept\n");
+            assertThat(cli.run("list", "-o", "json").out).isEqualTo("[]\n");
+        }
+
+        @Test
         void one_job_is_shown_whole_by_either_name() {
             cli.services.invocations.submitting(answered(500), accepted(REQUEST_ID));
             create();
@@ -386,6 +429,7 @@ final class LedgerCommandsTest {
                     job_1  fal-ai/flux/schnell  2026-01-22T19:19:19Z  waiting  82          2026-01-22T19:19:19.250Z
 
                     job_1: no answer in time
+                      asked for: {"prompt":"A city"}
                       invokectl doubts resolve job_1 --request-id <id>, --not-charged or --write-off
                     """);
             assertThat(cli.run("doubts", "-o", "json").out)
@@ -446,15 +490,22 @@ final class LedgerCommandsTest {
                 strings = {
                     "doubts resolve job_1",
                     "doubts resolve job_1 --not-charged --write-off",
-                    "doubts resolve job_1 job_2 --write-off"
                 })
-        void it_takes_one_job_and_one_answer(String typed) {
+        void it_takes_one_answer(String typed) {
             cli.run(typed.split(" "));
 
             assertThat(cli.code).isEqualTo(2);
             assertThat(cli.err)
-                    .isEqualTo("Error: doubts resolve takes one job id, and one of --request-id, --not-charged and"
-                            + " --write-off\n");
+                    .isEqualTo("Error: doubts resolve takes one of --request-id, --not-charged and --write-off\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"doubts resolve job_1 job_2 --write-off", "show job_1 job_2"})
+        void it_takes_one_job(String typed) {
+            cli.run(typed.split(" "));
+
+            assertThat(cli.code).isEqualTo(2);
+            assertThat(cli.err).startsWith("Error: unexpected argument \"job_2\" of invokectl ");
         }
     }
 

@@ -56,6 +56,11 @@ public final class ManifestFile implements Manifest {
     }
 
     @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
     public Rows open() {
         try {
             InputStream content = !onStdin && Files.isRegularFile(path) ? Files.newInputStream(path) : again();

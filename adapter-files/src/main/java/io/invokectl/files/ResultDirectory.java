@@ -9,10 +9,14 @@ import io.invokectl.domain.json.JsonValue;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +26,12 @@ import java.util.Set;
  * are whole and on the disk, and never take another file's place unless told to. Thread-safe.
  */
 public final class ResultDirectory implements Results {
+    private static final String PART = ".invokectl-";
+    private static final String PART_END = ".part";
+
+    /** No download that goes on is without a byte for so long. */
+    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+
     private final Path folder;
     private final Set<String> own = new HashSet<>();
     private int drafts;
@@ -39,16 +49,37 @@ public final class ResultDirectory implements Results {
     public synchronized Draft draft() {
         try {
             Files.createDirectories(folder);
+            boolean first = drafts == 0;
             while (true) {
                 drafts++;
+                Path part = folder.resolve(PART + drafts + PART_END);
                 try {
-                    return new FileDraft(folder.resolve(".invokectl-" + drafts + ".part"), this);
+                    var draft = new FileDraft(part, this);
+                    if (first) {
+                        removeAbandoned(part);
+                    }
+                    return draft;
                 } catch (FileAlreadyExistsException taken) {
                     // By another process, or by one that died here once: some number is free.
                 }
             }
         } catch (IOException failure) {
             throw Trouble.of(folder, "cannot be written to", failure);
+        }
+    }
+
+    /** Removes what was left by processes that died here, by the time of a file that was begun just now. */
+    private void removeAbandoned(Path fresh) throws IOException {
+        Instant now = Files.getLastModifiedTime(fresh).toInstant();
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*" + PART_END)) {
+            for (Path part : parts) {
+                Instant touched = Files.getLastModifiedTime(part).toInstant();
+                if (touched.plus(LONGEST_SILENCE).isBefore(now)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (NoSuchFileException finished) {
+            // By another process, meanwhile: what is left over goes another time.
         }
     }
 

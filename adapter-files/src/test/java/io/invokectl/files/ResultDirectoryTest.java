@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,21 @@ final class ResultDirectoryTest extends ResultsContract {
 
         assertThat(visible()).containsOnlyKeys("city.png");
         assertThat(Files.readString(folder().resolve(number + "-1.part"))).isEqualTo("left");
+    }
+
+    @Test
+    void a_draft_that_nobody_went_on_with_for_an_hour_is_removed() throws IOException {
+        put(".invokectl-1.part", "of a dead process".getBytes(UTF_8));
+        put(".invokectl-2.part", "of a slow download".getBytes(UTF_8));
+        put("mine.part", "of somebody else".getBytes(UTF_8));
+        Instant now = Instant.now();
+        Files.setLastModifiedTime(folder().resolve(".invokectl-1.part"), FileTime.from(now.minusSeconds(3_700)));
+        Files.setLastModifiedTime(folder().resolve(".invokectl-2.part"), FileTime.from(now.minusSeconds(3_500)));
+        Files.setLastModifiedTime(folder().resolve("mine.part"), FileTime.from(now.minusSeconds(3_700)));
+
+        keep(results(), "city.png", "new");
+
+        assertThat(folder().toFile().list()).containsExactlyInAnyOrder(".invokectl-2.part", "mine.part", "city.png");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.invokectl.domain.value.InvalidValue;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import okhttp3.HttpUrl;
@@ -135,11 +136,12 @@ final class ApiGate implements AutoCloseable {
             way.make(call);
         } catch (IOException why) {
             if (transmission.head().isEmpty()) {
+                budget.over(List.of());
                 throw new NoAnswer(call.request(), why, transmission, secret);
             }
         }
         Answer answer = Answer.of(call.request(), transmission, secret);
-        answer.rate(clock.instant()).limits().forEach(budget::heard);
+        budget.over(answer.rate(clock.instant()).limits());
         return answer;
     }
 

@@ -35,12 +35,11 @@ final class RateHeaders {
     /** The limits that the answer names with a time of reset. */
     List<RateLimit> limits() {
         var limits = new ArrayList<RateLimit>();
-        limit("ratelimit-remaining", "ratelimit-reset").ifPresent(limits::add);
+        limit("ratelimit-", "").ifPresent(limits::add);
         for (String bucket : BUCKETS) {
-            limit("x-ratelimit-remaining-" + bucket, "x-ratelimit-reset-" + bucket)
-                    .ifPresent(limits::add);
+            limit("x-ratelimit-", "-" + bucket).ifPresent(limits::add);
         }
-        if (status < 300) {
+        if (status < 300 || status == TOO_MANY) {
             retryAfter()
                     .map(wait -> new RateLimit(
                             "retry-after", 0, instant(now.plus(wait).getEpochSecond())))
@@ -76,10 +75,13 @@ final class RateHeaders {
     }
 
     /** A refusal that names a reset but not what is left means that nothing is. A reset of 0 means none is needed. */
-    private Optional<RateLimit> limit(String remaining, String reset) {
-        Optional<Long> left = number(remaining).or(() -> status == TOO_MANY ? Optional.of(0L) : Optional.empty());
+    private Optional<RateLimit> limit(String family, String bucket) {
+        String reset = family + "reset" + bucket;
+        Optional<Long> most = number(family + "limit" + bucket);
+        Optional<Long> left =
+                number(family + "remaining" + bucket).or(() -> status == TOO_MANY ? Optional.of(0L) : Optional.empty());
         Optional<Instant> at = number(reset).filter(second -> second > 0).map(this::instant);
-        return left.flatMap(count -> at.map(time -> new RateLimit(reset, count, time)));
+        return left.flatMap(count -> at.map(time -> new RateLimit(reset, most, count, time)));
     }
 
     private Instant instant(long second) {

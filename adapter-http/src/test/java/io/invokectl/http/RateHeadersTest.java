@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.invokectl.domain.answer.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import okhttp3.Headers;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -61,7 +62,7 @@ final class RateHeadersTest {
 
         assertThat(headers.limits())
                 .containsExactly(
-                        new RateLimit("ratelimit-reset", 4816, Instant.ofEpochSecond(SOON)),
+                        new RateLimit("ratelimit-reset", Optional.of(5000L), 4816, Instant.ofEpochSecond(SOON)),
                         new RateLimit("x-ratelimit-reset-requests", 0, Instant.ofEpochSecond(SOON + 1)),
                         new RateLimit("x-ratelimit-reset-tokens-per-minute", 12, Instant.ofEpochSecond(SOON + 2)));
     }

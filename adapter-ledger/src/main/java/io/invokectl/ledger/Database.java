@@ -1,5 +1,7 @@
 package io.invokectl.ledger;
 
+import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.Notices;
 import io.invokectl.domain.failure.LedgerException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,32 +13,48 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 /** One connection to the ledger's file. Its exceptions are {@link LedgerException}s. Not thread-safe. */
 final class Database implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** How long others are waited for. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** How long they are waited for without a word. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
+    private static final int BUSY = 5;
 
     private final LedgerPlace place;
     private final SQLiteConnection connection;
     private final Statements statements;
+    private final Notices notices;
+    private final Duration silence;
 
-    private Database(LedgerPlace place, SQLiteConnection connection) {
+    private Database(LedgerPlace place, SQLiteConnection connection, Notices notices, Duration silence) {
         this.place = place;
         this.connection = connection;
         this.statements = new Statements(connection);
+        this.notices = notices;
+        this.silence = silence;
     }
 
     /** Opens the file, which is there. It is not asked yet whether it is a ledger. */
-    static Database open(LedgerPlace place) {
+    static Database open(LedgerPlace place, Notices notices) {
+        return open(place, notices, SILENCE);
+    }
+
+    /** The same, with another time until it is said that others are waited for. */
+    static Database open(LedgerPlace place, Notices notices, Duration silence) {
         var config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         try {
-            return new Database(place, connect(place, config));
+            return new Database(place, connect(place, config, silence), notices, silence);
         } catch (SQLException failure) {
             throw SqlTrouble.of(place.name(), failure);
         }
     }
 
     /** Neither DriverManager's search nor the driver's reading of "?" in a name: a path is a path. */
-    private static SQLiteConnection connect(LedgerPlace place, SQLiteConfig config) throws SQLException {
-        config.setBusyTimeout((int) PATIENCE.toMillis());
+    private static SQLiteConnection connect(LedgerPlace place, SQLiteConfig config, Duration silence)
+            throws SQLException {
+        config.setBusyTimeout((int) silence.toMillis());
         config.setGetGeneratedKeys(false);
         String url = "file:" + place.file().toUri().getRawPath();
         return new JDBC4Connection("jdbc:sqlite:" + url, url, config.toProperties());
@@ -54,7 +72,7 @@ final class Database implements AutoCloseable {
     /** Writes in one transaction, which nobody else's comes between. If the work throws, nothing has changed. */
     <T> T write(Work<T> work) {
         try {
-            run("BEGIN IMMEDIATE");
+            begin();
             boolean committed = false;
             try {
                 T result = work.with(statements);
@@ -68,6 +86,21 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException failure) {
             throw SqlTrouble.of(place.name(), failure);
+        }
+    }
+
+    /** Takes the lock. Whoever has it keeps it for a commit, but many may be waiting. */
+    private void begin() throws SQLException {
+        for (Duration left = PATIENCE.minus(silence); ; left = left.minus(silence)) {
+            try {
+                run("BEGIN IMMEDIATE");
+                return;
+            } catch (SQLException failure) {
+                if (failure.getErrorCode() != BUSY || left.isZero()) {
+                    throw failure;
+                }
+            }
+            notices.tell(new Notice.Waiting(left, "others write the ledger " + place.name()));
         }
     }
 
@@ -118,7 +151,7 @@ final class Database implements AutoCloseable {
     public void close() {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
-        try (SQLiteConnection last = connect(place, config)) {
+        try (SQLiteConnection last = connect(place, config, silence)) {
             new Statements(last).first("SELECT count(*) FROM sqlite_schema", Row::number);
             connection.close();
         } catch (SQLException failure) {

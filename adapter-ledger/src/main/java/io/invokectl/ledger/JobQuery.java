@@ -27,6 +27,7 @@ final class JobQuery {
                     tag.value());
         }
         filter.since().ifPresent(time -> add("created_at >= ?", StoredTime.text(time)));
+        filter.key().ifPresent(start -> add("key >= ? AND key < ? || char(1114111)", start, start));
         values.add(filter.limit());
     }
 

@@ -153,6 +153,15 @@ final class JobTables {
         }
     }
 
+    /**
+     * Goes through what storing a job takes, and stores nothing. A program that has just been started is slow to do
+     * anything for the first time, and is better so before the lock than with it: many may be waiting.
+     */
+    static void rehearse(Job job, long holder) {
+        JobRow.values(job);
+        AttemptRow.values(job.id(), 0, job.attempts().get(0), () -> holder);
+    }
+
     @SuppressWarnings("ReferenceEquality")
     private static boolean isSame(Object before, Object after) {
         return before == after;

@@ -2,6 +2,7 @@ package io.invokectl.ledger;
 
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Notices;
 import io.invokectl.domain.attempt.Accepted;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
@@ -21,7 +22,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The ledger in an SQLite file. Many processes may use one file at once, and a process may open it several times. A
- * write waits up to 30 seconds for those of others. Thread-safe.
+ * write waits up to two minutes for those of others. Thread-safe.
  */
 public final class SqliteLedger implements Ledger {
     private static final String NUMBER = "SELECT random() & 4611686018427387903";
@@ -51,12 +52,13 @@ public final class SqliteLedger implements Ledger {
      * @param file where it lies
      * @param nativeFolder where SQLite's native library is kept between starts, unless its driver is to unpack it in its
      *     own way; it counts when the first ledger of a process is opened
+     * @param notices is told when others are waited for, by the thread that waits
      * @throws LedgerException if there is no place for a ledger, or one is there and cannot be used
      */
-    public static SqliteLedger in(Path file, Optional<Path> nativeFolder) {
+    public static SqliteLedger in(Path file, Optional<Path> nativeFolder, Notices notices) {
         LedgerPlace place = LedgerPlace.at(file);
         nativeFolder.ifPresent(folder -> new NativeLibrary(folder).prepare());
-        return over(place, Database.open(place), Database.PATIENCE);
+        return over(place, Database.open(place, notices), Database.PATIENCE);
     }
 
     /** The ledger over a connection, which it closes when it is closed or cannot be used. */
@@ -83,6 +85,8 @@ public final class SqliteLedger implements Ledger {
     @Override
     public synchronized Opening open(
             Optional<IdempotencyKey> key, Function<JobId, Job> fresh, UnaryOperator<Job> known) {
+        Optional<Job> made = isKnown(key) ? Optional.empty() : Optional.of(made(fresh));
+        made.ifPresent(job -> JobTables.rehearse(job, holder.number()));
         return database.write(all -> {
             var tables = new JobTables(all);
             Optional<StoredJob> earlier = key.isPresent() ? tables.find(key.get()) : Optional.empty();
@@ -93,14 +97,25 @@ public final class SqliteLedger implements Ledger {
                 return new Opening(
                         job, job.attempts().size() > before.attempts().size());
             }
-            Job job = fresh.apply(new JobId(all.first(NAME, Row::text).orElseThrow()));
+            Job job = made.orElseGet(() -> made(fresh));
             tables.store(Optional.empty(), job, holder::number);
             return new Opening(job, true);
         });
     }
 
+    private boolean isKnown(Optional<IdempotencyKey> key) {
+        return key.isPresent()
+                && database.read(all -> new JobTables(all).find(key.get())).isPresent();
+    }
+
+    private Job made(Function<JobId, Job> fresh) {
+        return fresh.apply(
+                new JobId(database.read(all -> all.first(NAME, Row::text).orElseThrow())));
+    }
+
     @Override
     public synchronized void change(JobId id, UnaryOperator<Job> step) {
+        find(id).ifPresent(job -> JobTables.rehearse(job, 0));
         database.write(all -> {
             var tables = new JobTables(all);
             StoredJob stored = tables.find(id).orElseThrow(() -> new UnknownJob(id.value()));
@@ -129,6 +144,11 @@ public final class SqliteLedger implements Ledger {
     @Override
     public synchronized Optional<Job> find(JobId id) {
         return database.read(all -> new JobTables(all).find(id)).map(job -> job.asOf(holder::isGone));
+    }
+
+    @Override
+    public synchronized Optional<Job> find(IdempotencyKey key) {
+        return database.read(all -> new JobTables(all).find(key)).map(job -> job.asOf(holder::isGone));
     }
 
     @Override

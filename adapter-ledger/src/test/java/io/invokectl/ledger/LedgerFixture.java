@@ -2,6 +2,7 @@ package io.invokectl.ledger;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Notices;
 import io.invokectl.domain.attempt.Accepted;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.JobId;
@@ -28,7 +29,7 @@ final class LedgerFixture {
     private LedgerFixture() {}
 
     static SqliteLedger ledger(Path file) {
-        return SqliteLedger.in(file, Optional.of(NATIVE));
+        return SqliteLedger.in(file, Optional.of(NATIVE), Notices.NONE);
     }
 
     /** A job that is being sent. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.port.Notices;
 import io.invokectl.domain.attempt.Accepted;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
@@ -61,7 +62,7 @@ final class LedgerRescueTest {
     @Test
     void a_full_disk_is_trouble_and_what_was_paid_for_is_known_at_the_next_start() throws Exception {
         var place = LedgerPlace.at(file);
-        var database = Database.open(place);
+        var database = Database.open(place, Notices.NONE);
         JobId id;
         try (var ledger = SqliteLedger.over(place, database, Database.PATIENCE)) {
             id = begun(ledger);
@@ -186,7 +187,8 @@ final class LedgerRescueTest {
             assertThat(lock.isValid()).isTrue();
             long start = System.nanoTime();
             assertThatExceptionOfType(LedgerException.class)
-                    .isThrownBy(() -> SqliteLedger.over(place, Database.open(place), Duration.ofMillis(200)))
+                    .isThrownBy(
+                            () -> SqliteLedger.over(place, Database.open(place, Notices.NONE), Duration.ofMillis(200)))
                     .withMessage("ledger " + rescue + ": is locked by another program; try again when that has ended")
                     .returns(Kind.TROUBLE, LedgerException::kind);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));

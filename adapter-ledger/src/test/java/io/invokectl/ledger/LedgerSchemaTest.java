@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.Notices;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.invocation.JobId;
@@ -46,7 +47,7 @@ final class LedgerSchemaTest {
             assertThat(ledger.inspect()).isEmpty();
         }
         var place = LedgerPlace.at(file);
-        try (var database = Database.open(place)) {
+        try (var database = Database.open(place, Notices.NONE)) {
             var schema = new Schema(place, database);
             assertThat(schema.condition().isAsPromised()).isFalse();
 
@@ -55,7 +56,7 @@ final class LedgerSchemaTest {
             assertThat(schema.condition().journal()).isEqualTo("wal");
             assertThat(schema.condition().synchronous()).isEqualTo(2);
             assertThat(schema.condition().foreignKeys()).isTrue();
-            assertThat(schema.condition().patience()).isEqualTo(30_000);
+            assertThat(schema.condition().patience()).isEqualTo(5_000);
             assertThat(schema.condition().version()).isEqualTo(1);
             assertThat(schema.condition().isAsPromised()).isTrue();
         }
@@ -64,7 +65,7 @@ final class LedgerSchemaTest {
     @Test
     void a_promise_that_was_taken_back_is_reported() throws SQLException {
         var place = LedgerPlace.at(file);
-        var database = Database.open(place);
+        var database = Database.open(place, Notices.NONE);
         try (var ledger = SqliteLedger.over(place, database, Database.PATIENCE)) {
             database.run("PRAGMA synchronous = NORMAL");
             assertThat(ledger.inspect()).singleElement().asString().startsWith("it is not kept as safely as asked: ");

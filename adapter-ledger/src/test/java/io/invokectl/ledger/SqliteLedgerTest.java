@@ -2,6 +2,7 @@ package io.invokectl.ledger;
 
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.LedgerContract;
+import io.invokectl.application.port.Notices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,8 @@ final class SqliteLedgerTest extends LedgerContract {
 
     @Override
     protected Ledger anotherProcess() {
-        Ledger another = SqliteLedger.in(folder.resolve("state/ledger.db"), Optional.of(LedgerFixture.NATIVE));
+        Ledger another =
+                SqliteLedger.in(folder.resolve("state/ledger.db"), Optional.of(LedgerFixture.NATIVE), Notices.NONE);
         opened.add(another);
         return another;
     }

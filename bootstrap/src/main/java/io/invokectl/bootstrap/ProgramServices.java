@@ -1,6 +1,6 @@
 package io.invokectl.bootstrap;
 
-import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.pacing.OnwardClock;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notices;
@@ -57,8 +57,8 @@ final class ProgramServices implements Services {
     }
 
     @Override
-    public void whenStopped(Runnable listener) {
-        signals.tell(listener);
+    public void whenStopped(Runnable first, Runnable second) {
+        signals.tell(first, second);
     }
 
     @Override
@@ -100,8 +100,13 @@ final class ProgramServices implements Services {
     }
 
     @Override
-    public Ledger ledger(Optional<String> path) {
-        return LedgerFile.open(path, StateFolder.ofUser(environment, system));
+    public Ledger ledger(Optional<String> path, Notices notices) {
+        return LedgerFile.open(path, StateFolder.ofUser(environment, system), notices);
+    }
+
+    @Override
+    public Ledger knownLedger(String path, Notices notices) {
+        return LedgerFile.find(path, StateFolder.ofUser(environment, system), notices);
     }
 
     @Override

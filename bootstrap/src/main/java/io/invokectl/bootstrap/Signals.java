@@ -13,10 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>{@code sun.misc.Signal} is reached by reflection: it is exported on every JDK, and the compiler warns of it on each.
  */
 final class Signals {
+    private static final long LAST_WORDS_MILLIS = 200;
+
     private final Thread command;
     private final AtomicBoolean heard = new AtomicBoolean();
     private volatile Optional<ExitCode> stopped = Optional.empty();
-    private volatile Runnable listener = () -> {};
+    private volatile Runnable first = () -> {};
+    private volatile Runnable second = () -> {};
     private boolean listening;
 
     Signals(Thread command) {
@@ -28,9 +31,10 @@ final class Signals {
         return stopped;
     }
 
-    /** From now on whoever listens is told of the first signal, by the thread that hears it. */
-    void tell(Runnable told) {
-        listener = told;
+    /** From now on whoever listens is told of the first signal and of the second, by the thread that hears it. */
+    void tell(Runnable ofFirst, Runnable ofSecond) {
+        first = ofFirst;
+        second = ofSecond;
     }
 
     /** From now on signals are heard. Before that they end the process as they always do. */
@@ -61,10 +65,23 @@ final class Signals {
 
     private void hear(ExitCode verdict) {
         if (heard.getAndSet(true)) {
+            tellInPassing(second);
             Runtime.getRuntime().halt(verdict.number());
         }
         stopped = Optional.of(verdict);
         command.interrupt();
-        listener.run();
+        first.run();
+    }
+
+    /** Nobody who does not read what is told keeps the program from ending. */
+    private static void tellInPassing(Runnable listener) {
+        var telling = new Thread(listener, "last words");
+        telling.setDaemon(true);
+        telling.start();
+        try {
+            telling.join(LAST_WORDS_MILLIS);
+        } catch (InterruptedException atOnce) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

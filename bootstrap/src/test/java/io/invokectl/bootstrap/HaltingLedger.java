@@ -61,6 +61,11 @@ final class HaltingLedger implements Ledger {
     }
 
     @Override
+    public Optional<Job> find(IdempotencyKey key) {
+        return ledger.find(key);
+    }
+
+    @Override
     public Optional<Job> find(RequestId id) {
         return ledger.find(id);
     }

@@ -34,7 +34,8 @@ final class HaltingRun {
     /** Takes the step, the address of the seller, the row, the home, and the folder for files. */
     public static void main(String[] args) throws InterruptedException {
         Step last = Step.valueOf(args[0]);
-        try (var ledger = LedgerFile.open(Optional.empty(), StateFolder.ofUser(Map.of("HOME", args[3]), "Linux"));
+        try (var ledger = LedgerFile.open(
+                        Optional.empty(), StateFolder.ofUser(Map.of("HOME", args[3]), "Linux"), Notices.NONE);
                 var client = AsyncInvokeClient.builder()
                         .address(args[1])
                         .ledger(new HaltingLedger(ledger, last))

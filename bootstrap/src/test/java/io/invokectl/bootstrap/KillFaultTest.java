@@ -41,7 +41,7 @@ final class KillFaultTest {
 
     @Test
     void a_kill_at_any_moment_buys_nothing_twice_and_loses_nothing() throws Exception {
-        long life = lifeOfAnUndisturbedRun();
+        long life = Math.min(lifeUndisturbed("the first"), lifeUndisturbed("a later one"));
         var random = new Random(SEED);
         for (int kills = 1; kills <= KILLS; kills++) {
             String row = "row" + kills;
@@ -73,9 +73,9 @@ final class KillFaultTest {
         assertThat(buyer.here("ledger", "verify").out()).endsWith(seller.sales().size() + " files: all is well\n");
     }
 
-    private long lifeOfAnUndisturbedRun() throws Exception {
+    private long lifeUndisturbed(String row) throws Exception {
         long start = System.nanoTime();
-        try (var program = buyer.start(run("undisturbed"))) {
+        try (var program = buyer.start(run(row))) {
             assertThat(program.exitCode()).isZero();
         }
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);

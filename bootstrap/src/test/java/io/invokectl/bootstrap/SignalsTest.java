@@ -172,6 +172,39 @@ final class SignalsTest {
         }
     }
 
+    @Test
+    void a_second_signal_ends_the_program_at_once_and_says_what_is_in_doubt() throws Exception {
+        assumeThat(isHeard("INT")).isTrue();
+        var arrived = new CountDownLatch(1);
+        var never = new CountDownLatch(1);
+        try (var silent = new RuledServer(request -> {
+                    arrived.countDown();
+                    awaitQuietly(never);
+                    return new MockResponse.Builder().code(202).build();
+                });
+                var program = ProgramProcess.start(
+                        home,
+                        "create",
+                        "-t",
+                        "tok-any",
+                        "-u",
+                        silent.address("127.0.0.1"),
+                        "-m",
+                        "fal-ai/flux/schnell",
+                        "--prompt",
+                        "A city")) {
+            assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
+            program.signal("INT").untilItSays("stopping once the paid request in flight is answered");
+            program.signal("INT").untilItSays("stopped before the paid request in flight was answered: it is in doubt");
+
+            assertThat(program.exitCode()).isEqualTo(130);
+            never.countDown();
+        }
+        try (var doubts = ProgramProcess.start(home, "doubts")) {
+            assertThat(doubts.out()).contains("the process that sent it ended before an answer was known");
+        }
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();

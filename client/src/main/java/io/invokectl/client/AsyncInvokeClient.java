@@ -1,8 +1,9 @@
 package io.invokectl.client;
 
+import io.invokectl.application.InvocationUseCases;
+import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.invocation.AwaitInvocation;
 import io.invokectl.application.invocation.GetInvocation;
-import io.invokectl.application.invocation.InvocationUseCases;
 import io.invokectl.application.invocation.RunInvocation;
 import io.invokectl.application.invocation.SaveResults;
 import io.invokectl.application.invocation.SubmitInvocation;
@@ -62,6 +63,11 @@ public final class AsyncInvokeClient implements InvocationUseCases {
     @Override
     public RunInvocation run() {
         return component.run();
+    }
+
+    @Override
+    public RunBatch batch() {
+        return component.batch();
     }
 
     @Override

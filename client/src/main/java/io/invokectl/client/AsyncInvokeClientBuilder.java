@@ -33,13 +33,17 @@ import java.util.random.RandomGenerator;
 
 /** An {@link AsyncInvokeClient} in the making. Not thread-safe. */
 public final class AsyncInvokeClientBuilder {
+    private static final int DEFAULT_CONCURRENCY = 8;
+    private static final int MOST_CONCURRENCY = 64;
+
     private ApiAddress address = ApiAddress.PUBLIC;
     private boolean plainHttp;
     private Optional<AccessToken> token = Optional.empty();
     private Optional<ContextName> context = Optional.empty();
     private Map<RequestId, Reach> elsewhere = Map.of();
     private RetryRules retry = RetryRules.DEFAULT;
-    private List<Window> rates = RollingRateBudget.PUBLISHED;
+    private Optional<List<Window>> rates = Optional.empty();
+    private int concurrency = DEFAULT_CONCURRENCY;
     private String resultFolder = ".";
     private Optional<Path> stateFolder = Optional.empty();
     private InstantSource clock = InstantSource.system();
@@ -111,9 +115,25 @@ public final class AsyncInvokeClientBuilder {
         return this;
     }
 
-    /** How many requests may leave in which spans. Default: {@link RollingRateBudget#PUBLISHED}. */
+    /**
+     * How many requests may leave in which spans. Default: {@link RollingRateBudget#PUBLISHED}, and no limit for the
+     * sandbox within this process.
+     */
     public AsyncInvokeClientBuilder rates(List<Window> value) {
-        rates = List.copyOf(value);
+        rates = Optional.of(List.copyOf(value));
+        return this;
+    }
+
+    /**
+     * How many jobs are submitted or asked about at the same time, and how many downloads go on beside that. Default: 8.
+     *
+     * @throws InvalidValue if it is less than 1 or more than 64
+     */
+    public AsyncInvokeClientBuilder concurrency(int value) {
+        if (value < 1 || value > MOST_CONCURRENCY) {
+            throw new InvalidValue("the concurrency is not between 1 and " + MOST_CONCURRENCY);
+        }
+        concurrency = value;
         return this;
     }
 
@@ -216,7 +236,8 @@ public final class AsyncInvokeClientBuilder {
                 context,
                 elsewhere,
                 retry,
-                rates,
+                rates.orElse(address.isSandbox() ? List.of() : RollingRateBudget.PUBLISHED),
+                concurrency,
                 resultFolder,
                 stateFolder,
                 new Surroundings(new OnwardClock(clock), pause, chance, notices, trace),

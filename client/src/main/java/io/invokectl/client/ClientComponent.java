@@ -2,6 +2,7 @@ package io.invokectl.client;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.invocation.AwaitInvocation;
 import io.invokectl.application.invocation.GetInvocation;
 import io.invokectl.application.invocation.RunInvocation;
@@ -23,6 +24,8 @@ interface ClientComponent {
     SaveResults save();
 
     RunInvocation run();
+
+    RunBatch batch();
 
     Gateways gateways();
 

@@ -30,6 +30,7 @@ record ClientSettings(
         Map<RequestId, Reach> elsewhere,
         RetryRules retry,
         List<Window> rates,
+        int concurrency,
         String resultFolder,
         Optional<Path> stateFolder,
         Surroundings surroundings,
@@ -54,7 +55,16 @@ record ClientSettings(
     /** The same, of another API. */
     ClientSettings at(Reach other) {
         return new ClientSettings(
-                other, context, elsewhere, retry, rates, resultFolder, stateFolder, surroundings, replacements);
+                other,
+                context,
+                elsewhere,
+                retry,
+                rates,
+                concurrency,
+                resultFolder,
+                stateFolder,
+                surroundings,
+                replacements);
     }
 
     /** Where a job is asked about. */

@@ -1,11 +1,12 @@
 package io.invokectl.cli.command;
 
-import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Setting;
 import io.invokectl.cli.command.Services.Wiring;
 import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
@@ -24,6 +25,7 @@ public final class Clients implements AutoCloseable {
     private static final String CURRENT_FOLDER = ".";
 
     private final Session session;
+    private final Map<RequestId, Connection> ways = new HashMap<>();
     private final Map<Connection, InvocationUseCases> opened = new HashMap<>();
 
     Clients(Session session) {
@@ -33,7 +35,7 @@ public final class Clients implements AutoCloseable {
     /** Those for buying, keeping files in a folder. */
     public InvocationUseCases forPurchase(LedgerUse use, String folder) {
         session.output();
-        session.services().whenStopped(session.progress()::stopping);
+        session.services().whenStopped(session.progress()::stopping, session.progress()::stoppedAtOnce);
         session.beginLedger();
         return at(session.connections().choose(), Map.of(), use, folder);
     }
@@ -48,13 +50,26 @@ public final class Clients implements AutoCloseable {
         return of(id, CURRENT_FOLDER);
     }
 
-    /** Those for several jobs at once. */
+    /**
+     * Those for several jobs at once.
+     *
+     * @throws InvokectlException if one of them cannot be {@link #reach reached}
+     */
     public InvocationUseCases of(List<RequestId> ids) {
         Map<RequestId, Connection> elsewhere = new LinkedHashMap<>();
         ids.forEach(id -> elsewhere.put(id, connectionOf(id)));
         Connection home = connectionOf(ids.get(0));
         elsewhere.values().removeIf(home::equals);
         return at(home, elsewhere, LedgerUse.READING, CURRENT_FOLDER);
+    }
+
+    /**
+     * Looks for the way to a job, and sends nothing.
+     *
+     * @throws InvokectlException if there is none: its context is gone, or there is no token for it
+     */
+    public void reach(RequestId id) {
+        connectionOf(id);
     }
 
     /** Those for jobs that were submitted there. */
@@ -64,6 +79,10 @@ public final class Clients implements AutoCloseable {
     }
 
     private Connection connectionOf(RequestId id) {
+        return ways.computeIfAbsent(id, this::find);
+    }
+
+    private Connection find(RequestId id) {
         session.output();
         Optional<Ledger> ledger = session.ledger(LedgerUse.READING);
         return session.connections()

@@ -8,6 +8,13 @@ public enum LedgerUse {
     ONE_PURCHASE,
     /** To remember what is bought and fetched later: the command goes on without only where that was asked for. */
     PURCHASES,
-    /** To show it, or to buy under a key: without it there is nothing to do. */
-    ITSELF
+    /** To buy under a key: without it nothing is sent. */
+    KEYED_PURCHASE,
+    /** To show it: without it there is nothing to do. */
+    ITSELF;
+
+    /** Whether something is bought, which calls for a ledger where there is none yet. */
+    boolean isPurchase() {
+        return this != READING && this != ITSELF;
+    }
 }

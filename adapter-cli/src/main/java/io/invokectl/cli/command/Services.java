@@ -1,6 +1,6 @@
 package io.invokectl.cli.command;
 
-import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Ledger;
@@ -33,8 +33,13 @@ public interface Services {
     /** Lets time pass. */
     Pause pause();
 
-    /** From now on this is run, by another thread, when a signal asks the program to stop. */
-    void whenStopped(Runnable listener);
+    /**
+     * From now on these are run, by another thread, when signals ask the program to stop.
+     *
+     * @param first for the first signal
+     * @param second for the second, which ends the program at once
+     */
+    void whenStopped(Runnable first, Runnable second);
 
     /** The verdict, if a signal has asked the program to stop. */
     Optional<ExitCode> stopped();
@@ -50,12 +55,20 @@ public interface Services {
     InvocationUseCases connect(Wiring wiring);
 
     /**
-     * The ledger.
+     * The ledger, made if there is none.
      *
      * @param path the file, where one was named
+     * @param notices is told when other programs are waited for
      * @throws LedgerException if it cannot be used
      */
-    Ledger ledger(Optional<String> path);
+    Ledger ledger(Optional<String> path, Notices notices);
+
+    /**
+     * A ledger that is there.
+     *
+     * @throws LedgerException if it is not, or cannot be used
+     */
+    Ledger knownLedger(String path, Notices notices);
 
     /** A folder of result files. */
     Results results(String folder);

@@ -20,8 +20,8 @@ final class SessionLedger implements AutoCloseable {
 
     private final Optional<Setting> place;
     private final Notices notices;
-    private final FutureTask<Ledger> opening;
-    private boolean begun;
+    private final Services services;
+    private Optional<FutureTask<Ledger>> opening = Optional.empty();
     private boolean told;
 
     /**
@@ -30,32 +30,40 @@ final class SessionLedger implements AutoCloseable {
      * @param place a file, or {@code none}
      */
     SessionLedger(Services services, Optional<Setting> place, Notices notices) {
+        this.services = services;
         this.place = place;
         this.notices = notices;
-        this.opening = new FutureTask<>(() -> services.ledger(place.map(Setting::value)));
     }
 
     /** Begins to open it, unless there is to be none. */
     void begin() {
-        if (!begun && !isNone()) {
-            begun = true;
-            var thread = new Thread(opening, "ledger");
+        if (opening.isEmpty() && !isNone()) {
+            var thread = new Thread(begun(LedgerUse.PURCHASES), "ledger");
             thread.setDaemon(true);
             thread.start();
         }
     }
 
+    private FutureTask<Ledger> begun(LedgerUse use) {
+        Optional<String> path = place.map(Setting::value);
+        var task = new FutureTask<>(() -> path.isPresent() && !use.isPurchase()
+                ? services.knownLedger(path.get(), notices)
+                : services.ledger(path, notices));
+        opening = Optional.of(task);
+        return task;
+    }
+
     /** The ledger, if there is one that can be used. */
     Optional<Ledger> open(LedgerUse use) {
         if (isNone()) {
-            if (use == LedgerUse.ITSELF) {
+            if (use == LedgerUse.ITSELF || use == LedgerUse.KEYED_PURCHASE) {
                 throw new UsageException(
                         place.orElseThrow().origin() + ": this needs the ledger, and there is to be none");
             }
             return Optional.empty();
         }
         try {
-            return Optional.of(opened());
+            return Optional.of(opened(use));
         } catch (LedgerException unusable) {
             boolean goesOn =
                     use == LedgerUse.READING || (use == LedgerUse.ONE_PURCHASE && unusable.kind() == Kind.NO_PLACE);
@@ -78,11 +86,14 @@ final class SessionLedger implements AutoCloseable {
         }
     }
 
-    private Ledger opened() {
-        if (!begun) {
-            begun = true;
-            opening.run();
+    private Ledger opened(LedgerUse use) {
+        if (opening.isEmpty()) {
+            begun(use).run();
         }
+        return result(opening.orElseThrow());
+    }
+
+    private static Ledger result(FutureTask<Ledger> opening) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -105,12 +116,12 @@ final class SessionLedger implements AutoCloseable {
 
     @Override
     public void close() {
-        if (begun) {
+        opening.ifPresent(task -> {
             try {
-                opened().close();
+                result(task).close();
             } catch (LedgerException neverOpened) {
                 // Whoever asked for it was told.
             }
-        }
+        });
     }
 }

@@ -28,10 +28,21 @@ public record Syntax(String description, List<Flag> flags, Optional<Arguments> a
      * The arguments of a command.
      *
      * @param label what each stands for
-     * @param required whether there must be one at least
+     * @param number how many there may be
      * @param description what they are
      */
-    public record Arguments(String label, boolean required, String description) {}
+    public record Arguments(String label, Number number, String description) {
+
+        /** How many arguments there may be. */
+        public enum Number {
+            /** One, no more and no less. */
+            ONE,
+            /** One or more. */
+            SOME,
+            /** Any number, or none. */
+            ANY
+        }
+    }
 
     /**
      * A command line that works.

@@ -41,7 +41,7 @@ public final class CreateCommand implements Command {
         }
         session.submitting(submission);
         SubmitRequest request = SubmissionFlags.request(session, submission, Deadline.NONE);
-        LedgerUse use = request.key().isPresent() ? LedgerUse.ITSELF : LedgerUse.ONE_PURCHASE;
+        LedgerUse use = request.key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.ONE_PURCHASE;
         Invocation invocation =
                 session.clients().forPurchase(use, ".").submit().submit(request).invocation();
         session.output().document(InvocationDocument.of(invocation));

@@ -56,7 +56,7 @@ public final class RunCommand implements Command {
                 SubmissionFlags.request(session, submission, WaitFlags.deadline(session)),
                 WaitFlags.interval(session),
                 KeepFlags.keeping(session));
-        LedgerUse use = request.submit().key().isPresent() ? LedgerUse.ITSELF : LedgerUse.PURCHASES;
+        LedgerUse use = request.submit().key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.PURCHASES;
         session.submitting(submission);
         session.progress().watch(1);
         try {

@@ -1,6 +1,6 @@
 package io.invokectl.cli.invoke;
 
-import io.invokectl.application.invocation.InvocationUseCases;
+import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.invocation.SaveRequest;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
 import io.invokectl.application.invocation.SavedResults;
@@ -28,7 +28,9 @@ public final class SaveCommand implements Command {
                         + " is, and one that was changed since is fetched again. Links to files expire: save soon.",
                 KeepFlags.ALL,
                 Optional.of(new Arguments(
-                        "<request-id>", false, "The jobs; without any, all in the ledger whose files were not kept")),
+                        "<request-id>",
+                        Arguments.Number.ANY,
+                        "The jobs; without any, all in the ledger whose files were not kept")),
                 List.of(
                         new Example("save req_abc123 --out pictures", "the files of one job"),
                         new Example("save --out pictures", "of all that were not kept yet"),
@@ -38,6 +40,9 @@ public final class SaveCommand implements Command {
     @Override
     public ExitCode run(Session session) throws InterruptedException {
         List<RequestId> ids = LedgerJobs.named(session, Group.OPEN, Group.UNSAVED);
+        if (ids.isEmpty()) {
+            session.progress().advise("every job's files are kept");
+        }
         Keeping keeping = KeepFlags.keeping(session);
         String folder = KeepFlags.folder(session);
         var jobs = new KeptJobs(session, LedgerJobs.isOne(session));

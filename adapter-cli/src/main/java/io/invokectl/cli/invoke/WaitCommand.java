@@ -2,6 +2,7 @@ package io.invokectl.cli.invoke;
 
 import io.invokectl.application.invocation.AwaitOutcome;
 import io.invokectl.application.invocation.AwaitRequest;
+import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.Session;
@@ -10,9 +11,12 @@ import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.FailureReport;
+import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonArray;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +32,9 @@ public final class WaitCommand implements Command {
                         + " the waiting and not the jobs.",
                 WaitFlags.ALL,
                 Optional.of(new Arguments(
-                        "<request-id>", false, "The jobs; without any, all in the ledger that have not ended")),
+                        "<request-id>",
+                        Arguments.Number.ANY,
+                        "The jobs; without any, all in the ledger that have not ended")),
                 List.of(
                         new Example("wait req_abc123", "one job"),
                         new Example("wait", "all that have not ended"),
@@ -37,15 +43,22 @@ public final class WaitCommand implements Command {
 
     @Override
     public ExitCode run(Session session) throws InterruptedException {
+        Deadline deadline = WaitFlags.deadline(session);
+        Optional<Duration> interval = WaitFlags.interval(session);
         List<RequestId> ids = LedgerJobs.named(session, Group.OPEN);
         if (ids.isEmpty()) {
+            session.progress().advise("no job is open");
             session.output().document(new JsonArray(List.of()));
             return ExitCode.DONE;
         }
-        var request = new AwaitRequest(ids, WaitFlags.deadline(session), WaitFlags.interval(session), Optional.empty());
-        session.progress().watch(ids.size());
+        var outcomes = new ArrayList<AwaitOutcome>();
+        List<RequestId> reached = reached(session, ids, outcomes);
+        session.progress().watch(reached.size());
         try {
-            List<AwaitOutcome> outcomes = session.clients().of(ids).await().await(request);
+            if (!reached.isEmpty()) {
+                var request = new AwaitRequest(reached, deadline, interval, Optional.empty());
+                outcomes.addAll(session.clients().of(reached).await().await(request));
+            }
             session.progress().finish();
             session.sayHowToTakeUp(outcomes.stream()
                     .filter(AwaitOutcome.StillRunning.class::isInstance)
@@ -56,6 +69,20 @@ public final class WaitCommand implements Command {
             printSeen(session, ids);
             throw stopped;
         }
+    }
+
+    /** The jobs that there is a way to; of the others nobody can tell. */
+    private static List<RequestId> reached(Session session, List<RequestId> ids, List<AwaitOutcome> outcomes) {
+        var reached = new ArrayList<RequestId>();
+        for (RequestId id : ids) {
+            try {
+                session.clients().reach(id);
+                reached.add(id);
+            } catch (InvokectlException noWay) {
+                outcomes.add(new AwaitOutcome.CannotTell(id, Optional.empty(), noWay));
+            }
+        }
+        return reached;
     }
 
     private static void printSeen(Session session, List<RequestId> ids) {

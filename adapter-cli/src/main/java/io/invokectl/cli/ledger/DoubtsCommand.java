@@ -16,6 +16,7 @@ import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,9 @@ public final class DoubtsCommand implements Command {
     @Override
     public ExitCode run(Session session) {
         List<Job> doubts = session.ledger(LedgerUse.ITSELF).orElseThrow().list(JobFilter.of(Group.DOUBTS));
+        if (doubts.isEmpty()) {
+            session.progress().advise("nothing is in doubt");
+        }
         session.output()
                 .document(
                         new JsonArray(doubts.stream()
@@ -63,6 +67,8 @@ public final class DoubtsCommand implements Command {
         for (Job job : doubts) {
             lines.add("");
             lines.add(job.id() + ": " + job.problem().orElse("its outcome is unknown"));
+            lines.add("  asked for: " + JsonText.compact(job.submission().input()));
+            job.key().ifPresent(key -> lines.add("  idempotency key: " + key));
             lines.add("  " + whatToDo(job, takeUp));
         }
         return lines;

@@ -15,14 +15,19 @@ import io.invokectl.cli.output.FailureReport;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.Output;
 import io.invokectl.cli.output.Table;
+import io.invokectl.domain.failure.InvocationNotFound;
 import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.failure.RequestRefused;
+import io.invokectl.domain.failure.UnexpectedResponse;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.submission.Tag;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,6 +62,9 @@ public final class ListCommand implements Command {
         JobFilter filter = filter(session);
         List<FailureReport> wrong = session.flags().isOn("refresh") ? refreshed(session, ledger, filter) : List.of();
         List<Job> jobs = ledger.list(filter);
+        if (jobs.isEmpty()) {
+            session.progress().advise("the ledger has no such job");
+        }
         output.lines(
                 jobs.stream().<JsonValue>map(JobDocument::of).toList(),
                 jobs.isEmpty() ? List.of() : table(jobs).lines());
@@ -72,24 +80,53 @@ public final class ListCommand implements Command {
                 session.flags()
                         .value("since", TimeSpan::parse)
                         .map(span -> session.services().clock().instant().minus(span)),
+                Optional.empty(),
                 (int) Math.min(session.flags().count("limit", "jobs").orElse(DEFAULT_LIMIT), Integer.MAX_VALUE));
     }
 
-    /** Asks about every open job that would be shown; the ledger notes the answers. */
+    /**
+     * Asks about every open job that would be shown; the ledger notes the answers. An API that cannot be asked about one
+     * is not asked about the others.
+     */
     private static List<FailureReport> refreshed(Session session, Ledger ledger, JobFilter filter)
             throws InterruptedException {
         var wrong = new ArrayList<FailureReport>();
+        var silent = new HashSet<Origin>();
         var open = new JobFilter(
-                Group.OPEN, Optional.empty(), filter.model(), filter.tags(), filter.since(), filter.limit());
+                Group.OPEN,
+                Optional.empty(),
+                filter.model(),
+                filter.tags(),
+                filter.since(),
+                Optional.empty(),
+                filter.limit());
         for (Job job : ledger.list(open)) {
-            RequestId id = job.requestId().orElseThrow();
-            try {
-                session.clients().of(id).get().get(id);
-            } catch (InvokectlException failure) {
-                wrong.add(session.report(failure));
+            if (!silent.contains(job.origin())) {
+                refresh(session, job).ifPresent(failure -> {
+                    wrong.add(session.report(failure));
+                    if (!isAboutTheJob(failure)) {
+                        silent.add(job.origin());
+                    }
+                });
             }
         }
         return wrong;
+    }
+
+    private static Optional<InvokectlException> refresh(Session session, Job job) throws InterruptedException {
+        RequestId id = job.requestId().orElseThrow();
+        try {
+            session.clients().of(id).get().get(id);
+            return Optional.empty();
+        } catch (InvokectlException failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    private static boolean isAboutTheJob(InvokectlException failure) {
+        return failure instanceof InvocationNotFound
+                || failure instanceof RequestRefused
+                || failure instanceof UnexpectedResponse;
     }
 
     static Table table(List<Job> jobs) {

@@ -34,7 +34,7 @@ public final class ResolveCommand implements Command {
                                 REQUEST_ID, "<id>", "It was accepted, and this is the job: it is asked about at once"),
                         Flag.toggle(NOT_CHARGED, "It was not accepted: it may be sent again under its idempotency key"),
                         Flag.toggle(WRITE_OFF, "Nobody can tell: it is listed no more, and never sent again")),
-                Optional.of(new Arguments("<job-id>", true, "The job, by the ledger's own name")),
+                Optional.of(new Arguments("<job-id>", Arguments.Number.ONE, "The job, by the ledger's own name")),
                 List.of(
                         new Example(
                                 "doubts resolve job_1f0c8a --request-id req_abc123", "found in the account's usage"),
@@ -43,7 +43,7 @@ public final class ResolveCommand implements Command {
 
     @Override
     public ExitCode run(Session session) throws InterruptedException {
-        List<JobId> ids = session.flags().arguments(JobId::new);
+        JobId id = session.flags().arguments(JobId::new).get(0);
         Optional<RequestId> found = session.flags().value(REQUEST_ID, RequestId::new);
         long answers = Stream.of(
                         found.isPresent(),
@@ -51,11 +51,10 @@ public final class ResolveCommand implements Command {
                         session.flags().isOn(WRITE_OFF))
                 .filter(given -> given)
                 .count();
-        if (ids.size() != 1 || answers != 1) {
-            throw new UsageException(
-                    "doubts resolve takes one job id, and one of --request-id, --not-charged and --write-off");
+        if (answers != 1) {
+            throw new UsageException("doubts resolve takes one of --request-id, --not-charged and --write-off");
         }
-        Job job = resolved(session, ids.get(0), found);
+        Job job = resolved(session, id, found);
         session.output().document(JobDocument.whole(job), ShowCommand.lines(job));
         return ExitCode.DONE;
     }

@@ -9,7 +9,6 @@ import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
-import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
@@ -27,7 +26,7 @@ public final class ShowCommand implements Command {
         return new Syntax(
                 "Shows one job: what was asked for, each attempt to submit it, how it stands, and its files.",
                 List.of(),
-                Optional.of(new Arguments("<request-id or job-id>", true, "The job")),
+                Optional.of(new Arguments("<request-id or job-id>", Arguments.Number.ONE, "The job")),
                 List.of(
                         new Example("show req_abc123", "by the name that the API gave it"),
                         new Example("show job_1f0c8a -o json", "by the ledger's own name")));
@@ -35,11 +34,8 @@ public final class ShowCommand implements Command {
 
     @Override
     public ExitCode run(Session session) {
-        List<String> names = session.flags().arguments(name -> name);
-        if (names.size() != 1) {
-            throw new UsageException("show takes one job, not " + names.size());
-        }
-        Job job = new FindJob(session.ledger(LedgerUse.ITSELF).orElseThrow()).find(names.get(0));
+        String name = session.flags().arguments(word -> word).get(0);
+        Job job = new FindJob(session.ledger(LedgerUse.ITSELF).orElseThrow()).find(name);
         session.output().document(JobDocument.whole(job), lines(job));
         return ExitCode.DONE;
     }

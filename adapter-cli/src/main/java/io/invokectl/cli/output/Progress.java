@@ -138,6 +138,14 @@ public final class Progress implements Notices, Pause {
         }
     }
 
+    /** The program ends at once, whatever goes on. Called from any thread. */
+    public void stoppedAtOnce() {
+        if (inFlight) {
+            console.talk("stopped before the paid request in flight was answered: it is in doubt; see it with:"
+                    + " invokectl doubts");
+        }
+    }
+
     /** Takes the line of progress away. */
     public void finish() {
         if (drawn) {

@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
 
 /**
  * How the files of a job are named. A template is text with places in it: {@code {model}}, {@code {id}}, {@code {n}} for
- * the file's number within the job, {@code {ext}} for what the content is, and {@code {tag.KEY}}. What comes in for a
- * place is made safe as part of a file name. Immutable and thread-safe.
+ * the file's number within the job, {@code {ext}} for what the content is, {@code {tag.KEY}}, and in a batch {@code
+ * {row}}. What comes in for a place is made safe as part of a file name. Immutable and thread-safe.
  */
 public final class NameTemplate {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._=+@,-]+");
     private static final Set<String> PLACES = Set.of("model", "id", "n", "ext");
+    private static final Set<String> BATCH_PLACES = Set.of("model", "id", "n", "ext", "row");
     private static final String TAG = "tag.";
     private static final Set<String> SHORT_PLACES = Set.of("n", "ext");
     private static final int SHORT_PART = 8;
@@ -31,6 +32,9 @@ public final class NameTemplate {
     /** What is used where nothing else is said. */
     public static final NameTemplate DEFAULT = new NameTemplate("{model}-{id}-{n}.{ext}");
 
+    /** What is used in a batch where nothing else is said. */
+    public static final NameTemplate BATCH_DEFAULT = ofBatch("{row}-{n}.{ext}");
+
     private final String template;
     private final int longestPart;
 
@@ -40,11 +44,24 @@ public final class NameTemplate {
      * @throws InvalidValue if it is blank, names a folder, has a place that stands for nothing, or is too long
      */
     public NameTemplate(String template) {
+        this(template, PLACES);
+    }
+
+    /**
+     * Checks a template for the files of a batch, which may have the place {@code {row}}.
+     *
+     * @throws InvalidValue as with the constructor
+     */
+    public static NameTemplate ofBatch(String template) {
+        return new NameTemplate(template, BATCH_PLACES);
+    }
+
+    private NameTemplate(String template, Set<String> places) {
         requireNonNull(template, "template");
         if (template.isBlank() || template.indexOf('/') >= 0 || template.indexOf('\\') >= 0) {
             throw new InvalidValue("\"" + template + "\" is empty or names a folder");
         }
-        PLACE.matcher(template).results().map(place -> place.group(1)).forEach(NameTemplate::requireKnown);
+        PLACE.matcher(template).results().map(place -> place.group(1)).forEach(place -> requireKnown(place, places));
         String rest = PLACE.matcher(template).replaceAll("");
         if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
             throw new InvalidValue("the braces of \"" + template + "\" do not pair");
@@ -88,10 +105,10 @@ public final class NameTemplate {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static void requireKnown(String place) {
-        if (!PLACES.contains(place) && !place.startsWith(TAG)) {
-            throw new InvalidValue(
-                    "{" + place + "} stands for nothing: there are {model}, {id}, {n}, {ext} and {tag.KEY}");
+    private static void requireKnown(String place, Set<String> places) {
+        if (!places.contains(place) && !place.startsWith(TAG)) {
+            throw new InvalidValue("{" + place + "} stands for nothing: there are "
+                    + (places.contains("row") ? "{row}, " : "") + "{model}, {id}, {n}, {ext} and {tag.KEY}");
         }
     }
 }

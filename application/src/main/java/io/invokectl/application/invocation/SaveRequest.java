@@ -3,6 +3,7 @@ package io.invokectl.application.invocation;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Deadline;
+import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.submission.Submission;
 import java.util.Optional;
@@ -14,10 +15,21 @@ import java.util.Optional;
  * @param submission what was sent, where it is known: links in it are the caller's own, and its tags serve the names
  * @param keeping how the files are kept
  * @param deadline the time after which nothing more is fetched
+ * @param row the row of a batch that it is, which serves the names
  */
-public record SaveRequest(Completed invocation, Optional<Submission> submission, Keeping keeping, Deadline deadline) {
+public record SaveRequest(
+        Completed invocation,
+        Optional<Submission> submission,
+        Keeping keeping,
+        Deadline deadline,
+        Optional<RowId> row) {
 
-    /** Without a deadline. */
+    /** Outside of a batch. */
+    public SaveRequest(Completed invocation, Optional<Submission> submission, Keeping keeping, Deadline deadline) {
+        this(invocation, submission, keeping, deadline, Optional.empty());
+    }
+
+    /** Outside of a batch, without a deadline. */
     public SaveRequest(Completed invocation, Optional<Submission> submission, Keeping keeping) {
         this(invocation, submission, keeping, Deadline.NONE);
     }
@@ -28,6 +40,7 @@ public record SaveRequest(Completed invocation, Optional<Submission> submission,
         requireNonNull(submission, "submission");
         requireNonNull(keeping, "keeping");
         requireNonNull(deadline, "deadline");
+        requireNonNull(row, "row");
     }
 
     /**

@@ -166,6 +166,7 @@ final class Saving {
             sent.tags().forEach(tag -> values.put("tag." + tag.key(), tag.value()));
         });
         request.invocation().envelope().model().ifPresent(model -> values.putIfAbsent("model", model.value()));
+        request.row().ifPresent(row -> values.put("row", row.value()));
         values.put("id", request.invocation().requestId().value());
         values.put("n", Integer.toString(number));
         values.put("ext", kind.extension());

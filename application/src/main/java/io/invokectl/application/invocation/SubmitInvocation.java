@@ -76,7 +76,7 @@ public final class SubmitInvocation {
      */
     public Submitted submit(SubmitRequest request) throws InterruptedException {
         budget.take(soon(request));
-        Bookkeeping.Entry entry = books.open(request.submission(), request.key());
+        Bookkeeping.Entry entry = opened(request);
         if (entry.earlier().isPresent()) {
             notices.tell(new Notice.Accepted(entry.earlier().get()));
             return new Submitted(entry.earlier().get(), 0, 0, entry.isHere());
@@ -85,6 +85,19 @@ public final class SubmitInvocation {
             return new Submitting(request, entry).submit();
         } catch (SubmissionInDoubt doubt) {
             throw entry.job().map(doubt::ofJob).orElse(doubt);
+        }
+    }
+
+    private Bookkeeping.Entry opened(SubmitRequest request) {
+        boolean toBeSent = false;
+        try {
+            Bookkeeping.Entry entry = books.open(request.submission(), request.key());
+            toBeSent = entry.earlier().isEmpty();
+            return entry;
+        } finally {
+            if (!toBeSent) {
+                budget.giveBack();
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package io.invokectl.application.invocation;
 
-import io.invokectl.application.ledger.Experience;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Notice;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,7 +27,7 @@ import java.util.random.RandomGenerator;
  * may be unknown for some seconds after it was created, some deployments answer "not ready" on the plain route, and the
  * output of a completed job may come a moment after its status.
  */
-final class Watch {
+public final class Watch {
     private static final Duration GRACE_FOR_404 = Duration.ofSeconds(10);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -40,10 +40,8 @@ final class Watch {
     private static final int MOST_EMPTY_LOOKS = 5;
 
     private final RequestId id;
-    private final Deadline deadline;
-    private final Optional<Duration> interval;
     private final Instant since;
-    private final Optional<Duration> usual;
+    private final Rhythm rhythm;
     private final RandomGenerator random;
 
     private Instant due;
@@ -53,33 +51,64 @@ final class Watch {
     private int timeOuts;
     private int emptyLooks;
 
-    Watch(RequestId id, AwaitRequest request, Optional<Experience> experience, Instant start, RandomGenerator random) {
-        var fresh = request.fresh().filter(job -> job.invocation().requestId().equals(id));
+    /**
+     * How often to look.
+     *
+     * @param deadline the time after which nobody looks
+     * @param interval the time between two looks; nothing to let it follow the job's age
+     * @param usual how long such jobs take, as far as that is known at the time
+     */
+    public record Rhythm(Deadline deadline, Optional<Duration> interval, Supplier<Optional<Duration>> usual) {}
+
+    /**
+     * A job that is to be looked at now.
+     *
+     * @param since when it was submitted
+     * @param lastSeen how it stood when it was last seen, if it was
+     * @param now the time
+     */
+    public Watch(
+            RequestId id,
+            Instant since,
+            Optional<Invocation> lastSeen,
+            Instant now,
+            Rhythm rhythm,
+            RandomGenerator random) {
         this.id = id;
-        this.deadline = request.deadline();
-        this.interval = request.interval();
+        this.since = since;
+        this.lastSeen = lastSeen;
+        this.due = now;
+        this.rhythm = rhythm;
         this.random = random;
-        this.since = fresh.map(AwaitRequest.Fresh::submittedAt)
-                .or(() -> experience.map(Experience::submittedAt))
-                .orElse(start);
-        this.usual = experience.flatMap(Experience::usual);
-        this.lastSeen = fresh.map(AwaitRequest.Fresh::invocation);
-        this.due = fresh.isPresent() ? since.plus(aboutASecond()) : start;
     }
 
-    RequestId id() {
+    /** The job is looked at about a second after its submission at the earliest. */
+    void letStart() {
+        due = since.plus(rhythm.interval().orElseGet(() -> aTenthMoreOrLess(SHORTEST)));
+    }
+
+    /** When the job was submitted. */
+    public Instant since() {
+        return since;
+    }
+
+    /** The job. */
+    public RequestId id() {
         return id;
     }
 
-    Instant due() {
+    /** When the next look is due. */
+    public Instant due() {
         return due;
     }
 
-    boolean goesOn() {
+    /** Whether there is a next look. */
+    public boolean goesOn() {
         return failure.isEmpty() && (lastSeen.isEmpty() || !lastSeen.get().hasEnded() || lacksOutput());
     }
 
-    AwaitOutcome outcome() {
+    /** How the wait stands. */
+    public AwaitOutcome outcome() {
         if (failure.isPresent()) {
             return new AwaitOutcome.CannotTell(id, lastSeen, failure.get());
         }
@@ -91,7 +120,12 @@ final class Watch {
                 .orElseGet(() -> new AwaitOutcome.StillRunning(id, lastSeen));
     }
 
-    void look(Invocations invocations, InstantSource clock, Notices notices) throws InterruptedException {
+    /**
+     * Asks about the job. What cannot be asked is part of the outcome.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void look(Invocations invocations, InstantSource clock, Notices notices) throws InterruptedException {
         try {
             Invocation seen = ask(invocations, clock);
             lastSeen = Optional.of(seen);
@@ -102,7 +136,7 @@ final class Watch {
             postpone(spent.next(), clock.instant(), notices);
             return;
         } catch (InvokectlException trouble) {
-            if (!deadline.hasPassed(clock.instant()) && !passes(trouble, clock.instant())) {
+            if (!rhythm.deadline().hasPassed(clock.instant()) && !passes(trouble, clock.instant())) {
                 failure = Optional.of(trouble);
             }
         }
@@ -117,7 +151,7 @@ final class Watch {
 
     private Invocation ask(Invocations invocations, InstantSource clock) throws InterruptedException {
         try {
-            return invocations.get(id, deadline);
+            return invocations.get(id, rhythm.deadline());
         } catch (RequestRefused refused) {
             return statusInstead(
                     invocations, refused, NOT_READY.contains(refused.error().status()));
@@ -133,7 +167,7 @@ final class Watch {
             throw answer;
         }
         try {
-            return invocations.status(id, deadline);
+            return invocations.status(id, rhythm.deadline());
         } catch (RequestRefused | InvocationNotFound noBetter) {
             throw answer;
         }
@@ -162,16 +196,12 @@ final class Watch {
         if (lastSeen.filter(Invocation::hasEnded).isPresent()) {
             return SHORTEST;
         }
-        return interval.orElseGet(() -> {
-            Duration over = elapsed(now).minus(usual.orElse(Duration.ZERO));
+        return rhythm.interval().orElseGet(() -> {
+            Duration over = elapsed(now).minus(rhythm.usual().get().orElse(Duration.ZERO));
             Duration wanted = over.isNegative() ? over.negated() : over.dividedBy(4);
             Duration even = wanted.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(LONGEST, wanted);
             return aTenthMoreOrLess(even);
         });
-    }
-
-    private Duration aboutASecond() {
-        return interval.orElseGet(() -> aTenthMoreOrLess(SHORTEST));
     }
 
     private Duration aTenthMoreOrLess(Duration time) {

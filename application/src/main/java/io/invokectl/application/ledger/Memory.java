@@ -2,6 +2,8 @@ package io.invokectl.application.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notice;
 import io.invokectl.application.port.Notices;
@@ -9,8 +11,11 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.UnknownJob;
 import io.invokectl.domain.invocation.JobId;
+import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -21,6 +26,9 @@ import java.util.function.UnaryOperator;
  * remembered. Thread-safe as far as its ports are.
  */
 public final class Memory {
+    private static final int LATELY = 20;
+    private static final String COMPLETED = "COMPLETED";
+
     private final Optional<Ledger> ledger;
     private final Function<RequestId, ApiAddress> places;
     private final Notices notices;
@@ -42,10 +50,21 @@ public final class Memory {
         return read("what is known of " + id + " cannot be read", book -> book.find(id, places.apply(id)));
     }
 
-    /** What the ledger teaches about the job of that name. */
-    public Optional<Experience> experience(RequestId id) {
-        return find(id).flatMap(
-                        job -> read("earlier jobs cannot be read", book -> Optional.of(Experience.with(job, book))));
+    /** How long the last twenty jobs of a model took that the API calls completed. */
+    public List<Duration> durations(ModelId model) {
+        var lately = new JobFilter(
+                Group.ALL,
+                Optional.of(COMPLETED),
+                Optional.of(model),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                LATELY);
+        return read("earlier jobs cannot be read", book -> Optional.of(book.list(lately))).stream()
+                .flatMap(List::stream)
+                .flatMap(job -> job.completed().stream())
+                .flatMap(completed -> completed.envelope().duration().stream())
+                .toList();
     }
 
     /** Whether the file in a place was the last to be kept there, for that job. */

@@ -97,8 +97,13 @@ public final class VerifyLedger {
             if (!intact) {
                 problems.add(job.id() + ": " + file.path() + " is missing or not what was kept; get it again with:"
                         + " invokectl save "
-                        + job.requestId().map(RequestId::value).orElse(""));
+                        + job.requestId().map(RequestId::value).orElse("") + outTo(file));
             }
+        }
+
+        private String outTo(SavedFile file) {
+            int end = file.path().lastIndexOf('/');
+            return end < 0 ? "" : " --out \"" + file.path().substring(0, end + 1) + "\"";
         }
 
         Audit audit() {

@@ -28,7 +28,11 @@ public final class RollingRateBudget implements RateBudget {
     public static final List<Window> PUBLISHED =
             List.of(new Window(250, Duration.ofMinutes(1)), new Window(5_000, Duration.ofHours(1)));
 
+    /** No request is on its way for longer; what was taken and never sent is not waited for. */
+    private static final Duration LONGEST_FLIGHT = Duration.ofMinutes(2);
+
     private final List<Usage> usages;
+    private final Deque<Sent> inFlight = new ArrayDeque<>();
     private final InstantSource clock;
     private final Pause pause;
     private final Notices notices;
@@ -90,8 +94,32 @@ public final class RollingRateBudget implements RateBudget {
     }
 
     @Override
-    public synchronized void heard(RateLimit limit) {
-        limits.put(limit.name(), limit);
+    public synchronized Instant next() {
+        return next(clock.instant());
+    }
+
+    @Override
+    public synchronized void giveBack() {
+        Sent last = inFlight.pollLast();
+        usages.forEach(usage -> usage.latest.remove(last));
+    }
+
+    /** Answers come in about the order of their requests: the oldest in flight is the one that is over. */
+    @Override
+    public synchronized void over(List<RateLimit> told) {
+        Instant now = clock.instant();
+        Sent oldest = inFlight.pollFirst();
+        if (oldest != null) {
+            oldest.at = now;
+        }
+        inFlight.removeIf(sent -> sent.at.plus(LONGEST_FLIGHT).isBefore(now));
+        told.forEach(limit -> limits.merge(
+                limit.name(), limit.leaving(limit.remaining() - inFlight.size()), RollingRateBudget::stricter));
+    }
+
+    /** What was said before holds on for its span: what was taken since is counted there, and not in the answer. */
+    private static RateLimit stricter(RateLimit before, RateLimit now) {
+        return before.resetAt().equals(now.resetAt()) && before.remaining() < now.remaining() ? before : now;
     }
 
     private synchronized Duration takeOrWait(Deadline deadline) {
@@ -113,7 +141,7 @@ public final class RollingRateBudget implements RateBudget {
             next = later(next, usage.next(now));
         }
         for (RateLimit limit : limits.values()) {
-            if (limit.remaining() <= 0) {
+            if (limit.remaining() <= 0 && usages.stream().noneMatch(usage -> usage.isKnown(limit))) {
                 next = later(next, limit.resetAt());
             }
         }
@@ -121,33 +149,54 @@ public final class RollingRateBudget implements RateBudget {
     }
 
     private void count(Instant now) {
-        usages.forEach(usage -> usage.count(now));
+        var sent = new Sent(now);
+        inFlight.addLast(sent);
+        usages.forEach(usage -> usage.count(sent));
         limits.values().removeIf(limit -> !limit.resetAt().isAfter(now));
-        limits.replaceAll((name, limit) -> new RateLimit(name, limit.remaining() - 1, limit.resetAt()));
+        limits.replaceAll((name, limit) -> limit.leaving(limit.remaining() - 1));
     }
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
+    /** A request, and the latest time at which the API may have begun to count it. */
+    private static final class Sent {
+        private Instant at;
+
+        Sent(Instant at) {
+            this.at = at;
+        }
+    }
+
     /** A window and the latest requests in it, as many as it allows, oldest first. */
     private static final class Usage {
         private final Window window;
-        private final Deque<Instant> latest = new ArrayDeque<>();
+        private final Deque<Sent> latest = new ArrayDeque<>();
 
         Usage(Window window) {
             this.window = window;
         }
 
         Instant next(Instant now) {
-            return latest.size() < window.requests() ? now : latest.getFirst().plus(window.span());
+            return isFull() ? later(now, latest.getFirst().at.plus(window.span())) : now;
         }
 
-        void count(Instant now) {
-            if (latest.size() == window.requests()) {
+        private boolean isFull() {
+            return latest.size() == window.requests();
+        }
+
+        /** Whether the API speaks of this window. Its own times of reset are rounded to seconds, and ours are not. */
+        boolean isKnown(RateLimit limit) {
+            return isFull()
+                    && limit.most().filter(most -> most == window.requests()).isPresent();
+        }
+
+        void count(Sent sent) {
+            if (isFull()) {
                 latest.removeFirst();
             }
-            latest.addLast(now);
+            latest.addLast(sent);
         }
     }
 }

@@ -17,6 +17,16 @@ public interface BatchFolder extends AutoCloseable {
     /** The name of the batch, unlike that of any other; it stays with the folder wherever that is moved. */
     String batch();
 
+    /** How many rows the batch has, as was noted last; 0 if it was never noted. */
+    long rows();
+
+    /**
+     * Notes how many rows the batch has.
+     *
+     * @throws IllegalStateException if the folder was opened only to be looked at
+     */
+    void rows(long number);
+
     /**
      * Notes what became of a row. On the disk when it returns, and not before the rows noted earlier.
      *

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param model the model
  * @param tags tags that it has, and perhaps others
  * @param since created then or later
+ * @param key how its idempotency key begins
  * @param limit how many at most, the newest
  */
 public record JobFilter(
@@ -25,6 +26,7 @@ public record JobFilter(
         Optional<ModelId> model,
         List<Tag> tags,
         Optional<Instant> since,
+        Optional<String> key,
         int limit) {
 
     /** Every job. */
@@ -36,12 +38,32 @@ public record JobFilter(
         requireNonNull(status, "status");
         requireNonNull(model, "model");
         requireNonNull(since, "since");
+        requireNonNull(key, "key");
         tags = List.copyOf(tags);
     }
 
     /** Every job of a group. */
     public static JobFilter of(Group group) {
-        return new JobFilter(group, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Integer.MAX_VALUE);
+        return new JobFilter(
+                group,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Integer.MAX_VALUE);
+    }
+
+    /** Every job whose idempotency key begins so. */
+    public static JobFilter ofKeys(String beginning) {
+        return new JobFilter(
+                Group.ALL,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(beginning),
+                Integer.MAX_VALUE);
     }
 
     /** Whether a job meets the conditions, apart from the limit. */
@@ -51,7 +73,11 @@ public record JobFilter(
                         .isEmpty()
                 && model.filter(name -> !name.equals(job.submission().model())).isEmpty()
                 && job.submission().tags().containsAll(tags)
-                && since.filter(time -> job.createdAt().isBefore(time)).isEmpty();
+                && since.filter(time -> job.createdAt().isBefore(time)).isEmpty()
+                && key.filter(start -> job.key()
+                                .filter(name -> name.value().startsWith(start))
+                                .isEmpty())
+                        .isEmpty();
     }
 
     private static boolean isIn(Group group, Job job) {

@@ -56,6 +56,9 @@ public interface Ledger extends AutoCloseable {
     /** The job of that name. */
     Optional<Job> find(JobId id);
 
+    /** The job that has the key. */
+    Optional<Job> find(IdempotencyKey key);
+
     /** The job that some API gave that name to; the newest of several. */
     Optional<Job> find(RequestId id);
 

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public interface Manifest {
 
+    /** What the manifest is called in messages. */
+    String name();
+
     /**
      * The rows from the first on.
      *

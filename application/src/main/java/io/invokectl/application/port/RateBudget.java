@@ -2,6 +2,8 @@ package io.invokectl.application.port;
 
 import io.invokectl.domain.answer.RateLimit;
 import io.invokectl.domain.failure.OutOfBudget;
+import java.time.Instant;
+import java.util.List;
 
 /** How many requests may leave, and when. Every send to the API draws on it, first or repeated. Thread-safe. */
 public interface RateBudget {
@@ -14,6 +16,17 @@ public interface RateBudget {
      */
     void take(Deadline deadline) throws InterruptedException;
 
-    /** Takes note of what the API said about its limit. The strictest of all that is known counts. */
-    void heard(RateLimit limit);
+    /** When a request could leave if nobody took another before: now, or later. */
+    Instant next();
+
+    /** Gives back what was taken last and is not used after all. */
+    void giveBack();
+
+    /**
+     * A request that was taken is over: the API has counted it by now, if it ever will. Of all that is known of limits
+     * the strictest counts.
+     *
+     * @param told what the answer said about limits; nothing where none came
+     */
+    void over(List<RateLimit> told);
 }

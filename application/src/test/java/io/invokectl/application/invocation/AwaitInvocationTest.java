@@ -19,11 +19,14 @@ import io.invokectl.application.invocation.AwaitOutcome.CannotTell;
 import io.invokectl.application.invocation.AwaitOutcome.Ended;
 import io.invokectl.application.invocation.AwaitOutcome.StillRunning;
 import io.invokectl.application.invocation.AwaitRequest.Fresh;
+import io.invokectl.application.ledger.Memory;
+import io.invokectl.application.pacing.Pace;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.Notice;
+import io.invokectl.application.work.OwnHands;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.OutOfBudget;
@@ -366,8 +369,15 @@ final class AwaitInvocationTest {
     }
 
     private AwaitInvocation use(InMemoryInvocations port) {
+        Memory memory = InvocationFixture.remembering(ledger, notices::add);
         return new AwaitInvocation(
-                port, InvocationFixture.remembering(ledger, notices::add), clock, clock, new Random(1), notices::add);
+                port,
+                memory,
+                new Pace(memory::durations),
+                jobs -> new OwnHands(clock),
+                clock,
+                new Random(1),
+                notices::add);
     }
 
     private static AwaitRequest request() {

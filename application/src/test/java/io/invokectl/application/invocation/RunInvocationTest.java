@@ -15,6 +15,7 @@ import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.invocation.AwaitOutcome.Ended;
 import io.invokectl.application.invocation.AwaitOutcome.StillRunning;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
+import io.invokectl.application.pacing.Pace;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.HandBudget;
@@ -25,9 +26,11 @@ import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.StoredFile;
+import io.invokectl.application.work.OwnHands;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.json.JsonValue;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -127,7 +130,14 @@ final class RunInvocationTest {
                         clock,
                         random,
                         Notices.NONE),
-                new AwaitInvocation(invocations, InvocationFixture.noMemory(), clock, clock, random, Notices.NONE),
+                new AwaitInvocation(
+                        invocations,
+                        InvocationFixture.noMemory(),
+                        new Pace(model -> List.of()),
+                        jobs -> new OwnHands(clock),
+                        clock,
+                        random,
+                        Notices.NONE),
                 new SaveResults(invocations, media, place, InvocationFixture.noMemory(), Notices.NONE),
                 clock);
     }

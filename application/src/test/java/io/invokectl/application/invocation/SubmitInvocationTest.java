@@ -38,6 +38,7 @@ import io.invokectl.domain.failure.Unreachable;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.job.Origin;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -312,7 +313,7 @@ final class SubmitInvocationTest {
 
     @Test
     void without_room_in_the_budget_nothing_is_sent() {
-        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(60)));
+        budget.over(List.of(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(60))));
 
         assertThatThrownBy(() -> submit(false, Deadline.at(HandClock.START.plusSeconds(59))))
                 .isInstanceOf(OutOfBudget.class);
@@ -321,12 +322,12 @@ final class SubmitInvocationTest {
 
     @Test
     void room_in_the_budget_is_waited_for_two_minutes_and_no_longer() throws Exception {
-        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(120)));
+        budget.over(List.of(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(120))));
         invocations.submitting(accepted(REQUEST_ID));
         assertThat(submit().attempts()).isEqualTo(1);
         assertThat(clock.elapsed()).isEqualTo(Duration.ofMinutes(2));
 
-        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(3720)));
+        budget.over(List.of(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(3720))));
         assertThatThrownBy(this::submit)
                 .isInstanceOf(OutOfBudget.class)
                 .hasMessage("the rate limit allows the next request at 2026-01-22T20:21:19Z,"
@@ -377,10 +378,18 @@ final class SubmitInvocationTest {
         @Override
         public void take(Deadline deadline) throws InterruptedException {
             budget.take(deadline);
-            budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(3600)));
+            budget.over(List.of(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(3600))));
         }
 
         @Override
-        public void heard(RateLimit limit) {}
+        public Instant next() {
+            return HandClock.START;
+        }
+
+        @Override
+        public void giveBack() {}
+
+        @Override
+        public void over(List<RateLimit> told) {}
     }
 }

@@ -104,7 +104,7 @@ final class LedgerUseCasesTest {
     @Test
     void what_does_not_fit_is_reported() {
         JobId done = settled(accepted(REQUEST_ID));
-        ledger.change(done, job -> job.kept(List.of(new SavedFile("gone.png", "u", 3, SUM_OF_ABC, "image/png"))));
+        ledger.change(done, job -> job.kept(List.of(new SavedFile("/p/gone.png", "u", 3, SUM_OF_ABC, "image/png"))));
         settled(accepted(REQUEST_ID));
         JobId twice = settled(accepted(new RequestId("req_2")));
         ledger.change(
@@ -121,7 +121,7 @@ final class LedgerUseCasesTest {
 
         assertThat(new VerifyLedger(ledger, results).verify().problems())
                 .containsExactlyInAnyOrder(
-                        "job_1: gone.png is missing or not what was kept; get it again with: invokectl save req_1",
+                        "job_1: /p/gone.png is missing or not what was kept; get it again with: invokectl save req_1 --out \"/p/\"",
                         "job_1: its request id req_1 is also that of job_2",
                         "job_3: 2 attempts are accepted or unresolved; one at most may be",
                         "job_4: it is COMPLETED and no attempt was accepted");

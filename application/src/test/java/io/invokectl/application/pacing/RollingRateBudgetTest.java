@@ -13,8 +13,10 @@ import io.invokectl.domain.answer.RateLimit;
 import io.invokectl.domain.failure.OutOfBudget;
 import io.invokectl.domain.value.InvalidValue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RollingRateBudgetTest extends RateBudgetContract {
@@ -61,7 +63,7 @@ final class RollingRateBudgetTest extends RateBudgetContract {
 
     @Test
     void counts_down_what_the_api_said_was_left() throws Exception {
-        budget.heard(new RateLimit("ratelimit", 2, HandClock.START.plusSeconds(30)));
+        budget.over(List.of(new RateLimit("ratelimit", 2, HandClock.START.plusSeconds(30))));
         budget.take(Deadline.NONE);
         budget.take(Deadline.NONE);
         assertThat(clock.elapsed()).isZero();
@@ -71,6 +73,76 @@ final class RollingRateBudgetTest extends RateBudgetContract {
         assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(30));
         budget.take(Deadline.NONE);
         assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void counts_what_is_on_its_way_as_used_though_the_api_has_not_seen_it() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            budget.take(Deadline.NONE);
+        }
+        budget.over(List.of(new RateLimit("ratelimit", 4, HandClock.START.plusSeconds(30))));
+        budget.take(Deadline.NONE);
+        assertThat(clock.elapsed()).isZero();
+
+        budget.take(Deadline.NONE);
+
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void an_answer_that_was_overtaken_gives_nothing_back() throws Exception {
+        Instant reset = HandClock.START.plusSeconds(30);
+        budget.over(List.of(new RateLimit("ratelimit", 0, reset)));
+        budget.over(List.of(new RateLimit("ratelimit", 1, reset)));
+
+        budget.take(Deadline.NONE);
+
+        assertThat(clock.instant()).isEqualTo(reset);
+    }
+
+    @Test
+    void a_window_lasts_from_the_answer_as_the_api_may_have_counted_the_request_only_then() throws Exception {
+        RollingRateBudget one = of(List.of(new Window(1, Duration.ofSeconds(10))));
+        one.take(Deadline.NONE);
+        clock.advance(Duration.ofSeconds(2));
+        one.over(List.of());
+
+        one.take(Deadline.NONE);
+
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void a_reset_rounded_to_seconds_does_not_lengthen_a_window_that_is_known() throws Exception {
+        RollingRateBudget one = of(List.of(new Window(1, Duration.ofSeconds(10))));
+        one.take(Deadline.NONE);
+        one.over(List.of(new RateLimit("ratelimit", Optional.of(1L), 0, HandClock.START.plusSeconds(11))));
+
+        one.take(Deadline.NONE);
+
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_window_that_others_used_up_too_is_waited_for_as_the_api_says() throws Exception {
+        RollingRateBudget two = of(List.of(new Window(2, Duration.ofSeconds(10))));
+        two.take(Deadline.NONE);
+        two.over(List.of(new RateLimit("ratelimit", Optional.of(2L), 0, HandClock.START.plusSeconds(11))));
+
+        two.take(Deadline.NONE);
+
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(11));
+    }
+
+    @Test
+    void what_is_given_back_may_be_taken_again() throws Exception {
+        RollingRateBudget one = of(List.of(new Window(1, Duration.ofSeconds(10))));
+        one.take(Deadline.NONE);
+        one.giveBack();
+
+        one.take(Deadline.NONE);
+
+        assertThat(clock.elapsed()).isZero();
     }
 
     @Test

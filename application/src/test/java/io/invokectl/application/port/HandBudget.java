@@ -4,6 +4,7 @@ import io.invokectl.domain.answer.RateLimit;
 import io.invokectl.domain.failure.OutOfBudget;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A budget without limits of its own: it keeps to what it hears, and counts. */
 public final class HandBudget implements RateBudget {
@@ -34,9 +35,20 @@ public final class HandBudget implements RateBudget {
     }
 
     @Override
-    public void heard(RateLimit limit) {
-        if (limit.remaining() <= 0 && limit.resetAt().isAfter(closedUntil)) {
-            closedUntil = limit.resetAt();
-        }
+    public Instant next() {
+        Instant now = clock.instant();
+        return closedUntil.isAfter(now) ? closedUntil : now;
+    }
+
+    @Override
+    public void giveBack() {
+        taken--;
+    }
+
+    @Override
+    public void over(List<RateLimit> told) {
+        told.stream()
+                .filter(limit -> limit.remaining() <= 0 && limit.resetAt().isAfter(closedUntil))
+                .forEach(limit -> closedUntil = limit.resetAt());
     }
 }

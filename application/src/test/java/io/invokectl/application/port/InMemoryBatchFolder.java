@@ -53,10 +53,25 @@ public final class InMemoryBatchFolder implements BatchFolder {
     }
 
     @Override
-    public void note(RowResult result) {
+    public long rows() {
+        return memory.rows;
+    }
+
+    @Override
+    public void rows(long number) {
+        requireRun();
+        memory.rows = number;
+    }
+
+    private void requireRun() {
         if (!runs) {
             throw new IllegalStateException("opened to be looked at");
         }
+    }
+
+    @Override
+    public void note(RowResult result) {
+        requireRun();
         synchronized (memory) {
             memory.results.remove(result.id());
             memory.results.put(result.id(), result);
@@ -87,6 +102,7 @@ public final class InMemoryBatchFolder implements BatchFolder {
         private final String batch;
         private final Map<RowId, RowResult> results = new LinkedHashMap<>();
         private List<ReportRow> reported = List.of();
+        private long rows;
         private boolean running;
 
         Memory(String batch) {

@@ -102,6 +102,13 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public Optional<Job> find(IdempotencyKey key) {
+        return list(JobFilter.ALL).stream()
+                .filter(job -> job.key().equals(Optional.of(key)))
+                .findFirst();
+    }
+
+    @Override
     public Optional<Job> find(RequestId id) {
         return list(JobFilter.ALL).stream()
                 .filter(job -> job.requestId().equals(Optional.of(id)))

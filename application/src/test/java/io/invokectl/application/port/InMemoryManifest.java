@@ -20,6 +20,11 @@ public final class InMemoryManifest implements Manifest {
     }
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public Rows open() {
         return new MemoryRows(rows);
     }

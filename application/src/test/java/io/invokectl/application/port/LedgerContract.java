@@ -478,6 +478,6 @@ public abstract class LedgerContract {
             List<Tag> tags,
             Optional<Instant> since,
             int limit) {
-        return new JobFilter(group, status, model, tags, since, limit);
+        return new JobFilter(group, status, model, tags, since, Optional.empty(), limit);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.domain.answer.RateLimit;
 import io.invokectl.domain.failure.OutOfBudget;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ public abstract class RateBudgetContract {
     @Test
     void a_limit_with_nothing_left_holds_until_its_reset() throws Exception {
         RateBudget budget = budget();
-        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(7)));
+        budget.over(List.of(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(7))));
 
         budget.take(Deadline.NONE);
 
@@ -38,8 +39,8 @@ public abstract class RateBudgetContract {
     @Test
     void of_two_limits_the_later_reset_holds() throws Exception {
         RateBudget budget = budget();
-        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(3)));
-        budget.heard(new RateLimit("x-ratelimit-requests", 0, HandClock.START.plusSeconds(5)));
+        budget.over(List.of(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(3))));
+        budget.over(List.of(new RateLimit("x-ratelimit-requests", 0, HandClock.START.plusSeconds(5))));
 
         budget.take(Deadline.NONE);
 
@@ -49,7 +50,7 @@ public abstract class RateBudgetContract {
     @Test
     void a_reset_that_has_passed_holds_nobody() throws Exception {
         RateBudget budget = budget();
-        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.minusSeconds(1)));
+        budget.over(List.of(new RateLimit("ratelimit", 0, HandClock.START.minusSeconds(1))));
 
         budget.take(Deadline.NONE);
 
@@ -59,7 +60,7 @@ public abstract class RateBudgetContract {
     @Test
     void a_wait_past_the_deadline_is_not_begun() {
         RateBudget budget = budget();
-        budget.heard(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(7)));
+        budget.over(List.of(new RateLimit("ratelimit", 0, HandClock.START.plusSeconds(7))));
 
         assertThatThrownBy(() -> budget.take(Deadline.at(HandClock.START.plusSeconds(6))))
                 .isInstanceOf(OutOfBudget.class)

@@ -66,12 +66,11 @@ public record Envelope(RequestId requestId, JsonObject json, JsonValue output, J
     }
 
     /**
-     * How long the job took, from its start where that is known, else from its creation: the API's own sample of a
-     * completed job has no start.
+     * How long the job took, from its creation where that is known, else from its start.
      */
     public Optional<Duration> duration() {
-        return time("started_at")
-                .or(this::createdAt)
+        return createdAt()
+                .or(() -> time("started_at"))
                 .flatMap(start -> completedAt().map(end -> Duration.between(start, end)))
                 .filter(duration -> !duration.isNegative());
     }

@@ -244,7 +244,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void the_duration_runs_from_the_start_or_else_from_the_creation() {
+    void the_duration_runs_from_the_creation_or_else_from_the_start() {
         JsonObject ended =
                 object("request_id", "r", "created_at", "2026-01-01T00:00:00Z", "completed_at", "2026-01-01T00:00:05Z");
 
@@ -252,9 +252,11 @@ final class InvocationReaderTest {
         assertThat(read(ended.with("started_at", "2026-01-01T00:00:02Z"))
                         .envelope()
                         .duration())
-                .contains(Duration.ofSeconds(3));
-        assertThat(read(ended.with("started_at", JsonNull.NULL)).envelope().duration())
                 .contains(Duration.ofSeconds(5));
+        assertThat(read(ended.with("started_at", "2026-01-01T00:00:02Z").with("created_at", JsonNull.NULL))
+                        .envelope()
+                        .duration())
+                .contains(Duration.ofSeconds(3));
         assertThat(read(object("request_id", "r")).envelope().duration()).isEmpty();
     }
 

@@ -1,0 +1,111 @@
+package io.invokectl.application.batch;
+
+import io.invokectl.application.batch.RowTask.Standing;
+import io.invokectl.application.invocation.SavedResults;
+import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.failure.RequestRefused;
+import io.invokectl.domain.failure.Unreachable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the rows of a run stand, what went wrong with them, and who is told. Not thread-safe. */
+final class BatchBook {
+    private static final int PAYMENT_REQUIRED = 402;
+    private static final int MOST_UNKEPT = 5;
+
+    private final Tally tally;
+    private final BatchNotes notes;
+    private final BatchListener listener;
+    private final Map<RowId, InvokectlException> failures = new LinkedHashMap<>();
+    private Optional<InvokectlException> stoppedBy = Optional.empty();
+    private long requests;
+    private int unkept;
+
+    BatchBook(Tally tally, BatchNotes notes, BatchListener listener) {
+        this.tally = tally;
+        this.notes = notes;
+        this.listener = listener;
+    }
+
+    /** What keeps every further row from being tried, if anything does. */
+    Optional<InvokectlException> stoppedBy() {
+        return stoppedBy;
+    }
+
+    /** How many rows are to be submitted yet. */
+    long waiting() {
+        return tally.of(Standing.TO_SUBMIT);
+    }
+
+    /** So many requests were sent. */
+    void asked(int number) {
+        requests += number;
+        tell();
+    }
+
+    void moves(RowTask task, Standing from, Standing to) {
+        tally.move(from, to);
+        tell();
+    }
+
+    /** Something could not be done about a row. */
+    void failed(RowTask task, InvokectlException why) {
+        if (failures.values().stream().noneMatch(other -> other.getClass() == why.getClass())) {
+            failures.put(task.row().id(), why);
+        }
+        if (isOfAll(why)) {
+            stoppedBy = stoppedBy.or(() -> Optional.of(why));
+        }
+    }
+
+    /** A row was not accepted, for sure. */
+    void notAccepted(RowTask task, InvokectlException why) {
+        failed(task, why);
+        if (!isOfAll(why)) {
+            moves(task, Standing.TO_SUBMIT, Standing.REJECTED);
+            note(task, Optional.of(why.getMessage()));
+        }
+    }
+
+    /** The files of a row were fetched. */
+    void kept(RowTask task, SavedResults saved) {
+        Optional<InvokectlException> failure = saved.failures().stream().findFirst();
+        if (failure.isEmpty()) {
+            unkept = 0;
+            moves(task, Standing.UNSAVED, Standing.DONE);
+        } else {
+            failed(task, failure.get());
+            unkept += failure.get() instanceof LocalFileException ? 1 : 0;
+            stoppedBy = unkept < MOST_UNKEPT ? stoppedBy : stoppedBy.or(() -> failure);
+        }
+        note(task, failure.map(InvokectlException::getMessage));
+    }
+
+    /** Notes how a row stands. */
+    void note(RowTask task, Optional<String> error) {
+        notes.note(task.row().id(), task.key(), error).ifPresent(listener::ended);
+    }
+
+    BatchOutcome outcome() {
+        return new BatchOutcome(tally.counts(), failures, stoppedBy);
+    }
+
+    /** Whether every other row would fare the same. */
+    private static boolean isOfAll(InvokectlException why) {
+        boolean aboutTheRow =
+                why instanceof RequestRefused refused && refused.error().status() != PAYMENT_REQUIRED;
+        return !aboutTheRow && why instanceof ApiException && !(why instanceof InvocationNotFound)
+                || why instanceof Unreachable
+                || why instanceof LedgerException;
+    }
+
+    private void tell() {
+        listener.changed(tally.counts(), requests);
+    }
+}

@@ -1,0 +1,67 @@
+package io.invokectl.application.batch;
+
+import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.invocation.Envelope;
+import io.invokectl.domain.invocation.IdempotencyKey;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobState;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notes in the folder what became of rows, by what the ledger knows, and nothing twice. */
+final class BatchNotes {
+    private final BatchFolder folder;
+    private final Ledger ledger;
+    private final Map<RowId, String> noted;
+
+    BatchNotes(BatchFolder folder, Ledger ledger, Map<RowId, String> noted) {
+        this.folder = folder;
+        this.ledger = ledger;
+        this.noted = noted;
+    }
+
+    /** What is remembered of a note: all that may change. */
+    static String mark(RowResult result) {
+        return result.status()
+                + (result.files().isEmpty() ? "" : "+" + result.files().size());
+    }
+
+    /** Whether a mark is that of a row that was turned away. */
+    static boolean isRejected(String mark) {
+        return mark.equals("REJECTED");
+    }
+
+    /**
+     * Notes how a row stands, if it stood otherwise when it was noted last.
+     *
+     * @param error what went wrong that the ledger does not know
+     * @return the result, if it was noted
+     */
+    Optional<RowResult> note(RowId row, IdempotencyKey key, Optional<String> error) {
+        Optional<RowResult> result = ledger.find(key).map(job -> result(row, job, error));
+        Optional<RowResult> fresh = result.filter(now -> !mark(now).equals(noted.get(row)));
+        fresh.ifPresent(now -> {
+            folder.note(now);
+            noted.put(row, mark(now));
+        });
+        return fresh;
+    }
+
+    static RowResult result(RowId row, Job job, Optional<String> error) {
+        return new RowResult(
+                row,
+                job.requestId(),
+                job.submission().model(),
+                job.state().status(),
+                job.files(),
+                error.or(job::problem),
+                job.attempts().size(),
+                Optional.of(job.createdAt()),
+                job.state() instanceof JobState.Taken taken
+                        ? Optional.of(taken.invocation().envelope()).flatMap(Envelope::completedAt)
+                        : Optional.empty());
+    }
+}

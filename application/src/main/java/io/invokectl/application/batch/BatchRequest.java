@@ -1,0 +1,46 @@
+package io.invokectl.application.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.invocation.SaveRequest.Keeping;
+import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.Manifest;
+
+/**
+ * A batch to be run, or to be gone on with.
+ *
+ * @param manifest its rows
+ * @param folder where its files and results go
+ * @param keeping how files are named and kept
+ * @param limits how far to go
+ */
+public record BatchRequest(Manifest manifest, BatchFolder folder, Keeping keeping, Limits limits) {
+
+    /** Refuses null. */
+    public BatchRequest {
+        requireNonNull(manifest, "manifest");
+        requireNonNull(folder, "folder");
+        requireNonNull(keeping, "keeping");
+        requireNonNull(limits, "limits");
+    }
+
+    /**
+     * How far to go.
+     *
+     * @param atMostOnce whether a job is never sent again once it may have been accepted
+     * @param retryFailed whether rows that failed or were rejected in an earlier run are tried again
+     * @param mostJobs how many jobs are submitted at most in this run
+     * @param deadline the time after which nothing more is submitted, asked or fetched
+     */
+    public record Limits(boolean atMostOnce, boolean retryFailed, long mostJobs, Deadline deadline) {
+
+        /** At most once, nothing tried again, no limit otherwise. */
+        public static final Limits DEFAULT = new Limits(true, false, Long.MAX_VALUE, Deadline.NONE);
+
+        /** Refuses null. */
+        public Limits {
+            requireNonNull(deadline, "deadline");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.invokectl.application.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.batch.RowTask.Standing;
+import io.invokectl.application.invocation.SaveResults;
+import io.invokectl.application.invocation.SubmitInvocation;
+import io.invokectl.application.pacing.Pace;
+import io.invokectl.application.pacing.RollingRateBudget.Window;
+import io.invokectl.application.port.Crew;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Manifest;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.work.Dispatcher;
+import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.invocation.ModelId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * Submits the rows of a batch, waits for their jobs and keeps their files, as fast as the rate budget allows. Run again,
+ * it goes on where it stopped: the ledger knows what was bought. Thread-safe as far as its ports are.
+ */
+public final class RunBatch {
+    private final Means means;
+    private final Optional<Ledger> ledger;
+    private final Pacing pacing;
+
+    /**
+     * What rows are bought, asked for and kept with.
+     *
+     * @param submit submits
+     * @param invocations asks
+     * @param save keeps files
+     * @param address where jobs are submitted
+     * @param clock the time
+     * @param random chance
+     * @param notices is told what goes on, by several threads
+     */
+    public record Means(
+            SubmitInvocation submit,
+            Invocations invocations,
+            SaveResults save,
+            ApiAddress address,
+            InstantSource clock,
+            RandomGenerator random,
+            Notices notices) {}
+
+    /**
+     * How fast it goes.
+     *
+     * @param rates how many requests may leave in which spans
+     * @param pace how long jobs take
+     * @param concurrency how many requests may be under way at once, and how many downloads beside them
+     * @param crews gives so many hands
+     */
+    public record Pacing(List<Window> rates, Pace pace, int concurrency, IntFunction<Crew> crews) {
+
+        /** Copies the list. */
+        public Pacing {
+            rates = List.copyOf(rates);
+        }
+    }
+
+    /**
+     * Takes the ports.
+     *
+     * @param ledger the memory of what was bought, without which nothing is
+     */
+    public RunBatch(Means means, Optional<Ledger> ledger, Pacing pacing) {
+        this.means = requireNonNull(means, "means");
+        this.ledger = requireNonNull(ledger, "ledger");
+        this.pacing = requireNonNull(pacing, "pacing");
+    }
+
+    /**
+     * Looks at what would be done, and sends nothing.
+     *
+     * @throws InvalidManifest if a row cannot be used, or asks for something else than it did before
+     * @throws LocalFileException if the manifest or the folder cannot be read
+     * @throws LedgerException if there is no ledger, or it cannot be read
+     */
+    public BatchPlan plan(BatchRequest request) {
+        var tally = new Tally();
+        Map<ModelId, Long> submissions = new HashMap<>();
+        survey(request, tasks(request, noted(request)), tally, submissions);
+        long jobs = Math.min(tally.of(Standing.TO_SUBMIT), request.limits().mostJobs());
+        return new BatchPlan(tally.counts(), submissions, atLeast(2 * jobs + tally.of(Standing.RUNNING)));
+    }
+
+    /**
+     * Does what is left to be done. The manifest is checked whole before anything is sent.
+     *
+     * @return how it ended; what could not be done is part of that
+     * @throws InvalidManifest as with {@link #plan}
+     * @throws LocalFileException as with {@link #plan}, or if files cannot be kept in the folder
+     * @throws LedgerException as with {@link #plan}
+     * @throws InterruptedException if the thread is interrupted: nothing more is begun, paid requests under way are
+     *     answered and noted, and running it again goes on
+     */
+    public BatchOutcome run(BatchRequest request, BatchListener listener) throws InterruptedException {
+        Map<RowId, String> noted = noted(request);
+        RowTasks tasks = tasks(request, noted);
+        var tally = new Tally();
+        survey(request, tasks, tally, new HashMap<>());
+        request.folder().rows(tally.counts().rows());
+        means.save().prepare();
+        try (Manifest.Rows rows = request.manifest().open()) {
+            var book = new BatchBook(tally, new BatchNotes(request.folder(), ledger(), noted), listener);
+            var upcoming = new UpcomingRows(rows, tasks, request.limits().mostJobs());
+            new Dispatcher(pacing.crews().apply(2 * pacing.concurrency()), means.clock())
+                    .run(new BatchRun(request, means, pacing, book, upcoming));
+            return book.outcome();
+        }
+    }
+
+    private RowTasks tasks(BatchRequest request, Map<RowId, String> noted) {
+        return new RowTasks(ledger(), request, noted);
+    }
+
+    private Ledger ledger() {
+        return ledger.orElseThrow(
+                () -> new LedgerException(LedgerException.Kind.NO_PLACE, "none", "a batch needs one to go on with"));
+    }
+
+    private static Map<RowId, String> noted(BatchRequest request) {
+        Map<RowId, String> noted = new HashMap<>();
+        request.folder().each(result -> noted.put(result.id(), BatchNotes.mark(result)));
+        return noted;
+    }
+
+    private static void survey(BatchRequest request, RowTasks tasks, Tally tally, Map<ModelId, Long> submissions) {
+        try (Manifest.Rows rows = request.manifest().open()) {
+            for (Optional<BatchRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                Standing standing = tasks.of(row.get()).standing();
+                tally.add(standing);
+                if (standing == Standing.TO_SUBMIT) {
+                    submissions.merge(row.get().submission().model(), 1L, Long::sum);
+                }
+            }
+        }
+    }
+
+    private Duration atLeast(long requests) {
+        return pacing.rates().stream()
+                .map(window -> window.span().multipliedBy(Math.max(0, requests - 1) / window.requests()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+}

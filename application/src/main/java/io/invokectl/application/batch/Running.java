@@ -1,0 +1,113 @@
+package io.invokectl.application.batch;
+
+import io.invokectl.application.pacing.Pace;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.ModelId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The jobs that were accepted and have not ended. Each is asked about when jobs of its model have likely ended. Of a
+ * model that nobody knows a few scouts are asked about, and more of them the longer those take. Not thread-safe.
+ */
+final class Running {
+    private static final int SCOUTS = 2;
+    private static final int LOOKS_TO_ANOTHER_SCOUT = 4;
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+
+    private final Pace pace;
+    private final Map<ModelId, OfModel> models = new LinkedHashMap<>();
+    private int size;
+
+    Running(Pace pace) {
+        this.pace = pace;
+    }
+
+    /**
+     * A job to be asked about.
+     *
+     * @param job the job
+     * @param due when that is
+     */
+    record Turn(RunningJob job, Instant due) {}
+
+    int size() {
+        return size;
+    }
+
+    void add(RunningJob job) {
+        models.computeIfAbsent(job.model(), model -> new OfModel(pace.likely(model)))
+                .jobs
+                .add(job);
+        size++;
+    }
+
+    /** It was asked about, and has not ended. */
+    void goesOn(RunningJob job) {
+        job.settle();
+        models.get(job.model()).vain++;
+    }
+
+    /** Nobody asks about it any more. */
+    void remove(RunningJob job) {
+        models.get(job.model()).jobs.remove(job);
+        size--;
+    }
+
+    /** A job ended. */
+    void learn(ModelId model, Invocation ended) {
+        ended.envelope().duration().ifPresent(time -> pace.learn(model, time));
+        Optional.ofNullable(models.get(model)).ifPresent(jobs -> jobs.likely = pace.likely(model));
+    }
+
+    /** The job to ask about next. */
+    Optional<Turn> next() {
+        return first(models.values().stream());
+    }
+
+    /** The job to ask about next of those whose models nobody knows. */
+    Optional<Turn> nextScout() {
+        return first(models.values().stream().filter(jobs -> jobs.likely.isEmpty()));
+    }
+
+    private static Optional<Turn> first(Stream<OfModel> some) {
+        return some.flatMap(OfModel::turns).min(Comparator.comparing(Turn::due));
+    }
+
+    /** The jobs of one model. */
+    private static final class OfModel {
+        private final List<RunningJob> jobs = new ArrayList<>();
+        private Optional<Duration> likely;
+        private int vain;
+
+        OfModel(Optional<Duration> likely) {
+            this.likely = likely;
+        }
+
+        Stream<Turn> turns() {
+            return Stream.concat(
+                    jobs.stream()
+                            .filter(job -> job.isIdle() && job.isKnown())
+                            .map(job -> new Turn(job, job.watch().due())),
+                    likely.map(this::firstTurns).orElseGet(this::scouts));
+        }
+
+        private Stream<Turn> firstTurns(Duration after) {
+            return jobs.stream()
+                    .filter(job -> !job.isKnown())
+                    .map(job -> new Turn(job, job.watch().since().plus(after)));
+        }
+
+        private Stream<Turn> scouts() {
+            long known = jobs.stream().filter(RunningJob::isKnown).count();
+            return firstTurns(FIRST_LOOK).limit(Math.max(0, SCOUTS + vain / LOOKS_TO_ANOTHER_SCOUT - known));
+        }
+    }
+}

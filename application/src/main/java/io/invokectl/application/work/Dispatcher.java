@@ -1,0 +1,88 @@
+package io.invokectl.application.work;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.port.Crew;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Lets a crew do what a plan says, until there is nothing left. Used by one thread, which alone decides. */
+public final class Dispatcher {
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private final Crew crew;
+    private final InstantSource clock;
+    private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
+    private int busy;
+
+    /** Takes the crew, which stays open. */
+    public Dispatcher(Crew crew, InstantSource clock) {
+        this.crew = requireNonNull(crew, "crew");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /**
+     * Works until the plan is at its end.
+     *
+     * @throws InterruptedException if the thread is interrupted; what goes on is told to stop, and is settled first
+     */
+    public void run(Plan plan) throws InterruptedException {
+        try {
+            while (goOn(plan)) {
+                settle();
+            }
+        } finally {
+            crew.close();
+            settle();
+        }
+    }
+
+    private boolean goOn(Plan plan) throws InterruptedException {
+        Instant now = clock.instant();
+        Optional<Work> work = busy < crew.size() ? plan.next(now) : Optional.empty();
+        if (work.isPresent()) {
+            begin(work.get());
+            return true;
+        }
+        Optional<Instant> due = plan.due();
+        if (busy == 0 && due.isEmpty()) {
+            return false;
+        }
+        crew.await(due.filter(time -> busy < crew.size())
+                .map(time -> Duration.between(now, time))
+                .orElse(LONGEST_WAIT));
+        return true;
+    }
+
+    private void begin(Work work) {
+        busy++;
+        crew.begin(() -> finished.add(new Finished(work, failureOf(work))));
+    }
+
+    private static Optional<RuntimeException> failureOf(Work work) {
+        try {
+            work.run();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            return Optional.of(fault);
+        }
+        return Optional.empty();
+    }
+
+    private void settle() {
+        for (Finished next = finished.poll(); next != null; next = finished.poll()) {
+            busy--;
+            next.work().settle();
+            next.failure().ifPresent(fault -> {
+                throw fault;
+            });
+        }
+    }
+
+    private record Finished(Work work, Optional<RuntimeException> failure) {}
+}
