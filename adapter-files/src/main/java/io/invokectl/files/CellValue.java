@@ -41,7 +41,7 @@ final class CellValue {
         } catch (InvalidPathException unusable) {
             throw new InvalidValue(file + ": is no path");
         } catch (IOException failure) {
-            throw new InvalidValue(Trouble.of(file, "cannot be read", failure).getMessage());
+            throw new InvalidValue(file + ": cannot be read: " + Trouble.reason(failure));
         }
     }
 }

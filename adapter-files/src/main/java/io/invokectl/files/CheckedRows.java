@@ -40,7 +40,7 @@ final class CheckedRows implements Manifest.Rows {
             }
             return row;
         } catch (InvalidValue | InvalidSubmission wrong) {
-            throw new InvalidManifest(name, rows.line(), wrong.getMessage());
+            throw new InvalidManifest(name, rows.line(), String.valueOf(wrong.getMessage()));
         } catch (IOException failure) {
             throw Trouble.of(name, "cannot be read", failure);
         }

@@ -43,11 +43,13 @@ record ResultLine(Path folder) {
     }
 
     private String fromHere(String path) {
-        return absolute(folder).relativize(absolute(Path.of(path))).toString();
+        return location("")
+                .relativize(Path.of(path).toAbsolutePath().normalize())
+                .toString();
     }
 
-    private static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
+    private Path location(String name) {
+        return folder.resolve(name).toAbsolutePath().normalize();
     }
 
     private static JsonValue text(Optional<?> value) {
@@ -85,7 +87,7 @@ record ResultLine(Path folder) {
     private SavedFile file(JsonValue value) {
         if (value instanceof JsonObject file) {
             return new SavedFile(
-                    folder.resolve(word(file, "path")).normalize().toString(),
+                    location(word(file, "path")).toString(),
                     word(file, "url"),
                     Long.parseLong(number(file, "bytes")),
                     word(file, "sha256"),

@@ -34,7 +34,7 @@ final class Trouble {
         }
     }
 
-    private static String reason(IOException failure) {
+    static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ManifestFileTest extends ManifestContract {
@@ -125,6 +127,7 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void a_pipe_is_read_once_too() throws Exception {
         Path pipe = folder.resolve("rows.txt");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();

@@ -37,7 +37,7 @@ public abstract class BatchFolderContract {
     /** The folder of another batch, opened for a run. */
     protected abstract BatchFolder anotherForRun();
 
-    /** A file's path as a user would type it, when the file has that name in the folder. */
+    /** Where a file of that name in the folder lies. */
     protected abstract String path(String name);
 
     @Test
@@ -55,6 +55,19 @@ public abstract class BatchFolderContract {
             assertThat(looking.batch()).isEqualTo(name);
             assertThat(other.batch()).isNotEqualTo(name);
         }
+    }
+
+    @Test
+    void how_many_rows_there_are_is_kept_as_it_was_noted_last() {
+        try (BatchFolder folder = forRun()) {
+            assertThat(folder.rows()).isZero();
+            folder.rows(100_000);
+            folder.rows(7);
+            assertThat(folder.rows()).isEqualTo(7);
+        }
+
+        assertThat(forReading().rows()).isEqualTo(7);
+        assertThatThrownBy(() -> forReading().rows(8)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -89,20 +102,6 @@ public abstract class BatchFolderContract {
         }
 
         assertThat(results(forReading())).containsExactly(done, doubtful);
-    }
-
-    @Test
-    void how_many_rows_there_are_is_kept() {
-        try (BatchFolder folder = forRun()) {
-            assertThat(folder.rows()).isZero();
-            folder.rows(17);
-            folder.rows(100);
-        }
-
-        try (BatchFolder folder = forReading()) {
-            assertThat(folder.rows()).isEqualTo(100);
-            assertThatThrownBy(() -> folder.rows(1)).isInstanceOf(IllegalStateException.class);
-        }
     }
 
     @Test

@@ -63,18 +63,18 @@ public final class InMemoryBatchFolder implements BatchFolder {
         memory.rows = number;
     }
 
+    private void requireRun() {
+        if (!runs) {
+            throw new IllegalStateException("opened to be looked at");
+        }
+    }
+
     @Override
     public void note(RowResult result) {
         requireRun();
         synchronized (memory) {
             memory.results.remove(result.id());
             memory.results.put(result.id(), result);
-        }
-    }
-
-    private void requireRun() {
-        if (!runs) {
-            throw new IllegalStateException("opened to be looked at");
         }
     }
 
@@ -102,8 +102,8 @@ public final class InMemoryBatchFolder implements BatchFolder {
         private final String batch;
         private final Map<RowId, RowResult> results = new LinkedHashMap<>();
         private List<ReportRow> reported = List.of();
-        private boolean running;
         private long rows;
+        private boolean running;
 
         Memory(String batch) {
             this.batch = batch;

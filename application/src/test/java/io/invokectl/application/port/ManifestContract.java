@@ -71,23 +71,24 @@ public abstract class ManifestContract {
 
     @Test
     void an_id_stands_once() {
-        try (Manifest.Rows rows =
-                manifest(List.of(row(1, "a"), row(2, "b"), row(3, "a"))).open()) {
+        Manifest manifest = manifest(List.of(row(1, "a"), row(2, "b"), row(3, "a")));
+        try (Manifest.Rows rows = manifest.open()) {
             rows.next();
             rows.next();
 
             assertThatThrownBy(rows::next)
                     .isInstanceOf(InvalidManifest.class)
-                    .hasMessageEndingWith(":3: the id \"a\" stands on line 1 already");
+                    .hasMessage(manifest.name() + ":3: the id \"a\" stands on line 1 already");
         }
     }
 
     @Test
     void a_manifest_without_rows_is_none() {
-        try (Manifest.Rows rows = manifest(List.of()).open()) {
+        Manifest manifest = manifest(List.of());
+        try (Manifest.Rows rows = manifest.open()) {
             assertThatThrownBy(rows::next)
                     .isInstanceOf(InvalidManifest.class)
-                    .hasMessageEndingWith(": there is no row in it");
+                    .hasMessage(manifest.name() + ": there is no row in it");
         }
     }
 

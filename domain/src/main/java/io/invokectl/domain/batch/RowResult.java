@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param requestId the API's name for its job, where that is known
  * @param model the model
  * @param status the API's word for how the job ended, or the ledger's: {@code REJECTED}, {@code IN_DOUBT}
- * @param files what was kept of it, each where it lies now
+ * @param files what was kept of it, each where it lies, wherever one looks from
  * @param error what went wrong, in one line
  * @param attempts how many attempts to submit it there were
  * @param createdAt when it was submitted first
