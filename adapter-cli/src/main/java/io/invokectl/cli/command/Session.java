@@ -138,6 +138,7 @@ public final class Session implements AutoCloseable {
 
     /** The ledger, if there is one that can be used. */
     public Optional<Ledger> ledger(LedgerUse use) {
+        hints = hints.needingLedger(use.isNeeded());
         return sessionLedger().open(use);
     }
 
