@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class NameTemplate {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._=+@,-]+");
-    private static final Set<String> PLACES = Set.of("model", "id", "n", "ext");
+    private static final Set<String> PLACES = Set.of("model", "id", "n", "ext", "row");
     private static final String TAG = "tag.";
     private static final Set<String> SHORT_PLACES = Set.of("n", "ext");
     private static final int SHORT_PART = 8;
