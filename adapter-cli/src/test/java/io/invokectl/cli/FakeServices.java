@@ -10,6 +10,7 @@ import io.invokectl.application.invocation.SubmitInvocation;
 import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.ledger.RecordedInvocations;
+import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.HandBudget;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryContexts;
@@ -20,6 +21,7 @@ import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.InMemoryTokenCheck;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.Results;
@@ -27,10 +29,12 @@ import io.invokectl.application.port.TokenCheck;
 import io.invokectl.application.settings.Credential;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.Screen;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.job.Origin;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +56,10 @@ final class FakeServices implements Services {
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<Optional<String>> ledgers = new ArrayList<>();
     Optional<LedgerException> noLedger = Optional.empty();
+    final FakeBatch batch = new FakeBatch();
+    final List<ManifestSource> manifests = new ArrayList<>();
+    final List<String> batchFolders = new ArrayList<>();
+    final List<Runnable> beats = new ArrayList<>();
     Runnable stopListener = () -> {};
     Optional<ExitCode> stopped = Optional.empty();
 
@@ -116,6 +124,34 @@ final class FakeServices implements Services {
         checks.add(wiring);
         tokenServers.add(server);
         return new InMemoryTokenCheck(new AccessToken("tok-good"));
+    }
+
+    @Override
+    public Manifest manifest(ManifestSource source) {
+        manifests.add(source);
+        return batch;
+    }
+
+    @Override
+    public BatchFolder batchFolder(String path) {
+        batchFolders.add(path);
+        return batch;
+    }
+
+    @Override
+    public BatchFolder knownBatchFolder(String path) {
+        return batchFolder(path);
+    }
+
+    @Override
+    public Screen screen() {
+        return Screen.USUAL;
+    }
+
+    @Override
+    public Beat every(Duration interval, Runnable work) {
+        beats.add(work);
+        return () -> beats.remove(work);
     }
 
     @Override
