@@ -18,8 +18,14 @@ record Address(List<Node> path, List<String> words) {
     private static final CommandLineText GLOBALS = new CommandLineText(GlobalFlags.ALL);
 
     /** Switches of single commands, which take no value though they stand before the command. */
-    private static final Set<String> SWITCHES =
-            Set.of("--dry-run", "--at-most-once", "--force", "--sidecar", "--token-stdin");
+    private static final Set<String> SWITCHES = Set.of(
+            "--dry-run",
+            "--at-most-once",
+            "--no-at-most-once",
+            "--retry-failed",
+            "--force",
+            "--sidecar",
+            "--token-stdin");
 
     /**
      * Finds the node that the words name. Flags may stand anywhere; one that is not known here takes the next word, as

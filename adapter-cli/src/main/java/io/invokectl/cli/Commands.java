@@ -3,6 +3,8 @@ package io.invokectl.cli;
 import io.invokectl.cli.auth.InitCommand;
 import io.invokectl.cli.auth.RemoveCommand;
 import io.invokectl.cli.auth.SwitchCommand;
+import io.invokectl.cli.batch.ReportCommand;
+import io.invokectl.cli.batch.StatusCommand;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.invoke.CreateCommand;
 import io.invokectl.cli.invoke.GetCommand;
@@ -42,12 +44,25 @@ final class Commands {
                 Node.command("show", "Show one job with its attempts and files", ShowCommand::new),
                 Node.command("doubts", "Show submissions whose outcome is unknown", DoubtsCommand::new)
                         .with(Node.command("resolve", "Say what came of one", ResolveCommand::new)),
+                batch(),
                 ledger(),
                 doctl(create, get),
                 auth(),
                 sandbox(),
                 Node.command("version", "Show the version", VersionCommand::new),
                 Node.command("help", "Show the help of a command", help));
+    }
+
+    private static Node batch() {
+        return Node.group(
+                "batch",
+                "Many jobs at once, taken up again wherever they stopped",
+                Node.command(
+                        "run",
+                        "Submit the rows of a manifest and keep their files",
+                        io.invokectl.cli.batch.RunCommand::new),
+                Node.command("status", "Show how the rows stand", StatusCommand::new),
+                Node.command("report", "Write a page about them", ReportCommand::new));
     }
 
     private static Node ledger() {

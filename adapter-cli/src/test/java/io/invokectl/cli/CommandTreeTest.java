@@ -40,6 +40,9 @@ final class CommandTreeTest {
                 "run",
                 "wait",
                 "save",
+                "batch run",
+                "batch status",
+                "batch report",
                 "auth init",
                 "auth list",
                 "auth switch",
@@ -116,6 +119,7 @@ final class CommandTreeTest {
         "auth, switch",
         "serverless-inference, async-invoke",
         "si async, create",
+        "batch, status",
         "sandbox, serve"
     })
     void a_group_by_itself_shows_its_members(String group, String member) {

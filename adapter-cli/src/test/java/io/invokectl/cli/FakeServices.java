@@ -10,17 +10,20 @@ import io.invokectl.application.invocation.SubmitInvocation;
 import io.invokectl.application.ledger.Bookkeeping;
 import io.invokectl.application.ledger.Memory;
 import io.invokectl.application.ledger.RecordedInvocations;
-import io.invokectl.application.pacing.Pace;
+import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.HandBudget;
 import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.InMemoryBatchFolder;
 import io.invokectl.application.port.InMemoryContexts;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryLedger;
+import io.invokectl.application.port.InMemoryManifest;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.InMemoryTokenCheck;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.Results;
@@ -29,10 +32,13 @@ import io.invokectl.application.settings.Credential;
 import io.invokectl.application.work.OwnHands;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.Screen;
+import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.job.Origin;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +60,11 @@ final class FakeServices implements Services {
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<Optional<String>> ledgers = new ArrayList<>();
     Optional<LedgerException> noLedger = Optional.empty();
+    final List<BatchRow> rows = new ArrayList<>();
+    InMemoryBatchFolder batch = new InMemoryBatchFolder("0123456789abcdef");
+    final List<ManifestSource> manifests = new ArrayList<>();
+    final List<String> batchFolders = new ArrayList<>();
+    final List<Runnable> beats = new ArrayList<>();
     Runnable stopListener = () -> {};
     Optional<ExitCode> stopped = Optional.empty();
 
@@ -118,6 +129,37 @@ final class FakeServices implements Services {
         checks.add(wiring);
         tokenServers.add(server);
         return new InMemoryTokenCheck(new AccessToken("tok-good"));
+    }
+
+    @Override
+    public Manifest manifest(ManifestSource source) {
+        manifests.add(source);
+        return new InMemoryManifest(rows);
+    }
+
+    @Override
+    public BatchFolder batchFolder(String path, Notices told) {
+        batchFolders.add(path);
+        batch.close();
+        batch = batch.forRun();
+        return batch;
+    }
+
+    @Override
+    public BatchFolder knownBatchFolder(String path, Notices told) {
+        batchFolders.add(path);
+        return batch.forReading();
+    }
+
+    @Override
+    public Screen screen() {
+        return Screen.USUAL;
+    }
+
+    @Override
+    public Beat every(Duration interval, Runnable work) {
+        beats.add(work);
+        return () -> beats.remove(work);
     }
 
     @Override
@@ -186,7 +228,7 @@ final class FakeServices implements Services {
             return new AwaitInvocation(
                     recorded(),
                     memory(),
-                    new Pace(memory()::durations),
+                    new io.invokectl.application.pacing.Pace(memory()::durations),
                     jobs -> new OwnHands(wiring.pause()),
                     clock,
                     random,
@@ -216,7 +258,10 @@ final class FakeServices implements Services {
                             wiring.notices()),
                     book,
                     new RunBatch.Pacing(
-                            List.of(), new Pace(memory()::durations), 1, size -> new OwnHands(wiring.pause())));
+                            List.of(),
+                            new io.invokectl.application.pacing.Pace(memory()::durations),
+                            1,
+                            size -> new OwnHands(wiring.pause())));
         }
 
         @Override

@@ -2,7 +2,9 @@ package io.invokectl.bootstrap;
 
 import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.pacing.OnwardClock;
+import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.Results;
@@ -11,6 +13,7 @@ import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Credential;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.Screen;
 import io.invokectl.client.AsyncInvokeClient;
 import io.invokectl.client.AsyncInvokeClientBuilder;
 import io.invokectl.client.LedgerFile;
@@ -19,12 +22,18 @@ import io.invokectl.client.Release;
 import io.invokectl.client.StateFolder;
 import io.invokectl.config.YamlConfig;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.files.BatchDirectory;
+import io.invokectl.files.ManifestFile;
 import io.invokectl.files.ResultDirectory;
 import io.invokectl.http.HttpSettings;
 import io.invokectl.http.HttpTokenCheck;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What commands can reach, in the process that runs them. */
@@ -33,12 +42,14 @@ final class ProgramServices implements Services {
     private final String system;
     private final Signals signals;
     private final Fate fate;
+    private final TerminalSize terminal;
 
     ProgramServices(Map<String, String> environment, String system, Signals signals, Fate fate) {
         this.environment = environment;
         this.system = system;
         this.signals = signals;
         this.fate = new Fate(new OnwardClock(fate.clock()), fate.pause(), fate.random());
+        this.terminal = new TerminalSize(environment);
     }
 
     @Override
@@ -81,6 +92,7 @@ final class ProgramServices implements Services {
                 .allowPlainHttp()
                 .network(wiring.connection().network())
                 .retry(wiring.connection().retry())
+                .concurrency(wiring.pace().concurrency())
                 .results(wiring.results())
                 .notices(wiring.notices())
                 .pause(wiring.pause())
@@ -91,6 +103,7 @@ final class ProgramServices implements Services {
         client.elsewhere(wiring.elsewhere().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, job -> reach(job.getValue()))));
         client.ledger(wiring.ledger());
+        wiring.pace().rates().ifPresent(client::rates);
         wiring.trace().ifPresent(client::trace);
         StateFolder.ofUser(environment, system).ifPresent(client::state);
         return client.build();
@@ -128,6 +141,37 @@ final class ProgramServices implements Services {
                 wiring.trace());
         return new HttpTokenCheck(
                 settings, server.orElse(HttpTokenCheck.DEFAULT_SERVER), clock(), fate.random(), wiring.notices());
+    }
+
+    @Override
+    public Manifest manifest(ManifestSource source) {
+        return new ManifestFile(source.file(), source.format(), source.defaults(), source.stdin());
+    }
+
+    @Override
+    public BatchFolder batchFolder(String path, Notices notices) {
+        return BatchDirectory.forRun(path, fate.random(), notices);
+    }
+
+    @Override
+    public BatchFolder knownBatchFolder(String path, Notices notices) {
+        return BatchDirectory.forReading(path, notices);
+    }
+
+    @Override
+    public Screen screen() {
+        return terminal.get();
+    }
+
+    @Override
+    public Beat every(Duration interval, Runnable work) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(beating -> {
+            var thread = new Thread(beating, "beat");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.scheduleWithFixedDelay(work, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        return timer::shutdown;
     }
 
     @Override

@@ -52,10 +52,20 @@ final class Signals {
     }
 
     private void handle(String name, ExitCode verdict) throws ReflectiveOperationException {
+        on(name, () -> hear(verdict));
+    }
+
+    /**
+     * From now on this is run when a signal comes.
+     *
+     * @throws ReflectiveOperationException if this JDK has no signals
+     * @throws IllegalArgumentException if the system has none of this name, or somebody else hears it
+     */
+    static void on(String name, Runnable listener) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
         InvocationHandler heard = (proxy, method, arguments) -> {
-            hear(verdict);
+            listener.run();
             return Optional.empty();
         };
         Object hearing = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, heard);

@@ -7,6 +7,7 @@ import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Credential;
 import io.invokectl.application.settings.Network;
 import io.invokectl.application.settings.Setting;
+import io.invokectl.cli.command.Services.Pace;
 import io.invokectl.cli.command.Services.Wiring;
 import io.invokectl.client.AsyncInvokeClient;
 import io.invokectl.domain.context.AccessToken;
@@ -219,7 +220,14 @@ final class CanaryTest {
                         connection,
                         settings,
                         new Wiring(
-                                connection, Map.of(), Optional::empty, ".", notice -> {}, time -> {}, Optional.empty()),
+                                connection,
+                                Map.of(),
+                                Optional::empty,
+                                ".",
+                                notice -> {},
+                                time -> {},
+                                Optional.empty(),
+                                Pace.DEFAULT),
                         new Setting(CANARY, "--access-token"),
                         AsyncInvokeClient.builder().token(token)))
                 .extracting(Object::toString)

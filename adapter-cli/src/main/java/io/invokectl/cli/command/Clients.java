@@ -2,8 +2,10 @@ package io.invokectl.cli.command;
 
 import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Notices;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Setting;
+import io.invokectl.cli.command.Services.Pace;
 import io.invokectl.cli.command.Services.Wiring;
 import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.InvokectlException;
@@ -38,6 +40,20 @@ public final class Clients implements AutoCloseable {
         session.services().whenStopped(session.progress()::stopping, session.progress()::stoppedAtOnce);
         session.beginLedger();
         return at(session.connections().choose(), Map.of(), use, folder);
+    }
+
+    /**
+     * Those for buying many things at once, keeping files in a folder.
+     *
+     * @param notices is told what is going on, by many threads
+     */
+    public InvocationUseCases forBatch(String folder, Pace pace, Notices notices) {
+        session.output();
+        session.beginLedger();
+        Connection connection = session.connections().choose();
+        return open(session.wiring(connection, folder)
+                .with(Map.of(), () -> session.ledger(LedgerUse.KEYED_PURCHASE))
+                .at(pace, notices, session.services().pause()));
     }
 
     /** Those for a job, keeping files in a folder. */
@@ -92,10 +108,14 @@ public final class Clients implements AutoCloseable {
     private InvocationUseCases at(
             Connection connection, Map<RequestId, Connection> elsewhere, LedgerUse use, String folder) {
         Wiring wiring = session.wiring(connection, folder).with(elsewhere, () -> session.ledger(use));
-        return opened.computeIfAbsent(connection, reached -> open(wiring));
+        return open(wiring);
     }
 
     private InvocationUseCases open(Wiring wiring) {
+        return opened.computeIfAbsent(wiring.connection(), reached -> connected(wiring));
+    }
+
+    private InvocationUseCases connected(Wiring wiring) {
         try {
             return session.services().connect(wiring);
         } catch (InvalidValue unusable) {

@@ -37,7 +37,12 @@ public final class Flags {
 
     /** Whether a switch is on. */
     public boolean isOn(String name) {
-        return switches.getOrDefault(name, false);
+        return isOn(name, false);
+    }
+
+    /** Whether a switch is on, which has a position of its own where it is not given. */
+    public boolean isOn(String name, boolean otherwise) {
+        return switches.getOrDefault(name, otherwise);
     }
 
     /** The value of a flag as what the reader makes of it. */

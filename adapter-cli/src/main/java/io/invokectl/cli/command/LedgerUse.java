@@ -8,10 +8,15 @@ public enum LedgerUse {
     ONE_PURCHASE,
     /** To remember what is bought and fetched later: the command goes on without only where that was asked for. */
     PURCHASES,
-    /** To buy under a key: without it nothing is sent. */
+    /** To buy what is known again by its key, or by its row: without it nothing is sent. */
     KEYED_PURCHASE,
     /** To show it: without it there is nothing to do. */
     ITSELF;
+
+    /** Whether there is nothing to be done without it, even if that was asked for. */
+    boolean isNeeded() {
+        return this == ITSELF || this == KEYED_PURCHASE;
+    }
 
     /** Whether something is bought, which calls for a ledger where there is none yet. */
     boolean isPurchase() {

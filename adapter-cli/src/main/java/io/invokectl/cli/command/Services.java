@@ -2,8 +2,10 @@ package io.invokectl.cli.command;
 
 import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.pacing.RollingRateBudget.Window;
+import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.Results;
@@ -11,9 +13,14 @@ import io.invokectl.application.port.SavedSettings;
 import io.invokectl.application.port.TokenCheck;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.Screen;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.submission.SubmissionDraft;
+import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +87,31 @@ public interface Services {
      */
     TokenCheck tokenCheck(Wiring wiring, Optional<ApiAddress> server);
 
+    /** The rows of a batch. Nothing is read yet. */
+    Manifest manifest(ManifestSource source);
+
+    /**
+     * The folder of a batch, made if there is none, to run it in.
+     *
+     * @param notices is told of results that cannot be read
+     * @throws LocalFileException if it cannot be used, or another run has it open
+     */
+    BatchFolder batchFolder(String path, Notices notices);
+
+    /**
+     * The folder of a batch that was run before, to read it.
+     *
+     * @param notices as with {@link #batchFolder}
+     * @throws LocalFileException if it is not one
+     */
+    BatchFolder knownBatchFolder(String path, Notices notices);
+
+    /** How large the terminal is now. */
+    Screen screen();
+
+    /** Has something done by another thread, and again that long after each time, until this is closed. */
+    Beat every(Duration interval, Runnable work);
+
     /** Serves the sandbox on loopback until it is closed. */
     Served serveSandbox(SandboxSettings settings);
 
@@ -101,6 +133,7 @@ public interface Services {
      * @param notices is told what is going on
      * @param pause lets time pass
      * @param trace takes a log of requests and answers, where one is wanted
+     * @param pace how fast requests may leave, and how many go on at once
      */
     record Wiring(
             Connection connection,
@@ -109,12 +142,46 @@ public interface Services {
             String results,
             Notices notices,
             Pause pause,
-            Optional<Consumer<String>> trace) {
+            Optional<Consumer<String>> trace,
+            Pace pace) {
 
         /** The same, with jobs elsewhere and a ledger. */
         Wiring with(Map<RequestId, Connection> jobs, Supplier<Optional<Ledger>> book) {
-            return new Wiring(connection, jobs, book, results, notices, pause, trace);
+            return new Wiring(connection, jobs, book, results, notices, pause, trace, pace);
         }
+
+        /** The same for many threads, at such a pace. */
+        Wiring at(Pace other, Notices listener, Pause time) {
+            return new Wiring(connection, elsewhere, ledger, results, listener, time, trace, other);
+        }
+    }
+
+    /**
+     * How fast things go.
+     *
+     * @param rates how many requests may leave in which spans, where that was said; all of them hold
+     * @param concurrency how many requests and downloads may go on at once
+     */
+    record Pace(Optional<List<Window>> rates, int concurrency) {
+        /** What the API allows, eight at once. */
+        public static final Pace DEFAULT = new Pace(Optional.empty(), 8);
+    }
+
+    /**
+     * Where the rows of a batch are.
+     *
+     * @param file the manifest; {@code -} for stdin
+     * @param format how it is written, where that was said
+     * @param defaults what holds for each row that does not say otherwise
+     * @param stdin asked for if the rows come from there, and once
+     */
+    record ManifestSource(
+            String file, Optional<Manifest.Format> format, SubmissionDraft defaults, Supplier<InputStream> stdin) {}
+
+    /** Something that is done again and again. */
+    interface Beat extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Setting;
 import io.invokectl.application.settings.Settings;
 import io.invokectl.cli.command.Services.Config;
+import io.invokectl.cli.command.Services.Pace;
 import io.invokectl.cli.command.Services.Wiring;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.ExitCode;
@@ -138,6 +139,7 @@ public final class Session implements AutoCloseable {
 
     /** The ledger, if there is one that can be used. */
     public Optional<Ledger> ledger(LedgerUse use) {
+        hints = hints.needingLedger(use.isNeeded());
         return sessionLedger().open(use);
     }
 
@@ -169,7 +171,8 @@ public final class Session implements AutoCloseable {
                 folder,
                 progress(),
                 progress(),
-                trace ? Optional.of(progress()::trace) : Optional.empty());
+                trace ? Optional.of(progress()::trace) : Optional.empty(),
+                Pace.DEFAULT);
     }
 
     /** Notes what is about to be submitted, and tells what is odd about it. */
@@ -248,7 +251,8 @@ public final class Session implements AutoCloseable {
                 .orElse(OutputFormat.TEXT);
     }
 
-    private Loudness loudness() {
+    /** How much is told. */
+    public Loudness loudness() {
         if (settings().isOn("quiet", false)) {
             return Loudness.QUIET;
         }

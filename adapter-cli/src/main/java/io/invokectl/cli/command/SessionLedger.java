@@ -56,7 +56,7 @@ final class SessionLedger implements AutoCloseable {
     /** The ledger, if there is one that can be used. */
     Optional<Ledger> open(LedgerUse use) {
         if (isNone()) {
-            if (use == LedgerUse.ITSELF || use == LedgerUse.KEYED_PURCHASE) {
+            if (use.isNeeded()) {
                 throw new UsageException(
                         place.orElseThrow().origin() + ": this needs the ledger, and there is to be none");
             }

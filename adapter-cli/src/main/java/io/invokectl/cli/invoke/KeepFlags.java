@@ -3,19 +3,29 @@ package io.invokectl.cli.invoke;
 import io.invokectl.application.invocation.NameTemplate;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
 import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.Flags;
 import io.invokectl.cli.command.Session;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The flags that say where and how files are kept. */
-final class KeepFlags {
-    static final List<Flag> ALL = List.of(
-            Flag.text("out", "<folder>", "Keep the files in this folder (default: here)"),
-            Flag.text(
-                    "name",
-                    "<template>",
-                    "Name them so (default: {model}-{id}-{n}.{ext}); {tag.KEY} stands for the value of a tag"),
+public final class KeepFlags {
+    /** Those that say how. */
+    public static final List<Flag> HOW = List.of(
             Flag.toggle("force", "Replace files of the same name and another content"),
             Flag.toggle("sidecar", "Keep a JSON document about the job beside each file"));
+
+    static final List<Flag> ALL = Stream.concat(
+                    Stream.of(
+                            Flag.text("out", "<folder>", "Keep the files in this folder (default: here)"),
+                            Flag.text(
+                                    "name",
+                                    "<template>",
+                                    "Name them so (default: {model}-{id}-{n}.{ext}); {tag.KEY} stands for the value of"
+                                            + " a tag")),
+                    HOW.stream())
+            .toList();
 
     private KeepFlags() {}
 
@@ -24,9 +34,16 @@ final class KeepFlags {
     }
 
     static Keeping keeping(Session session) {
-        return new Keeping(
-                session.flags().value("name", NameTemplate::new).orElse(NameTemplate.DEFAULT),
-                session.flags().isOn("force"),
-                session.flags().isOn("sidecar"));
+        return keeping(session.flags(), NameTemplate::new, NameTemplate.DEFAULT);
+    }
+
+    /**
+     * How files are kept.
+     *
+     * @param reader reads how they are named
+     * @param usual how they are named where nothing else is said
+     */
+    public static Keeping keeping(Flags flags, Function<String, NameTemplate> reader, NameTemplate usual) {
+        return new Keeping(flags.value("name", reader).orElse(usual), flags.isOn("force"), flags.isOn("sidecar"));
     }
 }

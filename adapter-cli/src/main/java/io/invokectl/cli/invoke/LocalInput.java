@@ -6,6 +6,9 @@ import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,13 +17,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads what a command is given in files and on stdin, which can be named once. */
-final class LocalInput {
+public final class LocalInput {
     private static final String STDIN = "-";
 
     private final Console console;
     private Optional<String> stdinTakenBy = Optional.empty();
 
-    LocalInput(Console console) {
+    /** Takes the console, whose stdin it is. */
+    public LocalInput(Console console) {
         this.console = console;
     }
 
@@ -41,7 +45,33 @@ final class LocalInput {
         }
     }
 
-    private InputStream stdin(String flag) {
+    /**
+     * The content of a file as text.
+     *
+     * @param flag which flag names it, for messages
+     */
+    public String text(String name, String flag) {
+        byte[] content = read(name, flag);
+        if (content.length > JsonText.MOST_BYTES) {
+            throw new UsageException(flag + ": the file is larger than 16 MiB");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException binary) {
+            throw new UsageException(flag + ": the file is not UTF-8 text");
+        }
+    }
+
+    /**
+     * Stdin.
+     *
+     * @param flag what names it, for messages
+     * @throws UsageException if something else has named it before
+     */
+    public InputStream stdin(String flag) {
         stdinTakenBy.ifPresent(other -> {
             throw new UsageException("stdin can be read once, and both " + other + " and " + flag + " name it");
         });

@@ -17,22 +17,20 @@ import io.invokectl.domain.submission.InputField;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.domain.submission.Tag;
-import io.invokectl.domain.value.InvalidValue;
-import io.invokectl.domain.value.Utf8;
 import io.invokectl.json.InvalidJson;
 import io.invokectl.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The flags that say what to submit: a request body, and single values laid over it. */
-final class SubmissionFlags {
-    static final List<Flag> ALL = List.of(
-            Flag.text("model", "<id>", "The model, such as fal-ai/flux/schnell").or('m'),
-            Flag.text("prompt", "<text>", "What to make a picture or a sound of (input.prompt)"),
-            Flag.text("text", "<text>", "What to say (input.text)"),
-            Flag.text("seconds-total", "<n>", "How long a sound is to be, in seconds (input.seconds_total)"),
+public final class SubmissionFlags {
+    private static final Flag MODEL =
+            Flag.text("model", "<id>", "The model, such as fal-ai/flux/schnell").or('m');
+
+    private static final List<Flag> FIELDS = List.of(
             Flag.list("raw-field", "<key=value>", "Any other field of the input, as a string")
                     .or('f'),
             Flag.list(
@@ -40,7 +38,14 @@ final class SubmissionFlags {
                             "<key=value>",
                             "The same, typed: true, false, null, numbers, @file, @-; a[b]= and a[]= nest")
                     .or('F'),
-            Flag.list("tag", "<key=value>", "A tag; several as CSV or by repeating the flag"),
+            Flag.list("tag", "<key=value>", "A tag; several as CSV or by repeating the flag"));
+
+    private static final List<Flag> CONTENT = List.of(
+            Flag.text("prompt", "<text>", "What to make a picture or a sound of (input.prompt)"),
+            Flag.text("text", "<text>", "What to say (input.text)"),
+            Flag.text("seconds-total", "<n>", "How long a sound is to be, in seconds (input.seconds_total)"));
+
+    private static final List<Flag> SENDING = List.of(
             Flag.text("request", "<file>", "The whole request body as JSON; - for stdin. Other flags go over it"),
             Flag.toggle("dry-run", "Print the request body and send nothing"),
             Flag.toggle("at-most-once", "Never send again what may have been accepted, whatever the answer was"),
@@ -49,12 +54,25 @@ final class SubmissionFlags {
                     "<key>",
                     "Buy this once: a key that the ledger knows answers with its job and sends nothing"));
 
+    static final List<Flag> ALL = Stream.of(List.of(MODEL), CONTENT, FIELDS, SENDING)
+            .flatMap(List::stream)
+            .toList();
+
+    /** Those that say what several submissions have in common. */
+    public static final List<Flag> COMMON =
+            Stream.concat(Stream.of(MODEL), FIELDS.stream()).toList();
+
     private final Flags flags;
     private final LocalInput input;
 
     SubmissionFlags(Session session) {
-        this.flags = session.flags();
-        this.input = new LocalInput(session.console());
+        this(session.flags(), new LocalInput(session.console()));
+    }
+
+    /** Takes what was typed, and what it may name. */
+    public SubmissionFlags(Flags flags, LocalInput input) {
+        this.flags = flags;
+        this.input = input;
     }
 
     /** The request to submit it, as the flags say. */
@@ -70,7 +88,7 @@ final class SubmissionFlags {
     }
 
     /** What the flags say so far. */
-    SubmissionDraft draft() {
+    public SubmissionDraft draft() {
         SubmissionDraft draft = flags.text("request").map(this::body).orElse(SubmissionDraft.EMPTY);
         Optional<ModelId> model = flags.value("model", ModelId::new);
         if (model.isPresent()) {
@@ -133,19 +151,6 @@ final class SubmissionFlags {
     }
 
     private JsonValue typed(String value) {
-        return value.startsWith("@")
-                ? new JsonString(text(input.read(value.substring(1), "-F")))
-                : InputField.typed(value);
-    }
-
-    private static String text(byte[] content) {
-        if (content.length > JsonText.MOST_BYTES) {
-            throw new UsageException("-F: the file is larger than 16 MiB");
-        }
-        try {
-            return Utf8.text(content);
-        } catch (InvalidValue binary) {
-            throw new UsageException("-F: the file is not UTF-8 text");
-        }
+        return value.startsWith("@") ? new JsonString(input.text(value.substring(1), "-F")) : InputField.typed(value);
     }
 }

@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The three streams of the program. Whatever goes out through here is made {@link ShownText}: text from servers and
- * files must not steer a terminal. Thread-safe as far as its streams are.
+ * files must not steer a terminal. Thread-safe, but for what is read.
  */
 public final class Console {
     private final InputStream in;
@@ -22,6 +23,7 @@ public final class Console {
     private final PrintStream err;
     private final Terminal terminal;
     private final Supplier<Optional<String>> secrets;
+    private final LiveBlock block = new LiveBlock();
 
     /**
      * Takes the streams, both writing UTF-8.
@@ -48,13 +50,26 @@ public final class Console {
     }
 
     /** A line of talk. */
-    public void talk(String line) {
-        err.println(ShownText.line(line));
+    public synchronized void talk(String line) {
+        write(block.above(ShownText.line(line)));
+    }
+
+    /** Lines at the bottom of the terminal, in place of the ones before; what is told goes above them. */
+    public synchronized void live(List<String> lines, Screen screen) {
+        write(block.show(
+                lines.stream()
+                        .map(line -> ShownText.line(line).replace('\t', ' '))
+                        .toList(),
+                screen));
     }
 
     /** The one line of progress on a terminal, in place of the one before. */
-    public void progress(String line) {
-        err.print("\r\u001b[K" + ShownText.line(line));
+    public synchronized void progress(String line) {
+        write("\r\u001b[K" + ShownText.line(line));
+    }
+
+    private void write(String frame) {
+        err.print(frame);
         err.flush();
     }
 

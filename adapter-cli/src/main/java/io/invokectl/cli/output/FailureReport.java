@@ -53,6 +53,11 @@ public record FailureReport(
         return new FailureReport(code(thrown), detail(thrown), answer.map(ApiError::status), id, hints.on(thrown));
     }
 
+    /** The same, saying first what it is about. */
+    public FailureReport about(String what) {
+        return new FailureReport(code, what + ": " + detail, status, requestId, hint);
+    }
+
     /** The report as a member of {@code errors}. */
     public JsonObject toJson() {
         JsonObject json = JsonObject.EMPTY.with("detail", detail).with("code", code.word());

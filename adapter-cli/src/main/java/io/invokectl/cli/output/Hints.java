@@ -26,14 +26,20 @@ import java.util.Optional;
  * @param context the context it was kept in, where it was
  * @param onRefusal what the model in question calls for when the API refuses it
  * @param takeUp the command that goes on with a job
+ * @param needsLedger whether the command can do nothing without the ledger
  */
 public record Hints(
-        Optional<String> tokenOrigin, Optional<ContextName> context, Optional<String> onRefusal, TakeUp takeUp) {
+        Optional<String> tokenOrigin,
+        Optional<ContextName> context,
+        Optional<String> onRefusal,
+        TakeUp takeUp,
+        boolean needsLedger) {
 
     private static final int PROXY_LOGIN = 407;
 
     /** Nothing known yet. */
-    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty(), TakeUp.ANYWHERE);
+    public static final Hints NONE =
+            new Hints(Optional.empty(), Optional.empty(), Optional.empty(), TakeUp.ANYWHERE, false);
 
     /** The same, knowing which connection was chosen. */
     public Hints with(Connection connection) {
@@ -41,17 +47,23 @@ public record Hints(
                 connection.credential().map(Credential::origin),
                 connection.credential().flatMap(Credential::context),
                 onRefusal,
-                takeUp);
+                takeUp,
+                needsLedger);
     }
 
     /** The same, knowing what a model calls for. */
     public Hints onRefusal(Optional<String> advice) {
-        return new Hints(tokenOrigin, context, advice, takeUp);
+        return new Hints(tokenOrigin, context, advice, takeUp, needsLedger);
     }
 
     /** The same, knowing the command that goes on with a job. */
     public Hints takingUpWith(TakeUp command) {
-        return new Hints(tokenOrigin, context, onRefusal, command);
+        return new Hints(tokenOrigin, context, onRefusal, command, needsLedger);
+    }
+
+    /** The same, knowing whether the command can do nothing without the ledger. */
+    public Hints needingLedger(boolean needs) {
+        return new Hints(tokenOrigin, context, onRefusal, takeUp, needs);
     }
 
     Optional<String> on(Throwable thrown) {
@@ -80,7 +92,7 @@ public record Hints(
         return general(thrown);
     }
 
-    private static Optional<String> general(Throwable thrown) {
+    private Optional<String> general(Throwable thrown) {
         if (thrown instanceof MissingToken) {
             return Optional.of("set one with: invokectl auth init; or try without one: --api-url sandbox:");
         }
@@ -88,7 +100,8 @@ public record Hints(
             return Optional.of("see which there are: invokectl auth list");
         }
         if (thrown instanceof LedgerException ledger && ledger.kind() == LedgerException.Kind.NO_PLACE) {
-            return Optional.of("name a place with --ledger <file>, or do without memory: --ledger none");
+            return Optional.of(
+                    "name a place with --ledger <file>" + (needsLedger ? "" : ", or do without memory: --ledger none"));
         }
         if (thrown instanceof UnknownJob) {
             return Optional.of("see which there are: invokectl list");

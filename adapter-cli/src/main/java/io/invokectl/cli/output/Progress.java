@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Tells on stderr what is going on: on a terminal one line that is kept up to date while time passes, elsewhere a
- * plain line for each change. Used by the thread that runs the command.
+ * plain line for each change. Thread-safe.
  */
 public final class Progress implements Notices, Pause {
     /** A wait up to this is not worth a word. */
@@ -54,22 +54,22 @@ public final class Progress implements Notices, Pause {
     }
 
     /** From now on so many jobs are watched; before that, what becomes of a job is the result and not progress. */
-    public void watch(int number) {
+    public synchronized void watch(int number) {
         watched = number;
     }
 
     /** The watched jobs that were seen, as they stood last. */
-    public List<Invocation> seen() {
+    public synchronized List<Invocation> seen() {
         return List.copyOf(jobs.values());
     }
 
     /** Whether something could not be noted in the ledger. */
-    public boolean hadLedgerTrouble() {
+    public synchronized boolean hadLedgerTrouble() {
         return ledgerTrouble;
     }
 
     /** A line of the log of requests and answers. */
-    public void trace(String line) {
+    public synchronized void trace(String line) {
         finish();
         console.talk(line);
     }
@@ -80,7 +80,7 @@ public final class Progress implements Notices, Pause {
     }
 
     @Override
-    public void tell(Notice notice) {
+    public synchronized void tell(Notice notice) {
         inFlight = notice instanceof Notice.Sends;
         if (notice instanceof Notice.MayBeBilledTwice twice) {
             say(twice.answer() + "; sending again (attempt " + twice.attempt()
@@ -147,7 +147,7 @@ public final class Progress implements Notices, Pause {
     }
 
     /** Takes the line of progress away. */
-    public void finish() {
+    public synchronized void finish() {
         if (drawn) {
             console.progress("");
             drawn = false;
@@ -157,14 +157,22 @@ public final class Progress implements Notices, Pause {
     @Override
     public void pause(Duration duration) throws InterruptedException {
         Duration left = duration;
-        while (isLive() && !jobs.isEmpty() && left.compareTo(TICK) > 0) {
+        while (showsTime() && left.compareTo(TICK) > 0) {
             pause.pause(TICK);
             left = left.minus(TICK);
-            elapsed = elapsed.plus(TICK);
+            passed(TICK);
             draw();
         }
         pause.pause(left);
-        elapsed = elapsed.plus(left);
+        passed(left);
+    }
+
+    private synchronized boolean showsTime() {
+        return isLive() && !jobs.isEmpty();
+    }
+
+    private synchronized void passed(Duration time) {
+        elapsed = elapsed.plus(time);
     }
 
     private void say(String line) {
@@ -172,7 +180,7 @@ public final class Progress implements Notices, Pause {
         console.talk("Notice: " + line);
     }
 
-    private void draw() {
+    private synchronized void draw() {
         console.progress(line());
         drawn = true;
     }
@@ -196,7 +204,7 @@ public final class Progress implements Notices, Pause {
     }
 
     /** A time as people say it: {@code 900 ms}, {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 4 min}. */
-    static String words(Duration time) {
+    public static String words(Duration time) {
         if (time.compareTo(TICK) < 0) {
             return time.toMillis() + " ms";
         }

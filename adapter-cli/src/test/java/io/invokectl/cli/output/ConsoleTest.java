@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,5 +35,22 @@ final class ConsoleTest {
         console.talk("Notice: Q\nError: forged\u0007");
 
         assertThat(err.toString(UTF_8)).isEqualTo("Notice: Q\\u000aError: forged\\u0007\n");
+    }
+
+    @Test
+    void a_live_line_steers_no_terminal_and_has_no_tabs_that_would_make_it_longer() {
+        console.live(List.of("a\u001b[2Jb\tc\n"), Screen.USUAL);
+
+        assertThat(err.toString(UTF_8)).isEqualTo("\ra\\u001b[2Jb c\\u000a\u001b[K\n\u001b[J");
+    }
+
+    @Test
+    void talk_goes_above_the_live_lines() {
+        console.live(List.of("live"), Screen.USUAL);
+        err.reset();
+
+        console.talk("said");
+
+        assertThat(err.toString(UTF_8)).isEqualTo("\r\u001b[1A\u001b[Jsaid\n\rlive\u001b[K\n\u001b[J");
     }
 }

@@ -1,0 +1,49 @@
+package io.invokectl.cli.batch;
+
+import io.invokectl.application.batch.BatchPlan;
+import io.invokectl.cli.output.Progress;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map.Entry;
+import java.util.stream.Stream;
+
+/** What a run would do, as {@code --dry-run} prints it. */
+final class PlanDocument {
+    private PlanDocument() {}
+
+    static JsonObject of(BatchPlan plan) {
+        return JsonObject.EMPTY
+                .with("counts", Tally.document(plan.counts()))
+                .with(
+                        "submissions",
+                        new JsonArray(byModel(plan)
+                                .<JsonValue>map(model -> JsonObject.EMPTY
+                                        .with("model_id", model.getKey().value())
+                                        .with("jobs", JsonNumber.of(model.getValue())))
+                                .toList()))
+                .with(
+                        "at_least_seconds",
+                        JsonNumber.of(plan.atLeast().plusNanos(999_999_999).toSeconds()));
+    }
+
+    static List<String> text(BatchPlan plan) {
+        var lines = new ArrayList<>(List.of(Tally.line(plan.counts())));
+        byModel(plan)
+                .map(model -> "would submit " + model.getValue() + " of " + model.getKey())
+                .forEach(lines::add);
+        lines.add("the rate limit makes it take at least " + Progress.words(plan.atLeast())
+                + "; the jobs' own time comes on top");
+        return lines;
+    }
+
+    private static Stream<Entry<ModelId, Long>> byModel(BatchPlan plan) {
+        return plan.submissions().entrySet().stream()
+                .sorted(Comparator.comparing(model -> model.getKey().value()));
+    }
+}

@@ -1,0 +1,229 @@
+package io.invokectl.cli;
+
+import static io.invokectl.application.InvocationFixture.PICTURE;
+import static io.invokectl.application.InvocationFixture.answered;
+import static io.invokectl.application.InvocationFixture.evidence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.pacing.RollingRateBudget.Window;
+import io.invokectl.application.port.Manifest;
+import io.invokectl.cli.command.Services.ManifestSource;
+import io.invokectl.cli.command.Services.Pace;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+import io.invokectl.domain.submission.Tag;
+import io.invokectl.json.JsonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class BatchCommandsTest {
+    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    private final Cli cli = new Cli();
+
+    @Test
+    void the_manifest_is_read_with_what_the_flags_say_for_every_row() {
+        cli.run(
+                "batch",
+                "run",
+                "rows.data",
+                "--out",
+                "out",
+                "--format",
+                "csv",
+                "-m",
+                "fal-ai/flux/schnell",
+                "-f",
+                "seed=007",
+                "-F",
+                "num_images=2",
+                "--tag",
+                "team=art");
+
+        ManifestSource source = cli.services.manifests.get(0);
+        assertThat(source.file()).isEqualTo("rows.data");
+        assertThat(source.format()).contains(Manifest.Format.CSV);
+        assertThat(source.defaults().model()).contains(new ModelId("fal-ai/flux/schnell"));
+        assertThat(source.defaults().input().map(JsonText::compact)).contains("{\"seed\":\"007\",\"num_images\":2}");
+        assertThat(source.defaults().tags()).containsExactly(new Tag("team", "art"));
+        assertThat(cli.services.batchFolders).containsExactly("out");
+    }
+
+    @Test
+    void rows_are_bought_once_and_counted() {
+        cli.services.media.with(PICTURE, PNG);
+        cli.services.invocations.endJobs();
+        row("a");
+        row("b");
+
+        cli.run("batch", "run", "rows.csv", "--out", "out", "-q");
+        assertThat(cli.code).isZero();
+        assertThat(cli.out).isEqualTo("2 rows: 2 done\n");
+
+        cli.run("batch", "run", "rows.csv", "--out", "out", "-o", "json", "-q");
+        assertThat(cli.out)
+                .isEqualTo("{\"rows\":2,\"done\":2,\"unsaved\":0,\"failed\":0,\"rejected\":0,\"in_doubt\":0,"
+                        + "\"running\":0,\"waiting\":0}\n");
+        assertThat(cli.services.invocations.submitted()).hasSize(2);
+        assertThat(cli.run("batch", "status", "out").out).isEqualTo("2 rows: 2 done\n");
+        assertThat(cli.run("batch", "report", "out").out).isEqualTo("memory/report.html\n");
+    }
+
+    @Test
+    void a_dry_run_sends_nothing() {
+        row("a");
+
+        cli.run("batch", "run", "rows.csv", "--out", "out", "--dry-run");
+
+        assertThat(cli.code).isZero();
+        assertThat(cli.out).contains("fal-ai/flux/schnell");
+        assertThat(cli.services.invocations.submitted()).isEmpty();
+    }
+
+    @Test
+    void what_went_wrong_is_told_once_with_a_row_that_has_it() {
+        cli.services.media.with(PICTURE, PNG);
+        cli.services.invocations.submitting(
+                new Unanswered("no answer in time", evidence(Phase.WAITING)), answered(422), answered(422));
+        cli.services.invocations.endJobs();
+        row("a");
+        row("b");
+        row("c");
+        row("d");
+
+        cli.run("batch", "run", "rows.csv", "--out", "out", "-q");
+
+        assertThat(cli.code).isEqualTo(4);
+        assertThat(cli.out).isEqualTo("4 rows: 1 done, 2 rejected, 1 in doubt\n");
+        assertThat(cli.err.lines().filter(line -> line.startsWith("Error: "))).hasSize(2);
+        assertThat(cli.err)
+                .contains("row a")
+                .contains("row b")
+                .doesNotContain("row c")
+                .contains("invokectl doubts");
+    }
+
+    private void row(String id) {
+        cli.services.rows.add(new BatchRow(
+                cli.services.rows.size() + 1,
+                new RowId(id),
+                new Submission(new ModelId("fal-ai/flux/schnell"), JsonObject.EMPTY.with("prompt", "city " + id))));
+    }
+
+    @Test
+    void stdin_is_the_manifest_or_a_field_and_not_both() throws IOException {
+        cli.stdin = "A city\n";
+        cli.run("batch", "run", "-", "--format", "txt", "--out", "out");
+        assertThat(new String(cli.services.manifests.get(0).stdin().get().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("A city\n");
+
+        cli.run("batch", "run", "-", "--out", "out", "-F", "prompt=@-");
+        assertThatThrownBy(() -> cli.services.manifests.get(1).stdin().get())
+                .hasMessage("stdin can be read once, and both -F and the manifest name it");
+    }
+
+    @Test
+    void requests_leave_at_the_published_rate_and_eight_at_once_unless_told_otherwise() {
+        cli.run("batch", "run", "rows.csv", "--out", "out");
+        cli.run(
+                "batch",
+                "run",
+                "rows.csv",
+                "--out",
+                "out",
+                "--rate",
+                "50/10s",
+                "--rate",
+                "900/1h",
+                "--concurrency",
+                "64");
+
+        assertThat(cli.services.wirings)
+                .extracting(wiring -> wiring.pace())
+                .containsExactly(
+                        new Pace(Optional.empty(), 8),
+                        new Pace(
+                                Optional.of(List.of(
+                                        new Window(50, Duration.ofSeconds(10)), new Window(900, Duration.ofHours(1)))),
+                                64));
+        assertThat(cli.services.wirings).extracting(wiring -> wiring.results()).containsOnly("out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run                              | missing argument: <manifest>; see: invokectl batch run --help",
+                "run a.csv                        | batch run needs --out, such as --out pictures",
+                "run a.csv b.csv --out o          | unexpected argument \"b.csv\" of invokectl batch run; a text with blanks"
+                        + " goes in quotes",
+                "run a.csv --out o --format xml   | --format: a manifest is jsonl, csv or txt, not \"xml\"",
+                "run a.csv --out o --rate 50      | --rate: \"50\" is not a rate such as 250/1m",
+                "run a.csv --out o --rate 0/1s    | --rate: a rate is at least one request in a span of time",
+                "run a.csv --out o --concurrency 0  | --concurrency 0 is out of range: 1 to 64",
+                "run a.csv --out o --concurrency 65 | --concurrency 65 is out of range: 1 to 64",
+                "run a.csv --out o --max-jobs few | --max-jobs takes a whole number (jobs), not \"few\"",
+                "run a.csv --out o --timeout soon | --timeout: \"soon\" is not a time such as 90s, 5m or 1h30m",
+                "run a.csv --out o --name a/{n}   | --name: \"a/{n}\" is empty or names a folder",
+                "run a.csv --out o --prompt x     | unknown flag --prompt of invokectl batch run; see: invokectl batch run --help",
+                "run a.csv --out o --ledger none  | --ledger: this needs the ledger, and there is to be none",
+                "status                           | missing argument: <folder>; see: invokectl batch status --help",
+            })
+    void a_wrong_command_line_says_what_is_wrong_and_opens_no_folder(String typed, String problem) {
+        cli.run(("batch " + typed).split(" "));
+
+        assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.services.batchFolders).isEmpty();
+    }
+
+    @Test
+    void without_a_ledger_nothing_is_sent_and_the_flag_is_named() {
+        cli.services.noLedger = Optional.of(new LedgerException(Kind.NO_PLACE, "/home/u/ledger.db", "is no file"));
+
+        cli.run("batch", "run", "rows.csv", "--out", "out");
+
+        assertThat(cli.code).isEqualTo(9);
+        assertThat(cli.err)
+                .isEqualTo(
+                        "Error: ledger /home/u/ledger.db: is no file\n" + "Hint: name a place with --ledger <file>\n");
+        assertThat(cli.services.batchFolders).isEmpty();
+    }
+
+    @Test
+    void without_a_token_no_folder_is_made() {
+        cli.environment.clear();
+
+        cli.run("batch", "run", "rows.csv", "--out", "out");
+
+        assertThat(cli.code).isEqualTo(5);
+        assertThat(cli.services.batchFolders).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--dry-run", "--retry-failed", "--no-at-most-once", "--at-most-once", "--force", "--sidecar"})
+    void switches_may_stand_before_the_command(String flag) {
+        cli.run(flag, "batch", "run", "rows.csv", "--out", "out");
+
+        assertThat(cli.services.manifests).hasSize(1);
+    }
+}

@@ -1,0 +1,93 @@
+package io.invokectl.cli.batch;
+
+import static io.invokectl.application.port.HandClock.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.application.batch.BatchRequest.Limits;
+import io.invokectl.application.invocation.SaveRequest.Keeping;
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.cli.command.CommandLineText;
+import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.Flags;
+import io.invokectl.cli.invoke.LocalInput;
+import io.invokectl.cli.output.Console;
+import io.invokectl.cli.output.Terminal;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class BatchFlagsTest {
+
+    @Test
+    void a_job_is_bought_once_and_nothing_is_limited_unless_flags_say_so() {
+        assertThat(limits()).isEqualTo(Limits.DEFAULT);
+        assertThat(limits("--timeout", "0")).isEqualTo(Limits.DEFAULT);
+        assertThat(limits("--no-at-most-once", "--retry-failed", "--max-jobs", "0", "--timeout", "1m"))
+                .isEqualTo(new Limits(false, true, 0, Deadline.at(START.plusSeconds(60))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--at-most-once, true",
+        "--at-most-once=false, false",
+        "--no-at-most-once=false, true",
+        "--no-at-most-once, false"
+    })
+    void a_job_is_bought_once_unless_one_of_two_flags_says_otherwise(String flag, boolean atMostOnce) {
+        assertThat(limits(flag).atMostOnce()).isEqualTo(atMostOnce);
+    }
+
+    @Test
+    void files_are_left_alone_unless_flags_say_otherwise() {
+        Keeping usual = flags().keeping();
+        assertThat(usual.overwrite()).isFalse();
+        assertThat(usual.sidecar()).isFalse();
+
+        Keeping told = flags("--force", "--sidecar").keeping();
+        assertThat(told.overwrite()).isTrue();
+        assertThat(told.sidecar()).isTrue();
+    }
+
+    @Test
+    void a_rehearsal_is_asked_for() {
+        assertThat(flags().isDryRun()).isFalse();
+        assertThat(flags("--dry-run").isDryRun()).isTrue();
+    }
+
+    private static Limits limits(String... words) {
+        return flags(words).limits(new HandClock());
+    }
+
+    private static BatchFlags flags(String... words) {
+        var console = new Console(
+                InputStream.nullInputStream(),
+                new PrintStream(PrintStream.nullOutputStream()),
+                new PrintStream(PrintStream.nullOutputStream()),
+                Terminal.NONE,
+                Optional::empty);
+        CommandSpec spec = CommandSpec.create();
+        BatchFlags.ALL.stream()
+                .filter(Flag::takesValue)
+                .forEach(flag -> spec.addOption(OptionSpec.builder("--" + flag.name())
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .build()));
+        CommandLineText.Read read = new CommandLineText(BatchFlags.ALL).read(List.of(words));
+        var parsed = new CommandLine(spec)
+                .parseArgs(
+                        read.words().stream().filter(word -> word.contains("=")).toArray(String[]::new));
+        return new BatchFlags(new Flags(parsed, read.switches()), new LocalInput(console));
+    }
+}

@@ -1,0 +1,293 @@
+package io.invokectl.cli.batch;
+
+import static io.invokectl.cli.batch.RowFixture.kept;
+import static io.invokectl.cli.batch.RowFixture.wrong;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.application.batch.BatchCounts;
+import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.Notice;
+import io.invokectl.cli.output.Console;
+import io.invokectl.cli.output.Progress;
+import io.invokectl.cli.output.Progress.Loudness;
+import io.invokectl.cli.output.Screen;
+import io.invokectl.cli.output.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class BatchProgressTest {
+    private static final Terminal TERMINAL = new Terminal(false, false, true);
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final HandClock clock = new HandClock();
+    private Screen screen = new Screen(24, 60);
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class OnATerminal {
+        private final BatchProgress progress = progress(TERMINAL, Loudness.NORMAL);
+
+        @Test
+        void a_block_tells_how_the_rows_stand_the_rate_the_time_left_and_the_last_files() {
+            progress.changed(rows(0, 0), 0);
+            clock.advance(ofSeconds(10));
+            progress.changed(new BatchCounts(100, 20, 0, 1, 1, 1, 14), 60);
+            progress.ended(kept("1", "out/1-1.png"));
+            progress.ended(kept("2", "out/2-1.png", "out/2-2.png"));
+            progress.ended(wrong("3", "FAILED", "the prompt was refused"));
+
+            progress.draw();
+
+            assertThat(said()).isEqualTo("""
+                            \r23 of 100 rows ended after 10 s, about 23 s left{K}
+                            20 done, 14 running, 63 waiting, 1 failed, 1 rejected, 1 …{K}
+                            60 requests, 360 a minute{K}
+                            row 1 COMPLETED out/1-1.png{K}
+                            row 2 COMPLETED out/2-1.png, out/2-2.png{K}
+                            row 3 FAILED: the prompt was refused{K}
+                            {J}""");
+        }
+
+        @Test
+        void between_two_drawings_nothing_is_written_and_then_only_what_changed() {
+            progress.changed(rows(0, 0), 0);
+            progress.draw();
+            said();
+
+            progress.changed(rows(0, 1), 1);
+            progress.changed(rows(0, 2), 2);
+            assertThat(said()).isEmpty();
+
+            progress.draw();
+            assertThat(said()).isEqualTo("\r{up 2}0 done, 2 running, 98 waiting{K}\n2 requests{K}\n{J}");
+            progress.draw();
+            assertThat(said()).isEmpty();
+        }
+
+        @Test
+        void time_that_passes_is_seen() {
+            progress.changed(rows(0, 0), 0);
+            progress.draw();
+            said();
+
+            clock.advance(ofSeconds(1));
+            progress.draw();
+
+            assertThat(said()).isEqualTo("\r{up 3}0 of 100 rows ended after 1 s{K}\n\n0 requests, 0 a minute{K}\n{J}");
+        }
+
+        @Test
+        void only_the_last_four_rows_are_shown() {
+            progress.changed(rows(0, 0), 0);
+            IntStream.rangeClosed(1, 6).forEach(row -> progress.ended(kept("" + row, "out/" + row + "-1.png")));
+
+            progress.draw();
+
+            assertThat(said()).contains("row 3", "row 6").doesNotContain("row 2");
+        }
+
+        @Test
+        void a_wait_is_shown_while_it_lasts() {
+            progress.changed(rows(0, 0), 0);
+            progress.tell(new Notice.Waiting(ofSeconds(12), "the rate limit"));
+            clock.advance(ofSeconds(2));
+            progress.draw();
+            assertThat(said()).contains("0 requests, 0 a minute, waiting 10 s: the rate limit{K}\n");
+
+            clock.advance(ofSeconds(10));
+            progress.draw();
+            assertThat(said()).contains("0 requests, 0 a minute{K}\n");
+        }
+
+        @Test
+        void what_a_user_should_know_goes_above_the_block() {
+            progress.changed(rows(0, 0), 0);
+            progress.draw();
+            said();
+
+            progress.tell(new Notice.MayBeBilledTwice("503 busy", 2));
+
+            assertThat(said())
+                    .startsWith(
+                            "\r{up 3}{J}Notice: 503 busy; sending again (attempt 2): if the one before was accepted,"
+                                    + " both are billed\n\r0 of 100 rows ended after 0 ms{K}\n");
+        }
+
+        @Test
+        void text_from_a_server_does_not_steer_the_terminal() {
+            progress.changed(rows(0, 0), 0);
+            progress.ended(wrong("1", "FAILED", "\u001b[2Jcleared\n"));
+
+            progress.draw();
+
+            assertThat(said()).contains("row 1 FAILED: \\u001b[2Jcleared\\u000a{K}\n");
+        }
+
+        @Test
+        void another_size_of_the_screen_is_seen_at_the_next_drawing() {
+            progress.changed(rows(0, 0), 0);
+            clock.advance(ofSeconds(10));
+            progress.draw();
+            said();
+
+            screen = new Screen(24, 20);
+            progress.draw();
+
+            assertThat(said())
+                    .isEqualTo(
+                            "\r{up 5}{J}\r0 of 100 rows end…{K}\n0 done, 100 waiting{K}\n0 requests, 0 a m…{K}\n{J}");
+        }
+
+        @Test
+        void the_block_is_taken_away_at_the_end_and_does_not_come_back() {
+            progress.changed(rows(0, 0), 0);
+            progress.draw();
+            said();
+
+            progress.close();
+            progress.close();
+            progress.draw();
+
+            assertThat(said()).isEqualTo("\r{up 3}{J}");
+        }
+
+        @Test
+        void many_threads_leave_whole_lines() {
+            progress.changed(rows(0, 0), 0);
+            IntStream.range(0, 200).parallel().forEach(row -> {
+                progress.changed(rows(row % 100, 0), row);
+                progress.tell(new Notice.Remark("remark " + row));
+                progress.draw();
+            });
+
+            assertThat(said().lines().map(line -> line.replaceAll("\r|\\{up [0-9]}|\\{[JK]}", "")))
+                    .filteredOn(line -> line.contains("remark"))
+                    .hasSize(200)
+                    .allMatch(line -> line.matches("Notice: remark [0-9]+"));
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    final class Elsewhere {
+
+        @Test
+        void a_plain_line_is_told_every_ten_seconds_at_most() {
+            BatchProgress progress = progress(Terminal.NONE, Loudness.NORMAL);
+
+            for (int second = 0; second <= 25; second++) {
+                progress.changed(rows(second, 1), 2L * second);
+                progress.ended(kept("" + second, "out/" + second + "-1.png"));
+                progress.draw();
+                clock.advance(ofSeconds(1));
+            }
+            progress.close();
+
+            assertThat(said())
+                    .isEqualTo("10 of 100 rows ended after 10 s, about 1 min 29 s left; 10 done, 1 running, 89 waiting;"
+                            + " 20 requests, 120 a minute\n"
+                            + "20 of 100 rows ended after 20 s, about 1 min 19 s left; 20 done, 1 running, 79 waiting;"
+                            + " 40 requests, 120 a minute\n");
+        }
+
+        @Test
+        void a_long_wait_is_told_too() {
+            BatchProgress progress = progress(Terminal.NONE, Loudness.NORMAL);
+            progress.changed(rows(0, 100), 100);
+            clock.advance(ofSeconds(10));
+
+            progress.tell(new Notice.Waiting(ofSeconds(50), "the rate limit"));
+
+            assertThat(said()).endsWith("100 requests, 600 a minute, waiting 50 s: the rate limit\n");
+        }
+
+        @Test
+        void quiet_says_only_what_may_cost_twice() {
+            BatchProgress progress = progress(TERMINAL, Loudness.QUIET);
+            progress.changed(rows(0, 0), 0);
+            clock.advance(ofSeconds(20));
+            progress.changed(rows(1, 0), 2);
+            progress.draw();
+            progress.tell(new Notice.Remark("remark"));
+            assertThat(said()).isEmpty();
+
+            progress.tell(new Notice.MayBeBilledTwice("503 busy", 2));
+            assertThat(said()).startsWith("Notice: 503 busy; sending again");
+        }
+
+        @Test
+        void verbose_tells_of_each_row_and_each_wait() {
+            BatchProgress progress = progress(Terminal.NONE, Loudness.VERBOSE);
+            progress.changed(rows(0, 0), 0);
+
+            progress.ended(kept("city-1", "out/city-1-1.png"));
+            progress.tell(new Notice.Waiting(ofSeconds(2), "the rate limit"));
+
+            assertThat(said())
+                    .isEqualTo("row city-1 COMPLETED out/city-1-1.png\nNotice: waiting 2 s: the rate limit\n");
+        }
+    }
+
+    @Test
+    void who_asks_it_to_stop_is_told_what_happens_once_something_was_sent() {
+        BatchProgress progress = progress(Terminal.NONE, Loudness.QUIET);
+        progress.stopping();
+        progress.stoppedAtOnce();
+        assertThat(said()).isEmpty();
+
+        progress.tell(new Notice.Sends());
+        progress.stopping();
+        progress.stoppedAtOnce();
+        progress.close();
+        progress.stopping();
+
+        assertThat(said())
+                .isEqualTo("stopping once what is in flight is answered, so that nothing that was paid for is lost; ask"
+                        + " again to end at once\n"
+                        + "stopped before what was in flight was answered: it is in doubt; see it with: invokectl"
+                        + " doubts\n");
+    }
+
+    @Test
+    void how_the_rows_stood_last_is_known() {
+        BatchProgress progress = progress(Terminal.NONE, Loudness.QUIET);
+        assertThat(progress.latest()).isEmpty();
+
+        progress.changed(rows(3, 4), 10);
+
+        assertThat(progress.latest()).contains(rows(3, 4));
+    }
+
+    private BatchProgress progress(Terminal terminal, Loudness loudness) {
+        var console = new Console(
+                InputStream.nullInputStream(),
+                new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                terminal,
+                Optional::empty);
+        var others = new Progress(console, loudness, clock);
+        return new BatchProgress(console, loudness, clock, () -> screen, others, Long.MAX_VALUE);
+    }
+
+    private static BatchCounts rows(long done, long running) {
+        return new BatchCounts(100, done, 0, 0, 0, 0, running);
+    }
+
+    private String said() {
+        String said = err.toString(UTF_8);
+        err.reset();
+        return said.replaceAll("\u001b\\[([0-9]+)A", "{up $1}")
+                .replace("\u001b[K", "{K}")
+                .replace("\u001b[J", "{J}");
+    }
+}

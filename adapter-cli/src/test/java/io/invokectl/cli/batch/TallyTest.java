@@ -1,0 +1,52 @@
+package io.invokectl.cli.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.application.batch.BatchCounts;
+import io.invokectl.application.batch.BatchPlan;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.json.JsonText;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class TallyTest {
+    private static final BatchCounts ALL_KINDS = new BatchCounts(100, 40, 1, 2, 3, 4, 20);
+
+    @Test
+    void people_get_what_there_is_and_how_much_is_done() {
+        assertThat(Tally.line(new BatchCounts(100, 97, 0, 1, 0, 2, 0)))
+                .isEqualTo("100 rows: 97 done, 1 failed, 2 in doubt");
+        assertThat(Tally.line(new BatchCounts(1, 0, 0, 0, 0, 0, 0))).isEqualTo("1 row: 0 done, 1 waiting");
+        assertThat(Tally.line(ALL_KINDS))
+                .isEqualTo("100 rows: 40 done, 20 running, 30 waiting, 2 failed, 3 rejected, 1 unsaved, 4 in doubt");
+    }
+
+    @Test
+    void programs_get_all_of_it() {
+        assertThat(JsonText.compact(Tally.document(ALL_KINDS)))
+                .isEqualTo("{\"rows\":100,\"done\":40,\"running\":20,\"waiting\":30,\"failed\":2,\"rejected\":3,"
+                        + "\"unsaved\":1,\"in_doubt\":4}");
+    }
+
+    @Test
+    void a_plan_names_the_jobs_by_model_and_the_time_that_the_rate_limit_allows() {
+        var plan = new BatchPlan(
+                ALL_KINDS,
+                Map.of(new ModelId("fal-ai/flux/schnell"), 20L, new ModelId("fal-ai/fast-sdxl"), 10L),
+                Duration.ofMillis(12_100));
+
+        assertThat(PlanDocument.text(plan))
+                .containsExactly(
+                        "100 rows: 40 done, 20 running, 30 waiting, 2 failed, 3 rejected, 1 unsaved, 4 in doubt",
+                        "would submit 10 of fal-ai/fast-sdxl",
+                        "would submit 20 of fal-ai/flux/schnell",
+                        "the rate limit makes it take at least 12 s; the jobs' own time comes on top");
+        assertThat(JsonText.compact(PlanDocument.of(plan)))
+                .endsWith("},\"submissions\":[{\"model_id\":\"fal-ai/fast-sdxl\",\"jobs\":10},"
+                        + "{\"model_id\":\"fal-ai/flux/schnell\",\"jobs\":20}],\"at_least_seconds\":13}");
+    }
+}
