@@ -80,8 +80,8 @@ final class BatchCommandsTest {
 
         cli.run("batch", "run", "rows.csv", "--out", "out", "-o", "json", "-q");
         assertThat(cli.out)
-                .isEqualTo("{\"rows\":2,\"done\":2,\"unsaved\":0,\"failed\":0,\"rejected\":0,\"in_doubt\":0,"
-                        + "\"running\":0,\"waiting\":0}\n");
+                .isEqualTo("{\"rows\":2,\"done\":2,\"running\":0,\"waiting\":0,\"failed\":0,\"rejected\":0,"
+                        + "\"unsaved\":0,\"in_doubt\":0}\n");
         assertThat(cli.services.invocations.submitted()).hasSize(2);
         assertThat(cli.run("batch", "status", "out").out).isEqualTo("2 rows: 2 done\n");
         assertThat(cli.run("batch", "report", "out").out).isEqualTo("memory/report.html\n");
@@ -113,7 +113,7 @@ final class BatchCommandsTest {
 
         assertThat(cli.code).isEqualTo(4);
         assertThat(cli.out).isEqualTo("4 rows: 1 done, 2 rejected, 1 in doubt\n");
-        assertThat(cli.err.lines().filter(line -> line.startsWith("Error: "))).hasSize(2);
+        assertThat(cli.err.lines().filter(line -> line.startsWith("Error: "))).hasSize(3);
         assertThat(cli.err)
                 .contains("row a")
                 .contains("row b")

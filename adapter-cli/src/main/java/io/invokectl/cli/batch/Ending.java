@@ -9,10 +9,12 @@ import io.invokectl.cli.output.TakeUp;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.failure.InvokectlException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What is wrong with a batch when a run of it has ended: each kind of trouble once, with a row that has it. */
@@ -24,6 +26,7 @@ final class Ending {
     private final BatchOutcome outcome;
     private final boolean timeIsUp;
     private final List<String> doubts = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
     private final Map<String, RowResult> firstOfStatus = new LinkedHashMap<>();
 
     /**
@@ -41,7 +44,9 @@ final class Ending {
     private void look(RowResult row) {
         if (row.status().equals(IN_DOUBT)) {
             doubts.add(row.id().value());
-        } else if (row.error().isPresent() && !outcome.failures().containsKey(row.id())) {
+        } else if (outcome.failures().containsKey(row.id())) {
+            told.add(row.status());
+        } else if (row.error().isPresent()) {
             firstOfStatus.putIfAbsent(row.status(), row);
         }
     }
@@ -65,7 +70,9 @@ final class Ending {
                 wrong.add(reporter.apply(failure).about("row " + row));
             }
         });
-        firstOfStatus.values().forEach(row -> wrong.add(ended(row)));
+        firstOfStatus.values().stream()
+                .filter(row -> !told.contains(row.status()))
+                .forEach(row -> wrong.add(ended(row)));
         if (counts.running() > 0 || (timeIsUp && counts.waiting() > 0)) {
             wrong.add(unfinished(counts));
         }
