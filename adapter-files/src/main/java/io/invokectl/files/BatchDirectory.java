@@ -136,7 +136,7 @@ public final class BatchDirectory implements BatchFolder {
 
     @Override
     public String report(Stream<ReportRow> rows) {
-        return ReportPage.write(folder, rows).toString();
+        return ReportPage.write(folder, rows, rows());
     }
 
     @Override
