@@ -14,12 +14,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The folder of a batch, with {@code batch.name}, {@code batch.rows}, {@code results.jsonl} and {@code report.html}
- * beside the files of its jobs. A line of {@code results.jsonl} that cannot be read is passed over, and told. Thread-safe.
+ * The folder of a batch, with {@code batch.name}, {@code batch.rows}, {@code results.jsonl} and {@code report.html} beside the files of its
+ * jobs. A line of {@code results.jsonl} that cannot be read is passed over, and told. Thread-safe.
  */
 public final class BatchDirectory implements BatchFolder {
-    private static final String ROWS = "batch.rows";
-
     private final Path folder;
     private final String batch;
     private final ResultLog log;
@@ -46,7 +44,7 @@ public final class BatchDirectory implements BatchFolder {
             new DiskFolder(folder).make();
             RunLock lock = RunLock.on(folder);
             try {
-                String name = givenOrNew(folder, chance);
+                String name = givenOrNew(new BatchName(folder), chance);
                 var writer = new ResultWriter(folder);
                 new DiskFolder(folder).force();
                 return new BatchDirectory(folder, name, Optional.of(new Run(lock, writer)), notices);
@@ -59,15 +57,14 @@ public final class BatchDirectory implements BatchFolder {
         }
     }
 
-    private static String givenOrNew(Path folder, RandomGenerator chance) throws IOException {
-        var name = new BatchName(new DiskFolder(folder));
+    private static String givenOrNew(BatchName name, RandomGenerator chance) throws IOException {
         Optional<String> given = name.find();
         if (given.isPresent()) {
             return given.get();
         }
-        if (Files.exists(folder.resolve(ResultLog.FILE))) {
+        if (Files.exists(name.folder().resolve(ResultLog.FILE))) {
             throw new LocalFileException(
-                    folder.toString(),
+                    name.folder().toString(),
                     "has results.jsonl but no batch.name, under which the ledger knows what was bought;"
                             + " put that file back, or take another folder");
         }
@@ -84,7 +81,7 @@ public final class BatchDirectory implements BatchFolder {
     public static BatchDirectory forReading(String path, Notices notices) {
         Path folder = Trouble.path(path);
         try {
-            String name = new BatchName(new DiskFolder(folder))
+            String name = new BatchName(folder)
                     .find()
                     .orElseThrow(() ->
                             new LocalFileException(path, "is not the folder of a batch: there is no batch.name in it"));
@@ -102,33 +99,30 @@ public final class BatchDirectory implements BatchFolder {
     @Override
     public long rows() {
         try {
-            return new DiskFolder(folder)
-                    .word(ROWS)
-                    .filter(word -> word.matches("\\d{1,18}"))
-                    .map(Long::parseLong)
-                    .orElse(0L);
+            return new BatchRows(folder).find();
         } catch (IOException failure) {
-            throw Trouble.of(folder.resolve(ROWS), "cannot be read", failure);
+            throw Trouble.of(folder.resolve(BatchRows.FILE), "cannot be read", failure);
         }
     }
 
     @Override
     public void rows(long number) {
-        run();
-        new DiskFolder(folder).write(ROWS, Long.toString(number));
+        running();
+        new BatchRows(folder).make(number);
+    }
+
+    private Run running() {
+        return run.orElseThrow(() -> new IllegalStateException(folder + " was opened to be looked at"));
     }
 
     @Override
     public void note(RowResult result) {
+        ResultWriter writer = running().writer();
         try {
-            run().writer().add(result);
+            writer.add(result);
         } catch (IOException failure) {
             throw Trouble.of(folder.resolve(ResultLog.FILE), "cannot be written", failure);
         }
-    }
-
-    private Run run() {
-        return run.orElseThrow(() -> new IllegalStateException(folder + " was opened to be looked at"));
     }
 
     @Override
@@ -142,7 +136,7 @@ public final class BatchDirectory implements BatchFolder {
 
     @Override
     public String report(Stream<ReportRow> rows) {
-        return ReportPage.write(folder, rows);
+        return ReportPage.write(folder, rows, rows());
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.invokectl.application.planted.ApplicationOnJson;
 import io.invokectl.application.planted.ApplicationOnSql;
 import io.invokectl.cli.planted.CliOnConfig;
 import io.invokectl.cli.planted.CliOnDagger;
+import io.invokectl.cli.planted.CliOnPictures;
 import io.invokectl.cli.planted.CliOnSocket;
 import io.invokectl.client.planted.ClientOnTheProcess;
 import io.invokectl.config.planted.ConfigOnFastCsv;
@@ -91,6 +92,7 @@ final class Fences {
             new Library(List.of("picocli.."), List.of("cli"), ConfigOnPicocli.class),
             new Library(List.of("java.sql..", "org.sqlite.."), List.of("ledger"), ApplicationOnSql.class),
             new Library(List.of("de.siegmar.fastcsv.."), List.of("cli", "files"), ConfigOnFastCsv.class),
+            new Library(List.of("java.awt..", "javax.imageio.."), List.of("files"), CliOnPictures.class),
             new Library(
                     List.of("dagger..", "javax.inject..", "jakarta.inject.."),
                     List.of("client", "bootstrap"),

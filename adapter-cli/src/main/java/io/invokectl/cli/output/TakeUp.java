@@ -1,5 +1,6 @@
 package io.invokectl.cli.output;
 
+import io.invokectl.domain.value.ShellWord;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,13 +30,8 @@ public record TakeUp(List<String> flags) {
         boolean likeFlags = names.stream().anyMatch(name -> name.startsWith("-"));
         String words = Stream.of(flags, likeFlags ? List.of("--") : List.<String>of(), names)
                 .flatMap(List::stream)
-                .map(word -> " " + quoted(word))
+                .map(word -> " " + ShellWord.quoted(word))
                 .collect(Collectors.joining());
         return "invokectl " + verb + words;
-    }
-
-    /** A word as a shell takes it. */
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

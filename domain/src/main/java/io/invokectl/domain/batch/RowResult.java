@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.invocation.StatusWord;
 import io.invokectl.domain.job.SavedFile;
 import java.time.Instant;
 import java.util.List;
@@ -43,5 +44,20 @@ public record RowResult(
         requireNonNull(error, "error");
         requireNonNull(createdAt, "createdAt");
         requireNonNull(completedAt, "completedAt");
+    }
+
+    /** How it stands. One that ended well, but with an error and without a file, has failed. */
+    public RowStanding standing() {
+        StatusWord word = StatusWord.of(status);
+        if (status.equals("IN_DOUBT")) {
+            return RowStanding.IN_DOUBT;
+        }
+        if (status.equals("REJECTED") || word == StatusWord.FAILED) {
+            return RowStanding.FAILED;
+        }
+        if (word == StatusWord.DONE || (status.isBlank() && !files.isEmpty())) {
+            return error.isPresent() && files.isEmpty() ? RowStanding.FAILED : RowStanding.DONE;
+        }
+        return RowStanding.OPEN;
     }
 }

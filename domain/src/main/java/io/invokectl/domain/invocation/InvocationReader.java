@@ -9,9 +9,7 @@ import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.value.InvalidValue;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -24,12 +22,6 @@ public final class InvocationReader {
     private static final String REQUEST_ID = "request_id";
     private static final List<String> IDS = List.of(REQUEST_ID, "id", "requestId", "uuid");
     private static final List<String> BARE = List.of("images", "audio", "audio_file", "video", "url");
-
-    private static final Set<String> WAITING = Set.of("QUEUED", "IN_QUEUE", "PENDING", "SUBMITTED", "CREATED");
-    private static final Set<String> RUNNING = Set.of("IN_PROGRESS", "RUNNING", "PROCESSING", "STARTED");
-    private static final Set<String> DONE = Set.of("COMPLETED", "COMPLETE", "SUCCEEDED", "SUCCESS", "OK");
-    private static final Set<String> FAILED =
-            Set.of("FAILED", "FAILURE", "ERROR", "CANCELLED", "CANCELED", "EXPIRED", "TIMED_OUT", "TIMEOUT");
 
     private final UnaryOperator<JsonValue> unfold;
 
@@ -131,27 +123,18 @@ public final class InvocationReader {
     }
 
     private static Invocation state(Envelope envelope) {
-        String word = envelope.status()
-                .strip()
-                .toUpperCase(Locale.ROOT)
-                .replace('-', '_')
-                .replace(' ', '_');
         boolean media = !MediaLinks.in(envelope.output(), JsonNull.NULL).isEmpty();
-        if (FAILED.contains(word)) {
-            return new Failed(envelope, FailureReason.of(envelope));
-        }
-        if (DONE.contains(word)) {
-            return media || detail(envelope).isEmpty()
-                    ? new Completed(envelope)
-                    : new Failed(envelope, FailureReason.of(envelope));
-        }
-        if (word.isEmpty() && media) {
-            return new Completed(envelope);
-        }
-        if (WAITING.contains(word)) {
-            return new Queued(envelope);
-        }
-        return RUNNING.contains(word) ? new InProgress(envelope) : new Unrecognised(envelope);
+        return switch (StatusWord.of(envelope.status())) {
+            case FAILED -> failed(envelope);
+            case DONE -> media || detail(envelope).isEmpty() ? new Completed(envelope) : failed(envelope);
+            case WAITING -> new Queued(envelope);
+            case RUNNING -> new InProgress(envelope);
+            case UNKNOWN -> media && envelope.status().isBlank() ? new Completed(envelope) : new Unrecognised(envelope);
+        };
+    }
+
+    private static Failed failed(Envelope envelope) {
+        return new Failed(envelope, FailureReason.of(envelope));
     }
 
     /** fal marks a request that failed as completed too, and puts the reasons where the output would be. */

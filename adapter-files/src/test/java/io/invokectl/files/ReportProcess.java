@@ -1,0 +1,44 @@
+package io.invokectl.files;
+
+import io.invokectl.domain.batch.ReportRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A process with little memory that writes a report. */
+final class ReportProcess {
+    private static final int LONG = 200_000;
+
+    private ReportProcess() {}
+
+    /** Writes a report of rows that are together larger than the memory. */
+    public static void main(String[] args) {
+        Path folder = Path.of(args[0]);
+        ReportPage.write(folder, IntStream.range(0, 1_000).mapToObj(ReportProcess::row), 1_000);
+    }
+
+    private static ReportRow row(int number) {
+        return ReportFixture.done(
+                Integer.toString(number),
+                ReportFixture.prompt("A city. ".repeat(LONG / 8)),
+                Duration.ofSeconds(4),
+                ReportFixture.picture("city.png"));
+    }
+
+    static Process start(Path folder) throws IOException {
+        List<String> command = Stream.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx40m",
+                        "-XX:+UseSerialGC",
+                        "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ReportProcess.class.getName(),
+                        folder.toString())
+                .toList();
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+}

@@ -1,0 +1,10 @@
+package io.invokectl.cli.planted;
+
+import java.awt.Color;
+import javax.imageio.ImageIO;
+
+public final class CliOnPictures {
+    public Object use() {
+        return ImageIO.getUseCache() ? Color.RED : Color.BLUE;
+    }
+}

@@ -1,0 +1,52 @@
+package io.invokectl.domain.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.job.SavedFile;
+import java.util.Collections;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class RowResultTest {
+    private static final SavedFile FILE =
+            new SavedFile("city.png", "https://v3b.fal.media/x.png", 1, "00", "image/png");
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "IN_DOUBT, 0, no answer, IN_DOUBT",
+                "REJECTED, 0, prompt: is missing, FAILED",
+                "PLANNED, 0, -, OPEN",
+                "QUEUED, 0, -, OPEN",
+                "IN_PROGRESS, 0, -, OPEN",
+                "WARMING_UP, 0, -, OPEN",
+                "'', 0, -, OPEN",
+                "COMPLETED, 1, -, DONE",
+                "completed, 0, -, DONE",
+                "'', 1, -, DONE",
+                "COMPLETED, 1, the second file could not be fetched, DONE",
+                "COMPLETED, 0, the content checker refused it, FAILED",
+                "FAILED, 0, -, FAILED",
+                "canceled, 0, -, FAILED",
+            })
+    void how_it_stands(String status, int files, String error, RowStanding standing) {
+        var result = new RowResult(
+                new RowId("1"),
+                Optional.empty(),
+                new ModelId("fal-ai/flux/schnell"),
+                status,
+                Collections.nCopies(files, FILE),
+                Optional.ofNullable(error),
+                1,
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(result.standing()).isEqualTo(standing);
+    }
+}
