@@ -6,6 +6,7 @@ import io.invokectl.cli.auth.SwitchCommand;
 import io.invokectl.cli.batch.ReportCommand;
 import io.invokectl.cli.batch.StatusCommand;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.doctor.DoctorCommand;
 import io.invokectl.cli.invoke.CreateCommand;
 import io.invokectl.cli.invoke.GetCommand;
 import io.invokectl.cli.invoke.RunCommand;
@@ -49,6 +50,7 @@ final class Commands {
                 doctl(create, get),
                 auth(),
                 sandbox(),
+                Node.command("doctor", "Look for what is wrong", DoctorCommand::new),
                 Node.command("version", "Show the version", VersionCommand::new),
                 Node.command("help", "Show the help of a command", help));
     }

@@ -48,6 +48,7 @@ final class CommandTreeTest {
                 "auth switch",
                 "auth remove",
                 "sandbox serve",
+                "doctor",
                 "version",
                 "help",
                 "serverless-inference async-invoke create",

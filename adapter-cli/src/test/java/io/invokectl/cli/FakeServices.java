@@ -2,6 +2,8 @@ package io.invokectl.cli;
 
 import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.batch.RunBatch;
+import io.invokectl.application.doctor.KnownLedger;
+import io.invokectl.application.doctor.Platform;
 import io.invokectl.application.invocation.AwaitInvocation;
 import io.invokectl.application.invocation.GetInvocation;
 import io.invokectl.application.invocation.RunInvocation;
@@ -19,6 +21,7 @@ import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryManifest;
 import io.invokectl.application.port.InMemoryMedia;
+import io.invokectl.application.port.InMemoryProbe;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.InMemoryTokenCheck;
 import io.invokectl.application.port.Invocations;
@@ -26,6 +29,7 @@ import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.Probe;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.TokenCheck;
 import io.invokectl.application.settings.Credential;
@@ -44,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** Everything that commands can reach, in memory; it keeps what it was asked for. */
 final class FakeServices implements Services {
@@ -59,6 +64,8 @@ final class FakeServices implements Services {
     final List<Optional<ApiAddress>> tokenServers = new ArrayList<>();
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<Optional<String>> ledgers = new ArrayList<>();
+    final List<Wiring> probes = new ArrayList<>();
+    UnaryOperator<InMemoryProbe> probe = UnaryOperator.identity();
     Optional<LedgerException> noLedger = Optional.empty();
     final List<BatchRow> rows = new ArrayList<>();
     InMemoryBatchFolder batch = new InMemoryBatchFolder("0123456789abcdef");
@@ -160,6 +167,23 @@ final class FakeServices implements Services {
     public Beat every(Duration interval, Runnable work) {
         beats.add(work);
         return () -> beats.remove(work);
+    }
+
+    @Override
+    public KnownLedger findLedger(Optional<String> path, Notices notices) {
+        return new KnownLedger(path.orElse("ledger.db"), Optional.of(ledger(path, notices)));
+    }
+
+    @Override
+    public Probe probe(Wiring wiring) {
+        probes.add(wiring);
+        Optional<AccessToken> shown = wiring.connection().credential().map(Credential::token);
+        return probe.apply(new InMemoryProbe(shown, new AccessToken("tok-env")).at(Optional.of(clock.instant())));
+    }
+
+    @Override
+    public Platform platform() {
+        return new Platform(version(), "17 (of a test)", "Linux");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.invokectl.config;
 
+import io.invokectl.application.port.SavedSettings.Privacy;
 import io.invokectl.domain.failure.InvalidSetting;
 import io.invokectl.domain.failure.LocalFileException;
 import java.io.IOException;
@@ -45,12 +46,16 @@ final class ConfigFile {
         }
     }
 
-    /** Whether somebody other than the owner can read it. */
-    boolean isOpenToOthers() {
+    /** Who can read it. */
+    Privacy privacy() {
         try {
-            return Files.getPosixFilePermissions(path).stream().anyMatch(READABLE_BY_OTHERS::contains);
+            return Files.getPosixFilePermissions(path).stream().anyMatch(READABLE_BY_OTHERS::contains)
+                    ? Privacy.OPEN
+                    : Privacy.PRIVATE;
+        } catch (NoSuchFileException none) {
+            return Privacy.ABSENT;
         } catch (IOException | UnsupportedOperationException unknown) {
-            return false;
+            return Privacy.UNKNOWN;
         }
     }
 

@@ -119,6 +119,11 @@ public final class YamlConfig implements Contexts, SavedSettings {
         return file.map(ConfigFile::toString).orElse("the config file");
     }
 
+    @Override
+    public Privacy privacy() {
+        return file.map(ConfigFile::privacy).orElse(Privacy.ABSENT);
+    }
+
     private Optional<String> text(ContextName name) {
         if (name.equals(ContextName.DEFAULT)) {
             return document().value(TOKEN);
@@ -177,7 +182,7 @@ public final class YamlConfig implements Contexts, SavedSettings {
     }
 
     private void warnIfOpen() {
-        if (!warned && file.filter(ConfigFile::isOpenToOthers).isPresent()) {
+        if (!warned && privacy() == Privacy.OPEN) {
             warned = true;
             notices.tell(new Notice.Remark(
                     place() + " holds an access token and others can read it; close it with: chmod 600 " + place()));

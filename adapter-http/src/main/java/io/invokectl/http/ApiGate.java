@@ -51,6 +51,7 @@ final class ApiGate implements AutoCloseable {
         this.origin = Origin.of(base);
         this.way = new Way(base.isHttps(), new Proxies(settings.network()).on(base));
         this.secret = new Secret(settings.token(), way.proxy());
+        var curl = new CurlCommand(way, settings.network().caFile());
         this.budget = budget;
         this.clock = clock;
         this.client = Clients.obedient(settings, way)
@@ -60,7 +61,8 @@ final class ApiGate implements AutoCloseable {
                 .eventListenerFactory(call -> Transmission.of(call.request()))
                 .addInterceptor(headers(settings.userAgent()))
                 .addInterceptor(secret.authorisation(origin))
-                .addInterceptor(new WholeAnswer(secret, settings.trace().map(lines -> new TraceLog(lines, secret))))
+                .addInterceptor(
+                        new WholeAnswer(secret, settings.trace().map(lines -> new TraceLog(lines, secret, curl))))
                 .build();
         this.api = new Retrofit.Builder().baseUrl(base).client(client).build().create(InvocationApi.class);
     }

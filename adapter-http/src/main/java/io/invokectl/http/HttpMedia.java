@@ -46,8 +46,6 @@ public final class HttpMedia implements Media, AutoCloseable {
     /** A client for each way, made when the first link needs it: trust stores are slow to read. */
     private final Map<Way, OkHttpClient> clients = new ConcurrentHashMap<>();
 
-    private final Optional<TraceLog> trace;
-
     /**
      * Takes the settings and the ports. Of the settings the token is not kept.
      *
@@ -60,7 +58,6 @@ public final class HttpMedia implements Media, AutoCloseable {
         this.clock = clock;
         this.reads = new Reads(settings.retry(), LONGEST_FETCH, OpenBudget.INSTANCE, clock, random, notices);
         this.hosts = new SafeHosts(Dns.SYSTEM, settings.address().isLoopback());
-        this.trace = settings.trace().map(lines -> new TraceLog(lines, new Secret(Optional.empty(), Optional.empty())));
     }
 
     private OkHttpClient client(Way way) {
@@ -69,6 +66,12 @@ public final class HttpMedia implements Media, AutoCloseable {
                 .readTimeout(settings.patience().read())
                 .eventListenerFactory(call -> Transmission.of(call.request()))
                 .build();
+    }
+
+    private Optional<TraceLog> trace(Way way) {
+        var nothingSecret = new Secret(Optional.empty(), Optional.empty());
+        var curl = new CurlCommand(way, settings.network().caFile());
+        return settings.trace().map(lines -> new TraceLog(lines, nothingSecret, curl));
     }
 
     @Override
@@ -106,6 +109,7 @@ public final class HttpMedia implements Media, AutoCloseable {
             var way = new Way(url.isHttps(), proxies.on(url));
             Call call = clients.computeIfAbsent(way, HttpMedia.this::client).newCall(request(url));
             leash.hold(call::cancel);
+            Optional<TraceLog> trace = trace(way);
             trace.ifPresent(log -> log.request(call.request()));
             try (Response response = call.execute()) {
                 trace.ifPresent(log -> log.answer(response));

@@ -46,6 +46,11 @@ public record HttpSettings(
         return new HttpSettings(other, itsToken, network, retry, patience, userAgent, trace);
     }
 
+    /** The same with other rules of repeating. */
+    HttpSettings trying(RetryRules rules) {
+        return new HttpSettings(address, token, network, rules, patience, userAgent, trace);
+    }
+
     /**
      * How long single steps may take.
      *

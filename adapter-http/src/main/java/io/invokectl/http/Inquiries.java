@@ -36,7 +36,16 @@ final class Inquiries implements AutoCloseable {
      * @param what method and address, for messages
      */
     Answer ask(String what, Deadline deadline, ApiGate.Route route) throws InterruptedException {
-        return reads.read(deadline, () -> new Unreachable(what + ": no answer in time"), leash -> once(route, leash));
+        return reads.read(deadline, () -> tooLate(what), leash -> once(route, leash));
+    }
+
+    /** Whatever comes in answer to a question. */
+    Answer answer(String what, Deadline deadline, ApiGate.Route route) throws InterruptedException {
+        return reads.read(deadline, () -> tooLate(what), leash -> send(route, leash));
+    }
+
+    private static Unreachable tooLate(String what) {
+        return new Unreachable(what + ": no answer in time");
     }
 
     private Answer once(ApiGate.Route route, Leash leash) {

@@ -75,10 +75,18 @@ record ProxyServer(String scheme, String host, int port, Optional<String> login,
         return scheme.equals("https");
     }
 
+    /** Its address, with stars for its user and password. */
+    String address() {
+        return scheme + "://" + (login.isPresent() ? "***@" : "") + place();
+    }
+
+    private String place() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
     /** The proxy as a user would name it; never its user and password. */
     @Override
     public String toString() {
-        String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
-        return "the proxy " + scheme + "://" + shown + ":" + port + " (" + origin + ")";
+        return "the proxy " + scheme + "://" + place() + " (" + origin + ")";
     }
 }

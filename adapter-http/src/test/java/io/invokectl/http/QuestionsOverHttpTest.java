@@ -438,7 +438,7 @@ final class QuestionsOverHttpTest {
             assertThat(get(server, 0).toString()).doesNotContain(token);
         }
         assertThat(String.join("\n", fixture.trace))
-                .contains("> Authorization: ***", "< X-Echo: ***")
+                .contains("-H \"Authorization: Bearer $DIGITALOCEAN_ACCESS_TOKEN\"", "< X-Echo: ***")
                 .doesNotContain(token);
     }
 
@@ -471,10 +471,13 @@ final class QuestionsOverHttpTest {
             invocations.submit(InvocationFixture.cityAtSunset());
 
             assertThat(fixture.trace)
-                    .containsSequence("> POST " + server.address() + "/v1/async-invoke")
                     .contains(
-                            "> {\"model_id\":\"fal-ai/flux/schnell\","
-                                    + "\"input\":{\"prompt\":\"A futuristic city at sunset\"}}",
+                            "curl -X POST '" + server.address() + "/v1/async-invoke' -H 'Accept: application/json'"
+                                    + " -H 'Accept-Encoding: identity' -H 'User-Agent: invokectl/test'"
+                                    + " -H \"Authorization: Bearer $DIGITALOCEAN_ACCESS_TOKEN\""
+                                    + " -H 'Content-Type: application/json'"
+                                    + " --data-raw '{\"model_id\":\"fal-ai/flux/schnell\","
+                                    + "\"input\":{\"prompt\":\"A futuristic city at sunset\"}}'",
                             "< 202 " + server.address() + "/v1/async-invoke",
                             "< " + QUEUED);
         }

@@ -2,6 +2,7 @@ package io.invokectl.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import io.invokectl.application.doctor.Platform;
 import io.invokectl.cli.CommandTree;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.output.Console;
@@ -17,7 +18,8 @@ interface CommandLineModule {
     }
 
     @Provides
-    static Services services(@Environment Map<String, String> environment, Signals signals, Fate fate) {
-        return new ProgramServices(environment, System.getProperty("os.name", ""), signals, fate);
+    static Services services(
+            @Environment Map<String, String> environment, Platform platform, Signals signals, Fate fate) {
+        return new ProgramServices(environment, platform, signals, fate);
     }
 }

@@ -2,8 +2,10 @@ package io.invokectl.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import io.invokectl.application.doctor.Platform;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.Terminal;
+import io.invokectl.client.Release;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -23,6 +25,18 @@ interface ProcessModule {
     @Environment
     static Map<String, String> environment() {
         return System.getenv();
+    }
+
+    @Provides
+    static Platform platform() {
+        return new Platform(
+                Release.VERSION,
+                property("java.version") + " (" + property("java.vendor") + ")",
+                property("os.name") + " " + property("os.version") + ", " + property("os.arch"));
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "");
     }
 
     /** The launcher says which streams are a terminal; Java by itself cannot tell them apart. */

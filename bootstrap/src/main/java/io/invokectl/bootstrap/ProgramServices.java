@@ -1,12 +1,15 @@
 package io.invokectl.bootstrap;
 
 import io.invokectl.application.InvocationUseCases;
+import io.invokectl.application.doctor.KnownLedger;
+import io.invokectl.application.doctor.Platform;
 import io.invokectl.application.pacing.OnwardClock;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.Probe;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.TokenCheck;
 import io.invokectl.application.settings.Connection;
@@ -18,15 +21,17 @@ import io.invokectl.client.AsyncInvokeClient;
 import io.invokectl.client.AsyncInvokeClientBuilder;
 import io.invokectl.client.LedgerFile;
 import io.invokectl.client.Reach;
-import io.invokectl.client.Release;
 import io.invokectl.client.StateFolder;
 import io.invokectl.config.YamlConfig;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.files.BatchDirectory;
 import io.invokectl.files.ManifestFile;
 import io.invokectl.files.ResultDirectory;
+import io.invokectl.http.HttpProbe;
 import io.invokectl.http.HttpSettings;
 import io.invokectl.http.HttpTokenCheck;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -39,14 +44,14 @@ import java.util.stream.Collectors;
 /** What commands can reach, in the process that runs them. */
 final class ProgramServices implements Services {
     private final Map<String, String> environment;
-    private final String system;
+    private final Platform platform;
     private final Signals signals;
     private final Fate fate;
     private final TerminalSize terminal;
 
-    ProgramServices(Map<String, String> environment, String system, Signals signals, Fate fate) {
+    ProgramServices(Map<String, String> environment, Platform platform, Signals signals, Fate fate) {
         this.environment = environment;
-        this.system = system;
+        this.platform = platform;
         this.signals = signals;
         this.fate = new Fate(new OnwardClock(fate.clock()), fate.pause(), fate.random());
         this.terminal = new TerminalSize(environment);
@@ -54,7 +59,7 @@ final class ProgramServices implements Services {
 
     @Override
     public String version() {
-        return Release.VERSION;
+        return platform.version();
     }
 
     @Override
@@ -80,7 +85,7 @@ final class ProgramServices implements Services {
     @Override
     public Config config(Optional<String> path, Notices notices) {
         YamlConfig config = path.map(file -> YamlConfig.in(file, notices))
-                .orElseGet(() -> YamlConfig.ofUser(environment, system, notices));
+                .orElseGet(() -> YamlConfig.ofUser(environment, platform.system(), notices));
         return new Config(config, config);
     }
 
@@ -105,7 +110,7 @@ final class ProgramServices implements Services {
         client.ledger(wiring.ledger());
         wiring.pace().rates().ifPresent(client::rates);
         wiring.trace().ifPresent(client::trace);
-        StateFolder.ofUser(environment, system).ifPresent(client::state);
+        stateFolder().ifPresent(client::state);
         return client.build();
     }
 
@@ -115,12 +120,20 @@ final class ProgramServices implements Services {
 
     @Override
     public Ledger ledger(Optional<String> path, Notices notices) {
-        return LedgerFile.open(path, StateFolder.ofUser(environment, system), notices);
+        return LedgerFile.open(path, stateFolder(), notices);
     }
 
     @Override
     public Ledger knownLedger(String path, Notices notices) {
-        return LedgerFile.find(path, StateFolder.ofUser(environment, system), notices);
+        return LedgerFile.find(path, stateFolder(), notices);
+    }
+
+    @Override
+    public KnownLedger findLedger(Optional<String> path, Notices notices) {
+        Path file = LedgerFile.place(path, stateFolder());
+        Optional<Ledger> ledger =
+                Files.exists(file) ? Optional.of(knownLedger(file.toString(), notices)) : Optional.empty();
+        return new KnownLedger(file.toString(), ledger);
     }
 
     @Override
@@ -131,16 +144,35 @@ final class ProgramServices implements Services {
     @Override
     public TokenCheck tokenCheck(Wiring wiring, Optional<ApiAddress> server) {
         signals.listen();
-        var settings = new HttpSettings(
-                wiring.connection().address(),
-                Optional.empty(),
-                wiring.connection().network(),
-                wiring.connection().retry(),
+        return new HttpTokenCheck(
+                http(wiring), server.orElse(HttpTokenCheck.DEFAULT_SERVER), clock(), fate.random(), wiring.notices());
+    }
+
+    @Override
+    public Probe probe(Wiring wiring) {
+        signals.listen();
+        return new HttpProbe(http(wiring), clock(), fate.random());
+    }
+
+    private Optional<Path> stateFolder() {
+        return StateFolder.ofUser(environment, platform.system());
+    }
+
+    private HttpSettings http(Wiring wiring) {
+        Connection connection = wiring.connection();
+        return new HttpSettings(
+                connection.address(),
+                connection.credential().map(Credential::token),
+                connection.network(),
+                connection.retry(),
                 HttpSettings.Patience.DEFAULT,
                 "invokectl/" + version(),
                 wiring.trace());
-        return new HttpTokenCheck(
-                settings, server.orElse(HttpTokenCheck.DEFAULT_SERVER), clock(), fate.random(), wiring.notices());
+    }
+
+    @Override
+    public Platform platform() {
+        return platform;
     }
 
     @Override
@@ -177,6 +209,6 @@ final class ProgramServices implements Services {
     @Override
     public Served serveSandbox(SandboxSettings settings) {
         signals.listen();
-        return ServedSandbox.start(settings, StateFolder.ofUser(environment, system), clock(), fate.random());
+        return ServedSandbox.start(settings, stateFolder(), clock(), fate.random());
     }
 }

@@ -2,6 +2,7 @@ package io.invokectl.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.invokectl.application.doctor.Platform;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.cli.CommandTree;
 import io.invokectl.cli.output.Console;
@@ -67,7 +68,10 @@ final class Program {
                 terminal,
                 () -> Optional.of("tok-typed"));
         var services = new ProgramServices(
-                environment, system, new Signals(Thread.currentThread()), new Fate(clock, clock, random));
+                environment,
+                new Platform("1.2.3", "17 (of a test)", system),
+                new Signals(Thread.currentThread()),
+                new Fate(clock, clock, random));
         int code = new CommandTree(console, environment, services).run(words).number();
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }

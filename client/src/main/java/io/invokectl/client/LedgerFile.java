@@ -24,11 +24,21 @@ public final class LedgerFile {
      * @throws LedgerException if there is no place for it, or it is there and cannot be used
      */
     public static Ledger open(Optional<String> path, Optional<Path> state, Notices notices) {
-        Path file = path.map(LedgerFile::pathOf)
+        return SqliteLedger.in(place(path, state), state.map(folder -> folder.resolve("native")), notices);
+    }
+
+    /**
+     * Where the ledger of a user lies, or would.
+     *
+     * @param path as with {@link #open}
+     * @param state as with {@link #open}
+     * @throws LedgerException if there is no place for it
+     */
+    public static Path place(Optional<String> path, Optional<Path> state) {
+        return path.map(LedgerFile::pathOf)
                 .or(() -> state.map(folder -> folder.resolve("ledger.db")))
                 .orElseThrow(() -> new LedgerException(
                         Kind.NO_PLACE, "ledger.db", "has no place: neither HOME nor XDG_STATE_HOME is set"));
-        return SqliteLedger.in(file, state.map(folder -> folder.resolve("native")), notices);
     }
 
     /**

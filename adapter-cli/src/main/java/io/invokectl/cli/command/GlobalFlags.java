@@ -21,7 +21,7 @@ public final class GlobalFlags {
             Flag.text("http-retry-wait-max", "<seconds>", "Wait at most so long before that (default: 30)"),
             Flag.toggle("interactive", "Ask for what is missing (default: on a terminal)"),
             Flag.toggle("allow-plain-http", "Allow http:// to another machine, which shows the token to the network"),
-            Flag.toggle("trace", "Show requests and answers on stderr, with the token masked"),
+            Flag.toggle("trace", "Show requests (as curl commands) and answers, without the token"),
             Flag.toggle("verbose", "Say what is being waited for, and why").or('v'),
             Flag.toggle("quiet", "Say nothing but errors, and that a job may be billed twice")
                     .or('q'),

@@ -16,4 +16,9 @@ enum NoSavedSettings implements SavedSettings {
     public String place() {
         return "nowhere";
     }
+
+    @Override
+    public Privacy privacy() {
+        return Privacy.ABSENT;
+    }
 }

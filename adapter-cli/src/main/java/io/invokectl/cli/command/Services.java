@@ -1,6 +1,8 @@
 package io.invokectl.cli.command;
 
 import io.invokectl.application.InvocationUseCases;
+import io.invokectl.application.doctor.KnownLedger;
+import io.invokectl.application.doctor.Platform;
 import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Contexts;
@@ -8,6 +10,7 @@ import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.Probe;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.SavedSettings;
 import io.invokectl.application.port.TokenCheck;
@@ -77,6 +80,15 @@ public interface Services {
      */
     Ledger knownLedger(String path, Notices notices);
 
+    /**
+     * Where the ledger lies, and the ledger if it is there: none is made.
+     *
+     * @param path the file, where one was named
+     * @param notices is told when other programs are waited for
+     * @throws LedgerException if there is no place for one, or one is there and cannot be used
+     */
+    KnownLedger findLedger(Optional<String> path, Notices notices);
+
     /** A folder of result files. */
     Results results(String folder);
 
@@ -111,6 +123,12 @@ public interface Services {
 
     /** Has something done by another thread, and again that long after each time, until this is closed. */
     Beat every(Duration interval, Runnable work);
+
+    /** A look at the API over a connection; not at the sandbox. */
+    Probe probe(Wiring wiring);
+
+    /** What the program runs on. */
+    Platform platform();
 
     /** Serves the sandbox on loopback until it is closed. */
     Served serveSandbox(SandboxSettings settings);

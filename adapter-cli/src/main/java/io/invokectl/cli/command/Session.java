@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Notices;
 import io.invokectl.application.settings.ChooseConnection;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Setting;
@@ -232,11 +233,18 @@ public final class Session implements AutoCloseable {
 
     private Config config() {
         if (config.isEmpty()) {
-            config = Optional.of(services.config(
-                    outerSettings().find("config").map(Setting::value),
-                    notice -> progress().tell(notice)));
+            config = Optional.of(config(notice -> progress().tell(notice)));
         }
         return config.get();
+    }
+
+    /** The config file for whoever looks by himself at what there would be notices of. */
+    public Config configInSilence() {
+        return config(Notices.NONE);
+    }
+
+    private Config config(Notices notices) {
+        return services.config(outerSettings().find("config").map(Setting::value), notices);
     }
 
     private Settings outerSettings() {

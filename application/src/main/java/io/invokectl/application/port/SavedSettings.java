@@ -17,4 +17,19 @@ public interface SavedSettings {
 
     /** The file, as a user would name it, for messages about a value in it. */
     String place();
+
+    /** Who can read the file. */
+    Privacy privacy();
+
+    /** Who can read a file. */
+    enum Privacy {
+        /** Nobody: there is none. */
+        ABSENT,
+        /** Its owner. */
+        PRIVATE,
+        /** Others on this machine, too. */
+        OPEN,
+        /** The system does not tell. */
+        UNKNOWN
+    }
 }

@@ -12,6 +12,7 @@ public final class InMemoryContexts implements Contexts, SavedSettings {
     private final TreeMap<ContextName, Optional<AccessToken>> tokens = new TreeMap<>();
     private final TreeMap<String, String> settings = new TreeMap<>();
     private ContextName current = ContextName.DEFAULT;
+    private Privacy privacy = Privacy.PRIVATE;
 
     public InMemoryContexts() {
         tokens.put(ContextName.DEFAULT, Optional.empty());
@@ -24,6 +25,11 @@ public final class InMemoryContexts implements Contexts, SavedSettings {
 
     public InMemoryContexts using(String context) {
         current = new ContextName(context);
+        return this;
+    }
+
+    public InMemoryContexts readableBy(Privacy who) {
+        privacy = who;
         return this;
     }
 
@@ -75,6 +81,11 @@ public final class InMemoryContexts implements Contexts, SavedSettings {
     @Override
     public String place() {
         return "memory";
+    }
+
+    @Override
+    public Privacy privacy() {
+        return privacy;
     }
 
     private void requireKnown(ContextName name) {

@@ -2,6 +2,7 @@ package io.invokectl.application.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.application.port.SavedSettings.Privacy;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,11 @@ public abstract class SavedSettingsContract {
     @Test
     void an_empty_setting_counts_as_none() {
         assertThat(settings().get("api-url")).isEmpty();
+    }
+
+    @Test
+    void others_cannot_read_them_unless_they_are_let() {
+        assertThat(settings().privacy()).isEqualTo(Privacy.PRIVATE);
     }
 
     @Test

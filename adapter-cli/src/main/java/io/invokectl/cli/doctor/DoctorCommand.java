@@ -1,0 +1,136 @@
+package io.invokectl.cli.doctor;
+
+import io.invokectl.application.doctor.ApiCheck;
+import io.invokectl.application.doctor.Condition;
+import io.invokectl.application.doctor.ConfigCheck;
+import io.invokectl.application.doctor.Diagnose;
+import io.invokectl.application.doctor.Finding;
+import io.invokectl.application.doctor.LedgerCheck;
+import io.invokectl.application.doctor.PlatformCheck;
+import io.invokectl.application.doctor.SettingsCheck;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.settings.ChooseConnection;
+import io.invokectl.application.settings.Settings;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.GlobalFlags;
+import io.invokectl.cli.command.Services.Config;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.FailureReport;
+import io.invokectl.cli.output.Table;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks for what is wrong with the installation. */
+public final class DoctorCommand implements Command {
+    /** Settings that are secret, or that a check of its own speaks of. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("access-token", "api-url", "context", "ledger", "ca-file", "help");
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Looks at the config file and who can read it, where each setting comes from, the context and the token,"
+                        + " the proxy and the certificate authorities, whether the API answers and accepts the token, the"
+                        + " clock, the ledger and what is in doubt. Nothing is bought. The exit code is 0 unless something"
+                        + " is broken; then it is that of a command which fails because of it.",
+                List.of(),
+                List.of(
+                        new Example("doctor", "what is right and what is wrong"),
+                        new Example("doctor --context team -o json", "about another context, as one JSON document"),
+                        new Example("doctor --api-url sandbox:", "without network and token")));
+    }
+
+    @Override
+    public ExitCode run(Session session) throws InterruptedException {
+        List<Finding> findings = diagnosis(session).diagnose();
+        session.outputForFailure().document(document(session, findings), text(session, findings));
+        return ExitCode.gravest(findings.stream()
+                .filter(finding -> finding.condition() == Condition.BROKEN)
+                .flatMap(finding -> report(session, finding).stream())
+                .map(FailureReport::code)
+                .toList());
+    }
+
+    private static Diagnose diagnosis(Session session) {
+        Settings settings = session.settings();
+        Config config = session.configInSilence();
+        var connections = new ChooseConnection(
+                settings, config.contexts(), notice -> session.progress().tell(notice));
+        List<String> names = GlobalFlags.ALL.stream()
+                .map(Flag::name)
+                .filter(name -> !ELSEWHERE.contains(name))
+                .toList();
+        return new Diagnose(List.of(
+                new PlatformCheck(session.services().platform()),
+                new ConfigCheck(config.settings(), config.contexts()),
+                new SettingsCheck(settings, connections, names),
+                new ApiCheck(
+                        settings,
+                        connections,
+                        connection -> session.services().probe(session.wiring(connection, ".")),
+                        session.services().clock()),
+                new LedgerCheck(settings, path -> session.services().findLedger(path, Notices.NONE))));
+    }
+
+    private static Optional<FailureReport> report(Session session, Finding finding) {
+        return finding.failure().map(session::report);
+    }
+
+    private static Optional<String> hint(Session session, Finding finding) {
+        return finding.hint().or(() -> report(session, finding).flatMap(FailureReport::hint));
+    }
+
+    private static JsonObject document(Session session, List<Finding> findings) {
+        return JsonObject.EMPTY.with(
+                "findings",
+                new JsonArray(findings.stream()
+                        .<JsonValue>map(finding -> document(session, finding))
+                        .toList()));
+    }
+
+    private static JsonObject document(Session session, Finding finding) {
+        JsonObject json = JsonObject.EMPTY
+                .with("check", finding.check())
+                .with("condition", finding.condition().toString())
+                .with("detail", finding.detail());
+        Optional<String> hint = hint(session, finding);
+        return hint.isPresent() ? json.with("hint", hint.get()) : json;
+    }
+
+    private static List<String> text(Session session, List<Finding> findings) {
+        var table = new Table("CHECK", "CONDITION", "DETAIL");
+        for (Finding finding : findings) {
+            table.row(finding.check(), finding.condition().toString(), finding.detail());
+            hint(session, finding).ifPresent(hint -> table.row("", "", "  " + hint));
+        }
+        var lines = new ArrayList<>(table.lines());
+        lines.add("");
+        lines.add(summary(findings));
+        return lines;
+    }
+
+    private static String summary(List<Finding> findings) {
+        long broken = count(findings, Condition.BROKEN);
+        long warnings = count(findings, Condition.WARNING);
+        long untold = count(findings, Condition.COULD_NOT_TELL);
+        return broken + warnings + untold == 0
+                ? "all is well"
+                : broken + " broken, " + warnings + (warnings == 1 ? " warning, " : " warnings, ") + untold
+                        + " could not tell";
+    }
+
+    private static long count(List<Finding> findings, Condition condition) {
+        return findings.stream()
+                .filter(finding -> finding.condition() == condition)
+                .count();
+    }
+}

@@ -1,0 +1,102 @@
+package io.invokectl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.application.port.SavedSettings.Privacy;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.domain.failure.Unreachable;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class DoctorCommandTest {
+    private final Cli cli = new Cli();
+
+    @Test
+    void people_get_a_table_and_a_summary() {
+        cli.run("doctor");
+
+        assertThat(cli.out).isEqualTo("""
+                        CHECK        CONDITION  DETAIL
+                        invokectl    ok         1.2.3
+                        java         ok         17 (of a test)
+                        system       ok         Linux
+                        config       ok         memory, which only you can read
+                        token        ok         from DIGITALOCEAN_ACCESS_TOKEN
+                        proxy        ok         none: requests go straight
+                        authorities  ok         those that Java trusts
+                        address      ok         https://inference.do-ai.run answers
+                        access       ok         the API accepts the token
+                        clock        ok         as the API's, to the minute
+                        ledger       ok         ledger.db, sound
+                        doubts       ok         none
+
+                        all is well
+                        """);
+        assertThat(cli.err).isEmpty();
+        assertThat(cli.code).isZero();
+    }
+
+    @Test
+    void programs_get_one_document() {
+        cli.services.contexts.with("team", "tok-secret").readableBy(Privacy.OPEN);
+
+        cli.run("doctor", "-o", "json");
+
+        assertThat(cli.out)
+                .startsWith("{\"findings\":[{\"check\":\"invokectl\",\"condition\":\"ok\",\"detail\":\"1.2.3\"},")
+                .contains(
+                        "{\"check\":\"config\",\"condition\":\"warning\",\"detail\":\"memory holds an access token, and"
+                                + " others can read it\",\"hint\":\"close it with: chmod 600 memory\"}")
+                .contains("{\"check\":\"output\",\"condition\":\"ok\",\"detail\":\"json (--output)\"}")
+                .endsWith("]}\n")
+                .doesNotContain("tok-");
+        assertThat(cli.out.lines()).hasSize(1);
+        assertThat(cli.code).as("a warning breaks nothing").isZero();
+    }
+
+    @Test
+    void what_is_broken_has_the_hint_and_the_exit_code_of_the_command_that_fails_by_it() {
+        cli.environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-wrong");
+
+        cli.run("doctor");
+
+        assertThat(cli.out)
+                .contains("access       broken     GET memory:/v1/models: 401 no list for you\n"
+                        + "                          the token came from DIGITALOCEAN_ACCESS_TOKEN; a model access key"
+                        + " (sk-do-…) or a personal access token will do, if it is allowed this model: set another with:"
+                        + " invokectl auth init\n")
+                .endsWith("\n1 broken, 0 warnings, 0 could not tell\n");
+        assertThat(cli.code).isEqualTo(5);
+    }
+
+    @Test
+    void of_several_that_are_broken_the_gravest_counts() {
+        cli.services.probe = probe -> probe.failing(new Unreachable("GET https://api.test: refused"));
+        assertThat(cli.run("doctor").code).isEqualTo(11);
+        assertThat(cli.out).endsWith("\n1 broken, 0 warnings, 2 could not tell\n");
+
+        cli.services.noLedger = Optional.of(new LedgerException(Kind.TROUBLE, "ledger.db", "is no ledger"));
+        assertThat(cli.run("doctor").code).isEqualTo(9);
+    }
+
+    @Test
+    void the_flags_of_the_command_are_those_that_are_examined() {
+        cli.services.contexts.with("team", "tok-env");
+
+        cli.run("doctor", "--context", "team", "--api-url", "https://api.test", "--ca-file", "own.pem");
+
+        assertThat(cli.out)
+                .contains(
+                        "token        ok         from the context \"team\"",
+                        "context      ok         team (--context)",
+                        "address      ok         https://api.test (--api-url) answers");
+        assertThat(cli.services.probes)
+                .singleElement()
+                .satisfies(wiring ->
+                        assertThat(wiring.connection().network().caFile()).isPresent());
+    }
+}

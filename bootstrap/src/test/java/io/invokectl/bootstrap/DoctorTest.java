@@ -1,0 +1,215 @@
+package io.invokectl.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code doctor} finds and explains in the whole program, with one thing wrong at a time. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class DoctorTest {
+    private static final String TOKEN = "dop_v1_0123456789";
+
+    @TempDir
+    private Path home;
+
+    private final RuledServer api = new RuledServer(this::answer);
+    private Program program;
+    private boolean answered = true;
+
+    @BeforeEach
+    void settle() throws IOException {
+        program = new Program(home).with("DIGITALOCEAN_API_URL", api.address("127.0.0.1"));
+        keep("access-token: " + TOKEN + "\n", "rw-------");
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void a_sound_installation() {
+        Program.Result result = examined(0);
+
+        assertThat(result.out())
+                .contains("config       ok         " + config() + ", which only you can read\n")
+                .contains("token        ok         from the context \"default\"\n")
+                .contains("ledger       ok         " + ledger() + ", to be made with the first job\n")
+                .endsWith("\nall is well\n");
+        assertThat(result.err()).isEmpty();
+        assertThat(ledger().getParent()).as("nothing is made").doesNotExist();
+    }
+
+    @Test
+    void no_token() throws IOException {
+        keep("", "rw-------");
+
+        assertThat(examined(5).out())
+                .contains("token        broken          there is no access token: none is given by --access-token,")
+                .contains("set one with: invokectl auth init; or try without one: --api-url sandbox:")
+                .contains("access       could not tell  there is no token to try");
+    }
+
+    @Test
+    void a_wrong_token() throws IOException {
+        keep("context: team\nauth-contexts:\n  team: dop_v1_wrong\n", "rw-------");
+
+        assertThat(examined(5).out())
+                .contains("access       broken     GET " + api.address("127.0.0.1")
+                        + "/v1/models: 401 Unable to authenticate" + " you")
+                .contains("the token came from the context \"team\"", "invokectl auth init --context team");
+    }
+
+    @Test
+    void an_address_where_nobody_is() {
+        api.close();
+
+        assertThat(examined(11).out())
+                .contains("address      broken          GET " + api.address("127.0.0.1")
+                        + "/v1/models: could not connect: Connection refused")
+                .contains("check the network and the address (--api-url)")
+                .contains("clock        could not tell  the API does not answer");
+    }
+
+    @Test
+    void a_config_file_that_the_world_can_read() throws IOException {
+        keep("access-token: " + TOKEN + "\n", "rw-r--r--");
+
+        Program.Result result = examined(0);
+
+        assertThat(result.out())
+                .contains("config       warning    " + config() + " holds an access token, and others can read it\n")
+                .contains("close it with: chmod 600 " + config() + "\n")
+                .endsWith("\n0 broken, 1 warning, 0 could not tell\n");
+        assertThat(result.err()).as("said once").isEmpty();
+    }
+
+    @Test
+    void a_config_file_that_is_none() throws IOException {
+        keep("output: text\n- x\n", "rw-------");
+
+        assertThat(examined(2).out())
+                .contains("config     broken          config file " + config() + ", line 2, column 1: is not YAML: ")
+                .contains("token      could not tell  see config\n");
+    }
+
+    @Test
+    void a_damaged_ledger() throws IOException {
+        Files.createDirectories(ledger().getParent());
+        Files.writeString(ledger(), "no ledger, and longer than the head of one would be: ".repeat(30));
+
+        assertThat(examined(9).out()).contains("ledger       broken     ledger " + ledger() + ": ");
+    }
+
+    @Test
+    void a_ledger_with_a_note_that_nobody_understands() throws IOException {
+        buy(0);
+        Files.writeString(ledger().resolveSibling("ledger.db-rescue"), "no note\n");
+
+        assertThat(examined(9).out())
+                .contains("ledger       broken     ledger " + ledger() + ": ", "holds what could not be taken up")
+                .contains("look closer with: invokectl ledger verify")
+                .contains("doubts       ok         none");
+    }
+
+    @Test
+    void a_clock_that_is_an_hour_off() {
+        program.with("DIGITALOCEAN_API_URL", api.address("127.0.0.1") + "/an-hour-ago");
+
+        assertThat(examined(0).out())
+                .contains("clock        warning    this machine is 60 min ahead of the API\n")
+                .contains("set the clock: ");
+    }
+
+    @Test
+    void open_doubts() {
+        buy(4);
+
+        assertThat(examined(0).out())
+                .contains("ledger       ok         " + ledger() + ", sound\n")
+                .contains("doubts       warning    1 submission may or may not have been accepted and billed\n")
+                .contains("see what to do about them with: invokectl doubts\n");
+    }
+
+    @Test
+    void a_file_of_authorities_that_is_none() {
+        program.with("SSL_CERT_FILE", "/nowhere/own.pem");
+
+        assertThat(examined(8).out())
+                .contains(
+                        "authorities  broken     /nowhere/own.pem (SSL_CERT_FILE): cannot be read: there is no such file");
+    }
+
+    @Test
+    void nothing_secret_is_shown() {
+        program.with("HTTP_PROXY", "http://ada:" + TOKEN + "@proxy.test:3128").with("MODEL_ACCESS_KEY", TOKEN);
+
+        assertThat(program.run(List.of("doctor", "--trace", "-v", "-o", "json")))
+                .asString()
+                .contains("MODEL_ACCESS_KEY")
+                .doesNotContain(TOKEN);
+    }
+
+    private Program.Result examined(int code) {
+        Program.Result result = program.run(List.of("doctor"));
+
+        assertThat(result.code()).as(result.out() + result.err()).isEqualTo(code);
+        assertThat(result.out() + result.err()).doesNotContain(TOKEN);
+        return result;
+    }
+
+    private void buy(int code) {
+        answered = code == 0;
+        List<String> words = List.of("create", "-m", "fal-ai/flux/schnell", "--prompt", "A city");
+        assertThat(program.run(words).code()).isEqualTo(code);
+    }
+
+    private Path config() {
+        return home.resolve(".config/doctl/config.yaml");
+    }
+
+    private Path ledger() {
+        return home.resolve(".local/state/invokectl/ledger.db");
+    }
+
+    private void keep(String content, String permissions) throws IOException {
+        Files.createDirectories(config().getParent());
+        Files.writeString(config(), content);
+        Files.setPosixFilePermissions(config(), PosixFilePermissions.fromString(permissions));
+    }
+
+    private MockResponse answer(RecordedRequest request) {
+        boolean late = request.getTarget().startsWith("/an-hour-ago");
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                program.clock.instant().minusSeconds(late ? 3600 : 0).atZone(ZoneOffset.UTC));
+        if (!answered && request.getMethod().equals("POST")) {
+            return new MockResponse.Builder()
+                    .onResponseStart(new SocketEffect.CloseSocket())
+                    .build();
+        }
+        boolean known = ("Bearer " + TOKEN).equals(request.getHeaders().get("Authorization"));
+        return new MockResponse.Builder()
+                .code(known ? 200 : 401)
+                .addHeader("Date", date)
+                .body(
+                        known
+                                ? "{\"request_id\":\"req_1\",\"status\":\"QUEUED\"}"
+                                : "{\"message\":\"Unable to authenticate you\"}")
+                .build();
+    }
+}
