@@ -96,7 +96,7 @@ public final class CommandTree {
             return new Syntax(
                     "Prints the help of a command or a group.",
                     List.of(),
-                    Optional.of(new Syntax.Arguments("<command>", Syntax.Arguments.Number.ANY, "What to explain")),
+                    Optional.of(new Syntax.Arguments("<command>", Syntax.Arguments.Arity.ANY, "What to explain")),
                     List.of(new Example("help auth init", "the help of one command")));
         }
 

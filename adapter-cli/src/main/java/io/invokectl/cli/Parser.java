@@ -67,17 +67,17 @@ final class Parser {
         syntax.arguments()
                 .ifPresent(arguments -> spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel(arguments.label())
-                        .index(arguments.number() == Arguments.Number.ONE ? "0" : "0..*")
-                        .arity(arity(arguments.number()))
-                        .required(arguments.number() != Arguments.Number.ANY)
+                        .index(arguments.arity() == Arguments.Arity.ONE ? "0" : "0..*")
+                        .arity(arity(arguments.arity()))
+                        .required(arguments.arity() != Arguments.Arity.ANY)
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .build()));
         return spec;
     }
 
-    private static String arity(Arguments.Number number) {
-        return switch (number) {
+    private static String arity(Arguments.Arity arity) {
+        return switch (arity) {
             case ONE -> "1";
             case SOME -> "1..*";
             case ANY -> "0..*";

@@ -14,10 +14,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The folder of a batch, with {@code batch.name}, {@code batch.rows}, {@code results.jsonl} and {@code report.html} beside the files of its
- * jobs. A line of {@code results.jsonl} that cannot be read is passed over, and told. Thread-safe.
+ * The folder of a batch, with {@code batch.name}, {@code batch.rows}, {@code results.jsonl} and {@code report.html}
+ * beside the files of its jobs. A line of {@code results.jsonl} that cannot be read is passed over, and told. Thread-safe.
  */
 public final class BatchDirectory implements BatchFolder {
+    private static final String ROWS = "batch.rows";
+
     private final Path folder;
     private final String batch;
     private final ResultLog log;
@@ -44,7 +46,7 @@ public final class BatchDirectory implements BatchFolder {
             new DiskFolder(folder).make();
             RunLock lock = RunLock.on(folder);
             try {
-                String name = givenOrNew(new BatchName(folder), chance);
+                String name = givenOrNew(folder, chance);
                 var writer = new ResultWriter(folder);
                 new DiskFolder(folder).force();
                 return new BatchDirectory(folder, name, Optional.of(new Run(lock, writer)), notices);
@@ -57,14 +59,15 @@ public final class BatchDirectory implements BatchFolder {
         }
     }
 
-    private static String givenOrNew(BatchName name, RandomGenerator chance) throws IOException {
+    private static String givenOrNew(Path folder, RandomGenerator chance) throws IOException {
+        var name = new BatchName(new DiskFolder(folder));
         Optional<String> given = name.find();
         if (given.isPresent()) {
             return given.get();
         }
-        if (Files.exists(name.folder().resolve(ResultLog.FILE))) {
+        if (Files.exists(folder.resolve(ResultLog.FILE))) {
             throw new LocalFileException(
-                    name.folder().toString(),
+                    folder.toString(),
                     "has results.jsonl but no batch.name, under which the ledger knows what was bought;"
                             + " put that file back, or take another folder");
         }
@@ -81,7 +84,7 @@ public final class BatchDirectory implements BatchFolder {
     public static BatchDirectory forReading(String path, Notices notices) {
         Path folder = Trouble.path(path);
         try {
-            String name = new BatchName(folder)
+            String name = new BatchName(new DiskFolder(folder))
                     .find()
                     .orElseThrow(() ->
                             new LocalFileException(path, "is not the folder of a batch: there is no batch.name in it"));
@@ -99,30 +102,33 @@ public final class BatchDirectory implements BatchFolder {
     @Override
     public long rows() {
         try {
-            return new BatchRows(folder).find();
+            return new DiskFolder(folder)
+                    .word(ROWS)
+                    .filter(word -> word.matches("\\d{1,18}"))
+                    .map(Long::parseLong)
+                    .orElse(0L);
         } catch (IOException failure) {
-            throw Trouble.of(folder.resolve(BatchRows.FILE), "cannot be read", failure);
+            throw Trouble.of(folder.resolve(ROWS), "cannot be read", failure);
         }
     }
 
     @Override
     public void rows(long number) {
-        running();
-        new BatchRows(folder).make(number);
-    }
-
-    private Run running() {
-        return run.orElseThrow(() -> new IllegalStateException(folder + " was opened to be looked at"));
+        run();
+        new DiskFolder(folder).write(ROWS, Long.toString(number));
     }
 
     @Override
     public void note(RowResult result) {
-        ResultWriter writer = running().writer();
         try {
-            writer.add(result);
+            run().writer().add(result);
         } catch (IOException failure) {
             throw Trouble.of(folder.resolve(ResultLog.FILE), "cannot be written", failure);
         }
+    }
+
+    private Run run() {
+        return run.orElseThrow(() -> new IllegalStateException(folder + " was opened to be looked at"));
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class ReportCommand implements Command {
                 "Writes one HTML page about a batch into its folder and prints its path: the files with what was asked"
                         + " for, failures with their reasons, doubts with their commands. It needs no network.",
                 List.of(),
-                Optional.of(new Arguments("<folder>", Arguments.Number.ONE, "The folder that batch run was given")),
+                Optional.of(new Arguments("<folder>", Arguments.Arity.ONE, "The folder that batch run was given")),
                 List.of(new Example("batch report pictures", "then open pictures/report.html")));
     }
 

@@ -35,7 +35,7 @@ public final class RunCommand implements Command {
                         + " whole manifest was found to be right. The same command goes on where it was stopped: rows"
                         + " that are done are not bought again.",
                 BatchFlags.ALL,
-                Optional.of(new Arguments("<manifest>", Arguments.Number.ONE, "The rows; - for stdin")),
+                Optional.of(new Arguments("<manifest>", Arguments.Arity.ONE, "The rows; - for stdin")),
                 List.of(
                         new Example(
                                 "batch run rows.csv --out pictures -m fal-ai/flux/schnell", "a picture for each row"),

@@ -21,7 +21,7 @@ public final class StatusCommand implements Command {
                 "Tells how the rows of a batch stand, by its folder and the ledger; sends nothing. A batch that failed"
                         + " is an answer too, so the exit code is 0.",
                 List.of(),
-                Optional.of(new Arguments("<folder>", Arguments.Number.ONE, "The folder that batch run was given")),
+                Optional.of(new Arguments("<folder>", Arguments.Arity.ONE, "The folder that batch run was given")),
                 List.of(
                         new Example("batch status pictures", "one line of counts"),
                         new Example("batch status pictures -o json", "for a program")));

@@ -28,13 +28,13 @@ public record Syntax(String description, List<Flag> flags, Optional<Arguments> a
      * The arguments of a command.
      *
      * @param label what each stands for
-     * @param number how many there may be
+     * @param arity how many there may be
      * @param description what they are
      */
-    public record Arguments(String label, Number number, String description) {
+    public record Arguments(String label, Arity arity, String description) {
 
         /** How many arguments there may be. */
-        public enum Number {
+        public enum Arity {
             /** One, no more and no less. */
             ONE,
             /** One or more. */

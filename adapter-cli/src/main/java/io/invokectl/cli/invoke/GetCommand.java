@@ -20,7 +20,7 @@ public final class GetCommand implements Command {
                 "Asks about jobs once and prints each as it stands, with its output if it has ended. A job that failed"
                         + " is an answer too, so the exit code is 0.",
                 List.of(),
-                Optional.of(new Arguments("<request-id>", Arguments.Number.SOME, "The jobs")),
+                Optional.of(new Arguments("<request-id>", Arguments.Arity.SOME, "The jobs")),
                 List.of(
                         new Example("get req_abc123", "one job"),
                         new Example("get req_abc123 req_def456 -o json", "several, as an array")));

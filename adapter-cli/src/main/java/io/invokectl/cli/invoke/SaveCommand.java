@@ -29,7 +29,7 @@ public final class SaveCommand implements Command {
                 KeepFlags.ALL,
                 Optional.of(new Arguments(
                         "<request-id>",
-                        Arguments.Number.ANY,
+                        Arguments.Arity.ANY,
                         "The jobs; without any, all in the ledger whose files were not kept")),
                 List.of(
                         new Example("save req_abc123 --out pictures", "the files of one job"),

@@ -33,7 +33,7 @@ public final class WaitCommand implements Command {
                 WaitFlags.ALL,
                 Optional.of(new Arguments(
                         "<request-id>",
-                        Arguments.Number.ANY,
+                        Arguments.Arity.ANY,
                         "The jobs; without any, all in the ledger that have not ended")),
                 List.of(
                         new Example("wait req_abc123", "one job"),
