@@ -37,6 +37,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -202,8 +203,12 @@ final class ProgramServices implements Services {
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(work, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
-        return timer::shutdown;
+        Future<?> beats =
+                timer.scheduleWithFixedDelay(work, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> {
+            beats.cancel(false);
+            timer.shutdown();
+        };
     }
 
     @Override
