@@ -38,7 +38,7 @@ final class HelpPage {
     }
 
     private static String arguments(Arguments arguments) {
-        return switch (arguments.number()) {
+        return switch (arguments.arity()) {
             case ONE -> " " + arguments.label();
             case SOME -> " " + arguments.label() + "…";
             case ANY -> " [" + arguments.label() + "…]";

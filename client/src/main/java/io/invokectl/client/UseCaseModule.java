@@ -15,6 +15,7 @@ import io.invokectl.application.port.Crew;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
+import io.invokectl.application.port.Pause;
 import io.invokectl.application.port.RateBudget;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.work.OwnHands;
@@ -68,7 +69,8 @@ interface UseCaseModule {
 
     /** One pair of hands is the caller's own. */
     private static Crew crew(ClientSettings settings, int size) {
-        return size < 2 ? new OwnHands(settings.surroundings().pause()) : new ThreadCrew(size);
+        Pause pause = settings.surroundings().pause();
+        return size < 2 ? new OwnHands(pause) : new ThreadCrew(size, pause);
     }
 
     @Provides

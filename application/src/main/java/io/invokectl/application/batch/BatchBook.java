@@ -31,6 +31,7 @@ final class BatchBook {
         this.tally = tally;
         this.notes = notes;
         this.listener = listener;
+        tell();
     }
 
     /** What keeps every further row from being tried, if anything does. */
@@ -98,11 +99,11 @@ final class BatchBook {
 
     /** Whether every other row would fare the same. */
     private static boolean isOfAll(InvokectlException why) {
-        boolean aboutTheRow =
-                why instanceof RequestRefused refused && refused.error().status() != PAYMENT_REQUIRED;
-        return !aboutTheRow && why instanceof ApiException && !(why instanceof InvocationNotFound)
-                || why instanceof Unreachable
-                || why instanceof LedgerException;
+        if (why instanceof RequestRefused refused) {
+            return refused.error().status() == PAYMENT_REQUIRED;
+        }
+        boolean answered = why instanceof ApiException && !(why instanceof InvocationNotFound);
+        return answered || why instanceof Unreachable || why instanceof LedgerException;
     }
 
     private void tell() {

@@ -61,7 +61,10 @@ public final class ReadBatch {
         }
     }
 
-    /** Each row in the order of the submissions, as the ledger knows it, or the folder where the ledger does not. */
+    /**
+     * Each row in the order of the submissions, as the ledger knows it, or the folder where the ledger does not. The
+     * folder may have been moved, so it knows best where its files lie.
+     */
     private Stream<ReportRow> rows(BatchFolder folder) {
         Map<RowId, RowResult> results = new LinkedHashMap<>();
         folder.each(result -> results.put(result.id(), result));
@@ -83,8 +86,9 @@ public final class ReadBatch {
 
     private static ReportRow row(Job job, Map<RowId, RowResult> results) {
         RowId id = RowTasks.row(job.key().orElseThrow());
-        Optional<String> error = Optional.ofNullable(results.get(id)).flatMap(RowResult::error);
-        return new ReportRow(BatchNotes.result(id, job, error), Optional.of(job));
+        Optional<RowResult> noted = Optional.ofNullable(results.get(id));
+        RowResult result = BatchNotes.result(id, job, noted.flatMap(RowResult::error));
+        return new ReportRow(noted.map(RowResult::files).map(result::keeping).orElse(result), Optional.of(job));
     }
 
     private static Standing standing(ReportRow row) {

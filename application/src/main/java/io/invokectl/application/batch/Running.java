@@ -52,19 +52,23 @@ final class Running {
     /** It was asked about, and has not ended. */
     void goesOn(RunningJob job) {
         job.settle();
-        models.get(job.model()).vain++;
+        of(job.model()).vain++;
     }
 
     /** Nobody asks about it any more. */
     void remove(RunningJob job) {
-        models.get(job.model()).jobs.remove(job);
+        of(job.model()).jobs.remove(job);
         size--;
     }
 
     /** A job ended. */
     void learn(ModelId model, Invocation ended) {
         ended.envelope().duration().ifPresent(time -> pace.learn(model, time));
-        Optional.ofNullable(models.get(model)).ifPresent(jobs -> jobs.likely = pace.likely(model));
+        of(model).likely = pace.likely(model);
+    }
+
+    private OfModel of(ModelId model) {
+        return models.computeIfAbsent(model, unseen -> new OfModel(pace.likely(unseen)));
     }
 
     /** The job to ask about next. */

@@ -1,6 +1,9 @@
 package io.invokectl.application.work;
 
+import static java.util.Objects.requireNonNull;
+
 import io.invokectl.application.port.Crew;
+import io.invokectl.application.port.Pause;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,15 +15,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ThreadCrew implements Crew {
     private final int size;
     private final ExecutorService threads;
+    private final Pause pause;
+    private final AtomicInteger busy = new AtomicInteger();
     private final Semaphore ended = new Semaphore(0);
 
     /**
      * So many threads at most.
      *
      * @param size at least 1
+     * @param pause how time is let pass while no thread is busy
      */
-    public ThreadCrew(int size) {
+    public ThreadCrew(int size, Pause pause) {
         this.size = size;
+        this.pause = requireNonNull(pause, "pause");
         var number = new AtomicInteger();
         this.threads =
                 Executors.newFixedThreadPool(size, work -> new Thread(work, "invokectl-" + number.incrementAndGet()));
@@ -33,19 +40,24 @@ public final class ThreadCrew implements Crew {
 
     @Override
     public void begin(Runnable work) {
+        busy.incrementAndGet();
         threads.execute(() -> {
             try {
                 work.run();
             } finally {
                 ended.release();
+                busy.decrementAndGet();
             }
         });
     }
 
     @Override
     public void await(Duration longest) throws InterruptedException {
-        if (ended.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+        boolean idle = busy.get() == 0;
+        if (ended.tryAcquire(idle ? 0 : longest.toNanos(), TimeUnit.NANOSECONDS)) {
             ended.drainPermits();
+        } else if (idle) {
+            pause.pause(longest);
         }
     }
 

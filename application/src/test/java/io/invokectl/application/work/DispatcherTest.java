@@ -42,7 +42,7 @@ final class DispatcherTest {
             }));
         }
 
-        new Dispatcher(new ThreadCrew(2), clock).run(agenda);
+        new Dispatcher(new ThreadCrew(2, clock), clock).run(agenda);
 
         assertThat(events).hasSize(5);
         assertThat(agenda.mostAtOnce).isEqualTo(2);
@@ -71,7 +71,7 @@ final class DispatcherTest {
             new CountDownLatch(1).await();
         }));
 
-        assertThatThrownBy(() -> new Dispatcher(new ThreadCrew(1), clock).run(agenda))
+        assertThatThrownBy(() -> new Dispatcher(new ThreadCrew(1, clock), clock).run(agenda))
                 .isInstanceOf(InterruptedException.class);
 
         assertThat(events).containsExactly("endless settles");

@@ -2,6 +2,7 @@ package io.invokectl.application.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.application.port.HandClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.Test;
 final class ThreadCrewTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
+    private final HandClock clock = new HandClock();
+
     @Test
     void work_goes_on_side_by_side() throws Exception {
         var bothAreHere = new CountDownLatch(2);
-        try (var crew = new ThreadCrew(2)) {
+        try (var crew = new ThreadCrew(2, clock)) {
             for (int i = 0; i < 2; i++) {
                 crew.begin(() -> {
                     bothAreHere.countDown();
@@ -31,7 +34,7 @@ final class ThreadCrewTest {
     @Test
     void whoever_waits_is_woken_by_an_end_also_by_one_that_came_before() throws Exception {
         var ended = new CountDownLatch(1);
-        try (var crew = new ThreadCrew(1)) {
+        try (var crew = new ThreadCrew(1, clock)) {
             crew.begin(ended::countDown);
             ended.await();
             crew.await(LONG);
@@ -39,17 +42,20 @@ final class ThreadCrewTest {
     }
 
     @Test
-    void a_time_that_has_passed_is_not_waited_for() throws Exception {
-        try (var crew = new ThreadCrew(1)) {
+    void while_nobody_is_busy_time_is_let_pass() throws Exception {
+        try (var crew = new ThreadCrew(1, clock)) {
+            crew.await(Duration.ofSeconds(7));
             crew.await(Duration.ofSeconds(-1));
         }
+
+        assertThat(clock.pauses()).containsExactly(Duration.ofSeconds(7));
     }
 
     @Test
     void closing_interrupts_what_goes_on_and_waits_for_its_end() throws Exception {
         var begun = new CountDownLatch(1);
         var ended = new AtomicBoolean();
-        var crew = new ThreadCrew(1);
+        var crew = new ThreadCrew(1, clock);
         crew.begin(() -> {
             begun.countDown();
             awaitQuietly(new CountDownLatch(1));
@@ -64,7 +70,7 @@ final class ThreadCrewTest {
 
     @Test
     void an_interruption_of_whoever_closes_waits_until_then() {
-        var crew = new ThreadCrew(1);
+        var crew = new ThreadCrew(1, clock);
         Thread.currentThread().interrupt();
 
         crew.close();

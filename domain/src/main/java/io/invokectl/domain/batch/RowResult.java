@@ -46,6 +46,11 @@ public record RowResult(
         requireNonNull(completedAt, "completedAt");
     }
 
+    /** The same, with other files. */
+    public RowResult keeping(List<SavedFile> others) {
+        return new RowResult(id, requestId, model, status, others, error, attempts, createdAt, completedAt);
+    }
+
     /** How it stands. One that ended well, but with an error and without a file, has failed. */
     public RowStanding standing() {
         StatusWord word = StatusWord.of(status);
