@@ -93,7 +93,6 @@ interface UseCaseModule {
             Invocations invocations,
             SaveResults save,
             Optional<Ledger> ledger,
-            RateBudget budget,
             Pace pace) {
         Surroundings around = settings.surroundings();
         return new RunBatch(
