@@ -310,7 +310,7 @@ final class ReportPageTest {
 
     @Test
     void a_thousand_rows_need_little_memory() throws Exception {
-        ReportFixture.draw(folder.resolve("city.png"), 512, 512, "png");
+        ReportFixture.draw(folder.resolve("city.png"), 320, 240, "png");
 
         Process process = ReportProcess.start(folder);
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** A process with little memory that writes a report. */
 final class ReportProcess {
-    private static final int LONG = 200_000;
+    private static final int LONG = 60_000;
 
     private ReportProcess() {}
 
