@@ -31,6 +31,9 @@ public final class RollingRateBudget implements RateBudget {
     /** No request is on its way for longer; what was taken and never sent is not waited for. */
     private static final Duration LONGEST_FLIGHT = Duration.ofMinutes(2);
 
+    /** About as long as an answer takes. */
+    private static final Duration ANSWER = Duration.ofMillis(50);
+
     private final List<Usage> usages;
     private final Deque<Sent> inFlight = new ArrayDeque<>();
     private final InstantSource clock;
@@ -113,11 +116,19 @@ public final class RollingRateBudget implements RateBudget {
             oldest.at = now;
         }
         inFlight.removeIf(sent -> sent.at.plus(LONGEST_FLIGHT).isBefore(now));
-        told.forEach(limit -> limits.merge(
-                limit.name(), limit.leaving(limit.remaining() - inFlight.size()), RollingRateBudget::stricter));
+        if (told.isEmpty()) {
+            limits.replaceAll((name, limit) -> limit.leaving(limit.remaining() - 1));
+        }
+        for (RateLimit limit : told) {
+            if (usages.stream().anyMatch(usage -> usage.isAllOf(limit, now))) {
+                limits.remove(limit.name());
+            } else {
+                limits.merge(limit.name(), limit, RollingRateBudget::stricter);
+            }
+        }
     }
 
-    /** What was said before holds on for its span: what was taken since is counted there, and not in the answer. */
+    /** An answer that was overtaken by another tells of more than is left. */
     private static RateLimit stricter(RateLimit before, RateLimit now) {
         return before.resetAt().equals(now.resetAt()) && before.remaining() < now.remaining() ? before : now;
     }
@@ -141,11 +152,18 @@ public final class RollingRateBudget implements RateBudget {
             next = later(next, usage.next(now));
         }
         for (RateLimit limit : limits.values()) {
-            if (limit.remaining() <= 0 && usages.stream().noneMatch(usage -> usage.isKnown(limit))) {
-                next = later(next, limit.resetAt());
-            }
+            next = later(next, next(limit, now));
         }
         return next;
+    }
+
+    /** What is in flight may be counted already, or not: the next answer tells. */
+    private Instant next(RateLimit limit, Instant now) {
+        if (limit.remaining() > inFlight.size() || !limit.resetAt().isAfter(now)) {
+            return now;
+        }
+        Instant soon = now.plus(ANSWER);
+        return limit.remaining() > 0 && soon.isBefore(limit.resetAt()) ? soon : limit.resetAt();
     }
 
     private void count(Instant now) {
@@ -153,7 +171,6 @@ public final class RollingRateBudget implements RateBudget {
         inFlight.addLast(sent);
         usages.forEach(usage -> usage.count(sent));
         limits.values().removeIf(limit -> !limit.resetAt().isAfter(now));
-        limits.replaceAll((name, limit) -> limit.leaving(limit.remaining() - 1));
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -186,10 +203,16 @@ public final class RollingRateBudget implements RateBudget {
             return latest.size() == window.requests();
         }
 
-        /** Whether the API speaks of this window. Its own times of reset are rounded to seconds, and ours are not. */
-        boolean isKnown(RateLimit limit) {
-            return isFull()
-                    && limit.most().filter(most -> most == window.requests()).isPresent();
+        /**
+         * Whether the API speaks of this window, and nobody else draws on it. Its times of reset are rounded to seconds,
+         * and ours are not.
+         */
+        boolean isAllOf(RateLimit limit, Instant now) {
+            long used = latest.stream()
+                    .filter(sent -> sent.at.plus(window.span()).isAfter(now))
+                    .count();
+            return limit.most().filter(most -> most == window.requests()).isPresent()
+                    && limit.remaining() >= window.requests() - used;
         }
 
         void count(Sent sent) {

@@ -90,6 +90,32 @@ final class RollingRateBudgetTest extends RateBudgetContract {
     }
 
     @Test
+    void an_answer_tells_that_what_is_on_its_way_was_counted_already() throws Exception {
+        Instant reset = HandClock.START.plusSeconds(30);
+        for (int i = 0; i < 3; i++) {
+            budget.take(Deadline.NONE);
+        }
+        budget.over(List.of(new RateLimit("ratelimit", 2, reset)));
+        budget.over(List.of(new RateLimit("ratelimit", 2, reset)));
+
+        budget.take(Deadline.NONE);
+
+        assertThat(clock.elapsed()).isZero();
+    }
+
+    @Test
+    void a_request_without_an_answer_counts_as_used() throws Exception {
+        Instant reset = HandClock.START.plusSeconds(30);
+        budget.over(List.of(new RateLimit("ratelimit", 1, reset)));
+        budget.take(Deadline.NONE);
+        budget.over(List.of());
+
+        budget.take(Deadline.NONE);
+
+        assertThat(clock.instant()).isEqualTo(reset);
+    }
+
+    @Test
     void an_answer_that_was_overtaken_gives_nothing_back() throws Exception {
         Instant reset = HandClock.START.plusSeconds(30);
         budget.over(List.of(new RateLimit("ratelimit", 0, reset)));
