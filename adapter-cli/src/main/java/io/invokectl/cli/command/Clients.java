@@ -10,7 +10,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.value.InvalidValue;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,11 @@ public final class Clients implements AutoCloseable {
     private static final String CURRENT_FOLDER = ".";
 
     private final Session session;
-    private final Map<Connection, InvocationUseCases> opened = new HashMap<>();
+
+    /** Few: and the first of them, mostly the only one, is compared with none. */
+    private final List<Opened> opened = new ArrayList<>();
+
+    private record Opened(Connection connection, InvocationUseCases useCases) {}
 
     Clients(Session session) {
         this.session = session;
@@ -73,7 +77,14 @@ public final class Clients implements AutoCloseable {
     private InvocationUseCases at(
             Connection connection, Map<RequestId, Connection> elsewhere, LedgerUse use, String folder) {
         Wiring wiring = session.wiring(connection, folder).with(elsewhere, () -> session.ledger(use));
-        return opened.computeIfAbsent(connection, reached -> open(wiring));
+        for (Opened before : opened) {
+            if (before.connection().equals(connection)) {
+                return before.useCases();
+            }
+        }
+        var fresh = new Opened(connection, open(wiring));
+        opened.add(fresh);
+        return fresh.useCases();
     }
 
     private InvocationUseCases open(Wiring wiring) {
@@ -87,6 +98,6 @@ public final class Clients implements AutoCloseable {
 
     @Override
     public void close() {
-        opened.values().forEach(InvocationUseCases::close);
+        opened.forEach(each -> each.useCases().close());
     }
 }
