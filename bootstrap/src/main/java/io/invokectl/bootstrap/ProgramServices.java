@@ -20,11 +20,14 @@ import io.invokectl.client.StateFolder;
 import io.invokectl.config.YamlConfig;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.files.ResultDirectory;
+import io.invokectl.http.HeadStart;
 import io.invokectl.http.HttpSettings;
 import io.invokectl.http.HttpTokenCheck;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** What commands can reach, in the process that runs them. */
@@ -33,6 +36,7 @@ final class ProgramServices implements Services {
     private final String system;
     private final Signals signals;
     private final Fate fate;
+    private CompletableFuture<Void> headStart = CompletableFuture.completedFuture(null);
 
     ProgramServices(Map<String, String> environment, String system, Signals signals, Fate fate) {
         this.environment = environment;
@@ -73,9 +77,19 @@ final class ProgramServices implements Services {
         return new Config(config, config);
     }
 
+    /** What the address looks like before anything is parsed decides what is begun; only the time depends on it. */
+    @Override
+    public void expectConnection(List<String> words) {
+        String typed = words + environment.getOrDefault("DIGITALOCEAN_API_URL", "");
+        if (!typed.contains("sandbox:")) {
+            headStart = HeadStart.begin(!typed.contains("http://"));
+        }
+    }
+
     @Override
     public InvocationUseCases connect(Wiring wiring) {
         signals.listen();
+        headStart.join();
         AsyncInvokeClientBuilder client = AsyncInvokeClient.builder()
                 .address(wiring.connection().address())
                 .allowPlainHttp()

@@ -29,7 +29,7 @@ final class ArchitectureTest {
 
     /** What each adapter shows to those who wire it. */
     private static final Map<String, Set<String>> ENTRIES = Map.of(
-            "http", Set.of("HttpInvocations", "HttpMedia", "HttpSettings", "HttpTokenCheck"),
+            "http", Set.of("HeadStart", "HttpInvocations", "HttpMedia", "HttpSettings", "HttpTokenCheck"),
             "config", Set.of("YamlConfig"),
             "files", Set.of("ResultDirectory"),
             "ledger", Set.of("SqliteLedger"),

@@ -36,6 +36,11 @@ public final class WaitCommand implements Command {
     }
 
     @Override
+    public boolean connects() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Session session) throws InterruptedException {
         List<RequestId> ids = LedgerJobs.named(session, Group.OPEN);
         if (ids.isEmpty()) {
