@@ -69,6 +69,9 @@ public final class CommandTree {
             console.data(HelpPage.of(address.name(), address.node(), command.syntax()));
             return ExitCode.DONE;
         }
+        if (command.connects()) {
+            services.expectConnection(words);
+        }
         try (var session = new Session(parser.parse(address.words()), environment, console, services)) {
             return run(command, session);
         }

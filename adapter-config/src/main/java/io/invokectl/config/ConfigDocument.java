@@ -44,6 +44,10 @@ final class ConfigDocument {
      * @param place the file, for messages
      */
     static ConfigDocument parse(String text, String place) {
+        return text.isEmpty() ? new ConfigDocument(place, block()) : read(text, place);
+    }
+
+    private static ConfigDocument read(String text, String place) {
         var settings = LoadSettings.builder().setParseComments(true).build();
         try {
             Node node = new Compose(settings).composeString(text).orElseGet(ConfigDocument::block);

@@ -10,6 +10,6 @@ record Origin(String scheme, String host, int port) {
     }
 
     boolean isOf(HttpUrl url) {
-        return equals(of(url));
+        return scheme.equals(url.scheme()) && host.equals(url.host()) && port == url.port();
     }
 }

@@ -29,11 +29,16 @@ final class ArchitectureTest {
 
     /** What each adapter shows to those who wire it. */
     private static final Map<String, Set<String>> ENTRIES = Map.of(
-            "http", Set.of("HttpInvocations", "HttpMedia", "HttpProbe", "HttpSettings", "HttpTokenCheck"),
-            "config", Set.of("YamlConfig"),
-            "files", Set.of("BatchDirectory", "ManifestFile", "ResultDirectory"),
-            "ledger", Set.of("SqliteLedger"),
-            "sandbox", Set.of("Sandbox", "SandboxBehavior", "SandboxServer", "Faults"));
+            "http",
+            Set.of("HeadStart", "HttpInvocations", "HttpMedia", "HttpProbe", "HttpSettings", "HttpTokenCheck"),
+            "config",
+            Set.of("YamlConfig"),
+            "files",
+            Set.of("BatchDirectory", "ManifestFile", "ResultDirectory"),
+            "ledger",
+            Set.of("SqliteLedger"),
+            "sandbox",
+            Set.of("Sandbox", "SandboxBehavior", "SandboxServer", "Faults"));
 
     private static JavaClasses program;
 

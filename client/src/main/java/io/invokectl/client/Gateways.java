@@ -3,12 +3,14 @@ package io.invokectl.client;
 import io.invokectl.application.port.RateBudget;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a client reaches its jobs through, each opened when it is first needed. Thread-safe. */
 final class Gateways {
     private final ClientSettings settings;
     private final RateBudget budget;
-    private final Map<Reach, Gateway> opened = new HashMap<>();
+    private final Map<Reach, Gateway> elsewhere = new HashMap<>();
+    private Optional<Gateway> home = Optional.empty();
 
     Gateways(ClientSettings settings, RateBudget budget) {
         this.settings = settings;
@@ -16,12 +18,15 @@ final class Gateways {
     }
 
     /** The one that jobs are submitted through. */
-    Gateway home() {
-        return at(settings.reach());
+    synchronized Gateway home() {
+        if (home.isEmpty()) {
+            home = Optional.of(open(settings.reach()));
+        }
+        return home.get();
     }
 
     synchronized Gateway at(Reach reach) {
-        return opened.computeIfAbsent(reach, this::open);
+        return reach.equals(settings.reach()) ? home() : elsewhere.computeIfAbsent(reach, this::open);
     }
 
     /** The one place where the scheme of the address chooses the adapter. */
@@ -31,7 +36,9 @@ final class Gateways {
     }
 
     synchronized void close() {
-        opened.values().forEach(Gateway::close);
-        opened.clear();
+        home.ifPresent(Gateway::close);
+        home = Optional.empty();
+        elsewhere.values().forEach(Gateway::close);
+        elsewhere.clear();
     }
 }

@@ -13,6 +13,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.value.InvalidValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,11 @@ public final class Clients implements AutoCloseable {
 
     private final Session session;
     private final Map<RequestId, Connection> ways = new HashMap<>();
-    private final Map<Connection, InvocationUseCases> opened = new HashMap<>();
+
+    /** Few: and the first of them, mostly the only one, is compared with none. */
+    private final List<Opened> opened = new ArrayList<>();
+
+    private record Opened(Connection connection, InvocationUseCases useCases) {}
 
     Clients(Session session) {
         this.session = session;
@@ -112,7 +117,14 @@ public final class Clients implements AutoCloseable {
     }
 
     private InvocationUseCases open(Wiring wiring) {
-        return opened.computeIfAbsent(wiring.connection(), reached -> connected(wiring));
+        for (Opened before : opened) {
+            if (before.connection().equals(wiring.connection())) {
+                return before.useCases();
+            }
+        }
+        var fresh = new Opened(wiring.connection(), connected(wiring));
+        opened.add(fresh);
+        return fresh.useCases();
     }
 
     private InvocationUseCases connected(Wiring wiring) {
@@ -126,6 +138,6 @@ public final class Clients implements AutoCloseable {
 
     @Override
     public void close() {
-        opened.values().forEach(InvocationUseCases::close);
+        opened.forEach(each -> each.useCases().close());
     }
 }

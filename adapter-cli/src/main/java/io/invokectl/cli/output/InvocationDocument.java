@@ -46,7 +46,8 @@ public final class InvocationDocument {
 
     /** Null is left out, and so is an empty object, as doctl does. */
     private static boolean present(JsonValue value) {
-        return value != JsonNull.NULL && !value.equals(JsonObject.EMPTY);
+        boolean isEmpty = value instanceof JsonObject object && object.members().isEmpty();
+        return value != JsonNull.NULL && !isEmpty;
     }
 
     private static JsonValue sorted(JsonValue value) {
