@@ -32,6 +32,7 @@ public final class SqliteLedger implements Ledger {
     private final Database database;
     private final Schema schema;
     private final Holder holder;
+    private boolean rehearsed;
     private final Exclusive turn;
     private final RescueFile rescue;
 
@@ -86,7 +87,7 @@ public final class SqliteLedger implements Ledger {
     public synchronized Opening open(
             Optional<IdempotencyKey> key, Function<JobId, Job> fresh, UnaryOperator<Job> known) {
         Optional<Job> made = isKnown(key) ? Optional.empty() : Optional.of(made(fresh));
-        made.ifPresent(job -> JobTables.rehearse(job, holder.number()));
+        made.ifPresent(this::rehearse);
         return database.write(all -> {
             var tables = new JobTables(all);
             Optional<StoredJob> earlier = key.isPresent() ? tables.find(key.get()) : Optional.empty();
@@ -103,6 +104,13 @@ public final class SqliteLedger implements Ledger {
         });
     }
 
+    private void rehearse(Job job) {
+        if (!rehearsed) {
+            rehearsed = true;
+            JobTables.rehearse(job, holder.number());
+        }
+    }
+
     private boolean isKnown(Optional<IdempotencyKey> key) {
         return key.isPresent()
                 && database.read(all -> new JobTables(all).find(key.get())).isPresent();
@@ -115,7 +123,9 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public synchronized void change(JobId id, UnaryOperator<Job> step) {
-        find(id).ifPresent(job -> JobTables.rehearse(job, 0));
+        if (!rehearsed) {
+            find(id).ifPresent(this::rehearse);
+        }
         database.write(all -> {
             var tables = new JobTables(all);
             StoredJob stored = tables.find(id).orElseThrow(() -> new UnknownJob(id.value()));
