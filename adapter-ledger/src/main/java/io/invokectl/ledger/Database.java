@@ -26,26 +26,34 @@ final class Database implements AutoCloseable {
     private final Statements statements;
     private final Notices notices;
     private final Duration silence;
+    private final Duration patience;
 
-    private Database(LedgerPlace place, SQLiteConnection connection, Notices notices, Duration silence) {
+    private Database(
+            LedgerPlace place, SQLiteConnection connection, Notices notices, Duration silence, Duration patience) {
         this.place = place;
         this.connection = connection;
         this.statements = new Statements(connection);
         this.notices = notices;
         this.silence = silence;
+        this.patience = patience;
     }
 
     /** Opens the file, which is there. It is not asked yet whether it is a ledger. */
     static Database open(LedgerPlace place, Notices notices) {
-        return open(place, notices, SILENCE);
+        return open(place, notices, SILENCE, PATIENCE);
     }
 
-    /** The same, with another time until it is said that others are waited for. */
-    static Database open(LedgerPlace place, Notices notices, Duration silence) {
+    /**
+     * The same, with other times.
+     *
+     * @param silence until it is said that others are waited for
+     * @param patience until they are waited for no more
+     */
+    static Database open(LedgerPlace place, Notices notices, Duration silence, Duration patience) {
         var config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         try {
-            return new Database(place, connect(place, config, silence), notices, silence);
+            return new Database(place, connect(place, config, silence), notices, silence, patience);
         } catch (SQLException failure) {
             throw SqlTrouble.of(place.name(), failure);
         }
@@ -91,7 +99,7 @@ final class Database implements AutoCloseable {
 
     /** Takes the lock. Whoever has it keeps it for a commit, but many may be waiting. */
     private void begin() throws SQLException {
-        for (Duration left = PATIENCE.minus(silence); ; left = left.minus(silence)) {
+        for (Duration left = patience.minus(silence); ; left = left.minus(silence)) {
             try {
                 run("BEGIN IMMEDIATE");
                 return;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerBusyTest {
     private static final Duration SILENCE = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     @TempDir
     Path folder;
@@ -41,21 +42,21 @@ final class LedgerBusyTest {
                 told.add(notice);
                 assertThatNoException().isThrownBy(() -> other.run("COMMIT"));
             };
-            try (var database = Database.open(place, lettingGo, SILENCE)) {
+            try (var database = Database.open(place, lettingGo, SILENCE, PATIENCE)) {
                 assertThat(database.<String>write(all -> "written")).isEqualTo("written");
             }
         }
 
         assertThat(told)
-                .containsExactly(new Notice.Waiting(
-                        Database.PATIENCE.minus(SILENCE), "others write the ledger " + place.name()));
+                .containsExactly(
+                        new Notice.Waiting(PATIENCE.minus(SILENCE), "others write the ledger " + place.name()));
     }
 
     @Test
     void one_that_never_lets_go_is_named_in_the_end() throws Exception {
         try (var other = Database.open(place, Notices.NONE)) {
             other.run("BEGIN IMMEDIATE");
-            try (var database = Database.open(place, told::add, Database.PATIENCE.dividedBy(6_000))) {
+            try (var database = Database.open(place, told::add, SILENCE, PATIENCE)) {
                 assertThatExceptionOfType(LedgerException.class)
                         .isThrownBy(() -> database.write(all -> "never"))
                         .withMessageStartingWith("ledger " + place.name()
