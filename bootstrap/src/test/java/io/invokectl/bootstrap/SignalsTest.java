@@ -84,7 +84,7 @@ final class SignalsTest {
     void when_the_time_is_up_the_job_goes_on_and_the_same_line_says_how_to_take_it_up() throws Exception {
         RequestId id = submitted();
 
-        try (var program = start("wait", id.value(), "--timeout", "1s")) {
+        try (var program = start("wait", id.value(), "--timeout", "5s")) {
             program.untilItSays(id + " QUEUED");
 
             assertThat(program.lastWords())

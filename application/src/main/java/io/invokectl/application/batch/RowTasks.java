@@ -1,6 +1,7 @@
 package io.invokectl.application.batch;
 
 import io.invokectl.application.batch.RowTask.Standing;
+import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
@@ -23,6 +24,9 @@ final class RowTasks {
     private final String batch;
     private final Map<RowId, String> noted;
 
+    /** Whether any row was submitted before; if not, a hundred thousand need not be looked for one by one. */
+    private final boolean isBegun;
+
     /**
      * Takes what is known.
      *
@@ -33,6 +37,7 @@ final class RowTasks {
         this.request = request;
         this.batch = request.folder().batch();
         this.noted = noted;
+        this.isBegun = !ledger.list(JobFilter.ofKeys(keys(batch)).first()).isEmpty();
     }
 
     /** How the keys of a batch begin. */
@@ -52,6 +57,10 @@ final class RowTasks {
      * @throws InvalidManifest if it asks for something else than it did before
      */
     RowTask of(BatchRow row) {
+        return isBegun ? known(row) : new RowTask(row, Standing.TO_SUBMIT, key(row, 1), Optional.empty());
+    }
+
+    private RowTask known(BatchRow row) {
         int round = 1;
         Optional<Job> last = ledger.find(key(row, round));
         for (Optional<Job> next = last; next.isPresent(); next = ledger.find(key(row, round))) {

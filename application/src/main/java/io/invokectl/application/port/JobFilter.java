@@ -66,6 +66,11 @@ public record JobFilter(
                 Integer.MAX_VALUE);
     }
 
+    /** The same, and of them the newest alone. */
+    public JobFilter first() {
+        return new JobFilter(group, status, model, tags, since, key, 1);
+    }
+
     /** Whether a job meets the conditions, apart from the limit. */
     public boolean accepts(Job job) {
         return isIn(group, job)

@@ -168,6 +168,33 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void a_job_is_found_by_its_key() {
+        JobId id = open(InvocationFixture.cityAtSunset(), KEY, NOON).job().id();
+        open(NOON);
+
+        assertThat(ledger().find(KEY.orElseThrow()).map(Job::id)).contains(id);
+        assertThat(ledger().find(new IdempotencyKey("sunset"))).isEmpty();
+    }
+
+    @Test
+    void jobs_are_listed_by_the_beginning_of_their_keys() {
+        open(NOON);
+        JobId first = open(InvocationFixture.cityAtSunset(), Optional.of(new IdempotencyKey("b1/1/a")), NOON)
+                .job()
+                .id();
+        JobId second = open(
+                        InvocationFixture.cityAtSunset(), Optional.of(new IdempotencyKey("b1/2/\ud83d\ude00")), NOON)
+                .job()
+                .id();
+        open(InvocationFixture.cityAtSunset(), Optional.of(new IdempotencyKey("b10/1/a")), NOON);
+        open(InvocationFixture.cityAtSunset(), Optional.of(new IdempotencyKey("b0/1/a")), NOON);
+
+        assertThat(ids(JobFilter.ofKeys("b1/"))).containsExactly(second, first);
+        assertThat(ids(JobFilter.ofKeys("b1/").first())).containsExactly(second);
+        assertThat(ids(JobFilter.ofKeys("c"))).isEmpty();
+    }
+
+    @Test
     void a_job_that_was_turned_away_is_attempted_again_under_its_key() {
         JobId id = open(InvocationFixture.cityAtSunset(), KEY, NOON).job().id();
         ledger().change(id, job -> job.settled(InvocationFixture.answered(422)));
