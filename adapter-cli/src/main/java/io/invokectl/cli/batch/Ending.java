@@ -73,7 +73,7 @@ final class Ending {
         firstOfStatus.values().stream()
                 .filter(row -> !told.contains(row.status()))
                 .forEach(row -> wrong.add(ended(row)));
-        if (counts.running() > 0 || (timeIsUp && counts.waiting() > 0)) {
+        if (counts.running() > 0 || (timeIsUp && counts.waiting() + counts.unsaved() > 0)) {
             wrong.add(unfinished(counts));
         }
         return wrong;
@@ -82,7 +82,8 @@ final class Ending {
     /** The verdict on what the counts say, whatever was told. */
     ExitCode verdict() {
         BatchCounts counts = outcome.counts();
-        return counts.failed() + counts.rejected() + counts.unsaved() > 0 ? ExitCode.FAILED : ExitCode.DONE;
+        long unsaved = timeIsUp ? 0 : counts.unsaved();
+        return counts.failed() + counts.rejected() + unsaved > 0 ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     private FailureReport inDoubt(long number, TakeUp takeUp) {

@@ -9,29 +9,40 @@ import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobState;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Notes in the folder what became of rows, by what the ledger knows, and nothing twice. */
 final class BatchNotes {
     private final BatchFolder folder;
     private final Ledger ledger;
-    private final Map<RowId, String> noted;
+    private final Map<RowId, Mark> noted;
 
-    BatchNotes(BatchFolder folder, Ledger ledger, Map<RowId, String> noted) {
+    BatchNotes(BatchFolder folder, Ledger ledger, Map<RowId, Mark> noted) {
         this.folder = folder;
         this.ledger = ledger;
         this.noted = noted;
     }
 
-    /** What is remembered of a note: all that may change. */
-    static String mark(RowResult result) {
-        return result.status()
-                + (result.files().isEmpty() ? "" : "+" + result.files().size());
-    }
+    /**
+     * What is remembered of a note.
+     *
+     * @param status how the row stood
+     * @param files how many of its files were kept
+     * @param others a sum of all else that may change
+     */
+    record Mark(String status, int files, int others) {
+        static Mark of(RowResult result) {
+            return new Mark(
+                    result.status(),
+                    result.files().size(),
+                    Objects.hash(result.requestId(), result.error(), result.attempts()));
+        }
 
-    /** Whether a mark is that of a row that was turned away. */
-    static boolean isRejected(String mark) {
-        return mark.equals("REJECTED");
+        /** Whether the row was turned away. */
+        boolean isRejected() {
+            return status.equals("REJECTED");
+        }
     }
 
     /**
@@ -42,10 +53,10 @@ final class BatchNotes {
      */
     Optional<RowResult> note(RowId row, IdempotencyKey key, Optional<String> error) {
         Optional<RowResult> result = ledger.find(key).map(job -> result(row, job, error));
-        Optional<RowResult> fresh = result.filter(now -> !mark(now).equals(noted.get(row)));
+        Optional<RowResult> fresh = result.filter(now -> !Mark.of(now).equals(noted.get(row)));
         fresh.ifPresent(now -> {
             folder.note(now);
-            noted.put(row, mark(now));
+            noted.put(row, Mark.of(now));
         });
         return fresh;
     }

@@ -102,11 +102,14 @@ final class BatchRun implements Plan {
     }
 
     private void takeUp(RowTask task) {
-        Job job = task.job().orElseThrow();
+        task.job().ifPresent(job -> takeUp(task, job));
+    }
+
+    private void takeUp(RowTask task, Job job) {
         if (task.standing() == Standing.RUNNING) {
             if (job.origin().address().isSamePlaceAs(means.address())) {
                 running.add(new RunningJob(
-                        task, watch(job.requestId().map(Invocation::named).orElseThrow(), job.createdAt())));
+                        task, watch(task, job.requestId().map(Invocation::named).orElseThrow(), job.createdAt())));
             } else {
                 book.failed(task, new SubmittedElsewhere(job.requestId().orElseThrow()));
             }
@@ -117,11 +120,11 @@ final class BatchRun implements Plan {
         }
     }
 
-    private Watch watch(Invocation seen, Instant since) {
+    private Watch watch(RowTask task, Invocation seen, Instant since) {
         var rhythm = new Watch.Rhythm(
                 request.limits().deadline(),
                 Optional.empty(),
-                () -> seen.envelope().model().flatMap(pacing.pace()::likely));
+                () -> pacing.pace().likely(task.row().submission().model()));
         return new Watch(
                 seen.requestId(), since, Optional.of(seen), means.clock().instant(), rhythm, means.random());
     }
@@ -202,7 +205,7 @@ final class BatchRun implements Plan {
             book.asked(answer.attempts());
             book.moves(task, Standing.TO_SUBMIT, Standing.RUNNING);
             var job = new RunningJob(
-                    task, watch(answer.invocation(), means.clock().instant()));
+                    task, watch(task, answer.invocation(), means.clock().instant()));
             if (job.watch().goesOn()) {
                 running.add(job);
             } else {
@@ -277,7 +280,9 @@ final class BatchRun implements Plan {
         @Override
         public void settle() {
             saving--;
-            saved.ifPresent(kept -> book.kept(job.task(), kept));
+            boolean timeIsUp =
+                    request.limits().deadline().hasPassed(means.clock().instant());
+            saved.filter(kept -> kept.failures().isEmpty() || !timeIsUp).ifPresent(kept -> book.kept(job.task(), kept));
             failure.ifPresent(why -> book.failed(job.task(), why));
         }
     }

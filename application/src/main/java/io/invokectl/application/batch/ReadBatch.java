@@ -94,7 +94,7 @@ public final class ReadBatch {
     private static Standing standing(ReportRow row) {
         RowResult result = row.result();
         return row.job()
-                .map(job -> RowTasks.standing(job, BatchNotes.isRejected(BatchNotes.mark(result))))
+                .map(job -> RowTasks.standing(job, BatchNotes.Mark.of(result).isRejected()))
                 .orElseGet(() -> result.error().isPresent() ? Standing.FAILED : Standing.DONE);
     }
 }

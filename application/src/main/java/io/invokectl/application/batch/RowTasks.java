@@ -19,25 +19,41 @@ import java.util.Optional;
  * row that is tried again after its job failed gets a key of another round.
  */
 final class RowTasks {
+    private static final String IN_DOUBT = "IN_DOUBT";
+
+    /** The ledger may have forgotten so many rounds in a row, all of them finished. */
+    private static final int MOST_FORGOTTEN = 20;
+
     private final Ledger ledger;
     private final BatchRequest request;
     private final String batch;
-    private final Map<RowId, String> noted;
+    private final Map<RowId, BatchNotes.Mark> noted;
 
-    /** Whether any row was submitted before; if not, a hundred thousand need not be looked for one by one. */
-    private final boolean isBegun;
+    private final int rounds;
 
     /**
      * Takes what is known.
      *
      * @param noted the status that was noted last of each row
      */
-    RowTasks(Ledger ledger, BatchRequest request, Map<RowId, String> noted) {
+    RowTasks(Ledger ledger, BatchRequest request, Map<RowId, BatchNotes.Mark> noted) {
         this.ledger = ledger;
         this.request = request;
         this.batch = request.folder().batch();
         this.noted = noted;
-        this.isBegun = !ledger.list(JobFilter.ofKeys(keys(batch)).first()).isEmpty();
+        this.rounds = rounds();
+    }
+
+    /** How many rounds there were. Those in between may be forgotten. */
+    private int rounds() {
+        int last = 0;
+        for (int round = 1; round <= last + MOST_FORGOTTEN; round++) {
+            boolean isThere = !ledger.list(
+                            JobFilter.ofKeys(keys(batch) + round + "/").first())
+                    .isEmpty();
+            last = isThere ? round : last;
+        }
+        return last;
     }
 
     /** How the keys of a batch begin. */
@@ -57,32 +73,52 @@ final class RowTasks {
      * @throws InvalidManifest if it asks for something else than it did before
      */
     RowTask of(BatchRow row) {
-        return isBegun ? known(row) : new RowTask(row, Standing.TO_SUBMIT, key(row, 1), Optional.empty());
+        for (int round = rounds; round > 0; round--) {
+            Optional<Job> last = ledger.find(key(row, round));
+            if (last.isPresent()) {
+                return known(row, last.get(), round);
+            }
+        }
+        return Optional.ofNullable(noted.get(row.id()))
+                .map(mark -> forgotten(row, mark))
+                .orElseGet(() -> toSubmit(row, 1));
     }
 
-    private RowTask known(BatchRow row) {
-        int round = 1;
-        Optional<Job> last = ledger.find(key(row, round));
-        for (Optional<Job> next = last; next.isPresent(); next = ledger.find(key(row, round))) {
-            last = next;
-            round++;
+    private static boolean isDone(BatchNotes.Mark mark) {
+        return mark.files() > 0;
+    }
+
+    /** A row that the folder knows of, and the ledger no more. */
+    private RowTask forgotten(BatchRow row, BatchNotes.Mark mark) {
+        if (mark.status().equals(IN_DOUBT)) {
+            return new RowTask(row, Standing.IN_DOUBT, key(row, 1), Optional.empty());
         }
-        if (last.isEmpty()) {
-            return new RowTask(row, Standing.TO_SUBMIT, key(row, 1), last);
+        if (isDone(mark)) {
+            return new RowTask(row, Standing.DONE, key(row, 1), Optional.empty());
         }
-        Job job = last.get();
+        Standing standing = mark.isRejected() ? Standing.REJECTED : Standing.FAILED;
+        return request.limits().retryFailed()
+                ? toSubmit(row, rounds + 1)
+                : new RowTask(row, standing, key(row, 1), Optional.empty());
+    }
+
+    private RowTask toSubmit(BatchRow row, int round) {
+        return new RowTask(row, Standing.TO_SUBMIT, key(row, round), Optional.empty());
+    }
+
+    private RowTask known(BatchRow row, Job job, int round) {
         if (!job.submission().equals(row.submission())) {
             throw new InvalidManifest(
                     request.manifest().name(),
                     row.line(),
                     "the row \"" + row.id() + "\" asked for something else when it was submitted; give it another id");
         }
-        boolean rejected = BatchNotes.isRejected(noted.getOrDefault(row.id(), ""));
+        boolean rejected = Optional.ofNullable(noted.get(row.id()))
+                .filter(BatchNotes.Mark::isRejected)
+                .isPresent();
         Standing standing = standing(job, rejected && !request.limits().retryFailed());
         boolean again = standing == Standing.FAILED && request.limits().retryFailed();
-        return again
-                ? new RowTask(row, Standing.TO_SUBMIT, key(row, round), Optional.empty())
-                : new RowTask(row, standing, key(row, round - 1), last);
+        return again ? toSubmit(row, round + 1) : new RowTask(row, standing, key(row, round), Optional.of(job));
     }
 
     /**

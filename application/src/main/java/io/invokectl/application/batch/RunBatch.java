@@ -111,7 +111,7 @@ public final class RunBatch {
      *     answered and noted, and running it again goes on
      */
     public BatchOutcome run(BatchRequest request, BatchListener listener) throws InterruptedException {
-        Map<RowId, String> noted = noted(request);
+        Map<RowId, BatchNotes.Mark> noted = noted(request);
         RowTasks tasks = tasks(request, noted);
         var tally = new Tally();
         survey(request, tasks, tally, new HashMap<>());
@@ -126,7 +126,7 @@ public final class RunBatch {
         }
     }
 
-    private RowTasks tasks(BatchRequest request, Map<RowId, String> noted) {
+    private RowTasks tasks(BatchRequest request, Map<RowId, BatchNotes.Mark> noted) {
         return new RowTasks(ledger(), request, noted);
     }
 
@@ -135,9 +135,9 @@ public final class RunBatch {
                 () -> new LedgerException(LedgerException.Kind.NO_PLACE, "none", "a batch needs one to go on with"));
     }
 
-    private static Map<RowId, String> noted(BatchRequest request) {
-        Map<RowId, String> noted = new HashMap<>();
-        request.folder().each(result -> noted.put(result.id(), BatchNotes.mark(result)));
+    private static Map<RowId, BatchNotes.Mark> noted(BatchRequest request) {
+        Map<RowId, BatchNotes.Mark> noted = new HashMap<>();
+        request.folder().each(result -> noted.put(result.id(), BatchNotes.Mark.of(result)));
         return noted;
     }
 
@@ -146,7 +146,8 @@ public final class RunBatch {
             for (Optional<BatchRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 Standing standing = tasks.of(row.get()).standing();
                 tally.add(standing);
-                if (standing == Standing.TO_SUBMIT) {
+                if (standing == Standing.TO_SUBMIT
+                        && tally.of(standing) <= request.limits().mostJobs()) {
                     submissions.merge(row.get().submission().model(), 1L, Long::sum);
                 }
             }

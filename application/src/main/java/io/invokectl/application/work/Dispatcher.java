@@ -46,6 +46,9 @@ public final class Dispatcher {
         Optional<Work> work = busy < crew.size() ? plan.next(now) : Optional.empty();
         if (work.isPresent()) {
             begin(work.get());
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             return true;
         }
         Optional<Instant> due = plan.due();
@@ -53,6 +56,7 @@ public final class Dispatcher {
             return false;
         }
         crew.await(due.filter(time -> busy < crew.size())
+                .filter(now.plus(LONGEST_WAIT)::isAfter)
                 .map(time -> Duration.between(now, time))
                 .orElse(LONGEST_WAIT));
         return true;
@@ -63,12 +67,12 @@ public final class Dispatcher {
         crew.begin(() -> finished.add(new Finished(work, failureOf(work))));
     }
 
-    private static Optional<RuntimeException> failureOf(Work work) {
+    private static Optional<Throwable> failureOf(Work work) {
         try {
             work.run();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             return Optional.of(fault);
         }
         return Optional.empty();
@@ -78,11 +82,16 @@ public final class Dispatcher {
         for (Finished next = finished.poll(); next != null; next = finished.poll()) {
             busy--;
             next.work().settle();
-            next.failure().ifPresent(fault -> {
-                throw fault;
-            });
+            next.failure().ifPresent(Dispatcher::rethrow);
         }
     }
 
-    private record Finished(Work work, Optional<RuntimeException> failure) {}
+    private static void rethrow(Throwable fault) {
+        if (fault instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) fault;
+    }
+
+    private record Finished(Work work, Optional<Throwable> failure) {}
 }

@@ -374,6 +374,39 @@ final class RunBatchTest {
     }
 
     @Test
+    void rows_that_the_ledger_has_forgotten_are_not_bought_again() throws Exception {
+        api.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)), answered(422));
+        run(rows(4));
+        ledger.prune(clock.instant().plusSeconds(1));
+
+        assertThat(run(rows(4)).counts()).isEqualTo(new BatchCounts(4, 2, 0, 0, 1, 1, 0));
+        assertThat(api.submitted()).hasSize(4);
+    }
+
+    @Test
+    void a_round_that_was_forgotten_hides_no_later_one() throws Exception {
+        api.endingIn("FAILED");
+        run(rows(1));
+        api.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)));
+        run(rows(1), limits(true, Deadline.NONE));
+        ledger.prune(clock.instant().plusSeconds(1));
+
+        assertThat(run(rows(1), limits(true, Deadline.NONE)).counts().inDoubt()).isEqualTo(1);
+        assertThat(api.submitted()).hasSize(2);
+    }
+
+    @Test
+    void a_row_that_fails_again_is_noted_again() throws Exception {
+        api.endingIn("FAILED");
+        run(rows(1));
+        String first = noted().get(0).requestId().orElseThrow().value();
+
+        run(rows(1), limits(true, Deadline.NONE));
+
+        assertThat(noted().get(0).requestId().orElseThrow().value()).isNotEqualTo(first);
+    }
+
+    @Test
     void rows_that_the_ledger_has_forgotten_are_told_of_by_the_folder() throws Exception {
         run(rows(2));
         ledger.prune(clock.instant().plusSeconds(1));

@@ -77,6 +77,29 @@ final class DispatcherTest {
         assertThat(events).containsExactly("endless settles");
     }
 
+    @Test
+    void an_interruption_of_work_that_one_does_oneself_ends_it() {
+        agenda.add(0, new Piece("interrupted", () -> {
+                    throw new InterruptedException();
+                }))
+                .add(0, piece("never"));
+
+        assertThatThrownBy(() -> new Dispatcher(new OwnHands(clock), clock).run(agenda))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(events).containsExactly("interrupted settles");
+    }
+
+    @Test
+    void an_error_in_a_thread_ends_it_too() {
+        agenda.add(0, new Piece("broken", () -> {
+            throw new StackOverflowError("deep");
+        }));
+
+        assertThatThrownBy(() -> new Dispatcher(new ThreadCrew(1, clock), clock).run(agenda))
+                .isInstanceOf(StackOverflowError.class);
+    }
+
     private Piece piece(String name) {
         return new Piece(name, () -> events.add(name + " runs"));
     }
