@@ -15,9 +15,7 @@ import java.nio.file.Path;
 final class ResultWriter implements Closeable {
     private final ResultLine line;
     private final RandomAccessFile file;
-    private final Object disk = new Object();
     private long end;
-    private long onDisk;
 
     ResultWriter(Path folder) throws IOException {
         this.line = new ResultLine(folder);
@@ -55,30 +53,18 @@ final class ResultWriter implements Closeable {
         }
     }
 
-    /** Adds a result. It is on the disk when this returns; of several that come at once, one waits for all. */
+    /** Adds a result. The end of this process does not lose it; what a crash of the machine loses, the ledger knows. */
     void add(RowResult result) throws IOException {
-        long mine = append(line.write(result) + "\n");
-        synchronized (disk) {
-            if (onDisk < mine) {
-                long written = written();
-                file.getFD().sync();
-                onDisk = written;
-            }
-        }
-    }
-
-    private synchronized long written() {
-        return end;
+        append(line.write(result) + "\n");
     }
 
     /** Adds a text after what is whole; what a full disk takes of it is taken back. */
-    private synchronized long append(String text) throws IOException {
+    private synchronized void append(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             file.seek(end);
             file.write(bytes);
             end += bytes.length;
-            return end;
         } catch (IOException full) {
             file.setLength(end);
             throw full;
@@ -87,6 +73,8 @@ final class ResultWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        try (file) {
+            file.getFD().sync();
+        }
     }
 }

@@ -84,7 +84,7 @@ final class Database implements AutoCloseable {
             boolean committed = false;
             try {
                 T result = work.with(statements);
-                run("COMMIT");
+                statements.update("COMMIT");
                 committed = true;
                 return result;
             } finally {
@@ -101,7 +101,7 @@ final class Database implements AutoCloseable {
     private void begin() throws SQLException {
         for (Duration left = patience.minus(silence); ; left = left.minus(silence)) {
             try {
-                run("BEGIN IMMEDIATE");
+                statements.update("BEGIN IMMEDIATE");
                 return;
             } catch (SQLException failure) {
                 if (failure.getErrorCode() != BUSY || left.isZero()) {

@@ -28,14 +28,14 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
     static final String SELECT = """
             SELECT id, key, model_id, input, tags, others, address, context, state, request_id, answer
             FROM job""";
-    static final String STORE = """
+    static final String ADD = """
             INSERT INTO job (id, key, model_id, input, tags, others, address, context, state, request_id, answer,
                 status, created_at, is_open, is_doubt, is_unsaved, is_finished)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET address = excluded.address, context = excluded.context,
-                state = excluded.state, request_id = excluded.request_id,
-                answer = excluded.answer, status = excluded.status, is_open = excluded.is_open,
-                is_doubt = excluded.is_doubt, is_unsaved = excluded.is_unsaved, is_finished = excluded.is_finished""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    static final String CHANGE = """
+            UPDATE job SET address = ?, context = ?, state = ?, request_id = ?, answer = ?, status = ?, is_open = ?,
+                is_doubt = ?, is_unsaved = ?, is_finished = ?
+            WHERE id = ?""";
 
     static JobRow read(Row row) throws SQLException {
         return new JobRow(
@@ -50,6 +50,7 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
                 StoredState.read(row.text(), row.maybeText().map(RequestId::new), row.maybeText()));
     }
 
+    /** All there is to know of a new job. */
     static Object[] values(Job job) {
         Submission submission = job.submission();
         JobState state = job.state();
@@ -71,6 +72,24 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
             job.isDoubt(),
             job.isUnsaved(),
             job.isFinished()
+        };
+    }
+
+    /** What may change of a job, and its name. */
+    static Object[] changed(Job job) {
+        JobState state = job.state();
+        return new Object[] {
+            job.origin().address().value(),
+            job.origin().context(),
+            StoredState.word(state),
+            job.requestId(),
+            StoredState.answer(state),
+            state.status(),
+            job.isOpen(),
+            job.isDoubt(),
+            job.isUnsaved(),
+            job.isFinished(),
+            job.id()
         };
     }
 

@@ -20,29 +20,37 @@ import java.util.function.LongSupplier;
 /** Jobs, their attempts and files in the tables. Writing belongs into a transaction. */
 final class JobTables {
     private final Statements statements;
+    private final RecentJobs recent;
 
-    JobTables(Statements statements) {
+    JobTables(Statements statements, RecentJobs recent) {
         this.statements = statements;
+        this.recent = recent;
     }
 
     Optional<StoredJob> find(JobId id) throws SQLException {
-        return first("id = ?", id.value());
+        Optional<StoredJob> known = recent.find(id, statements);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<StoredJob> read = statements.first(JobRow.SELECT + " WHERE id = ?", this::read, id);
+        read.ifPresent(recent::remember);
+        return read;
     }
 
     Optional<StoredJob> find(IdempotencyKey key) throws SQLException {
-        return first("key = ?", key.value());
+        return named("SELECT id FROM job WHERE key = ?", key.value());
     }
 
     Optional<StoredJob> find(RequestId id) throws SQLException {
-        return first("request_id = ? ORDER BY number DESC LIMIT 1", id.value());
+        return named("SELECT id FROM job WHERE request_id = ? ORDER BY number DESC LIMIT 1", id.value());
     }
 
     Optional<StoredJob> find(RequestId id, ApiAddress address) throws SQLException {
         List<Place> all = statements.list(
-                "SELECT number, address FROM job WHERE request_id = ? ORDER BY number DESC", Place::read, id);
+                "SELECT id, address FROM job WHERE request_id = ? ORDER BY number DESC", Place::read, id);
         for (Place place : all) {
             if (place.is(address)) {
-                return statements.first(JobRow.SELECT + " WHERE number = ?", this::read, place.number());
+                return find(place.job());
             }
         }
         return Optional.empty();
@@ -51,11 +59,24 @@ final class JobTables {
     /** The job whose file was the last to be kept in a place. */
     Optional<JobId> keeper(String path) throws SQLException {
         return statements.first(
-                "SELECT job FROM file WHERE path = ? ORDER BY number DESC LIMIT 1", row -> new JobId(row.text()), path);
+                "SELECT job FROM file WHERE path = ? ORDER BY number DESC LIMIT 1", JobTables::id, path);
     }
 
-    private Optional<StoredJob> first(String condition, String value) throws SQLException {
-        return statements.first(JobRow.SELECT + " WHERE " + condition, this::read, value);
+    private Optional<StoredJob> named(String sql, String name) throws SQLException {
+        Optional<JobId> id = statements.first(sql, JobTables::id, name);
+        return id.isPresent() ? find(id.get()) : Optional.empty();
+    }
+
+    private static JobId id(Row row) throws SQLException {
+        return id(row.text());
+    }
+
+    private static JobId id(String text) throws DamagedRow {
+        try {
+            return new JobId(text);
+        } catch (IllegalArgumentException damaged) {
+            throw new DamagedRow(damaged);
+        }
     }
 
     /** Shows jobs. One that cannot be read is passed over. */
@@ -83,7 +104,7 @@ final class JobTables {
         var findings = new ArrayList<String>();
         for (String id : statements.list("SELECT id FROM job ORDER BY number", Row::text)) {
             try {
-                first("id = ?", id);
+                find(id(id));
             } catch (DamagedRow damaged) {
                 findings.add("job " + id + " cannot be read: " + damaged.getMessage());
             }
@@ -100,7 +121,7 @@ final class JobTables {
     List<Job> heldBy(long holder) throws SQLException {
         var jobs = new ArrayList<Job>();
         for (String id : statements.list("SELECT job FROM attempt WHERE holder = ?", Row::text, holder)) {
-            maybe(() -> first("id = ?", id)).ifPresent(stored -> jobs.add(stored.job()));
+            maybe(() -> find(id(id))).ifPresent(stored -> jobs.add(stored.job()));
         }
         return jobs;
     }
@@ -126,7 +147,11 @@ final class JobTables {
         if (before.isPresent() && isSame(before.get(), job)) {
             return;
         }
-        statements.update(JobRow.STORE, JobRow.values(job));
+        if (before.isEmpty()) {
+            statements.update(JobRow.ADD, JobRow.values(job));
+        } else {
+            statements.update(JobRow.CHANGE, JobRow.changed(job));
+        }
         List<JobAttempt> old = before.map(Job::attempts).orElse(List.of());
         for (int i = 0; i < job.attempts().size(); i++) {
             JobAttempt attempt = job.attempts().get(i);
@@ -136,6 +161,11 @@ final class JobTables {
         }
         if (before.isEmpty() || !isSame(before.get().files(), job.files())) {
             storeFiles(before.map(Job::files).orElse(List.of()), job);
+        }
+        if (job.isBeingSent()) {
+            recent.forget(job.id());
+        } else {
+            recent.remember(new StoredJob(job, Optional.empty()));
         }
     }
 
@@ -172,9 +202,9 @@ final class JobTables {
     }
 
     /** Where the job of a row was submitted. */
-    private record Place(long number, String address) {
+    private record Place(JobId job, String address) {
         static Place read(Row row) throws SQLException {
-            return new Place(row.number(), row.text());
+            return new Place(id(row), row.text());
         }
 
         boolean is(ApiAddress wanted) throws SQLException {

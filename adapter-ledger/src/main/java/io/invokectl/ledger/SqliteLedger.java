@@ -32,6 +32,7 @@ public final class SqliteLedger implements Ledger {
     private final Database database;
     private final Schema schema;
     private final Holder holder;
+    private final RecentJobs recent = new RecentJobs();
     private boolean rehearsed;
     private final Exclusive turn;
     private final RescueFile rescue;
@@ -88,8 +89,8 @@ public final class SqliteLedger implements Ledger {
             Optional<IdempotencyKey> key, Function<JobId, Job> fresh, UnaryOperator<Job> known) {
         Optional<Job> made = isKnown(key) ? Optional.empty() : Optional.of(made(fresh));
         made.ifPresent(this::rehearse);
-        return database.write(all -> {
-            var tables = new JobTables(all);
+        return write(all -> {
+            var tables = tables(all);
             Optional<StoredJob> earlier = key.isPresent() ? tables.find(key.get()) : Optional.empty();
             if (earlier.isPresent()) {
                 Job before = earlier.get().asOf(holder::isGone);
@@ -104,6 +105,23 @@ public final class SqliteLedger implements Ledger {
         });
     }
 
+    private JobTables tables(Statements all) {
+        return new JobTables(all, recent);
+    }
+
+    private <T> T write(Database.Work<T> work) {
+        boolean done = false;
+        try {
+            T result = database.write(work);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                recent.forget();
+            }
+        }
+    }
+
     private void rehearse(Job job) {
         if (!rehearsed) {
             rehearsed = true;
@@ -113,7 +131,7 @@ public final class SqliteLedger implements Ledger {
 
     private boolean isKnown(Optional<IdempotencyKey> key) {
         return key.isPresent()
-                && database.read(all -> new JobTables(all).find(key.get())).isPresent();
+                && database.read(all -> tables(all).find(key.get())).isPresent();
     }
 
     private Job made(Function<JobId, Job> fresh) {
@@ -126,8 +144,8 @@ public final class SqliteLedger implements Ledger {
         if (!rehearsed) {
             find(id).ifPresent(this::rehearse);
         }
-        database.write(all -> {
-            var tables = new JobTables(all);
+        write(all -> {
+            var tables = tables(all);
             StoredJob stored = tables.find(id).orElseThrow(() -> new UnknownJob(id.value()));
             tables.store(Optional.of(stored.job()), step.apply(stored.asOf(holder::isGone)), holder::number);
             return id;
@@ -153,49 +171,49 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public synchronized Optional<Job> find(JobId id) {
-        return database.read(all -> new JobTables(all).find(id)).map(job -> job.asOf(holder::isGone));
+        return database.read(all -> tables(all).find(id)).map(job -> job.asOf(holder::isGone));
     }
 
     @Override
     public synchronized Optional<Job> find(IdempotencyKey key) {
-        return database.read(all -> new JobTables(all).find(key)).map(job -> job.asOf(holder::isGone));
+        return database.read(all -> tables(all).find(key)).map(job -> job.asOf(holder::isGone));
     }
 
     @Override
     public synchronized Optional<Job> find(RequestId id) {
-        return database.read(all -> new JobTables(all).find(id)).map(job -> job.asOf(holder::isGone));
+        return database.read(all -> tables(all).find(id)).map(job -> job.asOf(holder::isGone));
     }
 
     @Override
     public synchronized Optional<Job> find(RequestId id, ApiAddress address) {
-        return database.read(all -> new JobTables(all).find(id, address)).map(job -> job.asOf(holder::isGone));
+        return database.read(all -> tables(all).find(id, address)).map(job -> job.asOf(holder::isGone));
     }
 
     @Override
     public synchronized Optional<JobId> keeper(String place) {
-        return database.read(all -> new JobTables(all).keeper(place));
+        return database.read(all -> tables(all).keeper(place));
     }
 
     @Override
     public synchronized void each(JobFilter filter, Consumer<Job> reader) {
         settleOrphans();
         database.read(all -> {
-            new JobTables(all).each(new JobQuery(filter), job -> reader.accept(job.asOf(holder::isGone)));
+            tables(all).each(new JobQuery(filter), job -> reader.accept(job.asOf(holder::isGone)));
             return all;
         });
     }
 
     /** Stores that attempts are in doubt whose processes are gone, so that the groups tell the truth. */
     private void settleOrphans() {
-        List<Long> gone = database.read(all -> new JobTables(all).holders()).stream()
+        List<Long> gone = database.read(all -> tables(all).holders()).stream()
                 .filter(holder::isGone)
                 .toList();
         if (gone.isEmpty()) {
             return;
         }
         try {
-            database.write(all -> {
-                var tables = new JobTables(all);
+            write(all -> {
+                var tables = tables(all);
                 for (Long dead : gone) {
                     for (Job job : tables.heldBy(dead)) {
                         tables.store(Optional.of(job), job.orphaned(), holder::number);
@@ -210,8 +228,9 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public synchronized int prune(Instant before) {
-        int forgotten = database.write(
+        int forgotten = write(
                 all -> all.update("DELETE FROM job WHERE is_finished AND created_at < ?", StoredTime.text(before)));
+        recent.forget();
         database.emptyLog();
         return forgotten;
     }
@@ -224,7 +243,7 @@ public final class SqliteLedger implements Ledger {
             findings.add("it is not kept as safely as asked: " + condition);
         }
         try {
-            findings.addAll(database.read(all -> new JobTables(all).findings()));
+            findings.addAll(database.read(all -> tables(all).findings()));
         } catch (LedgerException unreadable) {
             findings.add(unreadable.getMessage());
         }

@@ -82,7 +82,7 @@ final class Running {
     }
 
     private static Optional<Turn> first(Stream<OfModel> some) {
-        return some.flatMap(OfModel::turns).min(Comparator.comparing(Turn::due));
+        return some.flatMap(model -> model.first().stream()).min(Comparator.comparing(Turn::due));
     }
 
     /** The jobs of one model. */
@@ -95,23 +95,30 @@ final class Running {
             this.likely = likely;
         }
 
-        Stream<Turn> turns() {
-            return Stream.concat(
-                    jobs.stream()
-                            .filter(job -> job.isIdle() && job.isKnown())
-                            .map(job -> new Turn(job, job.watch().due())),
-                    likely.map(this::firstTurns).orElseGet(this::scouts));
+        /** The turn that comes first. This is asked for all the time, of hundreds of jobs: so it makes but one. */
+        Optional<Turn> first() {
+            Instant due = Instant.MAX;
+            Optional<RunningJob> first = Optional.empty();
+            long scouts = likely.isPresent() ? jobs.size() : scouts();
+            for (RunningJob job : jobs) {
+                boolean mayBeNext = job.isKnown() ? job.isIdle() : scouts-- > 0;
+                if (mayBeNext && due(job).isBefore(due)) {
+                    due = due(job);
+                    first = Optional.of(job);
+                }
+            }
+            Instant turn = due;
+            return first.map(job -> new Turn(job, turn));
         }
 
-        private Stream<Turn> firstTurns(Duration after) {
-            return jobs.stream()
-                    .filter(job -> !job.isKnown())
-                    .map(job -> new Turn(job, job.watch().since().plus(after)));
+        private Instant due(RunningJob job) {
+            return job.isKnown() ? job.watch().due() : job.watch().since().plus(likely.orElse(FIRST_LOOK));
         }
 
-        private Stream<Turn> scouts() {
-            long known = jobs.stream().filter(RunningJob::isKnown).count();
-            return firstTurns(FIRST_LOOK).limit(Math.max(0, SCOUTS + reinforcements() - known));
+        private long scouts() {
+            return SCOUTS
+                    + reinforcements()
+                    - jobs.stream().filter(RunningJob::isKnown).count();
         }
 
         /** One more after 16 looks in vain, another after 32, 64 and so on: a scout may be an odd job. */
