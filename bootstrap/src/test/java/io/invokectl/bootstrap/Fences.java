@@ -227,11 +227,12 @@ final class Fences {
         return Stream.of(
                 new Fence(
                         noClasses()
-                                .that(not(resideInAnyPackage(ours(List.of("http", "sandbox")))))
+                                .that(not(resideInAnyPackage(ours(List.of("http", "sandbox"))))
+                                        .and(not(belongToAnyOf(Rehearsal.class))))
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage("java.net..")
                                         .and(not(belongToAnyOf(URI.class, URISyntaxException.class))))
-                                .as("only adapter-http and adapter-sandbox touch the network"),
+                                .as("only adapter-http, adapter-sandbox and the rehearsal touch the network"),
                         CliOnSocket.class),
                 new Fence(
                         noClasses()
