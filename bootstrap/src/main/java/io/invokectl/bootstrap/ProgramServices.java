@@ -76,6 +76,7 @@ final class ProgramServices implements Services {
     @Override
     public InvocationUseCases connect(Wiring wiring) {
         signals.listen();
+        NativeTls.prefer();
         AsyncInvokeClientBuilder client = AsyncInvokeClient.builder()
                 .address(wiring.connection().address())
                 .allowPlainHttp()

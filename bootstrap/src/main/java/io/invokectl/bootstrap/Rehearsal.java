@@ -29,6 +29,7 @@ public final class Rehearsal {
 
     /** Plays, and ends the process with 1 if a command went wrong. */
     public static void main(String[] words) throws IOException, NoSuchAlgorithmException {
+        NativeTls.prefer();
         Path config = Files.writeString(Path.of(System.getenv("HOME"), "config.yaml"), "access-token: any\n");
         HttpServer plain = HttpServer.create(anyPort(), 0);
         HttpsServer encrypted = HttpsServer.create(anyPort(), 0);
