@@ -25,7 +25,8 @@ final class RehearsalTest {
                 "-Xlog:class+load:file=" + folder.resolve("classes") + ":none:filecount=0",
                 "-Djavax.net.ssl.keyStore=" + keys,
                 "-Djavax.net.ssl.keyStorePassword=rehearsal",
-                "-Djavax.net.ssl.trustStore=" + keys);
+                "-Djavax.net.ssl.trustStore=" + keys,
+                "-Djavax.net.ssl.trustStorePassword=rehearsal");
 
         try (var rehearsal = ProgramProcess.start(home, options, Rehearsal.class)) {
             assertThat(rehearsal.lastWords()).noneMatch(line -> line.startsWith("Error"));
