@@ -107,9 +107,6 @@ final class FakeServices implements Services {
     }
 
     @Override
-    public void expectConnection(List<String> words) {}
-
-    @Override
     public InvocationUseCases connect(Wiring wiring) {
         wirings.add(wiring);
         return new UseCases(wiring);

@@ -61,13 +61,6 @@ public interface Services {
      */
     Config config(Optional<String> path, Notices notices);
 
-    /**
-     * A command is going to connect: what any connection takes may be begun beside other work.
-     *
-     * @param words the command line, which is not understood yet
-     */
-    void expectConnection(List<String> words);
-
     /** The use cases over a connection. */
     InvocationUseCases connect(Wiring wiring);
 

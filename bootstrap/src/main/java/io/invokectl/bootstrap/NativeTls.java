@@ -1,0 +1,31 @@
+package io.invokectl.bootstrap;
+
+import java.security.Security;
+
+/**
+ * TLS by native code. The JDK's own is Java, which takes a tenth of a second to become fast; Conscrypt's is fast at once.
+ * Where its library is not to be had the JDK passes it over, and its own does the work.
+ */
+final class NativeTls {
+    private static final String PLACE = "security.provider.";
+    private static final String CONSCRYPT = "org.conscrypt.OpenSSLProvider";
+    private static final String USUALLY_FIRST = "SUN";
+
+    private NativeTls() {}
+
+    /**
+     * Puts Conscrypt before the other security providers of this process, unless somebody has decided which comes first.
+     * Has no effect once one of them was used.
+     */
+    static void prefer() {
+        if (!USUALLY_FIRST.equals(Security.getProperty(PLACE + 1))) {
+            return;
+        }
+        String provider = CONSCRYPT;
+        for (int place = 1; provider != null; place++) {
+            String next = Security.getProperty(PLACE + place);
+            Security.setProperty(PLACE + place, provider);
+            provider = next;
+        }
+    }
+}
