@@ -2,6 +2,7 @@ package io.invokectl.cli;
 
 import io.invokectl.cli.command.CommandLineText;
 import io.invokectl.cli.command.GlobalFlags;
+import io.invokectl.cli.command.Node;
 import io.invokectl.cli.output.UsageException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,12 @@ package io.invokectl.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Node;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.FailureReport;
@@ -99,8 +101,13 @@ public final class CommandTree {
             return new Syntax(
                     "Prints the help of a command or a group.",
                     List.of(),
-                    Optional.of(new Syntax.Arguments("<command>", Syntax.Arguments.Arity.ANY, "What to explain")),
+                    Optional.of(new Syntax.Arguments(
+                            "<command>", Syntax.Arguments.Arity.ANY, "What to explain", commands())),
                     List.of(new Example("help auth init", "the help of one command")));
+        }
+
+        private Values commands() {
+            return Values.of(root.members().stream().map(Node::name).toArray(String[]::new));
         }
 
         @Override

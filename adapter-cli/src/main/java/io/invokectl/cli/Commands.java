@@ -6,6 +6,9 @@ import io.invokectl.cli.auth.SwitchCommand;
 import io.invokectl.cli.batch.ReportCommand;
 import io.invokectl.cli.batch.StatusCommand;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Node;
+import io.invokectl.cli.completion.CompletionCommand;
+import io.invokectl.cli.completion.ValuesCommand;
 import io.invokectl.cli.doctor.DoctorCommand;
 import io.invokectl.cli.invoke.CreateCommand;
 import io.invokectl.cli.invoke.GetCommand;
@@ -51,8 +54,13 @@ final class Commands {
                 auth(),
                 sandbox(),
                 Node.command("doctor", "Look for what is wrong", DoctorCommand::new),
+                Node.command(
+                        "completion",
+                        "Print a script that completes commands in a shell",
+                        () -> new CompletionCommand(tree(help))),
                 Node.command("version", "Show the version", VersionCommand::new),
-                Node.command("help", "Show the help of a command", help));
+                Node.command("help", "Show the help of a command", help),
+                Node.command("__complete", "Print values for a script of completion", ValuesCommand::new));
     }
 
     private static Node batch() {

@@ -2,6 +2,7 @@ package io.invokectl.cli;
 
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
+import io.invokectl.cli.command.Node;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
@@ -59,7 +60,7 @@ final class HelpPage {
     private void members(Node node) {
         page.append("Commands:\n");
         TextTable table = table();
-        for (Node child : node.children()) {
+        for (Node child : node.members()) {
             String names = String.join(", ", child.name(), String.join(", ", child.aliases()));
             table.addRowValues(names.replaceAll(", $", ""), child.summary());
         }

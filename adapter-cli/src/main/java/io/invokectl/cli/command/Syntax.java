@@ -30,8 +30,9 @@ public record Syntax(String description, List<Flag> flags, Optional<Arguments> a
      * @param label what each stands for
      * @param arity how many there may be
      * @param description what they are
+     * @param values which a shell can offer
      */
-    public record Arguments(String label, Arity arity, String description) {
+    public record Arguments(String label, Arity arity, String description, Values values) {
 
         /** How many arguments there may be. */
         public enum Arity {
