@@ -45,6 +45,12 @@ public record Flag(
         return new Flag(name, letter, label, repeatable, description, some);
     }
 
+    /** How it is typed, with what its value stands for. */
+    public String usage() {
+        return letter.map(shortName -> "-" + shortName + ", ").orElse("") + "--" + name
+                + label.map(value -> " " + value).orElse("");
+    }
+
     /** Whether it takes a value. */
     public boolean takesValue() {
         return label.isPresent();

@@ -47,9 +47,7 @@ public record Node(
 
     /** The child that the word names. */
     public Optional<Node> child(String word) {
-        return children.stream()
-                .filter(child -> child.name().equals(word) || child.aliases().contains(word))
-                .findFirst();
+        return children.stream().filter(child -> child.names().contains(word)).findFirst();
     }
 
     /** The children that people are shown: a name that begins with two underscores is typed by programs. */
@@ -64,8 +62,13 @@ public record Node(
         return command.map(maker -> maker.get().syntax()).orElseGet(() -> new Syntax(summary, List.of(), List.of()));
     }
 
+    /** Every word that names it. */
+    public List<String> names() {
+        return Stream.concat(Stream.of(name), aliases.stream()).toList();
+    }
+
     /** Every word that names a member. */
     public Stream<String> words() {
-        return members().stream().flatMap(child -> Stream.concat(Stream.of(child.name()), child.aliases().stream()));
+        return members().stream().flatMap(member -> member.names().stream());
     }
 }

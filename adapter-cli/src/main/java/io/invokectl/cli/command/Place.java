@@ -20,6 +20,17 @@ public record Place(String name, Node node) {
         return node.members().stream().map(member -> new Place(name + " " + member.name(), member));
     }
 
+    /** How what is here is typed. */
+    public String usage() {
+        String rest = node.command().isEmpty()
+                ? " <command>"
+                : node.syntax()
+                        .arguments()
+                        .map(arguments -> " " + arguments.usage())
+                        .orElse("");
+        return name + rest + " [flags]";
+    }
+
     /** This place and every one below it. */
     public Stream<Place> all() {
         return Stream.concat(Stream.of(this), members().flatMap(Place::all));

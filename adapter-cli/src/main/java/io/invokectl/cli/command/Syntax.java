@@ -43,6 +43,15 @@ public record Syntax(String description, List<Flag> flags, Optional<Arguments> a
             /** Any number, or none. */
             ANY
         }
+
+        /** How they are typed. */
+        public String usage() {
+            return switch (arity) {
+                case ONE -> label;
+                case SOME -> label + "…";
+                case ANY -> "[" + label + "…]";
+            };
+        }
     }
 
     /**

@@ -42,7 +42,7 @@ final class BashScript {
 
     private static Stream<String> steps(Place place) {
         return place.members().map(member -> {
-            Stream<String> names = Stream.concat(Stream.of(member.node().name()), member.node().aliases().stream());
+            Stream<String> names = member.node().names().stream();
             return names.map(name -> ShellWord.quoted(place.name() + " " + name))
                             .collect(Collectors.joining(" | ")) + ") place=" + ShellWord.quoted(member.name()) + " ;;";
         });

@@ -32,7 +32,7 @@ final class FishScript {
         return place.members()
                 .flatMap(member -> Stream.of(
                         "case "
-                                + Stream.concat(Stream.of(member.node().name()), member.node().aliases().stream())
+                                + member.node().names().stream()
                                         .map(name -> quoted(place.name() + " " + name))
                                         .collect(Collectors.joining(" ")),
                         "    set place " + quoted(member.name())));

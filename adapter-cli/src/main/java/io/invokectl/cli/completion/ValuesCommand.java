@@ -12,6 +12,7 @@ import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
+import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.command.Values;
 import io.invokectl.cli.command.Values.Kind;
 import io.invokectl.cli.output.ExitCode;
@@ -39,7 +40,7 @@ public final class ValuesCommand implements Command {
                         + " there is anything wrong.",
                 List.of(),
                 Optional.of(new Arguments("<kind>", Arguments.Arity.ANY, "The kind", Values.ANY)),
-                List.of());
+                List.of(new Example("__complete request-ids", "the jobs in the ledger")));
     }
 
     @Override

@@ -49,8 +49,7 @@ final class ZshScript {
                 .collect(Collectors.joining(" "));
         Stream<String> steps = place.members()
                 .map(member -> "        "
-                        + Stream.concat(Stream.of(member.node().name()), member.node().aliases().stream())
-                                .collect(Collectors.joining(" | "))
+                        + member.node().names().stream().collect(Collectors.joining(" | "))
                         + ") " + name(member) + " ;;");
         return Stream.of(
                         Stream.of(
