@@ -57,7 +57,7 @@ final class Commands {
                         () -> new CompletionCommand(tree())),
                 Node.command("version", "Show the version", VersionCommand::new),
                 Node.command("help", "Show the help of a command", () -> new HelpCommand(tree())),
-                Node.command("__complete", "Print values for a script of completion", ValuesCommand::new));
+                Node.command("__complete", "Print values for a script of completion", () -> new ValuesCommand()));
     }
 
     private static Node batch() {

@@ -78,7 +78,7 @@ final class CommandReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ascii", "utf8", "ps"})
+    @ValueSource(strings = {"ascii", "utf8"})
     void groff_takes_every_page_without_a_warning(String device) throws Exception {
         String groff = Tool.named("groff");
         for (String name : manPages()) {

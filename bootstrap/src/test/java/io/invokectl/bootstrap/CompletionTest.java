@@ -89,6 +89,18 @@ final class CompletionTest {
                 .isEqualTo(new Program.Result(2, "", "Error: \"tcsh\" is none of bash, zsh, fish\n"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"contexts", "models", "request-ids", "jobs", "doubts"})
+    void where_nothing_is_known_nothing_is_made(String kind) {
+        Path empty = home.resolve("empty");
+
+        Program.Result result = new Program(empty).run(List.of("__complete", kind));
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(empty).doesNotExist();
+    }
+
     @Nested
     @DisplayNameGeneration(ReplaceUnderscores.class)
     final class Bash {

@@ -78,6 +78,24 @@ final class LoadedClassesTest {
     }
 
     @Test
+    void what_completes_in_shells_speaks_to_nobody() throws Exception {
+        new Program(home).run(words("create -u sandbox:?delay=0 -m fal-ai/flux/schnell --prompt lighthouse"));
+
+        assertThat(slowClassesOf(words("__complete request-ids")))
+                .allMatch(name -> name.startsWith("com.google.gson."), "reads the ledger's JSON");
+        assertThat(slowClassesOf(words("__complete contexts"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "invokectl {0}")
+    @ValueSource(strings = {"version", "create --help", "list"})
+    void nobody_else_loads_what_completes_and_documents(String words) throws Exception {
+        assertThat(classesLoadedBy(words(words)))
+                .contains(Main.class.getName())
+                .noneMatch(name -> name.startsWith("io.invokectl.cli.completion.")
+                        || name.startsWith("io.invokectl.cli.reference."));
+    }
+
+    @Test
     void a_command_that_needs_it_all_is_seen_to_load_it() throws Exception {
         Path config = Files.createDirectories(home.resolve(".config/doctl")).resolve("config.yaml");
         Files.writeString(config, "output: json\n");

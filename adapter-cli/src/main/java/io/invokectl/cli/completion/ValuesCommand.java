@@ -16,6 +16,7 @@ import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.command.Values;
 import io.invokectl.cli.command.Values.Kind;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
@@ -48,7 +49,7 @@ public final class ValuesCommand implements Command {
         for (String kind : session.flags().arguments(word -> word)) {
             try {
                 values(kind, session).forEach((value, about) -> print(value, about, session));
-            } catch (InvokectlException | InvalidValue nothing) {
+            } catch (InvokectlException | InvalidValue | UsageException nothing) {
                 // Somebody is typing, and asked for nothing: there is no place to tell of it.
             }
         }
