@@ -188,6 +188,11 @@ final class ProgramServices implements Services {
     }
 
     @Override
+    public BatchFolder plannedBatchFolder(String path, Notices notices) {
+        return BatchDirectory.forPlan(path, fate.random(), notices);
+    }
+
+    @Override
     public BatchFolder knownBatchFolder(String path, Notices notices) {
         return BatchDirectory.forReading(path, notices);
     }

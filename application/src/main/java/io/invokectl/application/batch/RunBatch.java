@@ -90,7 +90,7 @@ public final class RunBatch {
      *
      * @throws InvalidManifest if a row cannot be used, or asks for something else than it did before
      * @throws LocalFileException if the manifest or the folder cannot be read
-     * @throws LedgerException if there is no ledger, or it cannot be read
+     * @throws LedgerException if there is no ledger, it cannot be read, or the batch was begun with another
      */
     public BatchPlan plan(BatchRequest request) {
         var tally = new Tally();
@@ -115,6 +115,7 @@ public final class RunBatch {
         RowTasks tasks = tasks(request, noted);
         var tally = new Tally();
         survey(request, tasks, tally, new HashMap<>());
+        request.folder().ledger(ledger().identity());
         request.folder().rows(tally.counts().rows());
         means.save().prepare();
         try (Manifest.Rows rows = request.manifest().open()) {
@@ -127,6 +128,17 @@ public final class RunBatch {
     }
 
     private RowTasks tasks(BatchRequest request, Map<RowId, BatchNotes.Mark> noted) {
+        Optional<String> before = request.folder().ledger();
+        String now = ledger().identity();
+        if (before.isPresent() && !before.get().equals(now)) {
+            throw new LedgerException(
+                    LedgerException.Kind.TROUBLE,
+                    now,
+                    "the batch was begun with another, " + before.get()
+                            + ", which alone knows what was submitted; go on"
+                            + " with that one, or remove batch.ledger from the folder and pay again for what"
+                            + " results.jsonl does not list");
+        }
         return new RowTasks(ledger(), request, noted);
     }
 

@@ -54,6 +54,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -381,6 +382,25 @@ final class RunBatchTest {
 
         assertThat(run(rows(4)).counts()).isEqualTo(new BatchCounts(4, 2, 0, 0, 1, 1, 0));
         assertThat(api.submitted()).hasSize(4);
+    }
+
+    @Test
+    void a_batch_goes_on_with_the_ledger_it_was_begun_with_or_not_at_all() throws Exception {
+        run(rows(1));
+        String first = ledger.identity();
+        var other = new InMemoryLedger();
+        BatchRequest request = request(rows(2), Limits.DEFAULT);
+        var batch = new RunBatch(means(media), Optional.of(other), pacing());
+
+        for (ThrowingCallable attempt :
+                List.<ThrowingCallable>of(() -> batch.run(request, BatchListener.NONE), () -> batch.plan(request))) {
+            assertThatExceptionOfType(LedgerException.class)
+                    .isThrownBy(attempt)
+                    .withMessage("ledger " + other.identity() + ": the batch was begun with another, " + first
+                            + ", which alone knows what was submitted; go on with that one, or remove batch.ledger from the"
+                            + " folder and pay again for what results.jsonl does not list");
+        }
+        assertThat(api.submitted()).hasSize(1);
     }
 
     @Test
