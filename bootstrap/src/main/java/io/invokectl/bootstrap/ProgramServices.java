@@ -93,7 +93,9 @@ final class ProgramServices implements Services {
     @Override
     public InvocationUseCases connect(Wiring wiring) {
         signals.listen();
-        NativeTls.prefer();
+        if (wiring.connection().address().isHttps()) {
+            NativeTls.prefer();
+        }
         AsyncInvokeClientBuilder client = AsyncInvokeClient.builder()
                 .address(wiring.connection().address())
                 .allowPlainHttp()
