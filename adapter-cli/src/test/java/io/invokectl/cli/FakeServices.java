@@ -153,6 +153,11 @@ final class FakeServices implements Services {
     }
 
     @Override
+    public BatchFolder plannedBatchFolder(String path, Notices told) {
+        return knownBatchFolder(path, told);
+    }
+
+    @Override
     public BatchFolder knownBatchFolder(String path, Notices told) {
         batchFolders.add(path);
         return batch.forReading();

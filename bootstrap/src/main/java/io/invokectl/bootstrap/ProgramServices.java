@@ -93,7 +93,9 @@ final class ProgramServices implements Services {
     @Override
     public InvocationUseCases connect(Wiring wiring) {
         signals.listen();
-        NativeTls.prefer();
+        if (wiring.connection().address().isHttps()) {
+            NativeTls.prefer();
+        }
         AsyncInvokeClientBuilder client = AsyncInvokeClient.builder()
                 .address(wiring.connection().address())
                 .allowPlainHttp()
@@ -185,6 +187,11 @@ final class ProgramServices implements Services {
     @Override
     public BatchFolder batchFolder(String path, Notices notices) {
         return BatchDirectory.forRun(path, fate.random(), notices);
+    }
+
+    @Override
+    public BatchFolder plannedBatchFolder(String path, Notices notices) {
+        return BatchDirectory.forPlan(path, fate.random(), notices);
     }
 
     @Override

@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the documents tell to type works. Of the README and the pages in {@code docs}, each block marked {@code sh} that
- * calls invokectl is typed into a shell, those of one page in one {@link Scenery} in their order. Mark what cannot run
+ * calls invokectl or sets a variable is typed into a shell, those of one page in one {@link Scenery} in their order. Mark what cannot run
  * here as {@code text}.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class DocumentsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
-    private static final Pattern CALL = Pattern.compile("(?m)(^|\\$\\(|\\| *)(\\./)?invokectl ");
+    private static final Pattern CALL = Pattern.compile("(?m)(^|\\$\\(|\\| *)(\\./)?invokectl |^export ");
 
     @TempDir
     private Path home;

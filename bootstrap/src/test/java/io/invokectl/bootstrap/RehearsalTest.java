@@ -2,6 +2,7 @@ package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +20,24 @@ final class RehearsalTest {
 
     @Test
     void every_command_of_the_rehearsal_succeeds_and_tls_is_native() throws Exception {
+        rehearse("-Dorg.conscrypt.native.workdir=" + folder);
+
+        assertThat(classes()).anyMatch(line -> line.startsWith("org.conscrypt.NativeSsl "));
+    }
+
+    @Test
+    void where_the_native_library_cannot_be_loaded_the_jdk_does_tls() throws Exception {
+        rehearse("-Dorg.conscrypt.native.workdir=/dev/null");
+
+        assertThat(classes()).noneMatch(line -> line.startsWith("org.conscrypt.NativeSsl "));
+        assertThat(classes()).anyMatch(line -> line.startsWith("sun.security.ssl.SSLSocketImpl "));
+    }
+
+    private void rehearse(String nativeFolder) throws Exception {
         Path home = Files.createDirectory(folder.resolve("a home"));
         String keys = key(home).toString();
         List<String> options = List.of(
+                nativeFolder,
                 "-Xlog:class+load:file=" + folder.resolve("classes") + ":none:filecount=0",
                 "-Djavax.net.ssl.keyStore=" + keys,
                 "-Djavax.net.ssl.keyStorePassword=rehearsal",
@@ -32,9 +48,10 @@ final class RehearsalTest {
             assertThat(rehearsal.lastWords()).noneMatch(line -> line.startsWith("Error"));
             assertThat(rehearsal.exitCode()).isZero();
         }
-        try (Stream<String> lines = Files.lines(folder.resolve("classes"))) {
-            assertThat(lines).anyMatch(line -> line.startsWith("org.conscrypt.NativeSsl "));
-        }
+    }
+
+    private List<String> classes() throws IOException {
+        return Files.readAllLines(folder.resolve("classes"));
     }
 
     private static Path key(Path home) throws Exception {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -56,7 +57,7 @@ final class Scenery implements AutoCloseable {
 
     private SandboxServer served(Faults faults) {
         return new SandboxServer(
-                home.resolve("served"),
+                home.resolve("state/invokectl/sandbox"),
                 SandboxBehavior.parse("?delay=0&seed=7"),
                 InstantSource.system(),
                 new Random(1),
@@ -71,8 +72,7 @@ final class Scenery implements AutoCloseable {
 
     private String doubted() {
         try (SandboxServer silent = served(Faults.parse("close=1"))) {
-            Program.Result result =
-                    run("create -m fal-ai/flux/schnell --prompt lighthouse -u " + silent.address(), server.address());
+            Program.Result result = run("create -m fal-ai/flux/schnell --prompt lighthouse -u " + silent.address());
             assertThat(result.code()).as(result.err()).isEqualTo(4);
             return found(JOB_ID, result.err());
         }
@@ -85,21 +85,29 @@ final class Scenery implements AutoCloseable {
     }
 
     private String did(String line) {
-        Program.Result result = run(line, server.address());
+        Program.Result result = run(line);
         assertThat(result.code()).as(result.err()).isZero();
         return result.out();
     }
 
-    private Program.Result run(String line, String address) {
-        return new Program(home)
-                .with("DIGITALOCEAN_API_URL", address)
-                .with("DIGITALOCEAN_ACCESS_TOKEN", TOKEN)
-                .run(Stream.of(line.split(" ")).toList());
+    private Program.Result run(String line) {
+        var program = new Program(home);
+        surroundings().forEach(program::with);
+        return program.run(Stream.of(line.split(" ")).toList());
     }
 
-    /** A line with the names of this scenery's jobs in the place of made up ones, and any port in that of another. */
-    String translated(String line) {
-        String own = line.replace("--port 8080", "--port 0");
+    /** The embedded sandbox, where a line asks for that one, knows the same jobs. */
+    private Map<String, String> surroundings() {
+        return Map.of(
+                "HOME", home.toString(),
+                "XDG_STATE_HOME", home.resolve("state").toString(),
+                "DIGITALOCEAN_API_URL", server.address(),
+                "DIGITALOCEAN_ACCESS_TOKEN", TOKEN);
+    }
+
+    /** Lines with this scenery's jobs in the place of made up ones, any free port, and a sandbox that takes no time. */
+    String translated(String lines) {
+        String own = lines.replace("--port 8080", "--port 0").replaceAll("sandbox:(?=\\s|$)", "sandbox:?delay=0");
         for (Map.Entry<String, String> name : names.entrySet()) {
             own = own.replace(name.getKey(), name.getValue());
         }
@@ -108,18 +116,9 @@ final class Scenery implements AutoCloseable {
 
     /** Has a shell do what is written, up to the first line that fails. */
     Tool.Result play(String lines) throws Exception {
-        return Tool.run(
-                home,
-                Map.of(
-                        "HOME",
-                        home.toString(),
-                        "PATH",
-                        home.resolve("bin") + ":" + System.getenv("PATH"),
-                        "DIGITALOCEAN_API_URL",
-                        server.address(),
-                        "DIGITALOCEAN_ACCESS_TOKEN",
-                        TOKEN),
-                List.of("sh", "-eu", "-c", translated(lines)));
+        var environment = new HashMap<>(surroundings());
+        environment.put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
+        return Tool.run(home, environment, List.of("sh", "-eu", "-c", translated(lines)));
     }
 
     @Override

@@ -111,6 +111,14 @@ public interface Services {
     BatchFolder batchFolder(String path, Notices notices);
 
     /**
+     * The folder of a batch, whether or not it is there, to see what a run would do. Nothing is made.
+     *
+     * @param notices as with {@link #batchFolder}
+     * @throws LocalFileException if it cannot be read
+     */
+    BatchFolder plannedBatchFolder(String path, Notices notices);
+
+    /**
      * The folder of a batch that was run before, to read it.
      *
      * @param notices as with {@link #batchFolder}

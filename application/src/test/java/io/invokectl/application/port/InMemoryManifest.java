@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Rows without a file. */
-public final class InMemoryManifest implements Manifest {
+public class InMemoryManifest implements Manifest {
     private static final String NAME = "memory.jsonl";
 
     private final List<BatchRow> rows;
