@@ -84,7 +84,7 @@ final class CompletionCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$(reboot)", "a b", "a;reboot", "`reboot`", "a'b", "é"})
+    @ValueSource(strings = {"$(reboot)", "a b", "a;reboot", "`reboot`", "a'b", "é", "--force"})
     void what_a_shell_might_take_for_something_else_is_not_offered(String id) {
         cli.services.invocations.submitting(accepted(new RequestId(id)));
         create("fal-ai/flux/schnell");

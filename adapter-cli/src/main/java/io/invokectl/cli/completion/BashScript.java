@@ -41,11 +41,11 @@ final class BashScript {
     }
 
     private static Stream<String> steps(Place place) {
-        return place.members().map(member -> {
-            Stream<String> names = member.node().names().stream();
-            return names.map(name -> ShellWord.quoted(place.name() + " " + name))
-                            .collect(Collectors.joining(" | ")) + ") place=" + ShellWord.quoted(member.name()) + " ;;";
-        });
+        return place.members()
+                .map(member -> member.node().names().stream()
+                                .map(name -> ShellWord.quoted(place.name() + " " + name))
+                                .collect(Collectors.joining(" | "))
+                        + ") place=" + ShellWord.quoted(member.name()) + " ;;");
     }
 
     private static String values(Flag flag) {

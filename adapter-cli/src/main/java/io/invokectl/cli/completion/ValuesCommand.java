@@ -56,9 +56,9 @@ public final class ValuesCommand implements Command {
         return ExitCode.DONE;
     }
 
-    /** What a shell would have to quote is not offered: not every shell does, and ids are given by a server. */
+    /** What would have to be quoted, or reads like a flag, is not offered: ids are a server's, and not every shell quotes. */
     private static void print(String value, String about, Session session) {
-        if (ShellWord.quoted(value).equals(value)) {
+        if (ShellWord.quoted(value).equals(value) && !value.startsWith("-")) {
             session.console().data(value + "\t" + about.replaceAll("\\s+", " "));
         }
     }

@@ -49,7 +49,9 @@ final class ZshScript {
                 .collect(Collectors.joining(" "));
         Stream<String> steps = place.members()
                 .map(member -> "        "
-                        + member.node().names().stream().collect(Collectors.joining(" | "))
+                        + member.node().names().stream()
+                                .map(name -> "rest-" + name)
+                                .collect(Collectors.joining(" | "))
                         + ") " + name(member) + " ;;");
         return Stream.of(
                         Stream.of(
@@ -59,7 +61,7 @@ final class ZshScript {
                                 "    " + call + " '1: :->member' '*:: :->rest' && return",
                                 "    case $state-$line[1] in",
                                 "        member-*) _describe command members ;;"),
-                        steps.map(step -> step.replaceFirst("^( +)", "$1rest-").replace(" | ", " | rest-")),
+                        steps,
                         Stream.of("    esac"))
                 .flatMap(lines -> lines);
     }
