@@ -22,7 +22,6 @@ import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryBatchFolder;
 import io.invokectl.application.port.InMemoryLedger;
-import io.invokectl.application.port.InMemoryManifest;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.Manifest;
@@ -440,7 +439,7 @@ final class RunBatchTest {
     }
 
     private static Manifest manifest(List<BatchRow> rows) {
-        return new InMemoryManifest(rows);
+        return new StreamManifest<>("memory.jsonl", rows::stream, BatchRow::id, BatchRow::submission);
     }
 
     private void limit(Window window, IntFunction<Duration> durations) {
