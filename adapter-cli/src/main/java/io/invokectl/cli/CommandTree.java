@@ -59,7 +59,10 @@ public final class CommandTree {
     private ExitCode dispatch(List<String> words) {
         Address address = Address.find(root, words);
         if (address.node().command().isEmpty()) {
-            new Parser(address.name(), new Syntax("", List.of(), List.of())).parse(address.words());
+            var parser = new Parser(address.name(), new Syntax("", List.of(), List.of()));
+            if (!parser.asksForHelp(address.words())) {
+                parser.parse(address.words());
+            }
             console.data(HelpPage.of(address.name(), address.node()));
             return ExitCode.DONE;
         }
@@ -68,9 +71,6 @@ public final class CommandTree {
         if (parser.asksForHelp(address.words())) {
             console.data(HelpPage.of(address.name(), address.node(), command.syntax()));
             return ExitCode.DONE;
-        }
-        if (command.connects()) {
-            services.expectConnection(words);
         }
         try (var session = new Session(parser.parse(address.words()), environment, console, services)) {
             return run(command, session);

@@ -107,9 +107,6 @@ final class FakeServices implements Services {
     }
 
     @Override
-    public void expectConnection(List<String> words) {}
-
-    @Override
     public InvocationUseCases connect(Wiring wiring) {
         wirings.add(wiring);
         return new UseCases(wiring);
@@ -153,6 +150,11 @@ final class FakeServices implements Services {
         batch.close();
         batch = batch.forRun();
         return batch;
+    }
+
+    @Override
+    public BatchFolder plannedBatchFolder(String path, Notices told) {
+        return knownBatchFolder(path, told);
     }
 
     @Override

@@ -14,11 +14,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The folder of a batch, with {@code batch.name}, {@code batch.rows}, {@code results.jsonl} and {@code report.html}
+ * The folder of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows}, {@code results.jsonl} and {@code report.html}
  * beside the files of its jobs. A line of {@code results.jsonl} that cannot be read is passed over, and told. Thread-safe.
  */
 public final class BatchDirectory implements BatchFolder {
     private static final String ROWS = "batch.rows";
+    private static final String LEDGER = "batch.ledger";
 
     private final Path folder;
     private final String batch;
@@ -46,7 +47,7 @@ public final class BatchDirectory implements BatchFolder {
             new DiskFolder(folder).make();
             RunLock lock = RunLock.on(folder);
             try {
-                String name = givenOrNew(folder, chance);
+                String name = given(folder).orElseGet(() -> new BatchName(new DiskFolder(folder)).make(chance));
                 var writer = new ResultWriter(folder);
                 new DiskFolder(folder).force();
                 return new BatchDirectory(folder, name, Optional.of(new Run(lock, writer)), notices);
@@ -59,19 +60,33 @@ public final class BatchDirectory implements BatchFolder {
         }
     }
 
-    private static String givenOrNew(Path folder, RandomGenerator chance) throws IOException {
-        var name = new BatchName(new DiskFolder(folder));
-        Optional<String> given = name.find();
-        if (given.isPresent()) {
-            return given.get();
+    /**
+     * Opens a folder to see what a run would do, whether or not it is there. Nothing is made, and nothing can be noted.
+     *
+     * @param path the folder, as a user typed it
+     * @param chance what a new name comes from
+     * @param notices whom to tell of lines that cannot be read
+     * @throws LocalFileException if it has results but no name, or if it cannot be read
+     */
+    public static BatchDirectory forPlan(String path, RandomGenerator chance, Notices notices) {
+        Path folder = Trouble.path(path);
+        try {
+            String name = given(folder).orElseGet(() -> BatchName.any(chance));
+            return new BatchDirectory(folder, name, Optional.empty(), notices);
+        } catch (IOException failure) {
+            throw Trouble.of(folder, "cannot be read", failure);
         }
-        if (Files.exists(folder.resolve(ResultLog.FILE))) {
+    }
+
+    private static Optional<String> given(Path folder) throws IOException {
+        Optional<String> given = new BatchName(new DiskFolder(folder)).find();
+        if (given.isEmpty() && Files.exists(folder.resolve(ResultLog.FILE))) {
             throw new LocalFileException(
                     folder.toString(),
                     "has results.jsonl but no batch.name, under which the ledger knows what was bought;"
                             + " put that file back, or take another folder");
         }
-        return name.make(chance);
+        return given;
     }
 
     /**
@@ -97,6 +112,21 @@ public final class BatchDirectory implements BatchFolder {
     @Override
     public String batch() {
         return batch;
+    }
+
+    @Override
+    public Optional<String> ledger() {
+        try {
+            return new DiskFolder(folder).word(LEDGER);
+        } catch (IOException failure) {
+            throw Trouble.of(folder.resolve(LEDGER), "cannot be read", failure);
+        }
+    }
+
+    @Override
+    public void ledger(String identity) {
+        run();
+        new DiskFolder(folder).write(LEDGER, identity);
     }
 
     @Override

@@ -23,8 +23,13 @@ record BatchName(DiskFolder folder) {
 
     /** Gives the folder a name. */
     String make(RandomGenerator chance) {
-        String name = HexFormat.of().toHexDigits(chance.nextLong());
+        String name = any(chance);
         folder.write(FILE, name);
         return name;
+    }
+
+    /** A name that no batch has. */
+    static String any(RandomGenerator chance) {
+        return HexFormat.of().toHexDigits(chance.nextLong());
     }
 }

@@ -2,6 +2,7 @@ package io.invokectl.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.BatchFolderContract;
@@ -139,6 +140,22 @@ final class BatchDirectoryTest extends BatchFolderContract {
                 .isInstanceOf(LocalFileException.class)
                 .hasMessage(folder() + ": has results.jsonl but no batch.name, under which the ledger knows what was"
                         + " bought; put that file back, or take another folder");
+    }
+
+    @Test
+    void to_plan_a_batch_makes_nothing() {
+        try (BatchFolder planned = BatchDirectory.forPlan(folder().toString(), chance, notices::add)) {
+            assertThat(planned.batch()).matches("[0-9a-f]{16}");
+            assertThat(planned.ledger()).isEmpty();
+            planned.each(result -> fail("nothing was noted"));
+            assertThatThrownBy(() -> planned.rows(1)).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(folder()).doesNotExist();
+
+        try (BatchFolder run = forRun();
+                BatchFolder planned = BatchDirectory.forPlan(folder().toString(), chance, notices::add)) {
+            assertThat(planned.batch()).isEqualTo(run.batch());
+        }
     }
 
     @Test

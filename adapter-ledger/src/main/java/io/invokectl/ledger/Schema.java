@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 final class Schema {
     /** The version that this program reads and writes: the number of the last migration. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** What marks a file as a ledger: "invk". */
     private static final long APPLICATION = 0x696e766b;

@@ -236,6 +236,12 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public synchronized String identity() {
+        return database.read(
+                all -> all.first("SELECT name FROM identity", Row::text).orElseThrow());
+    }
+
+    @Override
     public synchronized List<String> inspect() {
         List<String> findings = database.findings();
         Schema.Condition condition = schema.condition();

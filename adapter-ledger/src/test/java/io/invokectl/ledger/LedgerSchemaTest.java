@@ -57,7 +57,7 @@ final class LedgerSchemaTest {
             assertThat(schema.condition().synchronous()).isEqualTo(2);
             assertThat(schema.condition().foreignKeys()).isTrue();
             assertThat(schema.condition().patience()).isEqualTo(5_000);
-            assertThat(schema.condition().version()).isEqualTo(1);
+            assertThat(schema.condition().version()).isEqualTo(2);
             assertThat(schema.condition().isAsPromised()).isTrue();
         }
     }
@@ -79,12 +79,35 @@ final class LedgerSchemaTest {
 
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file))
-                .withMessage("ledger " + file + ": is of version 7, and this program knows none above 1;"
+                .withMessage("ledger " + file + ": is of version 7, and this program knows none above 2;"
                         + " update the program, or name another file")
                 .returns(Kind.TROUBLE, LedgerException::kind);
 
-        sql("PRAGMA user_version = 1");
+        sql("PRAGMA user_version = 2");
         ledger(file).close();
+    }
+
+    @Test
+    void a_ledger_of_an_older_version_is_brought_to_this_one_with_all_that_is_in_it() throws Exception {
+        JobId id;
+        try (var ledger = ledger(file)) {
+            id = begun(ledger);
+        }
+        sql("DROP TABLE identity");
+        sql("PRAGMA user_version = 1");
+
+        try (var ledger = ledger(file)) {
+            assertThat(ledger.find(id)).isPresent();
+            assertThat(ledger.identity()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void no_two_ledgers_have_one_name() {
+        try (var ledger = ledger(file);
+                var other = ledger(folder.resolve("other.db"))) {
+            assertThat(ledger.identity()).isNotEqualTo(other.identity());
+        }
     }
 
     @Test

@@ -27,7 +27,6 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.files.BatchDirectory;
 import io.invokectl.files.ManifestFile;
 import io.invokectl.files.ResultDirectory;
-import io.invokectl.http.HeadStart;
 import io.invokectl.http.HttpProbe;
 import io.invokectl.http.HttpSettings;
 import io.invokectl.http.HttpTokenCheck;
@@ -35,10 +34,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,7 +49,6 @@ final class ProgramServices implements Services {
     private final Signals signals;
     private final Fate fate;
     private final TerminalSize terminal;
-    private CompletableFuture<Void> headStart = CompletableFuture.completedFuture(null);
 
     ProgramServices(Map<String, String> environment, Platform platform, Signals signals, Fate fate) {
         this.environment = environment;
@@ -94,19 +90,12 @@ final class ProgramServices implements Services {
         return new Config(config, config);
     }
 
-    /** What the address looks like before anything is parsed decides what is begun; only the time depends on it. */
-    @Override
-    public void expectConnection(List<String> words) {
-        String typed = words + environment.getOrDefault("DIGITALOCEAN_API_URL", "");
-        if (!typed.contains("sandbox:")) {
-            headStart = HeadStart.begin(!typed.contains("http://"));
-        }
-    }
-
     @Override
     public InvocationUseCases connect(Wiring wiring) {
         signals.listen();
-        headStart.join();
+        if (wiring.connection().address().isHttps()) {
+            NativeTls.prefer();
+        }
         AsyncInvokeClientBuilder client = AsyncInvokeClient.builder()
                 .address(wiring.connection().address())
                 .allowPlainHttp()
@@ -198,6 +187,11 @@ final class ProgramServices implements Services {
     @Override
     public BatchFolder batchFolder(String path, Notices notices) {
         return BatchDirectory.forRun(path, fate.random(), notices);
+    }
+
+    @Override
+    public BatchFolder plannedBatchFolder(String path, Notices notices) {
+        return BatchDirectory.forPlan(path, fate.random(), notices);
     }
 
     @Override

@@ -24,32 +24,34 @@ public final class Rehearsal {
     private static final String JOB =
             "{\"request_id\":\"rehearsal\",\"model_id\":\"m\",\"status\":\"QUEUED\",\"created_at\":\"2026-01-01T00:00:00Z\"}";
     private static final int ACCEPTED = 202;
+    private static final String CREATE = "create -m fal-ai/flux/schnell --prompt lighthouse --tag project=rehearsal";
 
     private Rehearsal() {}
 
     /** Plays, and ends the process with 1 if a command went wrong. */
     public static void main(String[] words) throws IOException, NoSuchAlgorithmException {
+        NativeTls.prefer();
         Path config = Files.writeString(Path.of(System.getenv("HOME"), "config.yaml"), "access-token: any\n");
         HttpServer plain = HttpServer.create(anyPort(), 0);
         HttpsServer encrypted = HttpsServer.create(anyPort(), 0);
         encrypted.setHttpsConfigurator(new HttpsConfigurator(SSLContext.getDefault()));
-        String http = "-t any -u http://localhost:" + serve(plain);
-        String https = "-c " + config + " -u https://localhost:" + serve(encrypted);
-        String create = "create -m fal-ai/flux/schnell --prompt lighthouse --tag project=rehearsal ";
+        String http = "http://localhost:" + serve(plain);
+        String https = "https://localhost:" + serve(encrypted);
         boolean done = Stream.of(
-                        "--help",
-                        "create --help",
-                        create + http,
-                        create + https,
-                        create + https,
-                        "get rehearsal " + https)
-                .map(line -> play(List.of(line.split(" "))))
+                        play("--help"),
+                        play("create --help"),
+                        play(CREATE, "-u", http, "-t", "any"),
+                        play(CREATE, "-u", https, "-c", config.toString()),
+                        play(CREATE, "-u", https, "-c", config.toString(), "--ledger", "none"),
+                        play("get rehearsal", "-u", https, "-t", "any"))
                 .allMatch(ExitCode.DONE::equals);
         System.exit(done ? 0 : 1);
     }
 
-    private static ExitCode play(List<String> words) {
-        return DaggerCommandLineComponent.create().commandTree().run(words);
+    private static ExitCode play(String command, String... flags) {
+        List<String> line =
+                Stream.concat(Stream.of(command.split(" ")), Stream.of(flags)).toList();
+        return DaggerCommandLineComponent.create().commandTree().run(line);
     }
 
     private static InetSocketAddress anyPort() {

@@ -51,6 +51,11 @@ final class HaltingLedger implements Ledger {
     }
 
     @Override
+    public String identity() {
+        return ledger.identity();
+    }
+
+    @Override
     public String rescue(JobId id, Accepted attempt) {
         return ledger.rescue(id, attempt);
     }

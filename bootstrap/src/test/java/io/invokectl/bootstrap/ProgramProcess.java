@@ -43,6 +43,10 @@ final class ProgramProcess implements AutoCloseable {
         return start(home, List.of(), List.of(), main, List.of(words));
     }
 
+    static ProgramProcess start(Path home, List<String> javaOptions, Class<?> main) {
+        return start(home, List.of(), javaOptions, main, List.of());
+    }
+
     /** Starts the program by way of another, such as one that looks on. */
     static ProgramProcess startBy(List<String> starter, Path home, String... words) {
         return start(home, starter, List.of(), Main.class, List.of(words));

@@ -91,6 +91,11 @@ public final class LimitedLedger implements Ledger {
     }
 
     @Override
+    public String identity() {
+        return next.identity();
+    }
+
+    @Override
     public List<String> inspect() {
         return next.inspect();
     }

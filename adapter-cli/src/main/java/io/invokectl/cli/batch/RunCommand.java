@@ -61,7 +61,7 @@ public final class RunCommand implements Command {
         try {
             services.whenStopped(progress::stopping, progress::stoppedAtOnce);
             RunBatch batch = session.clients().forBatch(out, pace, progress).batch();
-            try (BatchFolder folder = services.batchFolder(out, session.progress())) {
+            try (BatchFolder folder = folder(session, out, flags.isDryRun())) {
                 var request = new BatchRequest(services.manifest(rows), folder, keeping, limits);
                 return flags.isDryRun()
                         ? print(session, batch.plan(request))
@@ -72,6 +72,13 @@ public final class RunCommand implements Command {
             session.console().talk("stopped; the same command goes on where this one left off");
             throw stopped;
         }
+    }
+
+    private static BatchFolder folder(Session session, String path, boolean isDryRun) {
+        Services services = session.services();
+        return isDryRun
+                ? services.plannedBatchFolder(path, session.progress())
+                : services.batchFolder(path, session.progress());
     }
 
     private static BatchProgress progress(Session session, Limits limits) {

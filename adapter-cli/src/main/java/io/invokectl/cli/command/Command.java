@@ -8,11 +8,6 @@ public interface Command {
     /** The flags and arguments it takes, and what its help says. */
     Syntax syntax();
 
-    /** Whether it speaks to the API as a rule. */
-    default boolean connects() {
-        return false;
-    }
-
     /**
      * Does it.
      *

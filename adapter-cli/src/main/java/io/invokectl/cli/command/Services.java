@@ -61,13 +61,6 @@ public interface Services {
      */
     Config config(Optional<String> path, Notices notices);
 
-    /**
-     * A command is going to connect: what any connection takes may be begun beside other work.
-     *
-     * @param words the command line, which is not understood yet
-     */
-    void expectConnection(List<String> words);
-
     /** The use cases over a connection. */
     InvocationUseCases connect(Wiring wiring);
 
@@ -116,6 +109,14 @@ public interface Services {
      * @throws LocalFileException if it cannot be used, or another run has it open
      */
     BatchFolder batchFolder(String path, Notices notices);
+
+    /**
+     * The folder of a batch, whether or not it is there, to see what a run would do. Nothing is made.
+     *
+     * @param notices as with {@link #batchFolder}
+     * @throws LocalFileException if it cannot be read
+     */
+    BatchFolder plannedBatchFolder(String path, Notices notices);
 
     /**
      * The folder of a batch that was run before, to read it.

@@ -33,11 +33,6 @@ public final class CreateCommand implements Command {
     }
 
     @Override
-    public boolean connects() {
-        return true;
-    }
-
-    @Override
     public ExitCode run(Session session) throws InterruptedException {
         Submission submission = SubmissionFlags.finished(new SubmissionFlags(session).draft());
         if (session.flags().isOn("dry-run")) {

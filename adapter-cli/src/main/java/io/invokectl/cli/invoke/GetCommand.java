@@ -27,11 +27,6 @@ public final class GetCommand implements Command {
     }
 
     @Override
-    public boolean connects() {
-        return true;
-    }
-
-    @Override
     public ExitCode run(Session session) throws InterruptedException {
         List<RequestId> ids = session.flags().arguments(RequestId::new);
         var asked = new Asked(session, ids.size() == 1);

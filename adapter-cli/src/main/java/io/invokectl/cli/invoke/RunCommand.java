@@ -46,11 +46,6 @@ public final class RunCommand implements Command {
     }
 
     @Override
-    public boolean connects() {
-        return true;
-    }
-
-    @Override
     public ExitCode run(Session session) throws InterruptedException {
         Submission submission = submission(session);
         if (session.flags().isOn("dry-run")) {

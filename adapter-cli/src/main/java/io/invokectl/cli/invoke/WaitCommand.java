@@ -42,11 +42,6 @@ public final class WaitCommand implements Command {
     }
 
     @Override
-    public boolean connects() {
-        return true;
-    }
-
-    @Override
     public ExitCode run(Session session) throws InterruptedException {
         Deadline deadline = WaitFlags.deadline(session);
         Optional<Duration> interval = WaitFlags.interval(session);

@@ -22,10 +22,13 @@ import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.ModelId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
@@ -90,12 +93,18 @@ public final class RunBatch {
      *
      * @throws InvalidManifest if a row cannot be used, or asks for something else than it did before
      * @throws LocalFileException if the manifest or the folder cannot be read
-     * @throws LedgerException if there is no ledger, or it cannot be read
+     * @throws LedgerException if there is no ledger, it cannot be read, or the batch was begun with another
      */
     public BatchPlan plan(BatchRequest request) {
         var tally = new Tally();
         Map<ModelId, Long> submissions = new HashMap<>();
-        survey(request, tasks(request, noted(request)), tally, submissions);
+        survey(request, tasks(request, noted(request)), (row, standing) -> {
+            tally.add(standing);
+            if (standing == Standing.TO_SUBMIT
+                    && tally.of(standing) <= request.limits().mostJobs()) {
+                submissions.merge(row.submission().model(), 1L, Long::sum);
+            }
+        });
         long jobs = Math.min(tally.of(Standing.TO_SUBMIT), request.limits().mostJobs());
         return new BatchPlan(tally.counts(), submissions, atLeast(2 * jobs + tally.of(Standing.RUNNING)));
     }
@@ -114,12 +123,17 @@ public final class RunBatch {
         Map<RowId, BatchNotes.Mark> noted = noted(request);
         RowTasks tasks = tasks(request, noted);
         var tally = new Tally();
-        survey(request, tasks, tally, new HashMap<>());
+        Queue<Standing> surveyed = new ArrayDeque<>();
+        survey(request, tasks, (row, standing) -> {
+            tally.add(standing);
+            surveyed.add(standing);
+        });
+        request.folder().ledger(ledger().identity());
         request.folder().rows(tally.counts().rows());
         means.save().prepare();
         try (Manifest.Rows rows = request.manifest().open()) {
             var book = new BatchBook(tally, new BatchNotes(request.folder(), ledger(), noted), listener);
-            var upcoming = new UpcomingRows(rows, tasks, request.limits().mostJobs());
+            var upcoming = new UpcomingRows(rows, tasks, request.limits().mostJobs(), tally, surveyed);
             new Dispatcher(pacing.crews().apply(2 * pacing.concurrency()), means.clock())
                     .run(new BatchRun(request, means, pacing, book, upcoming));
             return book.outcome();
@@ -127,6 +141,17 @@ public final class RunBatch {
     }
 
     private RowTasks tasks(BatchRequest request, Map<RowId, BatchNotes.Mark> noted) {
+        Optional<String> before = request.folder().ledger();
+        String now = ledger().identity();
+        if (before.isPresent() && !before.get().equals(now)) {
+            throw new LedgerException(
+                    LedgerException.Kind.TROUBLE,
+                    now,
+                    "the batch was begun with another, " + before.get()
+                            + ", which alone knows what was submitted; go on"
+                            + " with that one, or remove batch.ledger from the folder and pay again for what"
+                            + " results.jsonl does not list");
+        }
         return new RowTasks(ledger(), request, noted);
     }
 
@@ -141,15 +166,10 @@ public final class RunBatch {
         return noted;
     }
 
-    private static void survey(BatchRequest request, RowTasks tasks, Tally tally, Map<ModelId, Long> submissions) {
+    private static void survey(BatchRequest request, RowTasks tasks, BiConsumer<BatchRow, Standing> each) {
         try (Manifest.Rows rows = request.manifest().open()) {
             for (Optional<BatchRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                Standing standing = tasks.of(row.get()).standing();
-                tally.add(standing);
-                if (standing == Standing.TO_SUBMIT
-                        && tally.of(standing) <= request.limits().mostJobs()) {
-                    submissions.merge(row.get().submission().model(), 1L, Long::sum);
-                }
+                each.accept(row.get(), tasks.of(row.get()).standing());
             }
         }
     }

@@ -4,17 +4,32 @@ import io.invokectl.application.port.Manifest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Queue;
 
-/** The rows that are yet to be dealt with, in their order. Not thread-safe. */
+/**
+ * The rows that are yet to be dealt with, in their order. Another process may have gone on with one since it was surveyed.
+ * Not thread-safe.
+ */
 final class UpcomingRows {
     private final Manifest.Rows rows;
     private final RowTasks tasks;
+    private final Tally tally;
+    private final Queue<RowTask.Standing> surveyed;
     private final Deque<RowTask> next = new ArrayDeque<>();
     private long submissionsLeft;
 
-    UpcomingRows(Manifest.Rows rows, RowTasks tasks, long mostSubmissions) {
+    /**
+     * Takes the rows.
+     *
+     * @param tally has counted them as they stood when they were surveyed
+     * @param surveyed how that was, in their order
+     */
+    UpcomingRows(
+            Manifest.Rows rows, RowTasks tasks, long mostSubmissions, Tally tally, Queue<RowTask.Standing> surveyed) {
         this.rows = rows;
         this.tasks = tasks;
+        this.tally = tally;
+        this.surveyed = surveyed;
         this.submissionsLeft = mostSubmissions;
     }
 
@@ -25,11 +40,16 @@ final class UpcomingRows {
             if (read.isEmpty()) {
                 return read;
             }
+            count(read.get().standing());
             if (read.get().standing() != RowTask.Standing.TO_SUBMIT || submissionsLeft-- > 0) {
                 next.add(read.get());
             }
         }
         return Optional.of(next.getFirst());
+    }
+
+    private void count(RowTask.Standing now) {
+        Optional.ofNullable(surveyed.poll()).ifPresentOrElse(before -> tally.move(before, now), () -> tally.add(now));
     }
 
     /** The same, and no more to be dealt with. */

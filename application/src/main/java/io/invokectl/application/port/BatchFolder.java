@@ -3,6 +3,7 @@ package io.invokectl.application.port;
 import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.failure.LocalFileException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -17,6 +18,16 @@ public interface BatchFolder extends AutoCloseable {
     /** The name of the batch, unlike that of any other; it stays with the folder wherever that is moved. */
     String batch();
 
+    /** The {@link Ledger#identity} of the ledger that knows what the batch has bought; nothing if no run was begun. */
+    Optional<String> ledger();
+
+    /**
+     * Notes which ledger knows what the batch buys. On the disk when it returns.
+     *
+     * @throws IllegalStateException if the folder was opened only to be looked at
+     */
+    void ledger(String identity);
+
     /** How many rows the batch has, as was noted last; 0 if it was never noted. */
     long rows();
 
@@ -28,7 +39,8 @@ public interface BatchFolder extends AutoCloseable {
     void rows(long number);
 
     /**
-     * Notes what became of a row. On the disk when it returns, and not before the rows noted earlier.
+     * Notes what became of a row, after the rows noted earlier. The end of the process does not lose it when this has
+     * returned; a crash of the machine may, and then the ledger knows.
      *
      * @throws IllegalStateException if the folder was opened only to be looked at
      */

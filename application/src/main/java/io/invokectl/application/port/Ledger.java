@@ -85,6 +85,9 @@ public interface Ledger extends AutoCloseable {
      */
     int prune(Instant before);
 
+    /** The ledger's own name, up to 64 letters and digits, which no other has and which it keeps wherever it is moved. */
+    String identity();
+
     /** What is wrong with the ledger's own storage; nothing if it is sound. */
     List<String> inspect();
 

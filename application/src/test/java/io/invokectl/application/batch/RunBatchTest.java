@@ -3,6 +3,7 @@ package io.invokectl.application.batch;
 import static io.invokectl.application.InvocationFixture.PICTURE;
 import static io.invokectl.application.InvocationFixture.answered;
 import static io.invokectl.application.InvocationFixture.evidence;
+import static io.invokectl.application.InvocationFixture.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -24,6 +25,7 @@ import io.invokectl.application.port.InMemoryBatchFolder;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
+import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Notices;
 import io.invokectl.application.work.OwnHands;
@@ -41,6 +43,7 @@ import io.invokectl.domain.failure.SubmissionInDoubt;
 import io.invokectl.domain.failure.Unauthorized;
 import io.invokectl.domain.failure.Unreachable;
 import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.submission.Submission;
@@ -51,8 +54,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -383,6 +390,43 @@ final class RunBatchTest {
     }
 
     @Test
+    void a_job_that_another_process_brought_to_its_end_meanwhile_is_counted_as_it_stands() throws Exception {
+        run(rows(2), limits(false, Deadline.at(HandClock.START.plusMillis(900))));
+        var openings = new AtomicInteger();
+        List<BatchRow> rows = rows(2);
+        Manifest meanwhile = manifest(() -> {
+            if (openings.incrementAndGet() == 2) {
+                Job first = ledger.list(JobFilter.ALL).get(1);
+                ledger.change(first.id(), job -> job.seen(failed(job.requestId().orElseThrow(), "no")));
+            }
+            return rows.stream();
+        });
+        var request = new BatchRequest(
+                meanwhile, again(), new Keeping(NameTemplate.BATCH_DEFAULT, false, false), Limits.DEFAULT);
+
+        assertThat(batch().run(request, BatchListener.NONE).counts()).isEqualTo(new BatchCounts(2, 1, 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void a_batch_goes_on_with_the_ledger_it_was_begun_with_or_not_at_all() throws Exception {
+        run(rows(1));
+        String first = ledger.identity();
+        var other = new InMemoryLedger();
+        BatchRequest request = request(rows(2), Limits.DEFAULT);
+        var batch = new RunBatch(means(media), Optional.of(other), pacing());
+
+        for (ThrowingCallable attempt :
+                List.<ThrowingCallable>of(() -> batch.run(request, BatchListener.NONE), () -> batch.plan(request))) {
+            assertThatExceptionOfType(LedgerException.class)
+                    .isThrownBy(attempt)
+                    .withMessage("ledger " + other.identity() + ": the batch was begun with another, " + first
+                            + ", which alone knows what was submitted; go on with that one, or remove batch.ledger from the"
+                            + " folder and pay again for what results.jsonl does not list");
+        }
+        assertThat(api.submitted()).hasSize(1);
+    }
+
+    @Test
     void a_round_that_was_forgotten_hides_no_later_one() throws Exception {
         api.endingIn("FAILED");
         run(rows(1));
@@ -439,7 +483,11 @@ final class RunBatchTest {
     }
 
     private static Manifest manifest(List<BatchRow> rows) {
-        return new StreamManifest<>("memory.jsonl", rows::stream, BatchRow::id, BatchRow::submission);
+        return manifest(rows::stream);
+    }
+
+    private static Manifest manifest(Supplier<Stream<BatchRow>> rows) {
+        return new StreamManifest<>("memory.jsonl", rows, BatchRow::id, BatchRow::submission);
     }
 
     private void limit(Window window, IntFunction<Duration> durations) {

@@ -71,6 +71,17 @@ public abstract class BatchFolderContract {
     }
 
     @Test
+    void which_ledger_knows_of_it_is_kept() {
+        try (BatchFolder folder = forRun()) {
+            assertThat(folder.ledger()).isEmpty();
+            folder.ledger("0123456789abcdef");
+        }
+
+        assertThat(forReading().ledger()).contains("0123456789abcdef");
+        assertThatThrownBy(() -> forReading().ledger("f")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void what_became_of_a_row_is_kept_whole() {
         var done = new RowResult(
                 new RowId("Stadt \u2603 \ud83d\ude00 \"a\"\\"),

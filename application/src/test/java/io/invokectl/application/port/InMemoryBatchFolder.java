@@ -7,6 +7,7 @@ import io.invokectl.domain.failure.LocalFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -50,6 +51,17 @@ public final class InMemoryBatchFolder implements BatchFolder {
     @Override
     public String batch() {
         return memory.batch;
+    }
+
+    @Override
+    public Optional<String> ledger() {
+        return memory.ledger;
+    }
+
+    @Override
+    public void ledger(String identity) {
+        requireRun();
+        memory.ledger = Optional.of(identity);
     }
 
     @Override
@@ -102,6 +114,7 @@ public final class InMemoryBatchFolder implements BatchFolder {
         private final String batch;
         private final Map<RowId, RowResult> results = new LinkedHashMap<>();
         private List<ReportRow> reported = List.of();
+        private Optional<String> ledger = Optional.empty();
         private long rows;
         private boolean running;
 

@@ -33,6 +33,11 @@ public final class InMemoryLedger implements Ledger {
         this(Collections.synchronizedMap(new LinkedHashMap<>()));
     }
 
+    @Override
+    public String identity() {
+        return Integer.toHexString(System.identityHashCode(jobs));
+    }
+
     private InMemoryLedger(Map<JobId, Job> jobs) {
         this.jobs = jobs;
     }

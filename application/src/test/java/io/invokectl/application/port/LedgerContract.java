@@ -81,6 +81,14 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void a_ledger_keeps_its_name() {
+        String name = ledger().identity();
+
+        assertThat(name).matches("[0-9A-Za-z]{1,64}");
+        assertThat(anotherProcess().identity()).isEqualTo(name);
+    }
+
+    @Test
     void each_job_gets_a_name_of_its_own() {
         JobId first = open(NOON);
         JobId second = open(NOON);

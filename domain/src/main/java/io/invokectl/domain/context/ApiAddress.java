@@ -93,6 +93,11 @@ public record ApiAddress(String value) {
         return equals(other) || (isSandbox() && other.isSandbox());
     }
 
+    /** Whether what is sent there is encrypted on its way. */
+    public boolean isHttps() {
+        return hasScheme(value, "https:");
+    }
+
     /** Whether requests would cross a network unencrypted. */
     public boolean isPlainHttpOffLoopback() {
         return hasScheme(value, "http:") && !isLoopback();
