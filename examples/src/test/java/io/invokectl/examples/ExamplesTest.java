@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryLedger;
+import io.invokectl.application.port.JobFilter;
 import io.invokectl.client.AsyncInvokeClient;
 import io.invokectl.client.AsyncInvokeClientBuilder;
 import io.invokectl.domain.attempt.Phase;
@@ -14,6 +16,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.examples.OrdersBatch.Order;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -86,6 +89,18 @@ final class ExamplesTest {
             assertThat(pictures.resolve("4711-1.png")).hasBinaryContent(first);
             assertThat(pictures.resolve("4712-1.png")).exists();
         }
+    }
+
+    @Test
+    void ports_of_ones_own_take_a_line_each() throws Exception {
+        var journal = new ArrayList<String>();
+        var ledger = new InMemoryLedger();
+        try (var client = OwnPorts.client("sandbox:", journal::add, ledger)) {
+            Purchase.of(client, InvocationFixture.cityAtSunset());
+        }
+
+        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: Accepted");
+        assertThat(ledger.list(JobFilter.ALL)).hasSize(1);
     }
 
     private AsyncInvokeClientBuilder sandbox() {
