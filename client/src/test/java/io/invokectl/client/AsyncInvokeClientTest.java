@@ -17,6 +17,7 @@ import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Notices;
+import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.SubmissionInDoubt;
 import io.invokectl.domain.invocation.RequestId;
@@ -229,7 +230,7 @@ final class AsyncInvokeClientTest {
 
     @Test
     void time_outs_are_the_callers_to_choose() throws Exception {
-        var patience = new Patience(Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofSeconds(1));
+        var patience = new Patience(Duration.ofSeconds(9), Duration.ofMillis(300), Duration.ofSeconds(9));
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var client = AsyncInvokeClient.builder()
                         .address("http://127.0.0.1:" + silent.getLocalPort())
@@ -237,7 +238,11 @@ final class AsyncInvokeClientTest {
                         .patience(patience)
                         .build()) {
             assertThatThrownBy(() -> client.submit().submit(new SubmitRequest(InvocationFixture.cityAtSunset())))
-                    .isInstanceOf(SubmissionInDoubt.class);
+                    .isInstanceOfSatisfying(SubmissionInDoubt.class, doubt -> {
+                        Evidence evidence = doubt.evidence().orElseThrow();
+                        assertThat(Duration.between(evidence.startedAt(), evidence.endedAt()))
+                                .isLessThan(Patience.DEFAULT.submission());
+                    });
         }
     }
 

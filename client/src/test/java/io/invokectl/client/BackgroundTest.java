@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(5)
 final class BackgroundTest {
     private final CountDownLatch never = new CountDownLatch(1);
     private final CountDownLatch begun = new CountDownLatch(1);
