@@ -2,6 +2,8 @@ package io.invokectl.cli;
 
 import io.invokectl.cli.command.CommandLineText;
 import io.invokectl.cli.command.GlobalFlags;
+import io.invokectl.cli.command.Node;
+import io.invokectl.cli.command.Place;
 import io.invokectl.cli.output.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,10 @@ record Address(List<Node> path, List<String> words) {
     /** The words that address the node, from the name of the program on. */
     String name() {
         return path.stream().map(Node::name).collect(Collectors.joining(" "));
+    }
+
+    Place place() {
+        return new Place(name(), node());
     }
 
     private static boolean takesNext(String word) {

@@ -3,10 +3,9 @@ package io.invokectl.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Node;
 import io.invokectl.cli.command.Services;
 import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.FailureReport;
@@ -15,14 +14,13 @@ import io.invokectl.cli.output.Output;
 import io.invokectl.cli.output.UsageException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** All commands, and the way from what was typed to the exit code. */
 public final class CommandTree {
     private final Console console;
     private final Map<String, String> environment;
     private final Services services;
-    private final Node root = Commands.tree(HelpCommand::new);
+    private final Node root = Commands.tree();
 
     /**
      * Takes what surrounds the program.
@@ -41,7 +39,7 @@ public final class CommandTree {
         try {
             requireText(words);
             code = dispatch(words);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError wrong) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError wrong) {
             FailureReport report = FailureReport.of(wrong, Hints.NONE);
             new Output(console, EarlyFormat.of(words, environment)).failure(report);
             code = report.code();
@@ -59,17 +57,17 @@ public final class CommandTree {
     private ExitCode dispatch(List<String> words) {
         Address address = Address.find(root, words);
         if (address.node().command().isEmpty()) {
-            var parser = new Parser(address.name(), new Syntax("", List.of(), List.of()));
+            var parser = new Parser(address.name(), address.node().syntax());
             if (!parser.asksForHelp(address.words())) {
                 parser.parse(address.words());
             }
-            console.data(HelpPage.of(address.name(), address.node()));
+            console.data(HelpPage.of(address.place()));
             return ExitCode.DONE;
         }
         Command command = address.node().command().get().get();
         var parser = new Parser(address.name(), command.syntax());
         if (parser.asksForHelp(address.words())) {
-            console.data(HelpPage.of(address.name(), address.node(), command.syntax()));
+            console.data(HelpPage.of(address.place()));
             return ExitCode.DONE;
         }
         try (var session = new Session(parser.parse(address.words()), environment, console, services)) {
@@ -89,30 +87,6 @@ public final class CommandTree {
             FailureReport report = session.report(failure);
             session.outputForFailure().failure(report);
             return services.stopped().orElse(session.verdict(report.code()));
-        }
-    }
-
-    /** Shows the help of whatever its arguments address. */
-    private final class HelpCommand implements Command {
-        @Override
-        public Syntax syntax() {
-            return new Syntax(
-                    "Prints the help of a command or a group.",
-                    List.of(),
-                    Optional.of(new Syntax.Arguments("<command>", Syntax.Arguments.Arity.ANY, "What to explain")),
-                    List.of(new Example("help auth init", "the help of one command")));
-        }
-
-        @Override
-        public ExitCode run(Session session) {
-            Address asked = Address.find(root, session.flags().arguments(word -> word));
-            String page = asked.node()
-                    .command()
-                    .map(command -> HelpPage.of(
-                            asked.name(), asked.node(), command.get().syntax()))
-                    .orElseGet(() -> HelpPage.of(asked.name(), asked.node()));
-            console.data(page);
-            return ExitCode.DONE;
         }
     }
 }

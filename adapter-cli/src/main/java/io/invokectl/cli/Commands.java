@@ -5,7 +5,9 @@ import io.invokectl.cli.auth.RemoveCommand;
 import io.invokectl.cli.auth.SwitchCommand;
 import io.invokectl.cli.batch.ReportCommand;
 import io.invokectl.cli.batch.StatusCommand;
-import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Node;
+import io.invokectl.cli.completion.CompletionCommand;
+import io.invokectl.cli.completion.ValuesCommand;
 import io.invokectl.cli.doctor.DoctorCommand;
 import io.invokectl.cli.invoke.CreateCommand;
 import io.invokectl.cli.invoke.GetCommand;
@@ -19,7 +21,6 @@ import io.invokectl.cli.ledger.ResolveCommand;
 import io.invokectl.cli.ledger.ShowCommand;
 import io.invokectl.cli.ledger.VerifyCommand;
 import io.invokectl.cli.sandbox.ServeCommand;
-import java.util.function.Supplier;
 
 /** Which commands there are, and where they stand. */
 final class Commands {
@@ -29,8 +30,7 @@ final class Commands {
 
     private Commands() {}
 
-    /** The tree, with the help that knows it. */
-    static Node tree(Supplier<Command> help) {
+    static Node tree() {
         Node create = Node.command("create", "Submit one job and return at once", CreateCommand::new);
         Node get = Node.command("get", "Ask about jobs once", GetCommand::new);
         return Node.group(
@@ -51,8 +51,13 @@ final class Commands {
                 auth(),
                 sandbox(),
                 Node.command("doctor", "Look for what is wrong", DoctorCommand::new),
+                Node.command(
+                        "completion",
+                        "Print a script that completes commands in a shell",
+                        () -> new CompletionCommand(tree())),
                 Node.command("version", "Show the version", VersionCommand::new),
-                Node.command("help", "Show the help of a command", help));
+                Node.command("help", "Show the help of a command", () -> new HelpCommand(tree())),
+                Node.command("__complete", "Print values for a script of completion", () -> new ValuesCommand()));
     }
 
     private static Node batch() {

@@ -2,8 +2,9 @@ package io.invokectl.cli;
 
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
+import io.invokectl.cli.command.Node;
+import io.invokectl.cli.command.Place;
 import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,46 +23,30 @@ final class HelpPage {
     private final ColorScheme plain = Help.defaultColorScheme(Ansi.OFF);
     private final StringBuilder page = new StringBuilder();
 
-    /** The page of a command. */
-    static String of(String command, Node node, Syntax syntax) {
+    static String of(Place place) {
+        Syntax syntax = place.node().syntax();
         var help = new HelpPage();
         help.paragraph(syntax.description());
-        String arguments = syntax.arguments().map(HelpPage::arguments).orElse("");
-        help.page.append("Usage: ").append(command).append(arguments).append(" [flags]\n\n");
-        if (!node.children().isEmpty()) {
-            help.members(node);
-        }
+        help.page.append("Usage: ").append(place.usage()).append("\n\n");
+        help.members(place.node());
         help.flags("Flags", syntax.flags());
         help.flags("Global flags", GlobalFlags.ALL);
-        help.examples(syntax.examples());
-        return help.text();
-    }
-
-    private static String arguments(Arguments arguments) {
-        return switch (arguments.arity()) {
-            case ONE -> " " + arguments.label();
-            case SOME -> " " + arguments.label() + "…";
-            case ANY -> " [" + arguments.label() + "…]";
-        };
-    }
-
-    /** The page of a group. */
-    static String of(String group, Node node) {
-        var help = new HelpPage();
-        help.paragraph(node.summary());
-        help.page.append("Usage: ").append(group).append(" <command> [flags]\n\n");
-        help.members(node);
-        help.flags("Global flags", GlobalFlags.ALL);
-        help.page.append("More about a command: ").append(group).append(" <command> --help\n");
-        return help.text();
+        if (place.node().command().isPresent()) {
+            help.examples(syntax.examples());
+        } else {
+            help.page.append("More about a command: ").append(place.name()).append(" <command> --help\n");
+        }
+        return help.page.toString().stripTrailing();
     }
 
     private void members(Node node) {
+        if (node.members().isEmpty()) {
+            return;
+        }
         page.append("Commands:\n");
         TextTable table = table();
-        for (Node child : node.children()) {
-            String names = String.join(", ", child.name(), String.join(", ", child.aliases()));
-            table.addRowValues(names.replaceAll(", $", ""), child.summary());
+        for (Node child : node.members()) {
+            table.addRowValues(String.join(", ", child.names()), child.summary());
         }
         page.append(table).append('\n');
     }
@@ -96,12 +81,6 @@ final class HelpPage {
     }
 
     private static String names(Flag flag) {
-        String letter = flag.letter().map(name -> "-" + name + ", ").orElse("    ");
-        return letter + "--" + flag.name()
-                + flag.label().map(label -> " " + label).orElse("");
-    }
-
-    private String text() {
-        return page.toString().stripTrailing();
+        return (flag.letter().isPresent() ? "" : "    ") + flag.usage();
     }
 }

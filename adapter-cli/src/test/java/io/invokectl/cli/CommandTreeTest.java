@@ -49,6 +49,7 @@ final class CommandTreeTest {
                 "auth remove",
                 "sandbox serve",
                 "doctor",
+                "completion",
                 "version",
                 "help",
                 "serverless-inference async-invoke create",

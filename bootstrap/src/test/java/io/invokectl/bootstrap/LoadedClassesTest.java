@@ -77,6 +77,24 @@ final class LoadedClassesTest {
         assertThat(slowClassesOf(words(words))).isEmpty();
     }
 
+    @ParameterizedTest(name = "invokectl {0}")
+    @ValueSource(strings = {"__complete contexts", "__complete request-ids"})
+    void what_completes_in_shells_reads_config_and_ledger_and_speaks_to_nobody(String words) throws Exception {
+        new Program(home).run(words("create -u sandbox:?delay=0 -m fal-ai/flux/schnell --prompt lighthouse"));
+
+        assertThat(slowClassesOf(words(words)))
+                .allMatch(name -> name.startsWith("org.snakeyaml.") || name.startsWith("com.google.gson."));
+    }
+
+    @ParameterizedTest(name = "invokectl {0}")
+    @ValueSource(strings = {"version", "create --help", "list"})
+    void nobody_else_loads_what_completes_and_documents(String words) throws Exception {
+        assertThat(classesLoadedBy(words(words)))
+                .contains(Main.class.getName())
+                .noneMatch(name -> name.startsWith("io.invokectl.cli.completion.")
+                        || name.startsWith("io.invokectl.cli.reference."));
+    }
+
     @Test
     void a_command_that_needs_it_all_is_seen_to_load_it() throws Exception {
         Path config = Files.createDirectories(home.resolve(".config/doctl")).resolve("config.yaml");

@@ -2,14 +2,18 @@ package io.invokectl.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.invokectl.domain.value.ShellWord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The whole program in a process of its own, as its launcher starts it, in a home of its own. */
@@ -54,14 +58,7 @@ final class ProgramProcess implements AutoCloseable {
 
     private static ProgramProcess start(
             Path home, List<String> starter, List<String> javaOptions, Class<?> main, List<String> words) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var command = Stream.of(
-                        starter,
-                        List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"),
-                        NOT_IN_THE_JAR,
-                        javaOptions,
-                        List.of("-cp", System.getProperty("java.class.path"), main.getName()),
-                        words)
+        var command = Stream.of(starter, command(javaOptions, main), words)
                 .flatMap(List::stream)
                 .toList();
         var builder = new ProcessBuilder(command).directory(home.toFile());
@@ -72,6 +69,26 @@ final class ProgramProcess implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static List<String> command(List<String> javaOptions, Class<?> main) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return Stream.of(
+                        List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"),
+                        NOT_IN_THE_JAR,
+                        javaOptions,
+                        List.of("-cp", System.getProperty("java.class.path"), main.getName()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Makes a script that is the program, for shells. */
+    static void script(Path file) throws IOException {
+        String command =
+                command(List.of(), Main.class).stream().map(ShellWord::quoted).collect(Collectors.joining(" "));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\nexec " + command + " \"$@\"\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** Waits until a line of stderr begins like this. */

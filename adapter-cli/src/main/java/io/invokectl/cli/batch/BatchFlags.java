@@ -11,6 +11,7 @@ import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
 import io.invokectl.cli.command.Services.ManifestSource;
 import io.invokectl.cli.command.Services.Pace;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.invoke.KeepFlags;
 import io.invokectl.cli.invoke.LocalInput;
 import io.invokectl.cli.invoke.SubmissionFlags;
@@ -26,11 +27,13 @@ final class BatchFlags {
 
     static final List<Flag> ALL = Stream.of(
                     List.of(
-                            Flag.text("out", "<folder>", "Keep the files and results.jsonl in this folder; needed"),
+                            Flag.text("out", "<folder>", "Keep the files and results.jsonl in this folder; needed")
+                                    .offering(Values.FOLDERS),
                             Flag.text(
-                                    "format",
-                                    "<format>",
-                                    "Read the manifest as jsonl, csv or txt (default: by its name)")),
+                                            "format",
+                                            "<format>",
+                                            "Read the manifest as jsonl, csv or txt (default: by its name)")
+                                    .offering(Values.of("jsonl", "csv", "txt"))),
                     SubmissionFlags.COMMON,
                     List.of(
                             Flag.list(

@@ -8,6 +8,7 @@ import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.json.JsonObject;
 import java.util.List;
@@ -22,7 +23,8 @@ public final class ReportCommand implements Command {
                 "Writes one HTML page about a batch into its folder and prints its path: the files with what was asked"
                         + " for, failures with their reasons, doubts with their commands. It needs no network.",
                 List.of(),
-                Optional.of(new Arguments("<folder>", Arguments.Arity.ONE, "The folder that batch run was given")),
+                Optional.of(new Arguments(
+                        "<folder>", Arguments.Arity.ONE, "The folder that batch run was given", Values.FOLDERS)),
                 List.of(new Example("batch report pictures", "then open pictures/report.html")));
     }
 

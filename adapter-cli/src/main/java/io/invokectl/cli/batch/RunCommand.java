@@ -16,6 +16,7 @@ import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.invoke.LocalInput;
 import io.invokectl.cli.output.ExitCode;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class RunCommand implements Command {
                         + " whole manifest was found to be right. The same command goes on where it was stopped: rows"
                         + " that are done are not bought again.",
                 BatchFlags.ALL,
-                Optional.of(new Arguments("<manifest>", Arguments.Arity.ONE, "The rows; - for stdin")),
+                Optional.of(new Arguments("<manifest>", Arguments.Arity.ONE, "The rows; - for stdin", Values.FILES)),
                 List.of(
                         new Example(
                                 "batch run rows.csv --out pictures -m fal-ai/flux/schnell", "a picture for each row"),

@@ -8,6 +8,7 @@ import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public final class StatusCommand implements Command {
                 "Tells how the rows of a batch stand, by its folder and the ledger; sends nothing. A batch that failed"
                         + " is an answer too, so the exit code is 0.",
                 List.of(),
-                Optional.of(new Arguments("<folder>", Arguments.Arity.ONE, "The folder that batch run was given")),
+                Optional.of(new Arguments(
+                        "<folder>", Arguments.Arity.ONE, "The folder that batch run was given", Values.FOLDERS)),
                 List.of(
                         new Example("batch status pictures", "one line of counts"),
                         new Example("batch status pictures -o json", "for a program")));

@@ -30,8 +30,9 @@ public record Syntax(String description, List<Flag> flags, Optional<Arguments> a
      * @param label what each stands for
      * @param arity how many there may be
      * @param description what they are
+     * @param values which a shell can offer
      */
-    public record Arguments(String label, Arity arity, String description) {
+    public record Arguments(String label, Arity arity, String description, Values values) {
 
         /** How many arguments there may be. */
         public enum Arity {
@@ -41,6 +42,15 @@ public record Syntax(String description, List<Flag> flags, Optional<Arguments> a
             SOME,
             /** Any number, or none. */
             ANY
+        }
+
+        /** How they are typed. */
+        public String usage() {
+            return switch (arity) {
+                case ONE -> label;
+                case SOME -> label + "…";
+                case ANY -> "[" + label + "…]";
+            };
         }
     }
 

@@ -5,6 +5,7 @@ import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
@@ -20,7 +21,7 @@ public final class GetCommand implements Command {
                 "Asks about jobs once and prints each as it stands, with its output if it has ended. A job that failed"
                         + " is an answer too, so the exit code is 0.",
                 List.of(),
-                Optional.of(new Arguments("<request-id>", Arguments.Arity.SOME, "The jobs")),
+                Optional.of(new Arguments("<request-id>", Arguments.Arity.SOME, "The jobs", Values.REQUEST_IDS)),
                 List.of(
                         new Example("get req_abc123", "one job"),
                         new Example("get req_abc123 req_def456 -o json", "several, as an array")));

@@ -5,6 +5,7 @@ import io.invokectl.application.invocation.SaveRequest.Keeping;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
 import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Values;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ public final class KeepFlags {
 
     static final List<Flag> ALL = Stream.concat(
                     Stream.of(
-                            Flag.text("out", "<folder>", "Keep the files in this folder (default: here)"),
+                            Flag.text("out", "<folder>", "Keep the files in this folder (default: here)")
+                                    .offering(Values.FOLDERS),
                             Flag.text(
                                     "name",
                                     "<template>",

@@ -10,6 +10,7 @@ import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.Completed;
@@ -30,7 +31,8 @@ public final class SaveCommand implements Command {
                 Optional.of(new Arguments(
                         "<request-id>",
                         Arguments.Arity.ANY,
-                        "The jobs; without any, all in the ledger whose files were not kept")),
+                        "The jobs; without any, all in the ledger whose files were not kept",
+                        Values.REQUEST_IDS)),
                 List.of(
                         new Example("save req_abc123 --out pictures", "the files of one job"),
                         new Example("save --out pictures", "of all that were not kept yet"),

@@ -5,6 +5,7 @@ import io.invokectl.application.port.Deadline;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
 import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.failure.InvalidSubmission;
 import io.invokectl.domain.invocation.IdempotencyKey;
@@ -27,8 +28,9 @@ import java.util.stream.Stream;
 
 /** The flags that say what to submit: a request body, and single values laid over it. */
 public final class SubmissionFlags {
-    private static final Flag MODEL =
-            Flag.text("model", "<id>", "The model, such as fal-ai/flux/schnell").or('m');
+    private static final Flag MODEL = Flag.text("model", "<id>", "The model, such as fal-ai/flux/schnell")
+            .or('m')
+            .offering(Values.MODELS);
 
     private static final List<Flag> FIELDS = List.of(
             Flag.list("raw-field", "<key=value>", "Any other field of the input, as a string")
@@ -46,7 +48,8 @@ public final class SubmissionFlags {
             Flag.text("seconds-total", "<n>", "How long a sound is to be, in seconds (input.seconds_total)"));
 
     private static final List<Flag> SENDING = List.of(
-            Flag.text("request", "<file>", "The whole request body as JSON; - for stdin. Other flags go over it"),
+            Flag.text("request", "<file>", "The whole request body as JSON; - for stdin. Other flags go over it")
+                    .offering(Values.FILES),
             Flag.toggle("dry-run", "Print the request body and send nothing"),
             Flag.toggle("at-most-once", "Never send again what may have been accepted, whatever the answer was"),
             Flag.text(

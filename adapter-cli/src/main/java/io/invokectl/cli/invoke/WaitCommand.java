@@ -9,6 +9,7 @@ import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.FailureReport;
 import io.invokectl.domain.failure.InvokectlException;
@@ -34,7 +35,8 @@ public final class WaitCommand implements Command {
                 Optional.of(new Arguments(
                         "<request-id>",
                         Arguments.Arity.ANY,
-                        "The jobs; without any, all in the ledger that have not ended")),
+                        "The jobs; without any, all in the ledger that have not ended",
+                        Values.REQUEST_IDS)),
                 List.of(
                         new Example("wait req_abc123", "one job"),
                         new Example("wait", "all that have not ended"),

@@ -10,6 +10,7 @@ import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.FailureReport;
 import io.invokectl.cli.output.JobDocument;
@@ -44,7 +45,9 @@ public final class ListCommand implements Command {
                         + " the API's own word when the job was last asked about.",
                 List.of(
                         Flag.text("status", "<word>", "Only jobs of this status"),
-                        Flag.text("model", "<id>", "Only jobs of this model").or('m'),
+                        Flag.text("model", "<id>", "Only jobs of this model")
+                                .or('m')
+                                .offering(Values.MODELS),
                         Flag.list("tag", "<key=value>", "Only jobs with this tag; may be given several times"),
                         Flag.text("since", "<time>", "Only jobs of the last 90s, 5m, 1h30m or 7d"),
                         Flag.text("limit", "<n>", "Show so many at most (default: 50)"),

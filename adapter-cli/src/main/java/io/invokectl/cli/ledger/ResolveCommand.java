@@ -9,6 +9,7 @@ import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.UsageException;
@@ -34,7 +35,8 @@ public final class ResolveCommand implements Command {
                                 REQUEST_ID, "<id>", "It was accepted, and this is the job: it is asked about at once"),
                         Flag.toggle(NOT_CHARGED, "It was not accepted: it may be sent again under its idempotency key"),
                         Flag.toggle(WRITE_OFF, "Nobody can tell: it is listed no more, and never sent again")),
-                Optional.of(new Arguments("<job-id>", Arguments.Arity.ONE, "The job, by the ledger's own name")),
+                Optional.of(new Arguments(
+                        "<job-id>", Arguments.Arity.ONE, "The job, by the ledger's own name", Values.DOUBTS)),
                 List.of(
                         new Example(
                                 "doubts resolve job_1f0c8a --request-id req_abc123", "found in the account's usage"),

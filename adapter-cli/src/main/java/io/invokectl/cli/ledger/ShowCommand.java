@@ -7,6 +7,7 @@ import io.invokectl.cli.command.Session;
 import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.domain.invocation.RequestId;
@@ -26,7 +27,7 @@ public final class ShowCommand implements Command {
         return new Syntax(
                 "Shows one job: what was asked for, each attempt to submit it, how it stands, and its files.",
                 List.of(),
-                Optional.of(new Arguments("<request-id or job-id>", Arguments.Arity.ONE, "The job")),
+                Optional.of(new Arguments("<request-id or job-id>", Arguments.Arity.ONE, "The job", Values.JOBS)),
                 List.of(
                         new Example("show req_abc123", "by the name that the API gave it"),
                         new Example("show job_1f0c8a -o json", "by the ledger's own name")));

@@ -7,35 +7,35 @@ import java.util.Locale;
 /** The verdict on a command, the same everywhere. */
 public enum ExitCode {
     /** Done. */
-    DONE(0),
+    DONE(0, "done"),
     /** A fault of this program. */
-    INTERNAL(1),
+    INTERNAL(1, "a fault of this program"),
     /** A wrong flag or argument, or content that cannot be used. */
-    USAGE(2),
+    USAGE(2, "a wrong flag or argument, or content that cannot be used"),
     /** A job failed, or the API refused it. */
-    FAILED(3),
+    FAILED(3, "a job failed, or the API refused it"),
     /** Submitted perhaps, with an outcome that nobody knows. */
-    IN_DOUBT(4),
+    IN_DOUBT(4, "in doubt: submitted perhaps, with an outcome that nobody knows"),
     /** No token, or the token was refused. */
-    UNAUTHORIZED(5),
+    UNAUTHORIZED(5, "no token, or the token was refused"),
     /** The rate limit was reached or the service was at fault, after retries. */
-    UNAVAILABLE(6),
+    UNAVAILABLE(6, "the rate limit was reached or the service was at fault, after retries"),
     /** The deadline passed; the job goes on. */
-    DEADLINE(7),
+    DEADLINE(7, "the deadline passed; the job goes on"),
     /** A local file cannot be read or written. */
-    LOCAL_FILE(8),
+    LOCAL_FILE(8, "a local file cannot be read or written"),
     /** The ledger cannot be used. */
-    LEDGER(9),
+    LEDGER(9, "the ledger cannot be used, or something is wrong with it"),
     /** There is no such job. */
-    NOT_FOUND(10),
+    NOT_FOUND(10, "there is no such job"),
     /** The network failed. */
-    NETWORK(11),
+    NETWORK(11, "the network failed"),
     /** Interrupted, as by Ctrl-C. */
-    INTERRUPTED(130),
+    INTERRUPTED(130, "interrupted, as by Ctrl-C"),
     /** Whoever read stdout has gone. */
-    CLOSED_PIPE(141),
+    CLOSED_PIPE(141, "whoever read stdout has gone"),
     /** Terminated from outside. */
-    TERMINATED(143);
+    TERMINATED(143, "terminated from outside");
 
     /** Of several verdicts the first of these counts. */
     private static final List<ExitCode> GRAVEST_FIRST = List.of(
@@ -55,14 +55,21 @@ public enum ExitCode {
             CLOSED_PIPE);
 
     private final int number;
+    private final String meaning;
 
-    ExitCode(int number) {
+    ExitCode(int number, String meaning) {
         this.number = number;
+        this.meaning = meaning;
     }
 
     /** The number for the shell. */
     public int number() {
         return number;
+    }
+
+    /** What it says, for documents. */
+    public String meaning() {
+        return meaning;
     }
 
     /** The word for JSON. */

@@ -68,7 +68,12 @@ public record JobFilter(
 
     /** The same, and of them the newest alone. */
     public JobFilter first() {
-        return new JobFilter(group, status, model, tags, since, key, 1);
+        return newest(1);
+    }
+
+    /** The same, and of them so many of the newest. */
+    public JobFilter newest(int most) {
+        return new JobFilter(group, status, model, tags, since, key, most);
     }
 
     /** Whether a job meets the conditions, apart from the limit. */

@@ -1,0 +1,137 @@
+package io.invokectl.cli.completion;
+
+import io.invokectl.application.context.ListContexts;
+import io.invokectl.application.context.ListContexts.Listed;
+import io.invokectl.application.doctor.KnownLedger;
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.JobFilter.Group;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Notices;
+import io.invokectl.application.settings.Setting;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.Session;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Arguments;
+import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.Values;
+import io.invokectl.cli.command.Values.Kind;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.ShellWord;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Prints the values of a kind that there are now, a line each, with a word about it behind a tab. */
+public final class ValuesCommand implements Command {
+    private static final int MOST = 200;
+    private static final String NO_LEDGER = "none";
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "Prints the values of a kind, each with a word about it behind a tab: the newest first, and nothing if"
+                        + " there is anything wrong.",
+                List.of(),
+                Optional.of(new Arguments("<kind>", Arguments.Arity.ANY, "The kind", Values.ANY)),
+                List.of(new Example("__complete request-ids", "the jobs in the ledger")));
+    }
+
+    @Override
+    public ExitCode run(Session session) {
+        for (String kind : session.flags().arguments(word -> word)) {
+            try {
+                values(kind, session).forEach((value, about) -> print(value, about, session));
+            } catch (InvokectlException | InvalidValue | UsageException nothing) {
+                // Somebody is typing, and asked for nothing: there is no place to tell of it.
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    /** What a shell would have to quote is not offered: not every shell does, and ids are given by a server. */
+    private static void print(String value, String about, Session session) {
+        if (ShellWord.quoted(value).equals(value)) {
+            session.console().data(value + "\t" + about.replaceAll("\\s+", " "));
+        }
+    }
+
+    private static Map<String, String> values(String word, Session session) {
+        return Kind.live()
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .map(kind -> values(kind, session))
+                .orElse(Map.of());
+    }
+
+    private static Map<String, String> values(Kind kind, Session session) {
+        return switch (kind) {
+            case CONTEXTS -> contexts(session);
+            case MODELS -> jobs(session, Group.ALL, ValuesCommand::model, job -> "last used " + time(job));
+            case REQUEST_IDS -> jobs(session, Group.ALL, ValuesCommand::requestId, ValuesCommand::words);
+            case JOBS ->
+                jobs(
+                        session,
+                        Group.ALL,
+                        job -> requestId(job).or(() -> Optional.of(job.id().value())),
+                        ValuesCommand::words);
+            case DOUBTS ->
+                jobs(session, Group.DOUBTS, job -> Optional.of(job.id().value()), ValuesCommand::words);
+            case ANY, WORDS, FILES, FOLDERS -> Map.of();
+        };
+    }
+
+    private static Map<String, String> contexts(Session session) {
+        var contexts = new LinkedHashMap<String, String>();
+        for (Listed context : new ListContexts(session.contexts()).list(Optional.empty())) {
+            contexts.put(context.name().value(), context.current() ? "the current context" : "a context");
+        }
+        return contexts;
+    }
+
+    private static Map<String, String> jobs(
+            Session session, Group group, Function<Job, Optional<String>> value, Function<Job, String> about) {
+        var values = new LinkedHashMap<String, String>();
+        for (Job job : jobs(session, JobFilter.of(group).newest(MOST))) {
+            value.apply(job).ifPresent(text -> values.putIfAbsent(text, about.apply(job)));
+        }
+        return values;
+    }
+
+    private static List<Job> jobs(Session session, JobFilter filter) {
+        Optional<String> place = session.settings().find("ledger").map(Setting::value);
+        if (place.filter(NO_LEDGER::equals).isPresent()) {
+            return List.of();
+        }
+        KnownLedger known = session.services().findLedger(place, Notices.NONE);
+        if (known.ledger().isEmpty()) {
+            return List.of();
+        }
+        try (Ledger ledger = known.ledger().get()) {
+            return ledger.list(filter);
+        }
+    }
+
+    private static Optional<String> requestId(Job job) {
+        return job.requestId().map(RequestId::value);
+    }
+
+    private static Optional<String> model(Job job) {
+        return Optional.of(job.submission().model().value());
+    }
+
+    private static String words(Job job) {
+        return job.state().status() + " " + job.submission().model() + " " + time(job);
+    }
+
+    private static String time(Job job) {
+        return job.createdAt().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,103 @@
+package io.invokectl.cli.completion;
+
+import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.GlobalFlags;
+import io.invokectl.cli.command.Place;
+import io.invokectl.cli.command.Syntax;
+import io.invokectl.cli.command.Syntax.Arguments;
+import io.invokectl.cli.command.Values;
+import io.invokectl.domain.value.ShellWord;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The script for zsh: a function for each place, over the shell's own {@code _arguments}. */
+final class ZshScript {
+    private ZshScript() {}
+
+    static String of(Place root) {
+        return Template.named("invokectl.zsh")
+                .with("GLOBAL_FLAGS", specifications(GlobalFlags.ALL))
+                .with("PLACES", root.all().flatMap(ZshScript::function))
+                .text();
+    }
+
+    private static Stream<String> function(Place place) {
+        Syntax syntax = place.node().syntax();
+        String flags = specifications(syntax.flags()).map(flag -> " " + flag).collect(Collectors.joining());
+        String call = "_arguments -s -S $globals" + flags;
+        Stream<String> body = place.node().members().isEmpty()
+                ? Stream.of("    " + call + argument(syntax.arguments()))
+                : group(place, call);
+        return Stream.of(Stream.of("", name(place) + "() {"), body, Stream.of("}"))
+                .flatMap(lines -> lines);
+    }
+
+    private static String argument(Optional<Arguments> arguments) {
+        return arguments
+                .map(each -> " "
+                        + ShellWord.quoted(
+                                (each.arity() == Arguments.Arity.ONE ? "1" : "*") + value(each.label(), each.values())))
+                .orElse("");
+    }
+
+    private static Stream<String> group(Place place, String call) {
+        String members = place.members()
+                .map(member -> ShellWord.quoted(
+                        member.node().name() + ":" + member.node().summary()))
+                .collect(Collectors.joining(" "));
+        Stream<String> steps = place.members()
+                .map(member -> "        "
+                        + member.node().names().stream().collect(Collectors.joining(" | "))
+                        + ") " + name(member) + " ;;");
+        return Stream.of(
+                        Stream.of(
+                                "    local context state state_descr line",
+                                "    local -A opt_args",
+                                "    local -a members=(" + members + ")",
+                                "    " + call + " '1: :->member' '*:: :->rest' && return",
+                                "    case $state-$line[1] in",
+                                "        member-*) _describe command members ;;"),
+                        steps.map(step -> step.replaceFirst("^( +)", "$1rest-").replace(" | ", " | rest-")),
+                        Stream.of("    esac"))
+                .flatMap(lines -> lines);
+    }
+
+    private static String name(Place place) {
+        return "_" + place.name().replaceAll("[^a-z]", "_") + "_";
+    }
+
+    private static Stream<String> specifications(List<Flag> flags) {
+        return flags.stream().flatMap(ZshScript::specifications);
+    }
+
+    private static Stream<String> specifications(Flag flag) {
+        String others = flag.repeatable() ? "*" : "(" + Template.spellings(flag).collect(Collectors.joining(" ")) + ")";
+        String value = flag.label().map(label -> value(label, flag.values())).orElse("");
+        return Template.spellings(flag)
+                .map(spelling -> ShellWord.quoted(others + spelling + joint(flag, spelling) + "["
+                        + flag.description().replaceAll("[\\[\\]\\\\]", "\\\\$0") + "]" + value));
+    }
+
+    /** How the value may hang on the flag: after its letter, after its name and an equals sign. */
+    private static String joint(Flag flag, String spelling) {
+        if (!flag.takesValue()) {
+            return "";
+        }
+        return spelling.startsWith("--") ? "=" : "+";
+    }
+
+    private static String value(String label, Values values) {
+        String message = label.replaceAll("[<>]", "").replace(":", "\\:");
+        return ":" + message + ":"
+                + switch (values.kind()) {
+                    case ANY -> " ";
+                    case WORDS -> "(" + String.join(" ", values.words()) + ")";
+                    case FILES -> "_files";
+                    case FOLDERS -> "_files -/";
+                    case CONTEXTS, MODELS, REQUEST_IDS, JOBS, DOUBTS ->
+                        " _invokectl_values " + values.kind().word();
+                };
+    }
+}

@@ -1,0 +1,93 @@
+package io.invokectl.cli.reference;
+
+import io.invokectl.cli.command.Node;
+import io.invokectl.cli.command.Place;
+import io.invokectl.cli.command.Syntax.Example;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The commands as man pages, in the macros that every {@code man} knows. They are ASCII. */
+public final class ManPages {
+    private ManPages() {}
+
+    /** The pages of a tree, by the names of their files. */
+    public static Map<String, String> of(Node root) {
+        var pages = new LinkedHashMap<String, String>();
+        for (Page page : Page.all(Place.root(root))) {
+            pages.put(page.name() + ".1", page(page));
+        }
+        return pages;
+    }
+
+    private static String page(Page page) {
+        return Stream.of(
+                        Stream.of(
+                                ".TH " + escaped(page.name().toUpperCase(Locale.ROOT))
+                                        + " 1 \"\" invokectl \"invokectl\"",
+                                ".SH NAME",
+                                text(page.name() + " - "
+                                        + firstSentence(page.place().node().summary())),
+                                ".SH SYNOPSIS",
+                                text(page.place().usage()),
+                                ".SH DESCRIPTION",
+                                text(page.syntax().description())),
+                        page.sections().stream().flatMap(ManPages::section),
+                        examples(page.syntax().examples()),
+                        Stream.of(".SH SEE ALSO", related(page)))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String firstSentence(String text) {
+        return text.replaceFirst("\\. .*", "");
+    }
+
+    private static Stream<String> section(Page.Section section) {
+        return Stream.concat(
+                Stream.of(".SH " + section.heading().toUpperCase(Locale.ROOT)),
+                section.entries().stream()
+                        .flatMap(entry ->
+                                Stream.of(".TP", "\\fB" + escaped(entry.term()) + "\\fR", text(entry.meaning()))));
+    }
+
+    private static Stream<String> examples(List<Example> examples) {
+        return examples.isEmpty()
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of(".SH EXAMPLES"),
+                        examples.stream()
+                                .flatMap(example -> Stream.of(
+                                        ".TP",
+                                        text(example.purpose()),
+                                        ".EX",
+                                        text("invokectl " + example.line()),
+                                        ".EE")));
+    }
+
+    private static String related(Page page) {
+        Stream<String> root = page.place().name().contains(" ") ? Stream.of("invokectl") : Stream.of("doctl");
+        return Stream.concat(root, page.related().stream().map(Page::nameOf))
+                .map(name -> "\\fB" + escaped(name) + "\\fR(1)")
+                .collect(Collectors.joining(",\n"));
+    }
+
+    /** A line of text, which no line is that begins like a command of the formatter. */
+    private static String text(String text) {
+        String escaped = escaped(text);
+        return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\e")
+                .replace("…", "...")
+                .replace("-", "\\-")
+                .replace("'", "\\(aq")
+                .replace("`", "\\(ga")
+                .replace("^", "\\(ha")
+                .replace("~", "\\(ti");
+    }
+}

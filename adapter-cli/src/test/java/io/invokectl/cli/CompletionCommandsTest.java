@@ -1,0 +1,138 @@
+package io.invokectl.cli;
+
+import static io.invokectl.application.InvocationFixture.accepted;
+import static io.invokectl.application.InvocationFixture.evidence;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.cli.command.Flag;
+import io.invokectl.cli.command.GlobalFlags;
+import io.invokectl.cli.command.Place;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.domain.invocation.RequestId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class CompletionCommandsTest {
+    private static final String BOUGHT = "QUEUED fal-ai/flux/schnell 2026-01-22T19:19:19Z";
+
+    private final Cli cli = new Cli();
+
+    private void create(String model) {
+        cli.run("create", "-m", model, "--prompt", "A city");
+        assertThat(cli.code).as(cli.err).isIn(0, 4);
+    }
+
+    private List<String> values(String... words) {
+        cli.run(Stream.concat(Stream.of("__complete"), Stream.of(words)).toArray(String[]::new));
+        assertThat(cli.code).isZero();
+        assertThat(cli.err).isEmpty();
+        return cli.out.lines().toList();
+    }
+
+    @Test
+    void request_ids_are_those_of_the_ledger_the_newest_first() {
+        cli.services.invocations.submitting(accepted(new RequestId("req_1")), accepted(new RequestId("req_2")));
+        create("fal-ai/flux/schnell");
+        create("fal-ai/flux/schnell");
+
+        assertThat(values("request-ids")).containsExactly("req_2\t" + BOUGHT, "req_1\t" + BOUGHT);
+    }
+
+    @Test
+    void models_are_told_once() {
+        create("fal-ai/fast-sdxl");
+        create("fal-ai/flux/schnell");
+        create("fal-ai/fast-sdxl");
+
+        assertThat(values("models"))
+                .containsExactly(
+                        "fal-ai/fast-sdxl\tlast used 2026-01-22T19:19:19Z",
+                        "fal-ai/flux/schnell\tlast used 2026-01-22T19:19:19Z");
+    }
+
+    @Test
+    void jobs_without_a_request_id_go_by_the_ledger_s_own_name() {
+        cli.services.invocations.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)));
+        create("fal-ai/flux/schnell");
+
+        String inDoubt = "job_1\t" + BOUGHT.replace("QUEUED", "IN_DOUBT");
+        assertThat(values("request-ids")).isEmpty();
+        assertThat(values("jobs")).containsExactly(inDoubt);
+        assertThat(values("doubts")).containsExactly(inDoubt);
+    }
+
+    @Test
+    void contexts_are_those_of_the_config_file() {
+        cli.services.contexts.with("team", "tok-any").using("team");
+
+        assertThat(values("contexts")).containsExactly("default\ta context", "team\tthe current context");
+        assertThat(values("contexts", "-c", "other.yaml")).isNotEmpty();
+        assertThat(cli.services.configs).endsWith(Optional.of("other.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$(reboot)", "a b", "a;reboot", "`reboot`", "a'b", "é"})
+    void what_a_shell_might_take_for_something_else_is_not_offered(String id) {
+        cli.services.invocations.submitting(accepted(new RequestId(id)));
+        create("fal-ai/flux/schnell");
+
+        assertThat(values("request-ids")).isEmpty();
+        assertThat(values("jobs")).isEmpty();
+    }
+
+    @Test
+    void the_ledger_is_the_one_that_was_named() {
+        create("fal-ai/flux/schnell");
+
+        assertThat(values("models", "--ledger", "other.db")).isNotEmpty();
+        assertThat(cli.services.ledgers).endsWith(Optional.of("other.db"));
+        assertThat(values("models", "--ledger", "none")).isEmpty();
+    }
+
+    @Test
+    void whatever_is_wrong_there_is_nothing_to_offer_and_nothing_to_say() {
+        cli.services.noLedger = Optional.of(new LedgerException(Kind.TROUBLE, "ledger.db", "is damaged"));
+
+        assertThat(values("request-ids")).isEmpty();
+        assertThat(values("what-a-later-script-asks-for")).isEmpty();
+        assertThat(values()).isEmpty();
+        cli.environment.put("DIGITALOCEAN_INTERACTIVE", "perhaps");
+        assertThat(values("contexts")).isNotEmpty();
+    }
+
+    @Test
+    void people_are_not_shown_what_scripts_ask() {
+        assertThat(cli.run("--help").out).doesNotContain("__complete");
+        assertThat(cli.run("__complet").err).isEqualTo("Error: there is no command \"__complet\"\n");
+    }
+
+    /** The scripts, and whatever stands before a command, know flags by their names alone. */
+    @Test
+    void a_flag_of_one_name_takes_the_same_values_wherever_it_is() {
+        Map<String, Set<String>> meanings = Place.root(Commands.tree())
+                .all()
+                .flatMap(place -> Stream.concat(place.node().syntax().flags().stream(), GlobalFlags.ALL.stream()))
+                .collect(Collectors.groupingBy(
+                        Flag::name,
+                        Collectors.mapping(
+                                flag -> flag.letter() + " " + flag.takesValue() + " " + flag.values(),
+                                Collectors.toSet())));
+
+        assertThat(meanings)
+                .hasSizeGreaterThan(40)
+                .allSatisfy((name, same) -> assertThat(same).hasSize(1));
+    }
+}

@@ -1,0 +1,67 @@
+package io.invokectl.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.cli.CommandReference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples of the help do what they say, typed into a shell, in a {@link Scenery}. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class HelpExamplesTest {
+    private static final String SERVER = "sandbox serve";
+    private static final int TERMINATED = 143;
+
+    @TempDir
+    private Path home;
+
+    static List<String> examples() {
+        return lines().filter(line -> !line.contains(SERVER)).toList();
+    }
+
+    static List<String> servers() {
+        return lines().filter(line -> line.contains(SERVER)).toList();
+    }
+
+    /** Each command's, as the reference has them. */
+    private static Stream<String> lines() {
+        return CommandReference.markdown()
+                .lines()
+                .filter(line -> line.startsWith("invokectl ") && !line.endsWith("[flags]"));
+    }
+
+    @Test
+    void there_is_an_example_of_each_command() {
+        assertThat(examples()).hasSizeGreaterThan(40).contains("invokectl wait", "invokectl help auth init");
+        assertThat(servers()).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void every_example_works(String line) throws Exception {
+        try (var scenery = new Scenery(home)) {
+            Tool.Result result = scenery.play(line);
+
+            assertThat(result.code()).as(result.said()).isZero();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("servers")
+    void every_server_serves_until_it_is_told_to_stop(String line) throws Exception {
+        try (var scenery = new Scenery(home);
+                var server = ProgramProcess.start(
+                        home, scenery.translated(line).replace("invokectl ", "").split(" "))) {
+            server.untilItSays("Notice: serving the sandbox").signal("TERM");
+
+            assertThat(server.exitCode()).isEqualTo(TERMINATED);
+        }
+    }
+}
