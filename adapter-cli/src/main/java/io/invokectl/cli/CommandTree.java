@@ -39,7 +39,7 @@ public final class CommandTree {
         try {
             requireText(words);
             code = dispatch(words);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError wrong) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError wrong) {
             FailureReport report = FailureReport.of(wrong, Hints.NONE);
             new Output(console, EarlyFormat.of(words, environment)).failure(report);
             code = report.code();

@@ -2,6 +2,7 @@ package io.invokectl.cli;
 
 import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.batch.RunBatch;
+import io.invokectl.application.batch.StreamManifest;
 import io.invokectl.application.doctor.KnownLedger;
 import io.invokectl.application.doctor.Platform;
 import io.invokectl.application.invocation.AwaitInvocation;
@@ -19,7 +20,6 @@ import io.invokectl.application.port.InMemoryBatchFolder;
 import io.invokectl.application.port.InMemoryContexts;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryLedger;
-import io.invokectl.application.port.InMemoryManifest;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryProbe;
 import io.invokectl.application.port.InMemoryResults;
@@ -141,7 +141,7 @@ final class FakeServices implements Services {
     @Override
     public Manifest manifest(ManifestSource source) {
         manifests.add(source);
-        return new InMemoryManifest(rows);
+        return new StreamManifest<>("memory.jsonl", rows::stream, BatchRow::id, BatchRow::submission);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.invokectl.domain.context.ApiAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * How the API is reached.
@@ -62,5 +63,16 @@ public record HttpSettings(
         /** 10 seconds to connect, 60 for the answer to a submission, 30 for a read. */
         public static final Patience DEFAULT =
                 new Patience(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
+
+        /**
+         * Checks the figures.
+         *
+         * @throws IllegalArgumentException if one is not positive
+         */
+        public Patience {
+            if (Stream.of(connect, submission, read).anyMatch(time -> time.isZero() || time.isNegative())) {
+                throw new IllegalArgumentException("a time-out is not positive");
+            }
+        }
     }
 }

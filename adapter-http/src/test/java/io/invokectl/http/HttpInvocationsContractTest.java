@@ -18,6 +18,13 @@ final class HttpInvocationsContractTest extends InvocationsContract {
     }
 
     @Override
+    protected long jobs() {
+        return server.requests().stream()
+                .filter(request -> request.getMethod().equals("POST"))
+                .count();
+    }
+
+    @Override
     protected void endJobs() {
         server.endJobs();
     }

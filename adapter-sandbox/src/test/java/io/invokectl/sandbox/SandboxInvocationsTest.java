@@ -4,6 +4,8 @@ import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.InvocationsContract;
 import io.invokectl.sandbox.craft.Dice;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,13 @@ final class SandboxInvocationsTest extends InvocationsContract {
     @Override
     protected Invocations invocations() {
         return sandbox;
+    }
+
+    @Override
+    protected long jobs() throws IOException {
+        try (var jobs = Files.list(state.resolve("jobs"))) {
+            return jobs.count();
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.invokectl.cli.CommandReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,19 @@ final class CommandReferenceTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void the_help_that_is_written_down_is_what_the_program_says() throws Exception {
+        Manual.main(new String[] {folder.toString()});
+
+        assertThat(CommandReference.helpPages()).hasSizeGreaterThan(20).allSatisfy((name, text) -> {
+            List<String> words = new ArrayList<>(List.of(name.split(" ")));
+            words.set(0, "--help");
+            Program.Result said = new Program(folder).run(words);
+            assertThat(folder.resolve("help/" + name.replace(' ', '/') + ".txt"))
+                    .hasContent(said.out());
+        });
+    }
 
     @Test
     void the_reference_says_what_the_commands_are() throws Exception {

@@ -37,6 +37,14 @@ final class Installation {
         return home;
     }
 
+    /** Help that was written down when the program was built. */
+    Installation manual(String name, String text) throws IOException {
+        Path page = folder.resolve("lib/manual/help/" + name + ".txt");
+        Files.createDirectories(page.getParent());
+        Files.writeString(page, text + "\n");
+        return this;
+    }
+
     private static void script(Path file, String line) throws IOException {
         Files.writeString(file, "#!/bin/sh\n" + line + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

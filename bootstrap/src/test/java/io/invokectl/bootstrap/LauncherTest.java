@@ -12,6 +12,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the launcher finds Java and the archive of loaded classes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -57,6 +60,46 @@ final class LauncherTest {
         installation.asked();
         assertThat(installation.start(Map.of("JAVA_HOME", jdk.toString()), "version", "-o", "json"))
                 .endsWith(" version -o json\n");
+        installation.asked();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "'' | all of it",
+                "help | all of it",
+                "--help | all of it",
+                "batch run --help | batch run",
+                "batch run -h | batch run",
+                "batch --help run | batch run",
+                "help batch run | batch run"
+            },
+            delimiter = '|')
+    void plain_help_takes_no_java(String words, String page) throws Exception {
+        installation.manual("invokectl", "all of it").manual("invokectl/batch/run", "batch run");
+
+        assertThat(installation.start(Map.of(), words.isEmpty() ? new String[0] : words.split(" ")))
+                .isEqualTo(page + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "help help",
+                "help --help",
+                "batch run",
+                "-q --help",
+                "batch run extra --help",
+                "batch/run --help",
+                "../version --help",
+                "create help"
+            })
+    void what_else_is_asked_for_is_answered_by_the_program(String words) throws Exception {
+        installation.manual("invokectl", "all of it").manual("invokectl/batch/run", "batch run");
+
+        assertThat(installation.start(Map.of("JAVA_HOME", jdk.toString()), words.split(" ")))
+                .startsWith(jdk + "/bin/java ")
+                .endsWith(" " + words + "\n");
         installation.asked();
     }
 

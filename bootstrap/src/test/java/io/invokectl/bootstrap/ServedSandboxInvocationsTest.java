@@ -2,6 +2,8 @@ package io.invokectl.bootstrap;
 
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.InvocationsContract;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,13 @@ final class ServedSandboxInvocationsTest extends InvocationsContract {
     @Override
     protected Invocations invocations() {
         return sandbox.invocations;
+    }
+
+    @Override
+    protected long jobs() throws IOException {
+        try (var jobs = Files.list(state.resolve("jobs"))) {
+            return jobs.count();
+        }
     }
 
     @Override

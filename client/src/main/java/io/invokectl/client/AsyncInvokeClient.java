@@ -7,6 +7,10 @@ import io.invokectl.application.invocation.GetInvocation;
 import io.invokectl.application.invocation.RunInvocation;
 import io.invokectl.application.invocation.SaveResults;
 import io.invokectl.application.invocation.SubmitInvocation;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The use cases over one connection, for Java programs. Thread-safe. Every thread that is started for it ends when it is
@@ -24,6 +28,8 @@ import io.invokectl.application.invocation.SubmitInvocation;
 public final class AsyncInvokeClient implements InvocationUseCases {
     private final ClientComponent component;
     private final GetInvocation get;
+    private final Background background = new Background();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     AsyncInvokeClient(ClientSettings settings) {
         this.component = DaggerClientComponent.factory().of(settings);
@@ -70,8 +76,35 @@ public final class AsyncInvokeClient implements InvocationUseCases {
         return component.batch();
     }
 
+    /**
+     * Does something with this client beside the caller, on a thread of its own:
+     *
+     * <pre>{@code
+     * CompletableFuture<RunOutcome> picture = client.start(() -> client.run().run(request));
+     * }</pre>
+     *
+     * <p>Cancelling the future interrupts the work, and so does closing the client. That ends waits and reads at once; a
+     * paid request under way is answered and noted in the ledger first.
+     *
+     * @return what the work returns or throws; a {@link CancellationException} where it was interrupted
+     * @throws IllegalStateException if the client is closed
+     */
+    public <T> CompletableFuture<T> start(Callable<T> work) {
+        return background.start(work);
+    }
+
+    /**
+     * Ends what was started, and closes what the client has opened; what it was given stays open. It waits for a paid
+     * request under way, as long as the time-outs let that take. Called again, it does nothing.
+     */
     @Override
     public void close() {
-        component.gateways().close();
+        if (closed.compareAndSet(false, true)) {
+            try {
+                background.close();
+            } finally {
+                component.opened().close();
+            }
+        }
     }
 }

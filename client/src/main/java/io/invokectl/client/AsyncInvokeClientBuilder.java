@@ -15,15 +15,15 @@ import io.invokectl.application.port.RateBudget;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.settings.Network;
 import io.invokectl.application.settings.Setting;
-import io.invokectl.client.ClientSettings.Replacements;
-import io.invokectl.client.ClientSettings.Surroundings;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.http.HttpSettings.Patience;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,7 +32,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** An {@link AsyncInvokeClient} in the making. Not thread-safe. */
@@ -47,6 +49,7 @@ public final class AsyncInvokeClientBuilder {
     private Map<RequestId, Reach> elsewhere = Map.of();
     private Network network = Network.DIRECT;
     private RetryRules retry = RetryRules.DEFAULT;
+    private Patience patience = Patience.DEFAULT;
     private Optional<List<Window>> rates = Optional.empty();
     private int concurrency = DEFAULT_CONCURRENCY;
     private String resultFolder = ".";
@@ -56,10 +59,11 @@ public final class AsyncInvokeClientBuilder {
     private Optional<RandomGenerator> random = Optional.empty();
     private Notices notices = Notices.NONE;
     private Optional<Consumer<String>> trace = Optional.empty();
-    private Optional<Invocations> invocations = Optional.empty();
+    private Function<Supplier<Invocations>, Invocations> invocations = Supplier::get;
     private Optional<Media> media = Optional.empty();
     private Optional<Results> results = Optional.empty();
     private Optional<RateBudget> budget = Optional.empty();
+    private Optional<Path> ledgerFile = Optional.empty();
     private Supplier<Optional<Ledger>> ledger = Optional::empty;
 
     AsyncInvokeClientBuilder() {}
@@ -88,9 +92,7 @@ public final class AsyncInvokeClientBuilder {
         return token(new AccessToken(value));
     }
 
-    /**
-     * Allows {@code http://} to another machine, which shows the token to the network. Default: only to this machine.
-     */
+    /** Allows {@code http://} to another machine, which shows the token to the network. Default: not allowed. */
     public AsyncInvokeClientBuilder allowPlainHttp() {
         plainHttp = true;
         return this;
@@ -144,10 +146,13 @@ public final class AsyncInvokeClientBuilder {
         return this;
     }
 
-    /**
-     * How many requests may leave in which spans. Default: {@link RollingRateBudget#PUBLISHED}, and no limit for the
-     * sandbox within this process.
-     */
+    /** The time-outs of single requests; a job may take longer. Default: {@link Patience#DEFAULT}. */
+    public AsyncInvokeClientBuilder patience(Patience value) {
+        patience = requireNonNull(value, "value");
+        return this;
+    }
+
+    /** How many requests may leave in which spans. Default: {@link RollingRateBudget#PUBLISHED}; none for the sandbox. */
     public AsyncInvokeClientBuilder rates(List<Window> value) {
         rates = Optional.of(List.copyOf(value));
         return this;
@@ -166,16 +171,18 @@ public final class AsyncInvokeClientBuilder {
         return this;
     }
 
-    /** The folder for result files. Default: the current one. */
+    /** The folder for result files; it is made when the first is kept. Default: the current one. */
+    public AsyncInvokeClientBuilder results(Path folder) {
+        return results(folder.toString());
+    }
+
+    /** The same, as a user typed it: so it stands before the names of files. */
     public AsyncInvokeClientBuilder results(String folder) {
         resultFolder = requireNonNull(folder, "folder");
         return this;
     }
 
-    /**
-     * The folder for what has to be remembered, such as the sandbox's jobs. Default: a temporary one, which is gone when
-     * the client is closed.
-     */
+    /** The folder for what has to be remembered, as the sandbox's jobs. Default: a temporary one, gone with the client. */
     public AsyncInvokeClientBuilder state(Path folder) {
         stateFolder = Optional.of(folder);
         return this;
@@ -211,9 +218,15 @@ public final class AsyncInvokeClientBuilder {
         return this;
     }
 
-    /** Another way to the API's jobs than by the address. */
+    /** Another way to the API's jobs than by the address. The caller closes it. */
     public AsyncInvokeClientBuilder invocations(Invocations port) {
-        invocations = Optional.of(port);
+        invocations = byAddress -> port;
+        return this;
+    }
+
+    /** Something in front of the way to the API's jobs by the address, which it is given when the client is built. */
+    public AsyncInvokeClientBuilder invocations(UnaryOperator<Invocations> front) {
+        invocations = byAddress -> front.apply(byAddress.get());
         return this;
     }
 
@@ -235,10 +248,13 @@ public final class AsyncInvokeClientBuilder {
         return this;
     }
 
-    /**
-     * The memory of what is bought, which stays open when the client is closed. Default: none, and then nothing is
-     * remembered.
-     */
+    /** The file that remembers what is bought; made if there is none. Default: none, and nothing is remembered. */
+    public AsyncInvokeClientBuilder ledger(Path file) {
+        ledgerFile = Optional.of(file);
+        return this;
+    }
+
+    /** Another memory of what is bought, which stays open when the client is closed. */
     public AsyncInvokeClientBuilder ledger(Ledger port) {
         return ledger(() -> Optional.of(port));
     }
@@ -246,6 +262,7 @@ public final class AsyncInvokeClientBuilder {
     /** The same, asked for when the client is built and everything else is there: a ledger takes its time to open. */
     public AsyncInvokeClientBuilder ledger(Supplier<Optional<Ledger>> port) {
         ledger = requireNonNull(port, "port");
+        ledgerFile = Optional.empty();
         return this;
     }
 
@@ -256,6 +273,7 @@ public final class AsyncInvokeClientBuilder {
      *     a network
      * @throws InvalidSetting if the proxy or the file of authorities is none
      * @throws LocalFileException if that file cannot be read
+     * @throws LedgerException if the file of the ledger cannot be used
      */
     public AsyncInvokeClient build() {
         if (address.isPlainHttpOffLoopback() && !plainHttp) {
@@ -268,11 +286,12 @@ public final class AsyncInvokeClientBuilder {
                 elsewhere,
                 network,
                 retry,
+                patience,
                 rates.orElse(address.isSandbox() ? List.of() : RollingRateBudget.PUBLISHED),
                 concurrency,
                 resultFolder,
                 stateFolder,
-                new Surroundings(new OnwardClock(clock), pause, chance, notices, trace),
-                new Replacements(invocations, media, results, budget, ledger)));
+                new ClientSettings.Surroundings(new OnwardClock(clock), pause, chance, notices, trace),
+                new ClientSettings.Replacements(invocations, media, results, budget, ledgerFile, ledger)));
     }
 }

@@ -27,7 +27,7 @@ interface ClientComponent {
 
     RunBatch batch();
 
-    Gateways gateways();
+    Opened opened();
 
     /** Makes the graph. */
     @Component.Factory

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -31,6 +32,7 @@ record ClientSettings(
         Map<RequestId, Reach> elsewhere,
         Network network,
         RetryRules retry,
+        HttpSettings.Patience patience,
         List<Window> rates,
         int concurrency,
         String resultFolder,
@@ -46,12 +48,19 @@ record ClientSettings(
             Notices notices,
             Optional<Consumer<String>> trace) {}
 
-    /** Ports that the caller brings along. */
+    /**
+     * Ports that the caller brings along.
+     *
+     * @param invocations what to use, given the way by the address
+     * @param ledgerFile the file of a ledger that is the client's own
+     * @param ledger the ledger where there is no such file
+     */
     record Replacements(
-            Optional<Invocations> invocations,
+            Function<Supplier<Invocations>, Invocations> invocations,
             Optional<Media> media,
             Optional<Results> results,
             Optional<RateBudget> budget,
+            Optional<Path> ledgerFile,
             Supplier<Optional<Ledger>> ledger) {}
 
     /** The same, of another API. */
@@ -62,6 +71,7 @@ record ClientSettings(
                 elsewhere,
                 network,
                 retry,
+                patience,
                 rates,
                 concurrency,
                 resultFolder,
@@ -86,7 +96,7 @@ record ClientSettings(
                 reach.token(),
                 network,
                 retry,
-                HttpSettings.Patience.DEFAULT,
+                patience,
                 "invokectl/" + Release.VERSION,
                 surroundings.trace());
     }

@@ -10,8 +10,10 @@ import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.RateBudget;
 import io.invokectl.application.port.Results;
+import io.invokectl.client.ClientSettings.Replacements;
 import io.invokectl.client.ClientSettings.Surroundings;
 import io.invokectl.files.ResultDirectory;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Provider;
 import javax.inject.Singleton;
@@ -22,14 +24,22 @@ interface GatewayModule {
 
     @Provides
     @Singleton
-    static Gateways gateways(ClientSettings settings, RateBudget budget) {
-        return new Gateways(settings, budget);
+    static Opened opened() {
+        return new Opened();
+    }
+
+    @Provides
+    @Singleton
+    static Gateways gateways(ClientSettings settings, RateBudget budget, Opened opened) {
+        var gateways = new Gateways(settings, budget);
+        opened.closing(gateways::close);
+        return gateways;
     }
 
     @Provides
     @Singleton
     static Invocations invocations(ClientSettings settings, Gateways gateways, Provider<Memory> memory) {
-        Invocations invocations = settings.replacements().invocations().orElseGet(() -> api(settings, gateways));
+        Invocations invocations = settings.replacements().invocations().apply(() -> api(settings, gateways));
         return new RecordedInvocations(invocations, memory.get());
     }
 
@@ -42,8 +52,18 @@ interface GatewayModule {
     /** Asked for after the connection is made, as it is opened meanwhile. */
     @Provides
     @Singleton
-    static Optional<Ledger> ledger(ClientSettings settings) {
-        return settings.replacements().ledger().get();
+    static Optional<Ledger> ledger(ClientSettings settings, Opened opened) {
+        Replacements ports = settings.replacements();
+        return ports.ledgerFile().map(file -> own(file, settings, opened)).or(ports.ledger());
+    }
+
+    private static Ledger own(Path file, ClientSettings settings, Opened opened) {
+        Ledger ledger = LedgerFile.open(
+                Optional.of(file.toString()),
+                settings.stateFolder(),
+                settings.surroundings().notices());
+        opened.closing(ledger::close);
+        return ledger;
     }
 
     private static Invocations api(ClientSettings settings, Gateways gateways) {

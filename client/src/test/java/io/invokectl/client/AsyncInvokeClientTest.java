@@ -7,20 +7,34 @@ import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.invocation.RunOutcome;
 import io.invokectl.application.invocation.RunRequest;
 import io.invokectl.application.invocation.SubmitRequest;
+import io.invokectl.application.invocation.Submitted;
 import io.invokectl.application.port.HandBudget;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Notices;
+import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.SubmissionInDoubt;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.http.HttpSettings.Patience;
 import io.invokectl.sandbox.Faults;
+import io.invokectl.sandbox.Sandbox;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -109,7 +123,7 @@ final class AsyncInvokeClientTest {
             try (var client = AsyncInvokeClient.builder()
                     .address(server.address())
                     .token("tok-any")
-                    .results(folder.resolve("out").toString())
+                    .results(folder.resolve("out"))
                     .build()) {
                 assertThat(client.run()
                                 .run(new RunRequest(InvocationFixture.cityAtSunset()))
@@ -171,10 +185,69 @@ final class AsyncInvokeClientTest {
                 .hasMessage("the sandbox has no setting \"speed\": there are fail, delay and seed");
     }
 
+    @Test
+    void a_ledger_in_a_file_is_opened_with_the_client_and_closed_with_it() throws Exception {
+        Path file = folder.resolve("own/ledger.db");
+        var request = new SubmitRequest(InvocationFixture.cityAtSunset());
+        var client = sandbox().state(folder).ledger(file).build();
+        RequestId id = client.submit().submit(request).invocation().requestId();
+        client.close();
+
+        assertThatThrownBy(() -> client.submit().submit(request)).isInstanceOf(LedgerException.class);
+        try (Ledger ledger = LedgerFile.find(file.toString(), Optional.of(folder), Notices.NONE)) {
+            assertThat(ledger.list(JobFilter.ALL))
+                    .singleElement()
+                    .satisfies(job -> assertThat(job.requestId()).contains(id));
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_ledger_is_refused_when_the_client_is_built() throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "a shopping list, and long enough to be one");
+        var builder = sandbox().state(folder).ledger(file);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(LedgerException.class)
+                .hasMessageStartingWith("ledger " + file + ": ");
+    }
+
+    @Test
+    void something_can_stand_in_front_of_the_way_by_the_address() throws Exception {
+        var passing = new ArrayList<Invocations>();
+        try (var client = sandbox()
+                .invocations(byAddress -> {
+                    passing.add(byAddress);
+                    return new InMemoryInvocations();
+                })
+                .build()) {
+            Submitted submitted = client.submit().submit(new SubmitRequest(InvocationFixture.cityAtSunset()));
+
+            assertThat(submitted.invocation().requestId()).isEqualTo(InvocationFixture.REQUEST_ID);
+        }
+
+        assertThat(passing).singleElement().isInstanceOf(Sandbox.class);
+    }
+
+    @Test
+    void time_outs_are_the_callers_to_choose() throws Exception {
+        var patience = new Patience(Duration.ofSeconds(9), Duration.ofMillis(300), Duration.ofSeconds(9));
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var client = AsyncInvokeClient.builder()
+                        .address("http://127.0.0.1:" + silent.getLocalPort())
+                        .token("tok-any")
+                        .patience(patience)
+                        .build()) {
+            assertThatThrownBy(() -> client.submit().submit(new SubmitRequest(InvocationFixture.cityAtSunset())))
+                    .isInstanceOfSatisfying(SubmissionInDoubt.class, doubt -> {
+                        Evidence evidence = doubt.evidence().orElseThrow();
+                        assertThat(Duration.between(evidence.startedAt(), evidence.endedAt()))
+                                .isLessThan(Patience.DEFAULT.submission());
+                    });
+        }
+    }
+
     private AsyncInvokeClientBuilder sandbox() {
-        return AsyncInvokeClient.builder()
-                .address(AT_ONCE)
-                .results(folder.resolve("out").toString());
+        return AsyncInvokeClient.builder().address(AT_ONCE).results(folder.resolve("out"));
     }
 
     private static List<Path> temporaryFilesOf(RequestId id) throws Exception {

@@ -11,6 +11,7 @@ import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Prints the script by which a shell completes the commands of a tree. */
@@ -45,16 +46,14 @@ public final class CompletionCommand implements Command {
     @Override
     public ExitCode run(Session session) {
         String shell = session.flags().arguments(word -> word).get(0);
-        session.console().data(script(shell).strip());
+        String script = Optional.ofNullable(scripts(root).get(shell))
+                .orElseThrow(() -> new UsageException("\"" + shell + "\" is none of bash, zsh, fish"));
+        session.console().data(script.strip());
         return ExitCode.DONE;
     }
 
-    private String script(String shell) {
-        return switch (shell) {
-            case "bash" -> BashScript.of(root);
-            case "zsh" -> ZshScript.of(root);
-            case "fish" -> FishScript.of(root);
-            default -> throw new UsageException("\"" + shell + "\" is none of bash, zsh, fish");
-        };
+    /** The script for each shell, by the name of the shell. */
+    public static Map<String, String> scripts(Place root) {
+        return Map.of("bash", BashScript.of(root), "zsh", ZshScript.of(root), "fish", FishScript.of(root));
     }
 }

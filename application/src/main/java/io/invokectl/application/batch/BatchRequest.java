@@ -2,6 +2,7 @@ package io.invokectl.application.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.invocation.NameTemplate;
 import io.invokectl.application.invocation.SaveRequest.Keeping;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Deadline;
@@ -16,6 +17,11 @@ import io.invokectl.application.port.Manifest;
  * @param limits how far to go
  */
 public record BatchRequest(Manifest manifest, BatchFolder folder, Keeping keeping, Limits limits) {
+
+    /** With all defaults: files named for their rows, at most once, no limit. */
+    public BatchRequest(Manifest manifest, BatchFolder folder) {
+        this(manifest, folder, new Keeping(NameTemplate.BATCH_DEFAULT, false, false), Limits.DEFAULT);
+    }
 
     /** Refuses null. */
     public BatchRequest {

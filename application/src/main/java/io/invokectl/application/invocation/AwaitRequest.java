@@ -29,6 +29,11 @@ public record AwaitRequest(List<RequestId> ids, Deadline deadline, Optional<Dura
      */
     public record Fresh(Invocation invocation, Instant submittedAt) {}
 
+    /** Jobs to be looked at by their age. */
+    public AwaitRequest(List<RequestId> ids, Deadline deadline) {
+        this(ids, deadline, Optional.empty(), Optional.empty());
+    }
+
     /**
      * Copies the list.
      *

@@ -34,6 +34,11 @@ public record SaveRequest(
         this(invocation, submission, keeping, Deadline.NONE);
     }
 
+    /** With all defaults: of a job whose submission is not at hand, under the default names, without a deadline. */
+    public SaveRequest(Completed invocation) {
+        this(invocation, Optional.empty(), Keeping.DEFAULT);
+    }
+
     /** Refuses null. */
     public SaveRequest {
         requireNonNull(invocation, "invocation");

@@ -23,7 +23,6 @@ import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryBatchFolder;
 import io.invokectl.application.port.InMemoryLedger;
-import io.invokectl.application.port.InMemoryManifest;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.JobFilter;
@@ -57,7 +56,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -392,17 +393,14 @@ final class RunBatchTest {
     void a_job_that_another_process_brought_to_its_end_meanwhile_is_counted_as_it_stands() throws Exception {
         run(rows(2), limits(false, Deadline.at(HandClock.START.plusMillis(900))));
         var openings = new AtomicInteger();
-        Manifest meanwhile = new InMemoryManifest(rows(2)) {
-            @Override
-            public Rows open() {
-                if (openings.incrementAndGet() == 2) {
-                    Job first = ledger.list(JobFilter.ALL).get(1);
-                    ledger.change(
-                            first.id(), job -> job.seen(failed(job.requestId().orElseThrow(), "no")));
-                }
-                return super.open();
+        List<BatchRow> rows = rows(2);
+        Manifest meanwhile = manifest(() -> {
+            if (openings.incrementAndGet() == 2) {
+                Job first = ledger.list(JobFilter.ALL).get(1);
+                ledger.change(first.id(), job -> job.seen(failed(job.requestId().orElseThrow(), "no")));
             }
-        };
+            return rows.stream();
+        });
         var request = new BatchRequest(
                 meanwhile, again(), new Keeping(NameTemplate.BATCH_DEFAULT, false, false), Limits.DEFAULT);
 
@@ -485,7 +483,11 @@ final class RunBatchTest {
     }
 
     private static Manifest manifest(List<BatchRow> rows) {
-        return new InMemoryManifest(rows);
+        return manifest(rows::stream);
+    }
+
+    private static Manifest manifest(Supplier<Stream<BatchRow>> rows) {
+        return new StreamManifest<>("memory.jsonl", rows, BatchRow::id, BatchRow::submission);
     }
 
     private void limit(Window window, IntFunction<Duration> durations) {

@@ -37,6 +37,11 @@ final class RecordedInvocationsTest extends InvocationsContract {
     }
 
     @Override
+    protected long jobs() {
+        return api.submitted().size();
+    }
+
+    @Override
     protected void endJobs() {
         api.endJobs();
     }

@@ -9,6 +9,11 @@ final class InMemoryInvocationsTest extends InvocationsContract {
     }
 
     @Override
+    protected long jobs() {
+        return invocations.submitted().size();
+    }
+
+    @Override
     protected void endJobs() {
         invocations.endJobs();
     }

@@ -31,6 +31,16 @@ public abstract class InvocationsContract {
     /** Makes every job submitted so far come to its end. */
     protected abstract void endJobs();
 
+    /** How many jobs were submitted so far, as whoever takes and bills them counts. */
+    protected abstract long jobs() throws Exception;
+
+    @Test
+    void one_submission_is_one_job() throws Exception {
+        submit(InvocationFixture.cityAtSunset());
+
+        assertThat(jobs()).isEqualTo(1);
+    }
+
     @Test
     void an_accepted_submission_names_its_job_and_has_left_whole() {
         Accepted accepted = submit(InvocationFixture.cityAtSunset());

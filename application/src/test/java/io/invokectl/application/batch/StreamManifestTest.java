@@ -1,0 +1,52 @@
+package io.invokectl.application.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.port.Manifest;
+import io.invokectl.application.port.ManifestContract;
+import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.failure.InvalidManifest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class StreamManifestTest extends ManifestContract {
+
+    @Override
+    protected Manifest manifest(List<BatchRow> rows) {
+        return new StreamManifest<>("rows", rows::stream, BatchRow::id, BatchRow::submission);
+    }
+
+    @Test
+    void what_can_be_no_row_is_named_by_its_place_in_the_stream() {
+        try (Manifest.Rows rows = of(Stream.of("a", " ")).open()) {
+            rows.next();
+
+            assertThatThrownBy(rows::next).isInstanceOf(InvalidManifest.class).hasMessage("words:2: the id is empty");
+        }
+    }
+
+    @Test
+    void the_stream_is_read_row_by_row_and_closed() {
+        var read = new AtomicInteger();
+        var closed = new AtomicInteger();
+        Stream<String> words = Stream.iterate("a", word -> word + "a")
+                .peek(word -> read.incrementAndGet())
+                .onClose(closed::incrementAndGet);
+        try (Manifest.Rows rows = of(words).open()) {
+            rows.next();
+            rows.next();
+        }
+
+        assertThat(read).hasValue(2);
+        assertThat(closed).hasValue(1);
+    }
+
+    private static Manifest of(Stream<String> words) {
+        return new StreamManifest<>("words", () -> words, RowId::new, word -> InvocationFixture.cityAtSunset());
+    }
+}

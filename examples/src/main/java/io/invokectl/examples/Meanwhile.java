@@ -1,0 +1,23 @@
+package io.invokectl.examples;
+
+import io.invokectl.application.invocation.RunRequest;
+import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.domain.job.SavedFile;
+import io.invokectl.domain.submission.Submission;
+import java.util.List;
+
+/** Runs jobs beside the caller, who has other things to do meanwhile. */
+public final class Meanwhile {
+    private Meanwhile() {}
+
+    /** Runs all jobs at once, and returns their files. */
+    public static List<SavedFile> files(AsyncInvokeClient client, List<Submission> wanted) {
+        var pictures = wanted.stream()
+                .map(submission -> client.start(() -> client.run().run(new RunRequest(submission))))
+                .toList();
+        // Here is time for something else.
+        return pictures.stream()
+                .flatMap(picture -> picture.join().saved().files().stream())
+                .toList();
+    }
+}

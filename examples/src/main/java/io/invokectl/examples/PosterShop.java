@@ -1,0 +1,30 @@
+package io.invokectl.examples;
+
+import io.invokectl.application.invocation.AwaitOutcome.Ended;
+import io.invokectl.application.invocation.RunOutcome;
+import io.invokectl.application.invocation.RunRequest;
+import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.domain.invocation.Failed;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+
+/** A program of one's own, given its client from outside: so its test can give it one over the sandbox. */
+public final class PosterShop {
+    private final AsyncInvokeClient client;
+
+    /** Takes the client, which stays open. */
+    public PosterShop(AsyncInvokeClient client) {
+        this.client = client;
+    }
+
+    /** Makes a poster, and tells the customer about it. */
+    public String order(String motif) throws InterruptedException {
+        var poster = new Submission(new ModelId("fal-ai/flux/schnell"), JsonObject.EMPTY.with("prompt", motif));
+        RunOutcome outcome = client.run().run(new RunRequest(poster));
+        if (outcome.awaited() instanceof Ended ended && ended.invocation() instanceof Failed failed) {
+            return "sorry, no poster: " + failed.reason().text();
+        }
+        return "your poster: " + outcome.saved().files().get(0).path();
+    }
+}

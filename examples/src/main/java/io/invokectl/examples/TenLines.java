@@ -1,0 +1,28 @@
+package io.invokectl.examples;
+
+import io.invokectl.application.invocation.RunOutcome;
+import io.invokectl.application.invocation.RunRequest;
+import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+import java.nio.file.Path;
+
+/** Submits a job, waits for it and saves its picture, without an account and without a network. */
+public final class TenLines {
+    private TenLines() {}
+
+    /** Saves into the folder that the first argument names. */
+    public static void main(String[] args) throws InterruptedException {
+        var picture = JsonObject.EMPTY.with("prompt", "A lighthouse at dusk");
+        var submission = new Submission(new ModelId("fal-ai/flux/schnell"), picture);
+        var pictures = Path.of(args[0]);
+        try (var client = AsyncInvokeClient.builder()
+                .address("sandbox:")
+                .results(pictures)
+                .build()) {
+            RunOutcome outcome = client.run().run(new RunRequest(submission));
+            outcome.saved().files().forEach(file -> System.out.println(file.path()));
+        }
+    }
+}
