@@ -7,6 +7,6 @@ public interface Notices {
     /** Nobody. */
     Notices NONE = notice -> {};
 
-    /** Takes a notice. Called from whichever thread has it. */
+    /** Takes a notice. Called from whichever thread has it, by several at once: it has to be thread-safe. */
     void tell(Notice notice);
 }
