@@ -15,7 +15,7 @@ final class Background {
     <T> CompletableFuture<T> start(Callable<T> work) {
         var future = new CompletableFuture<T>();
         Thread thread = begin(() -> complete(future, work));
-        future.whenComplete((result, failure) -> {
+        var unused = future.whenComplete((result, failure) -> {
             if (future.isCancelled()) {
                 thread.interrupt();
             }
