@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the documents tell to type works. Of the README and the pages in {@code docs}, each block marked {@code sh} that
- * calls invokectl or sets a variable is typed into a shell, those of one page in one {@link Scenery} in their order. Mark what cannot run
- * here as {@code text}.
+ * calls invokectl or exports a variable is typed into a shell, those of one page in one {@link Scenery} in their order.
+ * Mark what cannot run here as {@code text}.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class DocumentsTest {
