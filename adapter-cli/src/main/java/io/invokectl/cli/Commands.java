@@ -22,7 +22,10 @@ import io.invokectl.cli.ledger.ShowCommand;
 import io.invokectl.cli.ledger.VerifyCommand;
 import io.invokectl.cli.sandbox.ServeCommand;
 
-/** Which commands there are, and where they stand. */
+/**
+ * Which commands there are, and where they stand. A command is named in a lambda: {@code X::new} would load its class at
+ * every start.
+ */
 final class Commands {
     private static final String PURPOSE =
             "Starts image, audio and speech jobs on DigitalOcean's serverless inference, waits for them and brings their"
@@ -31,31 +34,31 @@ final class Commands {
     private Commands() {}
 
     static Node tree() {
-        Node create = Node.command("create", "Submit one job and return at once", CreateCommand::new);
-        Node get = Node.command("get", "Ask about jobs once", GetCommand::new);
+        Node create = Node.command("create", "Submit one job and return at once", () -> new CreateCommand());
+        Node get = Node.command("get", "Ask about jobs once", () -> new GetCommand());
         return Node.group(
                 "invokectl",
                 PURPOSE,
                 create,
                 get,
-                Node.command("run", "Submit one job, wait for it and keep its files", RunCommand::new),
-                Node.command("wait", "Wait until jobs have ended", WaitCommand::new),
-                Node.command("save", "Keep the files of finished jobs", SaveCommand::new),
-                Node.command("list", "Show the jobs in the ledger", ListCommand::new),
-                Node.command("show", "Show one job with its attempts and files", ShowCommand::new),
-                Node.command("doubts", "Show submissions whose outcome is unknown", DoubtsCommand::new)
-                        .with(Node.command("resolve", "Say what came of one", ResolveCommand::new)),
+                Node.command("run", "Submit one job, wait for it and keep its files", () -> new RunCommand()),
+                Node.command("wait", "Wait until jobs have ended", () -> new WaitCommand()),
+                Node.command("save", "Keep the files of finished jobs", () -> new SaveCommand()),
+                Node.command("list", "Show the jobs in the ledger", () -> new ListCommand()),
+                Node.command("show", "Show one job with its attempts and files", () -> new ShowCommand()),
+                Node.command("doubts", "Show submissions whose outcome is unknown", () -> new DoubtsCommand())
+                        .with(Node.command("resolve", "Say what came of one", () -> new ResolveCommand())),
                 batch(),
                 ledger(),
                 doctl(create, get),
                 auth(),
                 sandbox(),
-                Node.command("doctor", "Look for what is wrong", DoctorCommand::new),
+                Node.command("doctor", "Look for what is wrong", () -> new DoctorCommand()),
                 Node.command(
                         "completion",
                         "Print a script that completes commands in a shell",
                         () -> new CompletionCommand(tree())),
-                Node.command("version", "Show the version", VersionCommand::new),
+                Node.command("version", "Show the version", () -> new VersionCommand()),
                 Node.command("help", "Show the help of a command", () -> new HelpCommand(tree())),
                 Node.command("__complete", "Print values for a script of completion", () -> new ValuesCommand()));
     }
@@ -67,17 +70,17 @@ final class Commands {
                 Node.command(
                         "run",
                         "Submit the rows of a manifest and keep their files",
-                        io.invokectl.cli.batch.RunCommand::new),
-                Node.command("status", "Show how the rows stand", StatusCommand::new),
-                Node.command("report", "Write a page about them", ReportCommand::new));
+                        () -> new io.invokectl.cli.batch.RunCommand()),
+                Node.command("status", "Show how the rows stand", () -> new StatusCommand()),
+                Node.command("report", "Write a page about them", () -> new ReportCommand()));
     }
 
     private static Node ledger() {
         return Node.group(
                 "ledger",
                 "The memory of what was bought",
-                Node.command("verify", "Check it against itself and the files", VerifyCommand::new),
-                Node.command("prune", "Forget finished jobs", PruneCommand::new));
+                Node.command("verify", "Check it against itself and the files", () -> new VerifyCommand()),
+                Node.command("prune", "Forget finished jobs", () -> new PruneCommand()));
     }
 
     private static Node doctl(Node create, Node get) {
@@ -93,17 +96,17 @@ final class Commands {
         return Node.group(
                 "auth",
                 "Access tokens, kept in doctl's own config file",
-                Node.command("init", "Check a token and keep it", InitCommand::new),
-                Node.command("list", "Show the contexts there are", io.invokectl.cli.auth.ListCommand::new)
+                Node.command("init", "Check a token and keep it", () -> new InitCommand()),
+                Node.command("list", "Show the contexts there are", () -> new io.invokectl.cli.auth.ListCommand())
                         .or("ls"),
-                Node.command("switch", "Make another context the current one", SwitchCommand::new),
-                Node.command("remove", "Forget a context", RemoveCommand::new));
+                Node.command("switch", "Make another context the current one", () -> new SwitchCommand()),
+                Node.command("remove", "Forget a context", () -> new RemoveCommand()));
     }
 
     private static Node sandbox() {
         return Node.group(
                 "sandbox",
                 "A stand-in for the API that needs no network, no token and no money",
-                Node.command("serve", "Serve it over HTTP on this machine", ServeCommand::new));
+                Node.command("serve", "Serve it over HTTP on this machine", () -> new ServeCommand()));
     }
 }
