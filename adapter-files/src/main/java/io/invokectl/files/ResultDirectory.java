@@ -120,11 +120,12 @@ public final class ResultDirectory implements Results {
     /** Gives a finished draft its name. */
     synchronized StoredFile name(FileDraft draft, String name, boolean overwrite) {
         Path target = target(name);
-        if (own.contains(name)) {
-            throw new LocalFileException(
-                    target.toString(), "two files of this run would have this name; tell them apart with {n} and {id}");
-        }
         try {
+            if (own.contains(name) && Files.exists(target) && !draft.isEqualTo(target)) {
+                throw new LocalFileException(
+                        target.toString(),
+                        "two files of this run would have this name; tell them apart with {n} and {id}");
+            }
             if (overwrite) {
                 draft.moveTo(target);
             } else if (!draft.linkTo(target) && !draft.isEqualTo(target)) {

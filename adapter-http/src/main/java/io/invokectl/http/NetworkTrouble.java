@@ -7,6 +7,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,14 +74,21 @@ record NetworkTrouble(IOException why, Optional<ProxyServer> proxy) {
 
     /** Nobody that is trusted has signed it: what to do about that. */
     private String advice() {
-        return has(CertPathBuilderException.class)
+        return has(CertPathBuilderException.class) || chain().anyMatch(NetworkTrouble::isWithoutAnchor)
                 ? "; if you trust whoever signed it, name their certificate with --ca-file or SSL_CERT_FILE"
                 : "";
     }
 
+    /** How Conscrypt says it; of every other fault it says which certificate has it, or which fault it is. */
+    private static boolean isWithoutAnchor(Throwable thrown) {
+        return thrown instanceof CertPathValidatorException verdict
+                && verdict.getIndex() < 0
+                && verdict.getReason() == BasicReason.UNSPECIFIED;
+    }
+
     private String because(String what) {
         String said = root().getMessage();
-        return said == null || said.isBlank() ? what : what + ": " + said;
+        return said == null || said.isBlank() ? what : what + ": " + said.replaceAll("\\.$", "");
     }
 
     /** A handshake that broke off may pass; one that came to a verdict does not. */

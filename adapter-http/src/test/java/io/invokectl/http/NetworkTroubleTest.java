@@ -10,6 +10,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.util.Optional;
@@ -36,6 +38,19 @@ final class NetworkTroubleTest {
                         "the certificate is not trusted: unable to find valid certification path; if you trust whoever"
                                 + " signed it, name their certificate with --ca-file or SSL_CERT_FILE");
         assertThat(trouble(handshake).mayPass()).isFalse();
+    }
+
+    @Test
+    void what_to_do_is_told_whichever_way_tls_is_done() {
+        var path = new CertPathValidatorException("Trust anchor for certification path not found.", null, null, -1);
+        var handshake = because(new SSLHandshakeException("verdict"), new CertificateException("verdict", path));
+
+        assertThat(words(handshake))
+                .isEqualTo("the certificate is not trusted: Trust anchor for certification path not found; if you trust"
+                        + " whoever signed it, name their certificate with --ca-file or SSL_CERT_FILE");
+        var expired = new CertPathValidatorException("expired", null, null, -1, BasicReason.EXPIRED);
+        assertThat(words(because(new SSLHandshakeException("verdict"), new CertificateException("verdict", expired))))
+                .isEqualTo("the certificate is not trusted: expired");
     }
 
     @Test

@@ -74,7 +74,11 @@ final class RowItem {
         facts();
         row.job().ifPresent(this::tags);
         if (standing == RowStanding.IN_DOUBT) {
-            Doubt.write(row, html);
+            if (row.job().filter(job -> !job.isDoubt()).isPresent()) {
+                note("somebody has decided to let it be");
+            } else {
+                Doubt.write(row, html);
+            }
         }
         media.files();
         return html.close().close() + "\n";

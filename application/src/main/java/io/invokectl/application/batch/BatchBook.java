@@ -8,7 +8,9 @@ import io.invokectl.domain.failure.InvocationNotFound;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.failure.RateLimited;
 import io.invokectl.domain.failure.RequestRefused;
+import io.invokectl.domain.failure.ServiceUnavailable;
 import io.invokectl.domain.failure.Unreachable;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class BatchBook {
     private final BatchListener listener;
     private final Map<RowId, InvokectlException> failures = new LinkedHashMap<>();
     private Optional<InvokectlException> stoppedBy = Optional.empty();
+    private boolean asksInVain;
     private long requests;
     private int unkept;
 
@@ -34,9 +37,14 @@ final class BatchBook {
         tell();
     }
 
-    /** What keeps every further row from being tried, if anything does. */
-    Optional<InvokectlException> stoppedBy() {
-        return stoppedBy;
+    /** Whether further rows may be submitted: not after something that every other would meet too. */
+    boolean maySubmit() {
+        return stoppedBy.isEmpty();
+    }
+
+    /** Whether jobs on their way may be asked about: they were paid for, so a refusal to sell more does not end that. */
+    boolean mayAsk() {
+        return !asksInVain;
     }
 
     /** How many rows are to be submitted yet. */
@@ -57,20 +65,26 @@ final class BatchBook {
 
     /** Something could not be done about a row. */
     void failed(RowTask task, InvokectlException why) {
+        remember(task, why);
+        asksInVain |= isOfAll(why);
+    }
+
+    /** A row was not accepted, for sure. */
+    void notAccepted(RowTask task, InvokectlException why) {
+        remember(task, why);
+        asksInVain |= isOfAll(why) && !isOfSubmissions(why);
+        if (!isOfAll(why)) {
+            moves(task, Standing.TO_SUBMIT, Standing.REJECTED);
+            note(task, Optional.of(why.getMessage()));
+        }
+    }
+
+    private void remember(RowTask task, InvokectlException why) {
         if (failures.values().stream().noneMatch(other -> other.getClass() == why.getClass())) {
             failures.put(task.row().id(), why);
         }
         if (isOfAll(why)) {
             stoppedBy = stoppedBy.or(() -> Optional.of(why));
-        }
-    }
-
-    /** A row was not accepted, for sure. */
-    void notAccepted(RowTask task, InvokectlException why) {
-        failed(task, why);
-        if (!isOfAll(why)) {
-            moves(task, Standing.TO_SUBMIT, Standing.REJECTED);
-            note(task, Optional.of(why.getMessage()));
         }
     }
 
@@ -83,7 +97,10 @@ final class BatchBook {
         } else {
             failed(task, failure.get());
             unkept += failure.get() instanceof LocalFileException ? 1 : 0;
-            stoppedBy = unkept < MOST_UNKEPT ? stoppedBy : stoppedBy.or(() -> failure);
+            if (unkept >= MOST_UNKEPT) {
+                stoppedBy = stoppedBy.or(() -> failure);
+                asksInVain = true;
+            }
         }
         note(task, failure.map(InvokectlException::getMessage));
     }
@@ -95,6 +112,11 @@ final class BatchBook {
 
     BatchOutcome outcome() {
         return new BatchOutcome(tally.counts(), failures, stoppedBy);
+    }
+
+    /** Whether nothing more is sold now, which says nothing of what was. */
+    private static boolean isOfSubmissions(InvokectlException why) {
+        return why instanceof RequestRefused || why instanceof RateLimited || why instanceof ServiceUnavailable;
     }
 
     /** Whether every other row would fare the same. */

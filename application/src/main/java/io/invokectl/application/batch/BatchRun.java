@@ -70,7 +70,7 @@ final class BatchRun implements Plan {
     }
 
     private boolean mayAsk() {
-        return asking < pacing.concurrency() && book.stoppedBy().isEmpty();
+        return asking < pacing.concurrency() && book.mayAsk();
     }
 
     private Optional<Work> request(boolean hasRow, Instant now) {
@@ -93,10 +93,13 @@ final class BatchRun implements Plan {
             if (next.isEmpty()) {
                 return false;
             }
-            if (next.get().standing() == Standing.TO_SUBMIT) {
+            if (next.get().standing() != Standing.TO_SUBMIT) {
+                takeUp(rows.take());
+            } else if (book.maySubmit()) {
                 return true;
+            } else {
+                rows.take();
             }
-            takeUp(rows.take());
         }
         return false;
     }

@@ -39,8 +39,8 @@ public final class ReadBatch {
      */
     public BatchCounts status(BatchFolder folder) {
         var tally = new Tally();
-        try (Stream<ReportRow> rows = rows(folder)) {
-            rows.map(ReadBatch::standing).forEach(tally::add);
+        try (Stream<Seen> rows = rows(folder)) {
+            rows.map(Seen::standing).forEach(tally::add);
         }
         for (long known = tally.counts().rows(); known < folder.rows(); known++) {
             tally.add(Standing.TO_SUBMIT);
@@ -56,16 +56,19 @@ public final class ReadBatch {
      * @throws LedgerException if the ledger cannot be read
      */
     public String report(BatchFolder folder) {
-        try (Stream<ReportRow> rows = rows(folder)) {
-            return folder.report(rows);
+        try (Stream<Seen> rows = rows(folder)) {
+            return folder.report(rows.map(Seen::row));
         }
     }
 
+    /** A row, and what a run would find left to be done about it. */
+    private record Seen(ReportRow row, Standing standing) {}
+
     /**
      * Each row in the order of the submissions, as the ledger knows it, or the folder where the ledger does not. The
-     * folder may have been moved, so it knows best where its files lie.
+     * folder may have been moved, so it knows best where its files lie. What a run would submit is left out.
      */
-    private Stream<ReportRow> rows(BatchFolder folder) {
+    private Stream<Seen> rows(BatchFolder folder) {
         Map<RowId, RowResult> results = new LinkedHashMap<>();
         folder.each(result -> results.put(result.id(), result));
         Deque<IdempotencyKey> keys = new ArrayDeque<>();
@@ -76,25 +79,27 @@ public final class ReadBatch {
                 keys.addFirst(key);
             }
         }));
-        Stream<ReportRow> ofLedger =
-                keys.stream().flatMap(key -> ledger.orElseThrow().find(key).map(job -> row(job, results)).stream());
-        Stream<ReportRow> ofFolder = results.values().stream()
+        Stream<Seen> ofLedger =
+                keys.stream().flatMap(key -> ledger.orElseThrow().find(key).map(job -> seen(job, results)).stream());
+        Stream<Seen> ofFolder = results.values().stream()
                 .filter(result -> !known.contains(result.id()))
-                .map(result -> new ReportRow(result, Optional.empty()));
-        return Stream.concat(ofLedger, ofFolder);
+                .map(ReadBatch::forgotten);
+        return Stream.concat(ofLedger, ofFolder).filter(row -> row.standing() != Standing.TO_SUBMIT);
     }
 
-    private static ReportRow row(Job job, Map<RowId, RowResult> results) {
+    private static Seen forgotten(RowResult result) {
+        return new Seen(new ReportRow(result, Optional.empty()), RowTasks.forgotten(BatchNotes.Mark.of(result)));
+    }
+
+    private static Seen seen(Job job, Map<RowId, RowResult> results) {
         RowId id = RowTasks.row(job.key().orElseThrow());
         Optional<RowResult> noted = Optional.ofNullable(results.get(id));
         RowResult result = BatchNotes.result(id, job, noted.flatMap(RowResult::error));
-        return new ReportRow(noted.map(RowResult::files).map(result::keeping).orElse(result), Optional.of(job));
-    }
-
-    private static Standing standing(ReportRow row) {
-        RowResult result = row.result();
-        return row.job()
-                .map(job -> RowTasks.standing(job, BatchNotes.Mark.of(result).isRejected()))
-                .orElseGet(() -> result.error().isPresent() ? Standing.FAILED : Standing.DONE);
+        boolean rejected = noted.map(BatchNotes.Mark::of)
+                .filter(BatchNotes.Mark::isRejected)
+                .isPresent();
+        return new Seen(
+                new ReportRow(noted.map(RowResult::files).map(result::keeping).orElse(result), Optional.of(job)),
+                RowTasks.standing(job, rejected));
     }
 }

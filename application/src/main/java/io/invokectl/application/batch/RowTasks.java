@@ -84,22 +84,24 @@ final class RowTasks {
                 .orElseGet(() -> toSubmit(row, 1));
     }
 
-    private static boolean isDone(BatchNotes.Mark mark) {
-        return mark.files() > 0;
-    }
-
     /** A row that the folder knows of, and the ledger no more. */
     private RowTask forgotten(BatchRow row, BatchNotes.Mark mark) {
-        if (mark.status().equals(IN_DOUBT)) {
-            return new RowTask(row, Standing.IN_DOUBT, key(row, 1), Optional.empty());
-        }
-        if (isDone(mark)) {
-            return new RowTask(row, Standing.DONE, key(row, 1), Optional.empty());
-        }
-        Standing standing = mark.isRejected() ? Standing.REJECTED : Standing.FAILED;
-        return request.limits().retryFailed()
+        Standing standing = forgotten(mark);
+        boolean again = standing == Standing.REJECTED || standing == Standing.FAILED;
+        return again && request.limits().retryFailed()
                 ? toSubmit(row, rounds + 1)
                 : new RowTask(row, standing, key(row, 1), Optional.empty());
+    }
+
+    /** How a row stands by what was noted of it. */
+    static Standing forgotten(BatchNotes.Mark mark) {
+        if (mark.status().equals(IN_DOUBT)) {
+            return Standing.IN_DOUBT;
+        }
+        if (mark.files() > 0) {
+            return Standing.DONE;
+        }
+        return mark.isRejected() ? Standing.REJECTED : Standing.FAILED;
     }
 
     private RowTask toSubmit(BatchRow row, int round) {
@@ -134,7 +136,7 @@ final class RowTasks {
             return standing(taken.invocation(), job);
         }
         if (!job.mayBeSent()) {
-            return Standing.IN_DOUBT;
+            return job.isDoubt() || job.isBeingSent() ? Standing.IN_DOUBT : Standing.FAILED;
         }
         return rejected ? Standing.REJECTED : Standing.TO_SUBMIT;
     }

@@ -167,11 +167,27 @@ public final class RunBatch {
     }
 
     private static void survey(BatchRequest request, RowTasks tasks, BiConsumer<BatchRow, Standing> each) {
+        Map<String, Long> lines = new HashMap<>();
         try (Manifest.Rows rows = request.manifest().open()) {
             for (Optional<BatchRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                requireNamesOfItsOwn(request, row.get(), lines);
                 each.accept(row.get(), tasks.of(row.get()).standing());
             }
         }
+    }
+
+    private static void requireNamesOfItsOwn(BatchRequest request, BatchRow row, Map<String, Long> lines) {
+        request.keeping()
+                .name()
+                .foreseen(row.id(), row.submission())
+                .map(name -> lines.putIfAbsent(name, row.line()))
+                .ifPresent(line -> {
+                    throw new InvalidManifest(
+                            request.manifest().name(),
+                            row.line(),
+                            "its files would be called as those of line " + line
+                                    + "; give it another id, or tell files apart with {row} or {id} in their names");
+                });
     }
 
     private Duration atLeast(long requests) {

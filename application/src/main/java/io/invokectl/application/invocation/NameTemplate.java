@@ -2,10 +2,14 @@ package io.invokectl.application.invocation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.value.InvalidValue;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,6 +90,26 @@ public final class NameTemplate {
         String name = PLACE.matcher(template)
                 .replaceAll(place -> Matcher.quoteReplacement(safe(values.getOrDefault(place.group(1), "none"))));
         return name.matches("[. ]*") ? "_" + name : name;
+    }
+
+    /**
+     * What the first file of a row will be called, but for its end, where that is known before the row is submitted.
+     *
+     * @return nothing where the request id is part of it
+     */
+    public Optional<String> foreseen(RowId row, Submission submission) {
+        Map<String, String> values = values(submission);
+        values.put("row", row.value());
+        values.put("n", "1");
+        return template.contains("{id}") ? Optional.empty() : Optional.of(fill(values));
+    }
+
+    /** What a submission says for the places. */
+    static Map<String, String> values(Submission submission) {
+        Map<String, String> values = new HashMap<>();
+        values.put("model", submission.model().value());
+        submission.tags().forEach(tag -> values.put("tag." + tag.key(), tag.value()));
+        return values;
     }
 
     /** Whether files of one job get different names. */

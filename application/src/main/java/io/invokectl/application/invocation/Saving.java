@@ -160,11 +160,7 @@ final class Saving {
     }
 
     private String name(int number, FileKind kind) {
-        Map<String, String> values = new HashMap<>();
-        submission.ifPresent(sent -> {
-            values.put("model", sent.model().value());
-            sent.tags().forEach(tag -> values.put("tag." + tag.key(), tag.value()));
-        });
+        Map<String, String> values = submission.map(NameTemplate::values).orElseGet(HashMap::new);
         request.invocation().envelope().model().ifPresent(model -> values.putIfAbsent("model", model.value()));
         request.row().ifPresent(row -> values.put("row", row.value()));
         values.put("id", request.invocation().requestId().value());

@@ -278,6 +278,47 @@ final class RunBatchTest {
     }
 
     @Test
+    void what_was_bought_before_is_brought_home_though_nothing_more_is_sold() throws Exception {
+        run(rows(2), limits(false, Deadline.at(HandClock.START.plusMillis(900))));
+        api.submitting(answered(402));
+
+        BatchOutcome outcome = run(
+                Stream.of(rows(5).subList(2, 5), rows(2)).flatMap(List::stream).toList());
+
+        assertThat(outcome.stoppedBy()).containsInstanceOf(RequestRefused.class);
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(5, 2, 0, 0, 0, 0, 0));
+        assertThat(api.submitted()).hasSize(3);
+        assertThat(new ReadBatch(Optional.of(ledger)).status(folder.forReading()))
+                .isEqualTo(outcome.counts());
+    }
+
+    @Test
+    void a_doubt_that_somebody_let_be_has_failed() throws Exception {
+        api.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)));
+        run(rows(1));
+        ledger.list(JobFilter.ALL).forEach(job -> ledger.change(job.id(), Job::writtenOff));
+
+        assertThat(run(rows(1)).counts()).isEqualTo(new BatchCounts(1, 0, 0, 1, 0, 0, 0));
+        assertThat(run(rows(1), limits(true, Deadline.NONE)).counts().done()).isEqualTo(1);
+    }
+
+    @Test
+    void rows_whose_files_would_have_one_name_are_refused_before_anything_is_sent() {
+        List<BatchRow> rows = IntStream.rangeClosed(1, 3)
+                .mapToObj(n -> new BatchRow(
+                        n,
+                        new RowId(List.of("a/b", "c", "a-b").get(n - 1)),
+                        new Submission(MODEL, JsonObject.EMPTY.with("prompt", "city"))))
+                .toList();
+
+        assertThatExceptionOfType(InvalidManifest.class)
+                .isThrownBy(() -> run(rows))
+                .withMessage("memory.jsonl:3: its files would be called as those of line 1; give it another id, or tell"
+                        + " files apart with {row} or {id} in their names");
+        assertThat(api.submitted()).isEmpty();
+    }
+
+    @Test
     void so_does_a_network_that_is_gone() throws Exception {
         api.failing(new Unreachable("GET https://api.test: no answer"));
 

@@ -47,7 +47,7 @@ public final class InMemoryResults implements Results {
     private StoredFile keep(String name, byte[] content, boolean overwrite) {
         byte[] there = files.get(name);
         boolean different = there != null && !Arrays.equals(there, content);
-        if (own.contains(name) || (different && !overwrite)) {
+        if (different && (own.contains(name) || !overwrite)) {
             throw new LocalFileException(name, "is there");
         }
         own.add(name);

@@ -133,6 +133,19 @@ public abstract class ResultsContract {
     }
 
     @Test
+    void a_file_may_be_kept_again_in_one_run() {
+        Results results = results();
+        for (int time = 0; time < 2; time++) {
+            try (var draft = results.draft()) {
+                write(draft, "city");
+                draft.keep("city.png", false);
+            }
+        }
+
+        assertThat(visible().get("city.png")).isEqualTo(bytes("city"));
+    }
+
+    @Test
     void two_files_of_one_run_never_share_a_name() {
         Results results = results();
         try (var draft = results.draft()) {
