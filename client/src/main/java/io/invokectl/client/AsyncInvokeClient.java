@@ -13,7 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The use cases over one connection, for Java programs. Thread-safe. Every thread that is started for it ends when it is
+ * The use cases over one connection, for Java programs. Each of them throws {@link IllegalStateException} once this is
+ * closed. Thread-safe. Every thread that is started for it ends when it is
  * closed; the two daemon threads that OkHttp and Okio share between all their users end a minute after their last work.
  *
  * <pre>{@code
@@ -48,32 +49,40 @@ public final class AsyncInvokeClient implements InvocationUseCases {
 
     @Override
     public SubmitInvocation submit() {
-        return component.submit();
+        return open().submit();
     }
 
     @Override
     public GetInvocation get() {
+        open();
         return get;
     }
 
     @Override
     public AwaitInvocation await() {
-        return component.await();
+        return open().await();
     }
 
     @Override
     public SaveResults save() {
-        return component.save();
+        return open().save();
     }
 
     @Override
     public RunInvocation run() {
-        return component.run();
+        return open().run();
     }
 
     @Override
     public RunBatch batch() {
-        return component.batch();
+        return open().batch();
+    }
+
+    private ClientComponent open() {
+        if (closed.get()) {
+            throw new IllegalStateException("the client is closed");
+        }
+        return component;
     }
 
     /**
@@ -94,8 +103,9 @@ public final class AsyncInvokeClient implements InvocationUseCases {
     }
 
     /**
-     * Ends what was started, and closes what the client has opened; what it was given stays open. It waits for a paid
-     * request under way, as long as the time-outs let that take. Called again, it does nothing.
+     * Ends what {@link #start} began, and closes what the client has opened; what it was given stays open. It waits for a
+     * paid request of what was started, as long as the time-outs let that take. What other threads are doing with the
+     * client has to be over: it fails in the middle. Called again, it does nothing, and no use case is to be had any more.
      */
     @Override
     public void close() {

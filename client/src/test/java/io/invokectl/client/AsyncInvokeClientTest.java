@@ -1,11 +1,13 @@
 package io.invokectl.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.invocation.RunOutcome;
 import io.invokectl.application.invocation.RunRequest;
+import io.invokectl.application.invocation.SubmitInvocation;
 import io.invokectl.application.invocation.SubmitRequest;
 import io.invokectl.application.invocation.Submitted;
 import io.invokectl.application.port.HandBudget;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -190,14 +193,27 @@ final class AsyncInvokeClientTest {
         Path file = folder.resolve("own/ledger.db");
         var request = new SubmitRequest(InvocationFixture.cityAtSunset());
         var client = sandbox().state(folder).ledger(file).build();
-        RequestId id = client.submit().submit(request).invocation().requestId();
+        SubmitInvocation submit = client.submit();
+        RequestId id = submit.submit(request).invocation().requestId();
         client.close();
 
-        assertThatThrownBy(() -> client.submit().submit(request)).isInstanceOf(LedgerException.class);
+        assertThatThrownBy(() -> submit.submit(request)).isInstanceOf(LedgerException.class);
         try (Ledger ledger = LedgerFile.find(file.toString(), Optional.of(folder), Notices.NONE)) {
             assertThat(ledger.list(JobFilter.ALL))
                     .singleElement()
                     .satisfies(job -> assertThat(job.requestId()).contains(id));
+        }
+    }
+
+    @Test
+    void a_client_that_is_closed_has_no_use_cases() {
+        var client = sandbox().build();
+        client.close();
+        client.close();
+
+        for (Supplier<?> useCase : List.<Supplier<?>>of(
+                client::submit, client::get, client::await, client::save, client::run, client::batch)) {
+            assertThatIllegalStateException().isThrownBy(useCase::get).withMessage("the client is closed");
         }
     }
 

@@ -54,7 +54,7 @@ public final class Session implements AutoCloseable {
         this.environment = Map.copyOf(environment);
         this.console = requireNonNull(console, "console");
         this.services = requireNonNull(services, "services");
-        this.takeUp = takeUp(flags);
+        this.takeUp = takeUp(GlobalFlags.CONNECTION);
         this.hints = Hints.NONE.takingUpWith(takeUp);
     }
 
@@ -224,9 +224,14 @@ public final class Session implements AutoCloseable {
         return takeUp;
     }
 
-    private static TakeUp takeUp(Flags flags) {
+    /** The command that goes on with jobs of its ledger, wherever they were submitted: they remember where. */
+    public TakeUp takeUpFromLedger() {
+        return takeUp(List.of("config", "ledger"));
+    }
+
+    private TakeUp takeUp(List<String> names) {
         return new TakeUp(GlobalFlags.ALL.stream()
-                .filter(flag -> GlobalFlags.CONNECTION.contains(flag.name()))
+                .filter(flag -> names.contains(flag.name()))
                 .flatMap(flag -> flags.words(flag).stream())
                 .toList());
     }

@@ -47,9 +47,9 @@ public final class DoubtsCommand implements Command {
         session.output()
                 .document(
                         new JsonArray(doubts.stream()
-                                .<JsonValue>map(job -> document(job, session.takeUp()))
+                                .<JsonValue>map(job -> document(job, session.takeUpFromLedger()))
                                 .toList()),
-                        text(doubts, session.takeUp()));
+                        text(doubts, session.takeUpFromLedger()));
         return ExitCode.DONE;
     }
 
