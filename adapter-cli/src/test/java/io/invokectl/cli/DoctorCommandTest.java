@@ -84,6 +84,12 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void a_format_that_there_is_not_is_broken() {
+        assertThat(cli.run("doctor", "-o", "yaml").code).isEqualTo(2);
+        assertThat(cli.out).contains("settings     broken     --output: \"yaml\" is neither text nor json");
+    }
+
+    @Test
     void the_flags_of_the_command_are_those_that_are_examined() {
         cli.services.contexts.with("team", "tok-env");
 

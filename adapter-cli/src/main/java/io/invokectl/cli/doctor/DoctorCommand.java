@@ -72,7 +72,7 @@ public final class DoctorCommand implements Command {
         return new Diagnose(List.of(
                 new PlatformCheck(session.services().platform()),
                 new ConfigCheck(config.settings(), config.contexts()),
-                new SettingsCheck(settings, connections, names),
+                new SettingsCheck(settings, connections, names, session::output),
                 new ApiCheck(
                         settings,
                         connections,

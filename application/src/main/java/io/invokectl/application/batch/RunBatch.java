@@ -141,16 +141,16 @@ public final class RunBatch {
     }
 
     private RowTasks tasks(BatchRequest request, Map<RowId, BatchNotes.Mark> noted) {
-        Optional<String> before = request.folder().ledger();
-        String now = ledger().identity();
-        if (before.isPresent() && !before.get().equals(now)) {
+        if (request.folder()
+                .ledger()
+                .filter(begunWith -> !begunWith.equals(ledger().identity()))
+                .isPresent()) {
             throw new LedgerException(
                     LedgerException.Kind.TROUBLE,
-                    now,
-                    "the batch was begun with another, " + before.get()
-                            + ", which alone knows what was submitted; go on"
-                            + " with that one, or remove batch.ledger from the folder and pay again for what"
-                            + " results.jsonl does not list");
+                    "in use",
+                    "it is not the one that the batch was begun with, which alone knows what was submitted; go on with"
+                            + " that one, or remove batch.ledger from the folder and pay again for what results.jsonl"
+                            + " does not list");
         }
         return new RowTasks(ledger(), request, noted);
     }

@@ -451,7 +451,6 @@ final class RunBatchTest {
     @Test
     void a_batch_goes_on_with_the_ledger_it_was_begun_with_or_not_at_all() throws Exception {
         run(rows(1));
-        String first = ledger.identity();
         var other = new InMemoryLedger();
         BatchRequest request = request(rows(2), Limits.DEFAULT);
         var batch = new RunBatch(means(media), Optional.of(other), pacing());
@@ -460,9 +459,10 @@ final class RunBatchTest {
                 List.<ThrowingCallable>of(() -> batch.run(request, BatchListener.NONE), () -> batch.plan(request))) {
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(attempt)
-                    .withMessage("ledger " + other.identity() + ": the batch was begun with another, " + first
-                            + ", which alone knows what was submitted; go on with that one, or remove batch.ledger from the"
-                            + " folder and pay again for what results.jsonl does not list");
+                    .withMessage(
+                            "ledger in use: it is not the one that the batch was begun with, which alone knows what was"
+                                    + " submitted; go on with that one, or remove batch.ledger from the folder and pay again for"
+                                    + " what results.jsonl does not list");
         }
         assertThat(api.submitted()).hasSize(1);
     }

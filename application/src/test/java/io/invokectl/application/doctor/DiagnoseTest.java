@@ -305,7 +305,8 @@ final class DiagnoseTest {
         var diagnose = new Diagnose(List.of(
                 new PlatformCheck(new Platform("1.2.3", "17 (of a test)", "Linux")),
                 new ConfigCheck(config, config),
-                new SettingsCheck(settings, connections, List.of("output", "http-retry-max", "http-retry-wait-max")),
+                new SettingsCheck(
+                        settings, connections, List.of("output", "http-retry-max", "http-retry-wait-max"), () -> {}),
                 new ApiCheck(settings, connections, probes, clock),
                 new LedgerCheck(settings, ledgers)));
         return diagnose.diagnose().stream().map(DiagnoseTest::line).toList();
