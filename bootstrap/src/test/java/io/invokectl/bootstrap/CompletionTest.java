@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What shells complete. {NEW} and {OLD} stand for the request ids of the two jobs in the ledger; a bar stands between
  * values.
  */
+@Tag("once")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class CompletionTest {
     private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\": \"([^\"]+)\"");

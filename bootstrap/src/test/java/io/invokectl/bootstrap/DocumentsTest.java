@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * calls invokectl or exports a variable is typed into a shell, those of one page in one {@link Scenery} in their order.
  * Mark what cannot run here as {@code text}.
  */
+@Tag("once")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class DocumentsTest {
     private static final Path ROOT = Path.of("..");

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The examples of the help do what they say, typed into a shell, in a {@link Scenery}. */
+@Tag("once")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class HelpExamplesTest {
     private static final String SERVER = "sandbox serve";
