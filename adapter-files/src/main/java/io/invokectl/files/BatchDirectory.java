@@ -14,8 +14,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The folder of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows}, {@code results.jsonl} and {@code report.html}
- * beside the files of its jobs. A line of {@code results.jsonl} that cannot be read is passed over, and told. Thread-safe.
+ * The folder of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows}, {@code results.jsonl} and
+ * {@code report.html} beside the files of its jobs. A line of {@code results.jsonl} that cannot be read is passed over, and
+ * told. Thread-safe.
  */
 public final class BatchDirectory implements BatchFolder {
     private static final String ROWS = "batch.rows";
@@ -116,11 +117,7 @@ public final class BatchDirectory implements BatchFolder {
 
     @Override
     public Optional<String> ledger() {
-        try {
-            return new DiskFolder(folder).word(LEDGER);
-        } catch (IOException failure) {
-            throw Trouble.of(folder.resolve(LEDGER), "cannot be read", failure);
-        }
+        return word(LEDGER);
     }
 
     @Override
@@ -131,14 +128,17 @@ public final class BatchDirectory implements BatchFolder {
 
     @Override
     public long rows() {
+        return word(ROWS)
+                .filter(word -> word.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    private Optional<String> word(String file) {
         try {
-            return new DiskFolder(folder)
-                    .word(ROWS)
-                    .filter(word -> word.matches("\\d{1,18}"))
-                    .map(Long::parseLong)
-                    .orElse(0L);
+            return new DiskFolder(folder).word(file);
         } catch (IOException failure) {
-            throw Trouble.of(folder.resolve(ROWS), "cannot be read", failure);
+            throw Trouble.of(folder.resolve(file), "cannot be read", failure);
         }
     }
 

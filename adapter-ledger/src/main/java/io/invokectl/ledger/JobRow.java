@@ -14,6 +14,7 @@ import io.invokectl.domain.submission.Submission;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A row of the table of jobs.
@@ -29,8 +30,8 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
             SELECT id, key, model_id, input, tags, others, address, context, state, request_id, answer
             FROM job""";
     static final String ADD = """
-            INSERT INTO job (id, key, model_id, input, tags, others, address, context, state, request_id, answer,
-                status, created_at, is_open, is_doubt, is_unsaved, is_finished)
+            INSERT INTO job (id, key, model_id, input, tags, others, created_at, address, context, state, request_id,
+                answer, status, is_open, is_doubt, is_unsaved, is_finished)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     static final String CHANGE = """
             UPDATE job SET address = ?, context = ?, state = ?, request_id = ?, answer = ?, status = ?, is_open = ?,
@@ -53,44 +54,35 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
     /** All there is to know of a new job. */
     static Object[] values(Job job) {
         Submission submission = job.submission();
-        JobState state = job.state();
-        return new Object[] {
-            job.id(),
-            job.key(),
-            submission.model(),
-            StoredJson.text(submission.input()),
-            StoredJson.text(submission.tags()),
-            StoredJson.text(submission.others()),
-            job.origin().address().value(),
-            job.origin().context(),
-            StoredState.word(state),
-            job.requestId(),
-            StoredState.answer(state),
-            state.status(),
-            StoredTime.text(job.createdAt()),
-            job.isOpen(),
-            job.isDoubt(),
-            job.isUnsaved(),
-            job.isFinished()
-        };
+        Stream<Object> lasting = Stream.of(
+                job.id(),
+                job.key(),
+                submission.model(),
+                StoredJson.text(submission.input()),
+                StoredJson.text(submission.tags()),
+                StoredJson.text(submission.others()),
+                StoredTime.text(job.createdAt()));
+        return Stream.concat(lasting, changing(job)).toArray();
     }
 
     /** What may change of a job, and its name. */
     static Object[] changed(Job job) {
+        return Stream.concat(changing(job), Stream.of(job.id())).toArray();
+    }
+
+    private static Stream<Object> changing(Job job) {
         JobState state = job.state();
-        return new Object[] {
-            job.origin().address().value(),
-            job.origin().context(),
-            StoredState.word(state),
-            job.requestId(),
-            StoredState.answer(state),
-            state.status(),
-            job.isOpen(),
-            job.isDoubt(),
-            job.isUnsaved(),
-            job.isFinished(),
-            job.id()
-        };
+        return Stream.of(
+                job.origin().address().value(),
+                job.origin().context(),
+                StoredState.word(state),
+                job.requestId(),
+                StoredState.answer(state),
+                state.status(),
+                job.isOpen(),
+                job.isDoubt(),
+                job.isUnsaved(),
+                job.isFinished());
     }
 
     /** The whole job. */

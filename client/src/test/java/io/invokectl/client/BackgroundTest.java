@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.invocation.RunOutcome;
 import io.invokectl.application.invocation.RunRequest;
-import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.ForwardingInvocations;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryLedger;
@@ -15,8 +15,6 @@ import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.invocation.Invocation;
-import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -134,11 +132,9 @@ final class BackgroundTest {
     }
 
     /** Takes its time to take a job: until it is interrupted, which does not break it off. */
-    private final class Slow implements Invocations {
-        private final Invocations next;
-
+    private final class Slow extends ForwardingInvocations {
         Slow(Invocations next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
@@ -149,17 +145,7 @@ final class BackgroundTest {
             } catch (InterruptedException later) {
                 Thread.currentThread().interrupt();
             }
-            return next.submit(submission);
-        }
-
-        @Override
-        public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
-            return next.get(id, deadline);
-        }
-
-        @Override
-        public Invocation status(RequestId id, Deadline deadline) throws InterruptedException {
-            return next.status(id, deadline);
+            return super.submit(submission);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.ForwardingInvocations;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.invocation.Invocation;
@@ -48,11 +49,11 @@ final class WrongGatewayTest {
     static final class SendsTwice extends RecordingInvocationsTest {
         @Override
         Invocations recorder(Invocations http, List<String> notes) {
-            return new Passing(super.recorder(http, notes)) {
+            return new ForwardingInvocations(super.recorder(http, notes)) {
                 @Override
                 public Attempt submit(Submission submission) {
-                    next.submit(submission);
-                    return next.submit(submission);
+                    super.submit(submission);
+                    return super.submit(submission);
                 }
             };
         }
@@ -61,36 +62,12 @@ final class WrongGatewayTest {
     static final class AsksAboutAnother extends RecordingInvocationsTest {
         @Override
         Invocations recorder(Invocations http, List<String> notes) {
-            return new Passing(super.recorder(http, notes)) {
+            return new ForwardingInvocations(super.recorder(http, notes)) {
                 @Override
                 public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
-                    return next.get(new RequestId("sbx_0000000000000000"), deadline);
+                    return super.get(new RequestId("sbx_0000000000000000"), deadline);
                 }
             };
-        }
-    }
-
-    /** Passes everything on. */
-    private static class Passing implements Invocations {
-        final Invocations next;
-
-        Passing(Invocations next) {
-            this.next = next;
-        }
-
-        @Override
-        public Attempt submit(Submission submission) {
-            return next.submit(submission);
-        }
-
-        @Override
-        public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
-            return next.get(id, deadline);
-        }
-
-        @Override
-        public Invocation status(RequestId id, Deadline deadline) throws InterruptedException {
-            return next.status(id, deadline);
         }
     }
 }

@@ -73,12 +73,10 @@ final class RowItem {
         media.sounds();
         facts();
         row.job().ifPresent(this::tags);
-        if (standing == RowStanding.IN_DOUBT) {
-            if (row.job().filter(job -> !job.isDoubt()).isPresent()) {
-                note("somebody has decided to let it be");
-            } else {
-                Doubt.write(row, html);
-            }
+        if (row.job().filter(job -> job.isInDoubt() && !job.isDoubt()).isPresent()) {
+            note("somebody has decided to let it be");
+        } else if (standing == RowStanding.IN_DOUBT) {
+            Doubt.write(row, html);
         }
         media.files();
         return html.close().close() + "\n";

@@ -49,7 +49,7 @@ final class RowTasks {
         int last = 0;
         for (int round = 1; round <= last + MOST_FORGOTTEN; round++) {
             boolean isThere = !ledger.list(
-                            JobFilter.ofKeys(keys(batch) + round + "/").first())
+                            JobFilter.ofKeys(keys(batch) + round + "/").newest(1))
                     .isEmpty();
             last = isThere ? round : last;
         }

@@ -66,11 +66,6 @@ public record JobFilter(
                 Integer.MAX_VALUE);
     }
 
-    /** The same, and of them the newest alone. */
-    public JobFilter first() {
-        return newest(1);
-    }
-
     /** The same, and of them so many of the newest. */
     public JobFilter newest(int most) {
         return new JobFilter(group, status, model, tags, since, key, most);

@@ -14,6 +14,7 @@ import io.invokectl.application.invocation.SubmitRequest;
 import io.invokectl.application.invocation.Submitted;
 import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.ForwardingInvocations;
 import io.invokectl.application.port.HandBudget;
 import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryInvocations;
@@ -37,7 +38,6 @@ import io.invokectl.domain.failure.SubmissionInDoubt;
 import io.invokectl.domain.failure.Unreachable;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
-import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.AttemptOutcome;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
@@ -275,27 +275,18 @@ final class BookkeepingTest {
     }
 
     /** Does something just before each request leaves. */
-    private final class Watched implements Invocations {
+    private final class Watched extends ForwardingInvocations {
         private final Runnable before;
 
         Watched(Runnable before) {
+            super(invocations);
             this.before = before;
         }
 
         @Override
         public Attempt submit(Submission submission) {
             before.run();
-            return invocations.submit(submission);
-        }
-
-        @Override
-        public Invocation get(RequestId id, Deadline deadline) {
-            return invocations.get(id, deadline);
-        }
-
-        @Override
-        public Invocation status(RequestId id, Deadline deadline) {
-            return invocations.status(id, deadline);
+            return super.submit(submission);
         }
     }
 }

@@ -198,7 +198,7 @@ public abstract class LedgerContract {
         open(InvocationFixture.cityAtSunset(), Optional.of(new IdempotencyKey("b0/1/a")), NOON);
 
         assertThat(ids(JobFilter.ofKeys("b1/"))).containsExactly(second, first);
-        assertThat(ids(JobFilter.ofKeys("b1/").first())).containsExactly(second);
+        assertThat(ids(JobFilter.ofKeys("b1/").newest(1))).containsExactly(second);
         assertThat(ids(JobFilter.ofKeys("c"))).isEmpty();
     }
 
