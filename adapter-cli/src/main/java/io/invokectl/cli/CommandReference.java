@@ -1,6 +1,6 @@
 package io.invokectl.cli;
 
-import io.invokectl.cli.command.Place;
+import io.invokectl.cli.command.CommandPath;
 import io.invokectl.cli.completion.CompletionCommand;
 import io.invokectl.cli.reference.ManPages;
 import io.invokectl.cli.reference.ReferencePage;
@@ -18,12 +18,12 @@ public final class CommandReference {
 
     /** The help of each command and group, by the words that lead there from the name of the program on. */
     public static Map<String, String> helpPages() {
-        return Place.root(Commands.tree()).all().collect(Collectors.toMap(Place::name, HelpPage::of));
+        return CommandPath.root(Commands.tree()).all().collect(Collectors.toMap(CommandPath::name, HelpPage::of));
     }
 
     /** The script by which each shell completes commands, by the name of the shell. */
     public static Map<String, String> completionScripts() {
-        return CompletionCommand.scripts(Place.root(Commands.tree()));
+        return CompletionCommand.scripts(CommandPath.root(Commands.tree()));
     }
 
     /** A man page for each command and group, by the names of their files. */

@@ -1,11 +1,11 @@
 package io.invokectl.cli;
 
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.command.CommandPath;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.cli.command.Node;
-import io.invokectl.cli.command.Place;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help;
@@ -23,8 +23,8 @@ final class HelpPage {
     private final ColorScheme plain = Help.defaultColorScheme(Ansi.OFF);
     private final StringBuilder page = new StringBuilder();
 
-    static String of(Place place) {
-        Syntax syntax = place.node().syntax();
+    static String of(CommandPath place) {
+        CommandDefinition syntax = place.node().syntax();
         var help = new HelpPage();
         help.paragraph(syntax.description());
         help.page.append("Usage: ").append(place.usage()).append("\n\n");
@@ -39,13 +39,13 @@ final class HelpPage {
         return help.page.toString().stripTrailing();
     }
 
-    private void members(Node node) {
+    private void members(CommandNode node) {
         if (node.members().isEmpty()) {
             return;
         }
         page.append("Commands:\n");
         TextTable table = table();
-        for (Node child : node.members()) {
+        for (CommandNode child : node.members()) {
             table.addRowValues(String.join(", ", child.names()), child.summary());
         }
         page.append(table).append('\n');

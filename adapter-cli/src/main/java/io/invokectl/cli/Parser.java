@@ -1,11 +1,11 @@
 package io.invokectl.cli;
 
-import io.invokectl.cli.command.CommandLineText;
+import io.invokectl.cli.command.ArgsNormalizer;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
 import io.invokectl.cli.output.UsageException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Reads the flags and arguments of one command, with picocli built for that command alone. */
 final class Parser {
     private final String command;
-    private final Syntax syntax;
+    private final CommandDefinition syntax;
     private final List<Flag> flags;
 
     /**
@@ -28,7 +28,7 @@ final class Parser {
      *
      * @param command how the command is addressed, for messages
      */
-    Parser(String command, Syntax syntax) {
+    Parser(String command, CommandDefinition syntax) {
         this.command = command;
         this.syntax = syntax;
         this.flags =
@@ -36,7 +36,7 @@ final class Parser {
     }
 
     Flags parse(List<String> words) {
-        CommandLineText.Read read = new CommandLineText(flags).read(words);
+        ArgsNormalizer.Read read = new ArgsNormalizer(flags).read(words);
         var line = new CommandLine(spec());
         try {
             return new Flags(line.parseArgs(read.words().toArray(String[]::new)), read.switches());
@@ -53,7 +53,7 @@ final class Parser {
 
     /** Only what is asked before the rest is right: whether help is wanted. */
     boolean asksForHelp(List<String> words) {
-        return new CommandLineText(flags).read(words).switches().getOrDefault("help", false);
+        return new ArgsNormalizer(flags).read(words).switches().getOrDefault("help", false);
     }
 
     private CommandSpec spec() {
@@ -62,7 +62,7 @@ final class Parser {
                 .allowOptionsAsOptionParameters(true)
                 .overwrittenOptionsAllowed(true)
                 .expandAtFiles(false)
-                .endOfOptionsDelimiter(CommandLineText.END_OF_FLAGS);
+                .endOfOptionsDelimiter(ArgsNormalizer.END_OF_FLAGS);
         flags.forEach(flag -> spec.addOption(option(flag)));
         syntax.arguments()
                 .ifPresent(arguments -> spec.addPositional(PositionalParamSpec.builder()
@@ -98,7 +98,7 @@ final class Parser {
             return new UsageException(
                     "unexpected argument \"" + word + "\" of " + command + "; a text with blanks goes in quotes");
         }
-        String near = Nearest.among(unmatched.getSuggestions(), word)
+        String near = Suggestions.among(unmatched.getSuggestions(), word)
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("; see: " + command + " --help");
         return new UsageException("unknown flag " + word.split("=", 2)[0] + " of " + command + near);

@@ -1,9 +1,9 @@
 package io.invokectl.cli;
 
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.json.JsonObject;
 import java.util.List;
@@ -12,13 +12,14 @@ import java.util.List;
 final class VersionCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax("Prints the version of this program.", List.of(), List.of(new Example("version", "")));
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
+                "Prints the version of this program.", List.of(), List.of(new Example("version", "")));
     }
 
     @Override
-    public ExitCode run(Session session) {
-        String version = session.services().version();
+    public ExitCode run(CommandSession session) {
+        String version = session.runtime().version();
         session.outputWithoutConfig()
                 .document(JsonObject.EMPTY.with("version", version), List.of("invokectl version " + version));
         return ExitCode.DONE;

@@ -2,7 +2,7 @@ package io.invokectl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.cli.output.Terminal;
+import io.invokectl.cli.output.TerminalStreams;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
@@ -17,7 +17,7 @@ final class AuthCommandsTest {
     private static final AccessToken GOOD = new AccessToken("tok-good");
     private static final ContextName TEAM = new ContextName("team");
 
-    private final Cli cli = new Cli();
+    private final CliFixture cli = new CliFixture();
 
     @BeforeEach
     void withoutToken() {
@@ -26,14 +26,14 @@ final class AuthCommandsTest {
 
     @Test
     void init_keeps_a_good_token_in_the_current_context() {
-        cli.services.contexts.with("team", "tok-old").using("team");
+        cli.runtime.contexts.with("team", "tok-old").using("team");
 
         cli.run("auth", "init", "-t", "tok-good");
 
         assertThat(cli.code).isZero();
         assertThat(cli.out).isEmpty();
         assertThat(cli.err).isEqualTo("Notice: the token is good and kept in the context \"team\"\n");
-        assertThat(cli.services.contexts.token(TEAM)).contains(GOOD);
+        assertThat(cli.runtime.contexts.token(TEAM)).contains(GOOD);
     }
 
     @Test
@@ -43,9 +43,9 @@ final class AuthCommandsTest {
         cli.run("auth", "init", "--context", "Team", "-o", "json", "--token-validation-server", "https://check.test");
 
         assertThat(cli.out).isEqualTo("{\"context\":\"team\"}\n");
-        assertThat(cli.services.contexts.token(TEAM)).contains(GOOD);
-        assertThat(cli.services.contexts.current()).isEqualTo(ContextName.DEFAULT);
-        assertThat(cli.services.tokenServers).containsExactly(Optional.of(new ApiAddress("https://check.test")));
+        assertThat(cli.runtime.contexts.token(TEAM)).contains(GOOD);
+        assertThat(cli.runtime.contexts.current()).isEqualTo(ContextName.DEFAULT);
+        assertThat(cli.runtime.tokenServers).containsExactly(Optional.of(new ApiAddress("https://check.test")));
     }
 
     @Test
@@ -70,8 +70,8 @@ final class AuthCommandsTest {
     void init_sends_again_as_often_as_it_is_told() {
         cli.run("auth", "init", "-t", "tok-good", "--http-retry-max", "0");
 
-        assertThat(cli.services.wirings).isEmpty();
-        assertThat(cli.services.checks.get(0).connection().retry().retries()).isZero();
+        assertThat(cli.runtime.wirings).isEmpty();
+        assertThat(cli.runtime.checks.get(0).connection().retry().retries()).isZero();
     }
 
     @Test
@@ -82,29 +82,29 @@ final class AuthCommandsTest {
         cli.run("auth", "init", "--token-stdin");
 
         assertThat(cli.code).isZero();
-        assertThat(cli.services.contexts.token(ContextName.DEFAULT)).contains(GOOD);
+        assertThat(cli.runtime.contexts.token(ContextName.DEFAULT)).contains(GOOD);
     }
 
     @Test
     void init_asks_for_it_on_a_terminal() {
-        cli.terminal = new Terminal(true, true, true);
+        cli.terminal = new TerminalStreams(true, true, true);
         cli.typedSecret = Optional.of("tok-good");
 
         cli.run("auth", "init");
 
         assertThat(cli.err).startsWith("Access token: ");
-        assertThat(cli.services.contexts.token(ContextName.DEFAULT)).contains(GOOD);
+        assertThat(cli.runtime.contexts.token(ContextName.DEFAULT)).contains(GOOD);
     }
 
     @Test
     void init_changes_nothing_if_the_token_is_refused() {
-        cli.services.contexts.with("default", "tok-old");
+        cli.runtime.contexts.with("default", "tok-old");
 
         cli.run("auth", "init", "-t", "tok-bad");
 
         assertThat(cli.code).isEqualTo(5);
         assertThat(cli.err).contains("401").doesNotContain("tok-bad");
-        assertThat(cli.services.contexts.token(ContextName.DEFAULT)).contains(new AccessToken("tok-old"));
+        assertThat(cli.runtime.contexts.token(ContextName.DEFAULT)).contains(new AccessToken("tok-old"));
     }
 
     @Test
@@ -126,7 +126,7 @@ final class AuthCommandsTest {
 
     @Test
     void list_shows_all_contexts_and_marks_the_current_one() {
-        cli.services.contexts.with("b", "tok").with("a", "tok").using("b");
+        cli.runtime.contexts.with("b", "tok").with("a", "tok").using("b");
 
         assertThat(cli.run("auth", "list").out).isEqualTo("a\nb (current)\ndefault\n");
         assertThat(cli.run("auth", "ls", "--context", "a").out).isEqualTo("a (current)\nb\ndefault\n");
@@ -137,12 +137,12 @@ final class AuthCommandsTest {
 
     @Test
     void switch_makes_another_context_current() {
-        cli.services.contexts.with("team", "tok");
+        cli.runtime.contexts.with("team", "tok");
 
         cli.run("auth", "switch", "--context", "TEAM");
 
         assertThat(cli.err).isEqualTo("Notice: the current context is \"team\"\n");
-        assertThat(cli.services.contexts.current()).isEqualTo(TEAM);
+        assertThat(cli.runtime.contexts.current()).isEqualTo(TEAM);
     }
 
     @Test
@@ -157,12 +157,12 @@ final class AuthCommandsTest {
 
     @Test
     void remove_forgets_a_context_that_has_to_be_named() {
-        cli.services.contexts.with("team", "tok").using("team");
+        cli.runtime.contexts.with("team", "tok").using("team");
 
         assertThat(cli.run("auth", "remove").err)
                 .isEqualTo("Error: no context: name the one to forget with --context\n");
         assertThat(cli.run("auth", "remove", "--context", "team").err)
                 .isEqualTo("Notice: \"team\" is forgotten; the current context is \"default\"\n");
-        assertThat(cli.services.contexts.names()).containsExactly(ContextName.DEFAULT);
+        assertThat(cli.runtime.contexts.names()).containsExactly(ContextName.DEFAULT);
     }
 }

@@ -6,12 +6,12 @@ import static io.invokectl.application.InvocationFixture.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.application.port.Manifest;
-import io.invokectl.cli.command.Services.ManifestSource;
-import io.invokectl.cli.command.Services.Pace;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.cli.command.CliRuntime.ManifestSource;
+import io.invokectl.cli.command.CliRuntime.Pace;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.LedgerException;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BatchCommandsTest {
     private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final Cli cli = new Cli();
+    private final CliFixture cli = new CliFixture();
 
     @Test
     void the_manifest_is_read_with_what_the_flags_say_for_every_row() {
@@ -58,19 +58,19 @@ final class BatchCommandsTest {
                 "--tag",
                 "team=art");
 
-        ManifestSource source = cli.services.manifests.get(0);
+        ManifestSource source = cli.runtime.manifests.get(0);
         assertThat(source.file()).isEqualTo("rows.data");
         assertThat(source.format()).contains(Manifest.Format.CSV);
         assertThat(source.defaults().model()).contains(new ModelId("fal-ai/flux/schnell"));
         assertThat(source.defaults().input().map(JsonText::compact)).contains("{\"seed\":\"007\",\"num_images\":2}");
         assertThat(source.defaults().tags()).containsExactly(new Tag("team", "art"));
-        assertThat(cli.services.batchFolders).containsExactly("out");
+        assertThat(cli.runtime.batchFolders).containsExactly("out");
     }
 
     @Test
     void rows_are_bought_once_and_counted() {
-        cli.services.media.with(PICTURE, PNG);
-        cli.services.invocations.endJobs();
+        cli.runtime.media.with(PICTURE, PNG);
+        cli.runtime.invocations.endJobs();
         row("a");
         row("b");
 
@@ -82,7 +82,7 @@ final class BatchCommandsTest {
         assertThat(cli.out)
                 .isEqualTo("{\"rows\":2,\"done\":2,\"running\":0,\"waiting\":0,\"failed\":0,\"rejected\":0,"
                         + "\"unsaved\":0,\"in_doubt\":0}\n");
-        assertThat(cli.services.invocations.submitted()).hasSize(2);
+        assertThat(cli.runtime.invocations.submitted()).hasSize(2);
         assertThat(cli.run("batch", "status", "out").out).isEqualTo("2 rows: 2 done\n");
         assertThat(cli.run("batch", "report", "out").out).isEqualTo("memory/report.html\n");
     }
@@ -95,15 +95,15 @@ final class BatchCommandsTest {
 
         assertThat(cli.code).isZero();
         assertThat(cli.out).contains("fal-ai/flux/schnell");
-        assertThat(cli.services.invocations.submitted()).isEmpty();
+        assertThat(cli.runtime.invocations.submitted()).isEmpty();
     }
 
     @Test
     void what_went_wrong_is_told_once_with_a_row_that_has_it() {
-        cli.services.media.with(PICTURE, PNG);
-        cli.services.invocations.submitting(
-                new Unanswered("no answer in time", evidence(Phase.WAITING)), answered(422), answered(422));
-        cli.services.invocations.endJobs();
+        cli.runtime.media.with(PICTURE, PNG);
+        cli.runtime.invocations.submitting(
+                new NoResponse("no answer in time", evidence(Phase.WAITING)), answered(422), answered(422));
+        cli.runtime.invocations.endJobs();
         row("a");
         row("b");
         row("c");
@@ -122,8 +122,8 @@ final class BatchCommandsTest {
     }
 
     private void row(String id) {
-        cli.services.rows.add(new BatchRow(
-                cli.services.rows.size() + 1,
+        cli.runtime.rows.add(new BatchRow(
+                cli.runtime.rows.size() + 1,
                 new RowId(id),
                 new Submission(new ModelId("fal-ai/flux/schnell"), JsonObject.EMPTY.with("prompt", "city " + id))));
     }
@@ -132,11 +132,11 @@ final class BatchCommandsTest {
     void stdin_is_the_manifest_or_a_field_and_not_both() throws IOException {
         cli.stdin = "A city\n";
         cli.run("batch", "run", "-", "--format", "txt", "--out", "out");
-        assertThat(new String(cli.services.manifests.get(0).stdin().get().readAllBytes(), StandardCharsets.UTF_8))
+        assertThat(new String(cli.runtime.manifests.get(0).stdin().get().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("A city\n");
 
         cli.run("batch", "run", "-", "--out", "out", "-F", "prompt=@-");
-        assertThatThrownBy(() -> cli.services.manifests.get(1).stdin().get())
+        assertThatThrownBy(() -> cli.runtime.manifests.get(1).stdin().get())
                 .hasMessage("stdin can be read once, and both -F and the manifest name it");
     }
 
@@ -156,15 +156,15 @@ final class BatchCommandsTest {
                 "--concurrency",
                 "64");
 
-        assertThat(cli.services.wirings)
+        assertThat(cli.runtime.wirings)
                 .extracting(wiring -> wiring.pace())
                 .containsExactly(
                         new Pace(Optional.empty(), 8),
                         new Pace(
                                 Optional.of(List.of(
-                                        new Window(50, Duration.ofSeconds(10)), new Window(900, Duration.ofHours(1)))),
+                                        new Quota(50, Duration.ofSeconds(10)), new Quota(900, Duration.ofHours(1)))),
                                 64));
-        assertThat(cli.services.wirings).extracting(wiring -> wiring.results()).containsOnly("out");
+        assertThat(cli.runtime.wirings).extracting(wiring -> wiring.results()).containsOnly("out");
     }
 
     @ParameterizedTest
@@ -192,12 +192,12 @@ final class BatchCommandsTest {
 
         assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
         assertThat(cli.code).isEqualTo(2);
-        assertThat(cli.services.batchFolders).isEmpty();
+        assertThat(cli.runtime.batchFolders).isEmpty();
     }
 
     @Test
     void without_a_ledger_nothing_is_sent_and_the_flag_is_named() {
-        cli.services.noLedger = Optional.of(new LedgerException(Kind.NO_PLACE, "/home/u/ledger.db", "is no file"));
+        cli.runtime.noLedger = Optional.of(new LedgerException(Kind.NO_PLACE, "/home/u/ledger.db", "is no file"));
 
         cli.run("batch", "run", "rows.csv", "--out", "out");
 
@@ -205,7 +205,7 @@ final class BatchCommandsTest {
         assertThat(cli.err)
                 .isEqualTo(
                         "Error: ledger /home/u/ledger.db: is no file\n" + "Hint: name a place with --ledger <file>\n");
-        assertThat(cli.services.batchFolders).isEmpty();
+        assertThat(cli.runtime.batchFolders).isEmpty();
     }
 
     @Test
@@ -215,7 +215,7 @@ final class BatchCommandsTest {
         cli.run("batch", "run", "rows.csv", "--out", "out");
 
         assertThat(cli.code).isEqualTo(5);
-        assertThat(cli.services.batchFolders).isEmpty();
+        assertThat(cli.runtime.batchFolders).isEmpty();
     }
 
     @ParameterizedTest
@@ -224,6 +224,6 @@ final class BatchCommandsTest {
     void switches_may_stand_before_the_command(String flag) {
         cli.run(flag, "batch", "run", "rows.csv", "--out", "out");
 
-        assertThat(cli.services.manifests).hasSize(1);
+        assertThat(cli.runtime.manifests).hasSize(1);
     }
 }

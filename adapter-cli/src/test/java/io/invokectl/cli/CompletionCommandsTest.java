@@ -4,11 +4,11 @@ import static io.invokectl.application.InvocationFixture.accepted;
 import static io.invokectl.application.InvocationFixture.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.cli.command.CommandPath;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.cli.command.Place;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.invocation.RequestId;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CompletionCommandsTest {
     private static final String BOUGHT = "QUEUED fal-ai/flux/schnell 2026-01-22T19:19:19Z";
 
-    private final Cli cli = new Cli();
+    private final CliFixture cli = new CliFixture();
 
     private void create(String model) {
         cli.run("create", "-m", model, "--prompt", "A city");
@@ -44,7 +44,7 @@ final class CompletionCommandsTest {
 
     @Test
     void request_ids_are_those_of_the_ledger_the_newest_first() {
-        cli.services.invocations.submitting(accepted(new RequestId("req_1")), accepted(new RequestId("req_2")));
+        cli.runtime.invocations.submitting(accepted(new RequestId("req_1")), accepted(new RequestId("req_2")));
         create("fal-ai/flux/schnell");
         create("fal-ai/flux/schnell");
 
@@ -65,7 +65,7 @@ final class CompletionCommandsTest {
 
     @Test
     void jobs_without_a_request_id_go_by_the_ledger_s_own_name() {
-        cli.services.invocations.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)));
+        cli.runtime.invocations.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         create("fal-ai/flux/schnell");
 
         String inDoubt = "job_1\t" + BOUGHT.replace("QUEUED", "IN_DOUBT");
@@ -76,17 +76,17 @@ final class CompletionCommandsTest {
 
     @Test
     void contexts_are_those_of_the_config_file() {
-        cli.services.contexts.with("team", "tok-any").using("team");
+        cli.runtime.contexts.with("team", "tok-any").using("team");
 
         assertThat(values("contexts")).containsExactly("default\ta context", "team\tthe current context");
         assertThat(values("contexts", "-c", "other.yaml")).isNotEmpty();
-        assertThat(cli.services.configs).endsWith(Optional.of("other.yaml"));
+        assertThat(cli.runtime.configs).endsWith(Optional.of("other.yaml"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"$(reboot)", "a b", "a;reboot", "`reboot`", "a'b", "é", "--force"})
     void what_a_shell_might_take_for_something_else_is_not_offered(String id) {
-        cli.services.invocations.submitting(accepted(new RequestId(id)));
+        cli.runtime.invocations.submitting(accepted(new RequestId(id)));
         create("fal-ai/flux/schnell");
 
         assertThat(values("request-ids")).isEmpty();
@@ -98,13 +98,13 @@ final class CompletionCommandsTest {
         create("fal-ai/flux/schnell");
 
         assertThat(values("models", "--ledger", "other.db")).isNotEmpty();
-        assertThat(cli.services.ledgers).endsWith(Optional.of("other.db"));
+        assertThat(cli.runtime.ledgers).endsWith(Optional.of("other.db"));
         assertThat(values("models", "--ledger", "none")).isEmpty();
     }
 
     @Test
     void whatever_is_wrong_there_is_nothing_to_offer_and_nothing_to_say() {
-        cli.services.noLedger = Optional.of(new LedgerException(Kind.TROUBLE, "ledger.db", "is damaged"));
+        cli.runtime.noLedger = Optional.of(new LedgerException(Kind.TROUBLE, "ledger.db", "is damaged"));
 
         assertThat(values("request-ids")).isEmpty();
         assertThat(values("what-a-later-script-asks-for")).isEmpty();
@@ -122,7 +122,7 @@ final class CompletionCommandsTest {
     /** The scripts, and whatever stands before a command, know flags by their names alone. */
     @Test
     void a_flag_of_one_name_takes_the_same_values_wherever_it_is() {
-        Map<String, Set<String>> meanings = Place.root(Commands.tree())
+        Map<String, Set<String>> meanings = CommandPath.root(Commands.tree())
                 .all()
                 .flatMap(place -> Stream.concat(place.node().syntax().flags().stream(), GlobalFlags.ALL.stream()))
                 .collect(Collectors.groupingBy(

@@ -6,10 +6,10 @@ import static io.invokectl.application.InvocationFixture.answered;
 import static io.invokectl.application.InvocationFixture.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.domain.attempt.CutShort;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ final class CreateCommandTest {
     private static final String QUEUED = "{\"request_id\":\"req_1\",\"model_id\":\"fal-ai/flux/schnell\","
             + "\"status\":\"QUEUED\",\"created_at\":\"2026-01-22T19:19:19.112403432Z\"}";
 
-    private final Cli cli = new Cli();
+    private final CliFixture cli = new CliFixture();
 
     @TempDir
     private Path folder;
@@ -136,24 +136,24 @@ final class CreateCommandTest {
                 assertThat(cli.code).isZero();
             }
         }
-        assertThat(cli.services.invocations.submitted()).hasSize(6);
+        assertThat(cli.runtime.invocations.submitted()).hasSize(6);
     }
 
     @Test
     void at_most_once_is_passed_on() {
-        cli.services.invocations.submitting(answered(500), accepted(REQUEST_ID));
+        cli.runtime.invocations.submitting(answered(500), accepted(REQUEST_ID));
 
         cli.run("create", "-m", "m", "--prompt", "x", "--at-most-once");
 
         assertThat(cli.code).isEqualTo(4);
-        assertThat(cli.services.invocations.submitted()).hasSize(1);
+        assertThat(cli.runtime.invocations.submitted()).hasSize(1);
     }
 
     @Test
     void the_connection_is_the_one_that_was_asked_for() {
         cli.run("create", "-m", "m", "--prompt", "x", "-u", "https://api.test", "-t", "tok-flag", "--http-retry-max=2");
 
-        var connection = cli.services.wirings.get(0).connection();
+        var connection = cli.runtime.wirings.get(0).connection();
         assertThat(connection.address()).hasToString("https://api.test");
         assertThat(connection.credential().orElseThrow().token().reveal()).isEqualTo("tok-flag");
         assertThat(connection.retry().retries()).isEqualTo(2);
@@ -163,7 +163,7 @@ final class CreateCommandTest {
 
     @Test
     void the_job_is_printed_as_doctl_prints_it() {
-        cli.services.invocations.submitting(accepted(REQUEST_ID));
+        cli.runtime.invocations.submitting(accepted(REQUEST_ID));
         cli.run("create", "-m", "m", "--prompt", "x");
 
         assertThat(cli.out).isEqualTo("""
@@ -180,7 +180,7 @@ final class CreateCommandTest {
 
     @Test
     void with_json_it_is_one_line() {
-        cli.services.invocations.submitting(accepted(REQUEST_ID));
+        cli.runtime.invocations.submitting(accepted(REQUEST_ID));
 
         assertThat(cli.run("create", "-m", "m", "--prompt", "x", "-o", "JSON").out)
                 .isEqualTo(QUEUED + "\n");
@@ -193,7 +193,7 @@ final class CreateCommandTest {
         cli.run("create", "-m", "m", "--prompt", "x", "--dry-run");
 
         assertThat(cli.out).isEqualTo("{\n  \"model_id\": \"m\",\n  \"input\": {\n    \"prompt\": \"x\"\n  }\n}\n");
-        assertThat(cli.services.wirings).isEmpty();
+        assertThat(cli.runtime.wirings).isEmpty();
     }
 
     @Test
@@ -207,8 +207,8 @@ final class CreateCommandTest {
 
     @Test
     void a_submission_without_an_answer_is_in_doubt() {
-        cli.services.invocations.submitting(
-                new Unanswered("POST https://api.test/v1/async-invoke: no answer in time", evidence(Phase.WAITING)));
+        cli.runtime.invocations.submitting(
+                new NoResponse("POST https://api.test/v1/async-invoke: no answer in time", evidence(Phase.WAITING)));
 
         cli.run("create", "-m", "m", "--prompt", "x");
 
@@ -224,7 +224,7 @@ final class CreateCommandTest {
 
     @Test
     void the_id_in_a_broken_answer_is_said_with_the_line_that_takes_the_job_up() {
-        cli.services.invocations.submitting(new CutShort(
+        cli.runtime.invocations.submitting(new TruncatedResponse(
                 Optional.of(REQUEST_ID),
                 "POST https://api.test/v1/async-invoke: 202 the answer broke off",
                 evidence(Phase.ANSWERING)));
@@ -242,7 +242,7 @@ final class CreateCommandTest {
 
     @Test
     void sending_again_after_a_server_fault_is_said_even_when_quiet() {
-        cli.services.invocations.submitting(answered(502), accepted(REQUEST_ID));
+        cli.runtime.invocations.submitting(answered(502), accepted(REQUEST_ID));
 
         cli.run("create", "-m", "m", "--prompt", "x", "-q");
 
@@ -254,7 +254,7 @@ final class CreateCommandTest {
 
     @Test
     void a_wait_of_more_than_five_seconds_is_said() {
-        cli.services.invocations.submitting(
+        cli.runtime.invocations.submitting(
                 answered(503, Duration.ofSeconds(5)), answered(503, Duration.ofSeconds(6)), accepted(REQUEST_ID));
 
         cli.run("create", "-m", "m", "--prompt", "x");
@@ -265,7 +265,7 @@ final class CreateCommandTest {
     @ParameterizedTest
     @CsvSource({"400, 3", "401, 5", "403, 5", "404, 10", "422, 3", "429, 6", "501, 3", "503, 6"})
     void an_error_of_the_api_has_its_exit_code(int status, int code) {
-        cli.services.invocations.submitting(answered(status));
+        cli.runtime.invocations.submitting(answered(status));
 
         cli.run("create", "-m", "m", "--prompt", "x", "--http-retry-max", "0");
 
@@ -275,8 +275,8 @@ final class CreateCommandTest {
 
     @Test
     void a_refused_token_is_named_by_its_origin_with_both_kinds_that_will_do() {
-        cli.services.contexts.with("team", "tok-team");
-        cli.services.invocations.submitting(answered(401));
+        cli.runtime.contexts.with("team", "tok-team");
+        cli.runtime.invocations.submitting(answered(401));
 
         cli.run("create", "-m", "m", "--prompt", "x", "--context", "team");
 
@@ -288,7 +288,7 @@ final class CreateCommandTest {
 
     @Test
     void a_refused_input_may_have_been_charged_and_that_is_said() {
-        cli.services.invocations.submitting(answered(422));
+        cli.runtime.invocations.submitting(answered(422));
 
         assertThat(cli.run("create", "-m", "m", "--prompt", "x").err)
                 .endsWith("Hint: correct the input; whether a refused one is charged is not documented\n");
@@ -296,7 +296,7 @@ final class CreateCommandTest {
 
     @Test
     void a_proxy_that_wants_a_login_is_to_be_given_one() {
-        cli.services.invocations.submitting(answered(407));
+        cli.runtime.invocations.submitting(answered(407));
 
         assertThat(cli.run("create", "-m", "wan2-2-t2v-a14b", "--prompt", "x").err)
                 .endsWith(
@@ -306,7 +306,7 @@ final class CreateCommandTest {
 
     @Test
     void a_refused_video_model_is_pointed_to_its_own_route() {
-        cli.services.invocations.submitting(answered(404));
+        cli.runtime.invocations.submitting(answered(404));
 
         assertThat(cli.run("create", "-m", "wan2-2-t2v-a14b", "--prompt", "x").err)
                 .endsWith(
@@ -315,7 +315,7 @@ final class CreateCommandTest {
 
     @Test
     void nothing_that_left_is_a_failure_of_the_network() {
-        cli.services.invocations.submitting(
+        cli.runtime.invocations.submitting(
                 new NotSent("POST https://api.test: refused", false, evidence(Phase.CONNECTING)));
 
         assertThat(cli.run("create", "-m", "m", "--prompt", "x").code).isEqualTo(11);
@@ -323,8 +323,8 @@ final class CreateCommandTest {
 
     @Test
     void a_job_whose_document_nobody_reads_is_named_on_stderr() {
-        cli.stdout = Optional.of(Cli.closedPipe());
-        cli.services.invocations.submitting(accepted(REQUEST_ID));
+        cli.stdout = Optional.of(CliFixture.closedPipe());
+        cli.runtime.invocations.submitting(accepted(REQUEST_ID));
 
         cli.run("create", "-m", "m", "--prompt", "x");
 
@@ -371,7 +371,7 @@ final class CreateCommandTest {
         assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
         assertThat(cli.out).isEmpty();
         assertThat(cli.code).isEqualTo(2);
-        assertThat(cli.services.invocations.submitted()).isEmpty();
+        assertThat(cli.runtime.invocations.submitted()).isEmpty();
     }
 
     @ParameterizedTest
@@ -394,7 +394,7 @@ final class CreateCommandTest {
 
         assertThat(cli.err).isEqualTo("Error: --request -: " + problem + "\n");
         assertThat(cli.code).isEqualTo(2);
-        assertThat(cli.services.invocations.submitted()).isEmpty();
+        assertThat(cli.runtime.invocations.submitted()).isEmpty();
     }
 
     @Test
@@ -451,6 +451,6 @@ final class CreateCommandTest {
 
     private String submitted() {
         assertThat(cli.err).isEmpty();
-        return JsonText.compact(cli.services.invocations.submitted().get(0).toJson());
+        return JsonText.compact(cli.runtime.invocations.submitted().get(0).toJson());
     }
 }

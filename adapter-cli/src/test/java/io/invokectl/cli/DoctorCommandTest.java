@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.invokectl.application.port.SavedSettings.Privacy;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.UnreachableException;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class DoctorCommandTest {
-    private final Cli cli = new Cli();
+    private final CliFixture cli = new CliFixture();
 
     @Test
     void people_get_a_table_and_a_summary() {
@@ -42,7 +42,7 @@ final class DoctorCommandTest {
 
     @Test
     void programs_get_one_document() {
-        cli.services.contexts.with("team", "tok-secret").readableBy(Privacy.OPEN);
+        cli.runtime.contexts.with("team", "tok-secret").readableBy(Privacy.OPEN);
 
         cli.run("doctor", "-o", "json");
 
@@ -75,11 +75,11 @@ final class DoctorCommandTest {
 
     @Test
     void of_several_that_are_broken_the_gravest_counts() {
-        cli.services.probe = probe -> probe.failing(new Unreachable("GET https://api.test: refused"));
+        cli.runtime.probe = probe -> probe.failing(new UnreachableException("GET https://api.test: refused"));
         assertThat(cli.run("doctor").code).isEqualTo(11);
         assertThat(cli.out).endsWith("\n1 broken, 0 warnings, 2 could not tell\n");
 
-        cli.services.noLedger = Optional.of(new LedgerException(Kind.TROUBLE, "ledger.db", "is no ledger"));
+        cli.runtime.noLedger = Optional.of(new LedgerException(Kind.TROUBLE, "ledger.db", "is no ledger"));
         assertThat(cli.run("doctor").code).isEqualTo(9);
     }
 
@@ -91,7 +91,7 @@ final class DoctorCommandTest {
 
     @Test
     void the_flags_of_the_command_are_those_that_are_examined() {
-        cli.services.contexts.with("team", "tok-env");
+        cli.runtime.contexts.with("team", "tok-env");
 
         cli.run("doctor", "--context", "team", "--api-url", "https://api.test", "--ca-file", "own.pem");
 
@@ -100,7 +100,7 @@ final class DoctorCommandTest {
                         "token        ok         from the context \"team\"",
                         "context      ok         team (--context)",
                         "address      ok         https://api.test (--api-url) answers");
-        assertThat(cli.services.probes)
+        assertThat(cli.runtime.probes)
                 .singleElement()
                 .satisfies(wiring ->
                         assertThat(wiring.connection().network().caFile()).isPresent());

@@ -9,8 +9,8 @@ import static io.invokectl.application.InvocationFixture.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.domain.failure.ApiException;
-import io.invokectl.domain.failure.UnexpectedResponse;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.UnexpectedResponseException;
+import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.RequestId;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -23,11 +23,11 @@ final class GetCommandTest {
     private static final RequestId A = new RequestId("req_a");
     private static final RequestId B = new RequestId("req_b");
 
-    private final Cli cli = new Cli();
+    private final CliFixture cli = new CliFixture();
 
     @Test
     void a_job_is_printed_as_it_stands() {
-        cli.services.invocations.answering(queued(A));
+        cli.runtime.invocations.answering(queued(A));
 
         cli.run("get", "req_a", "-o", "json");
 
@@ -38,7 +38,7 @@ final class GetCommandTest {
 
     @Test
     void a_job_that_failed_is_an_answer() {
-        cli.services.invocations.answering(failed(A, "boom"));
+        cli.runtime.invocations.answering(failed(A, "boom"));
 
         assertThat(cli.run("get", "req_a").code).isZero();
         assertThat(cli.out).contains("\"error\": \"boom\"");
@@ -46,7 +46,7 @@ final class GetCommandTest {
 
     @Test
     void several_jobs_are_an_array_in_the_order_asked() {
-        cli.services.invocations.answering(queued(A), completed(B, PICTURE));
+        cli.runtime.invocations.answering(queued(A), completed(B, PICTURE));
 
         cli.run("get", "req_a", "req_b", "-ojson");
 
@@ -55,7 +55,7 @@ final class GetCommandTest {
 
     @Test
     void a_job_that_is_not_found_takes_its_place_among_several() {
-        cli.services.invocations.answering(queued(A)).failing(missing("req_b"));
+        cli.runtime.invocations.answering(queued(A)).failing(missing("req_b"));
 
         cli.run("get", "req_a", "req_b", "-o", "json");
 
@@ -70,7 +70,7 @@ final class GetCommandTest {
 
     @Test
     void for_people_what_failed_is_said_beside_what_did_not() {
-        cli.services.invocations.answering(queued(A)).failing(new Unreachable("GET https://api.test: refused"));
+        cli.runtime.invocations.answering(queued(A)).failing(new UnreachableException("GET https://api.test: refused"));
 
         cli.run("get", "req_a", "req_b");
 
@@ -83,8 +83,9 @@ final class GetCommandTest {
 
     @Test
     void of_several_failures_the_gravest_counts() {
-        cli.services.invocations.failing(
-                ApiException.of(error(404, "gone")), new UnexpectedResponse("GET https://api.test: 200 no job"));
+        cli.runtime.invocations.failing(
+                ApiException.of(error(404, "gone")),
+                new UnexpectedResponseException("GET https://api.test: 200 no job"));
 
         assertThat(cli.run("get", "req_a", "req_b").code).isEqualTo(3);
     }
@@ -103,7 +104,7 @@ final class GetCommandTest {
 
         assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
         assertThat(cli.code).isEqualTo(2);
-        assertThat(cli.services.invocations.looks()).isZero();
+        assertThat(cli.runtime.invocations.looks()).isZero();
     }
 
     @Test
@@ -116,7 +117,7 @@ final class GetCommandTest {
 
     @Test
     void words_after_two_dashes_are_arguments() {
-        cli.services.invocations.answering(queued(new RequestId("--odd")));
+        cli.runtime.invocations.answering(queued(new RequestId("--odd")));
 
         assertThat(cli.run("get", "--", "--odd").out).contains("\"request_id\": \"--odd\"");
     }

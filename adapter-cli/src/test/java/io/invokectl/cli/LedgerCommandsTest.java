@@ -9,14 +9,14 @@ import static io.invokectl.application.InvocationFixture.evidence;
 import static io.invokectl.application.InvocationFixture.inProgress;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.cli.command.Services.Wiring;
+import io.invokectl.cli.command.CliRuntime.Wiring;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.json.JsonText;
@@ -34,9 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerCommandsTest {
     private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
-    private static final Attempt NO_ANSWER = new Unanswered("no answer in time", evidence(Phase.WAITING));
+    private static final Attempt NO_ANSWER = new NoResponse("no answer in time", evidence(Phase.WAITING));
 
-    private final Cli cli = new Cli();
+    private final CliFixture cli = new CliFixture();
 
     private void create(String... more) {
         String[] words = new String[5 + more.length];
@@ -59,7 +59,7 @@ final class LedgerCommandsTest {
             assertThat(cli.code).isZero();
             assertThat(cli.out).isEqualTo(first);
             assertThat(cli.err).startsWith("Notice: the job job_1 of the idempotency key \"k1\" was submitted at ");
-            assertThat(cli.services.invocations.submitted()).hasSize(1);
+            assertThat(cli.runtime.invocations.submitted()).hasSize(1);
         }
 
         @Test
@@ -76,7 +76,7 @@ final class LedgerCommandsTest {
 
         @Test
         void a_key_in_doubt_sends_nothing_and_says_what_to_do() {
-            cli.services.invocations.submitting(NO_ANSWER);
+            cli.runtime.invocations.submitting(NO_ANSWER);
             create("--idempotency-key", "k1");
 
             create("--idempotency-key", "k1", "--ledger", "my.db");
@@ -89,20 +89,20 @@ final class LedgerCommandsTest {
                                     + " 2026-01-22T19:19:19.250Z)\nHint: it may have been accepted, so it is not sent again; the"
                                     + " account's usage tells; then: invokectl doubts resolve --ledger my.db job_1 --request-id"
                                     + " <id>, --not-charged or --write-off\n");
-            assertThat(cli.services.invocations.submitted()).hasSize(1);
+            assertThat(cli.runtime.invocations.submitted()).hasSize(1);
         }
 
         @Test
         void run_takes_up_the_job_of_its_key() {
-            cli.services.media.with(PICTURE, PNG);
+            cli.runtime.media.with(PICTURE, PNG);
             create("--idempotency-key", "k1");
-            cli.services.invocations.answering(completed(new RequestId("req_1"), PICTURE));
+            cli.runtime.invocations.answering(completed(new RequestId("req_1"), PICTURE));
 
             cli.run("run", "-m", "fal-ai/flux/schnell", "--prompt", "A city", "--idempotency-key", "k1", "-q");
 
             assertThat(cli.code).isZero();
             assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
-            assertThat(cli.services.invocations.submitted()).hasSize(1);
+            assertThat(cli.runtime.invocations.submitted()).hasSize(1);
         }
 
         @Test
@@ -110,7 +110,7 @@ final class LedgerCommandsTest {
             create("--idempotency-key", "");
 
             assertThat(cli.code).isEqualTo(2);
-            assertThat(cli.services.invocations.submitted()).isEmpty();
+            assertThat(cli.runtime.invocations.submitted()).isEmpty();
         }
 
         @Test
@@ -119,7 +119,7 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(2);
             assertThat(cli.err).isEqualTo("Error: --ledger: this needs the ledger, and there is to be none\n");
-            assertThat(cli.services.invocations.submitted()).isEmpty();
+            assertThat(cli.runtime.invocations.submitted()).isEmpty();
         }
     }
 
@@ -131,7 +131,7 @@ final class LedgerCommandsTest {
 
         @Test
         void create_and_get_warn_once_and_work() {
-            cli.services.noLedger = Optional.of(noPlace);
+            cli.runtime.noLedger = Optional.of(noPlace);
 
             create();
             assertThat(cli.code).isZero();
@@ -144,7 +144,7 @@ final class LedgerCommandsTest {
 
         @Test
         void run_stops_and_names_the_flag() {
-            cli.services.noLedger = Optional.of(noPlace);
+            cli.runtime.noLedger = Optional.of(noPlace);
 
             cli.run("run", "-m", "m", "--prompt", "x");
 
@@ -152,20 +152,20 @@ final class LedgerCommandsTest {
             assertThat(cli.err)
                     .isEqualTo("Error: ledger /ro: the folder is read-only\nHint: name a place with --ledger <file>, or"
                             + " do without memory: --ledger none\n");
-            assertThat(cli.services.invocations.submitted()).isEmpty();
+            assertThat(cli.runtime.invocations.submitted()).isEmpty();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"create", "run"})
         void a_ledger_that_is_there_and_cannot_be_used_stops_every_purchase(String command) {
-            cli.services.noLedger = Optional.of(trouble);
+            cli.runtime.noLedger = Optional.of(trouble);
 
             cli.run(command, "-m", "m", "--prompt", "x", "-o", "json");
 
             assertThat(cli.code).isEqualTo(9);
             assertThat(cli.out)
                     .isEqualTo("{\"errors\":[{\"detail\":\"ledger /l.db: the disk is full\",\"code\":\"ledger\"}]}\n");
-            assertThat(cli.services.invocations.submitted()).isEmpty();
+            assertThat(cli.runtime.invocations.submitted()).isEmpty();
         }
 
         @Test
@@ -173,12 +173,12 @@ final class LedgerCommandsTest {
             cli.run("create", "-m", "m", "--prompt", "x", "--ledger", "none");
 
             assertThat(cli.code).isZero();
-            assertThat(cli.services.ledgers).isEmpty();
+            assertThat(cli.runtime.ledgers).isEmpty();
         }
 
         @Test
         void an_accepted_job_that_cannot_be_noted_is_printed_and_the_verdict_is_trouble() {
-            cli.services.ledger.breakDownAfter(1);
+            cli.runtime.ledger.breakDownAfter(1);
 
             create("-q");
 
@@ -197,12 +197,12 @@ final class LedgerCommandsTest {
         @Test
         void later_commands_go_where_the_job_was_submitted() {
             cli.environment.clear();
-            cli.services.contexts.with("team", "tok-team");
+            cli.runtime.contexts.with("team", "tok-team");
             create("-u", "https://api.test", "--context", "team");
 
             cli.run("get", "req_1");
 
-            Wiring wiring = cli.services.wirings.get(1);
+            Wiring wiring = cli.runtime.wirings.get(1);
             assertThat(wiring.connection().address().value()).isEqualTo("https://api.test");
             assertThat(wiring.connection().credential().orElseThrow().context()).contains(new ContextName("team"));
         }
@@ -213,7 +213,7 @@ final class LedgerCommandsTest {
 
             cli.run("get", "req_1", "-u", "https://other.test");
 
-            assertThat(cli.services.wirings.get(1).connection().address().value())
+            assertThat(cli.runtime.wirings.get(1).connection().address().value())
                     .isEqualTo("https://other.test");
         }
 
@@ -221,7 +221,7 @@ final class LedgerCommandsTest {
         void wait_without_ids_waits_for_all_that_are_open() {
             create();
             create("-u", "https://elsewhere.test");
-            cli.services.invocations.endJobs();
+            cli.runtime.invocations.endJobs();
 
             cli.run("wait", "-o", "json", "-q");
 
@@ -229,18 +229,18 @@ final class LedgerCommandsTest {
             assertThat(JsonText.parse(cli.out.strip()).toString())
                     .contains("req_1")
                     .contains("req_2");
-            assertThat(cli.services.wirings.get(2).elsewhere()).hasSize(1);
+            assertThat(cli.runtime.wirings.get(2).elsewhere()).hasSize(1);
             assertThat(cli.run("wait").out).isEqualTo("[]\n");
         }
 
         @Test
         void wait_without_ids_goes_on_where_a_context_is_gone() {
             cli.environment.clear();
-            cli.services.contexts.with("team", "tok-team").with("gone", "tok-gone");
+            cli.runtime.contexts.with("team", "tok-team").with("gone", "tok-gone");
             create("--context", "gone");
             create("--context", "team");
-            cli.services.invocations.endJobs();
-            cli.services.contexts.remove(new ContextName("gone"));
+            cli.runtime.invocations.endJobs();
+            cli.runtime.contexts.remove(new ContextName("gone"));
 
             cli.run("wait", "-o", "json", "-q");
 
@@ -254,31 +254,31 @@ final class LedgerCommandsTest {
 
         @Test
         void save_without_ids_keeps_what_was_not_kept() {
-            cli.services.media.with(PICTURE, PNG);
+            cli.runtime.media.with(PICTURE, PNG);
             create();
-            cli.services.invocations.endJobs();
+            cli.runtime.invocations.endJobs();
 
             cli.run("save");
             assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
 
             cli.run("save", "-o", "json");
             assertThat(cli.out).isEqualTo("[]\n");
-            assertThat(cli.services.media.fetched()).hasSize(1);
+            assertThat(cli.runtime.media.fetched()).hasSize(1);
         }
 
         @Test
         void save_of_a_job_that_lies_here_asks_nobody() {
-            cli.services.media.with(PICTURE, PNG);
+            cli.runtime.media.with(PICTURE, PNG);
             create();
-            cli.services.invocations.endJobs();
+            cli.runtime.invocations.endJobs();
             cli.run("save", "req_1");
-            int looks = cli.services.invocations.looks();
+            int looks = cli.runtime.invocations.looks();
 
             cli.run("save", "req_1");
 
             assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
-            assertThat(cli.services.invocations.looks()).isEqualTo(looks);
-            assertThat(cli.services.media.fetched()).hasSize(1);
+            assertThat(cli.runtime.invocations.looks()).isEqualTo(looks);
+            assertThat(cli.runtime.media.fetched()).hasSize(1);
         }
     }
 
@@ -289,7 +289,7 @@ final class LedgerCommandsTest {
         @Test
         void jobs_are_a_table_for_people() {
             create("--tag", "project=demo");
-            cli.services.invocations.submitting(NO_ANSWER);
+            cli.runtime.invocations.submitting(NO_ANSWER);
             create();
 
             cli.run("list");
@@ -339,7 +339,7 @@ final class LedgerCommandsTest {
         @Test
         void they_can_be_asked_about_first() {
             create();
-            cli.services.invocations.answering(inProgress(REQUEST_ID));
+            cli.runtime.invocations.answering(inProgress(REQUEST_ID));
 
             assertThat(cli.run("list", "--refresh").out).contains("IN_PROGRESS");
         }
@@ -348,12 +348,12 @@ final class LedgerCommandsTest {
         void an_api_that_cannot_be_asked_about_one_is_not_asked_about_the_others() {
             create();
             create();
-            cli.services.invocations.failing(new Unreachable("https://api.test: no answer"));
+            cli.runtime.invocations.failing(new UnreachableException("https://api.test: no answer"));
 
             cli.run("list", "--refresh");
 
             assertThat(cli.code).isEqualTo(11);
-            assertThat(cli.services.invocations.looks()).isEqualTo(1);
+            assertThat(cli.runtime.invocations.looks()).isEqualTo(1);
             assertThat(cli.out.lines()).hasSize(3);
         }
 
@@ -369,7 +369,7 @@ final class LedgerCommandsTest {
 
         @Test
         void one_job_is_shown_whole_by_either_name() {
-            cli.services.invocations.submitting(answered(500), accepted(REQUEST_ID));
+            cli.runtime.invocations.submitting(answered(500), accepted(REQUEST_ID));
             create();
 
             cli.run("show", "req_1");
@@ -380,7 +380,7 @@ final class LedgerCommandsTest {
                             + "attempt: 2026-01-22T19:19:19Z in_doubt, phase answered, 82 bytes sent, known at"
                             + " 2026-01-22T19:19:19.250Z: POST https://api.test/v1/async-invoke: 500 words\n"
                             + "attempt: "
-                            + cli.services
+                            + cli.runtime
                                     .ledger
                                     .find(REQUEST_ID)
                                     .orElseThrow()
@@ -418,7 +418,7 @@ final class LedgerCommandsTest {
 
         @Test
         void each_is_shown_with_its_evidence_and_what_to_do() {
-            cli.services.invocations.submitting(NO_ANSWER);
+            cli.runtime.invocations.submitting(NO_ANSWER);
             create();
 
             cli.run("doubts");
@@ -439,7 +439,7 @@ final class LedgerCommandsTest {
 
         @Test
         void one_that_was_not_charged_may_be_sent_again_under_its_key() {
-            cli.services.invocations.submitting(NO_ANSWER);
+            cli.runtime.invocations.submitting(NO_ANSWER);
             create("--idempotency-key", "k1");
 
             cli.run("doubts", "resolve", "job_1", "--not-charged");
@@ -447,14 +447,14 @@ final class LedgerCommandsTest {
 
             create("--idempotency-key", "k1");
             assertThat(cli.code).isZero();
-            assertThat(cli.services.invocations.submitted()).hasSize(2);
+            assertThat(cli.runtime.invocations.submitted()).hasSize(2);
         }
 
         @Test
         void one_whose_job_was_found_is_asked_about_at_once() {
-            cli.services.invocations.submitting(NO_ANSWER);
+            cli.runtime.invocations.submitting(NO_ANSWER);
             create();
-            cli.services.invocations.answering(completed(REQUEST_ID, PICTURE));
+            cli.runtime.invocations.answering(completed(REQUEST_ID, PICTURE));
 
             cli.run("doubts", "resolve", "job_1", "--request-id", "req_1");
 
@@ -465,7 +465,7 @@ final class LedgerCommandsTest {
 
         @Test
         void one_whose_job_the_api_does_not_know_stays() {
-            cli.services.invocations.submitting(NO_ANSWER);
+            cli.runtime.invocations.submitting(NO_ANSWER);
             create();
 
             assertThat(cli.run("doubts", "resolve", "job_1", "--request-id", "req_typo").code)
@@ -475,7 +475,7 @@ final class LedgerCommandsTest {
 
         @Test
         void one_that_is_written_off_is_listed_no_more_and_never_sent() {
-            cli.services.invocations.submitting(NO_ANSWER);
+            cli.runtime.invocations.submitting(NO_ANSWER);
             create("--idempotency-key", "k1");
 
             cli.run("doubts", "resolve", "job_1", "--write-off");
@@ -527,11 +527,11 @@ final class LedgerCommandsTest {
 
         @Test
         void a_problem_is_trouble() {
-            cli.services.media.with(PICTURE, PNG);
+            cli.runtime.media.with(PICTURE, PNG);
             create();
-            cli.services.invocations.endJobs();
+            cli.runtime.invocations.endJobs();
             cli.run("save");
-            cli.services.results.with("fal-ai-flux-schnell-req_1-1.png", new byte[] {1});
+            cli.runtime.results.with("fal-ai-flux-schnell-req_1-1.png", new byte[] {1});
 
             cli.run("ledger", "verify");
 
@@ -541,9 +541,9 @@ final class LedgerCommandsTest {
 
         @Test
         void finished_jobs_can_be_forgotten() {
-            cli.services.invocations.submitting(answered(422));
+            cli.runtime.invocations.submitting(answered(422));
             create();
-            cli.services.clock.advance(Duration.ofDays(31));
+            cli.runtime.clock.advance(Duration.ofDays(31));
 
             assertThat(cli.run("ledger", "prune", "--before", "30d", "-o", "json").out)
                     .isEqualTo("{\"forgotten\":1}\n");

@@ -13,7 +13,7 @@ import static io.invokectl.application.InvocationFixture.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.cli.output.ExitCode;
-import io.invokectl.cli.output.Terminal;
+import io.invokectl.cli.output.TerminalStreams;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.json.JsonText;
@@ -32,7 +32,7 @@ final class WaitRunSaveCommandTest {
     private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
     private static final String[] RUN = {"run", "-m", "fal-ai/flux/schnell", "--prompt", "A city"};
 
-    private final Cli cli = new Cli();
+    private final CliFixture cli = new CliFixture();
 
     @Nested
     @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -40,7 +40,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_job_that_ended_is_printed_and_each_change_is_told_once() {
-            cli.services.invocations.answering(
+            cli.runtime.invocations.answering(
                     queued(REQUEST_ID), inProgress(REQUEST_ID), inProgress(REQUEST_ID), completed(REQUEST_ID, PICTURE));
 
             cli.run("wait", "req_1", "--poll-interval", "2s");
@@ -52,7 +52,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_job_that_failed_is_a_failure_with_its_reason() {
-            cli.services.invocations.answering(failed(REQUEST_ID, "boom"));
+            cli.runtime.invocations.answering(failed(REQUEST_ID, "boom"));
 
             cli.run("wait", "req_1", "-q");
 
@@ -63,7 +63,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_job_that_outlasts_the_time_goes_on_and_can_be_taken_up_again() {
-            cli.services.invocations.answering(inProgress(REQUEST_ID));
+            cli.runtime.invocations.answering(inProgress(REQUEST_ID));
 
             cli.run("wait", "req_1", "--timeout", "10s", "-o", "json", "--context", "default", "-t", "tok", "-q");
 
@@ -78,7 +78,7 @@ final class WaitRunSaveCommandTest {
         void several_jobs_are_waited_for_together() {
             var a = new RequestId("req_a");
             var b = new RequestId("req_b");
-            cli.services.invocations.answering(completed(a, PICTURE), queued(b), failed(b, "boom"));
+            cli.runtime.invocations.answering(completed(a, PICTURE), queued(b), failed(b, "boom"));
 
             cli.run("wait", "req_a", "req_b", "req_a", "-o", "json", "-q");
 
@@ -91,8 +91,8 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void on_a_terminal_one_line_keeps_up_with_the_time() {
-            cli.terminal = new Terminal(false, false, true);
-            cli.services.invocations.answering(queued(REQUEST_ID), completed(REQUEST_ID, PICTURE));
+            cli.terminal = new TerminalStreams(false, false, true);
+            cli.runtime.invocations.answering(queued(REQUEST_ID), completed(REQUEST_ID, PICTURE));
 
             cli.run("wait", "req_1", "--poll-interval", "3s");
 
@@ -102,7 +102,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void an_interrupt_says_how_to_take_the_job_up_again() {
-            cli.services.invocations.answering(queued(REQUEST_ID));
+            cli.runtime.invocations.answering(queued(REQUEST_ID));
             Thread.currentThread().interrupt();
 
             cli.run("wait", "req 1", "-q");
@@ -114,8 +114,8 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_termination_has_an_exit_code_of_its_own() {
-            cli.services.stopped = Optional.of(ExitCode.TERMINATED);
-            cli.services.invocations.answering(queued(REQUEST_ID));
+            cli.runtime.stopped = Optional.of(ExitCode.TERMINATED);
+            cli.runtime.invocations.answering(queued(REQUEST_ID));
             Thread.currentThread().interrupt();
 
             assertThat(cli.run("wait", "req_1", "-q").code).isEqualTo(143);
@@ -123,7 +123,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void verbose_says_what_is_being_waited_for() {
-            cli.services.invocations.answering(queued(REQUEST_ID), completed(REQUEST_ID, PICTURE));
+            cli.runtime.invocations.answering(queued(REQUEST_ID), completed(REQUEST_ID, PICTURE));
 
             cli.run("wait", "req_1", "--poll-interval", "3s", "-v");
 
@@ -153,25 +153,25 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_job_is_submitted_awaited_and_saved_and_the_paths_are_printed() {
-            cli.services.media.with(PICTURE, PNG);
-            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
+            cli.runtime.media.with(PICTURE, PNG);
+            cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
 
             cli.run(RUN);
 
             assertThat(cli.code).isZero();
             assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
             assertThat(cli.err).isEqualTo("req_1 QUEUED (0 ms)\nreq_1 COMPLETED (1 s)\n");
-            assertThat(cli.services.results.files()).containsOnlyKeys("fal-ai-flux-schnell-req_1-1.png");
+            assertThat(cli.runtime.results.files()).containsOnlyKeys("fal-ai-flux-schnell-req_1-1.png");
         }
 
         @Test
         void with_json_it_is_the_job_and_its_files() {
-            cli.services.media.with(PICTURE, PNG);
-            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
+            cli.runtime.media.with(PICTURE, PNG);
+            cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
 
             cli.run(with("-o", "json", "-q", "--out", "pictures", "--name", "city.{ext}"));
 
-            assertThat(cli.services.wirings.get(0).results()).isEqualTo("pictures");
+            assertThat(cli.runtime.wirings.get(0).results()).isEqualTo("pictures");
             assertThat(cli.err).isEmpty();
             assertThat(cli.out)
                     .isEqualTo("{\"invocation\":{\"request_id\":\"req_1\",\"model_id\":\"fal-ai/flux/schnell\","
@@ -185,7 +185,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_job_that_failed_has_no_paths_and_a_reason() {
-            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(failed(REQUEST_ID, "boom"));
+            cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(failed(REQUEST_ID, "boom"));
 
             cli.run(with("-q"));
 
@@ -196,7 +196,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_job_that_outlasts_the_time_goes_on_and_can_be_taken_up_again() {
-            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(inProgress(REQUEST_ID));
+            cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(inProgress(REQUEST_ID));
 
             cli.run(with("-q", "--timeout", "1m", "-o", "json"));
 
@@ -207,7 +207,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void an_interrupt_after_the_submission_says_how_to_take_the_job_up() {
-            cli.services.invocations.submitting(accepted(REQUEST_ID));
+            cli.runtime.invocations.submitting(accepted(REQUEST_ID));
             Thread.currentThread().interrupt();
 
             cli.run(with("-q"));
@@ -218,9 +218,9 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void an_interrupt_during_the_download_leaves_the_document_and_says_how_to_keep_the_files() {
-            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
-            cli.services.media.with(PICTURE, PNG);
-            cli.services.media.interruptingAfter(0);
+            cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
+            cli.runtime.media.with(PICTURE, PNG);
+            cli.runtime.media.interruptingAfter(0);
 
             cli.run(with("-q", "-o", "json"));
 
@@ -233,8 +233,8 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void on_a_terminal_the_name_of_a_paid_job_stays_in_sight() {
-            cli.terminal = new Terminal(false, false, true);
-            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(failed(REQUEST_ID, "boom"));
+            cli.terminal = new TerminalStreams(false, false, true);
+            cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(failed(REQUEST_ID, "boom"));
 
             cli.run(with());
 
@@ -243,7 +243,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void an_api_that_falls_silent_leaves_the_job_and_says_how_to_take_it_up() {
-            cli.services.invocations.submitting(accepted(REQUEST_ID)).failing(ApiException.of(error(503, "busy")));
+            cli.runtime.invocations.submitting(accepted(REQUEST_ID)).failing(ApiException.of(error(503, "busy")));
 
             cli.run(with("-q"));
 
@@ -255,7 +255,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_file_that_is_gone_is_said_and_the_job_is_none_the_worse() {
-            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
+            cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
 
             cli.run(with("-q"));
 
@@ -266,7 +266,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_job_completed_without_any_output_is_not_what_was_paid_for() {
-            cli.services.invocations.submitting(accepted(REQUEST_ID)).answering(completedWithoutOutput(REQUEST_ID));
+            cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(completedWithoutOutput(REQUEST_ID));
 
             cli.run(with("-q"));
 
@@ -276,7 +276,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void on_a_terminal_it_asks_for_what_is_missing() {
-            cli.terminal = new Terminal(true, true, true);
+            cli.terminal = new TerminalStreams(true, true, true);
             cli.stdin = "fal-ai/elevenlabs/tts/multilingual-v2\nHello world\n";
 
             cli.run("run", "--dry-run", "-o", "json");
@@ -291,7 +291,7 @@ final class WaitRunSaveCommandTest {
         void it_asks_nothing_where_nobody_answers_or_nobody_wants_it() {
             assertThat(cli.run("run", "-m", "m").code).isEqualTo(2);
 
-            cli.terminal = new Terminal(true, true, true);
+            cli.terminal = new TerminalStreams(true, true, true);
             assertThat(cli.run("run", "-m", "m", "--interactive=false").code).isEqualTo(2);
         }
 
@@ -303,7 +303,7 @@ final class WaitRunSaveCommandTest {
             assertThat(cli.err)
                     .isEqualTo(
                             "Error: --name: {seed} stands for nothing: there are {model}, {id}, {n}, {ext} and {tag.KEY}\n");
-            assertThat(cli.services.invocations.submitted()).isEmpty();
+            assertThat(cli.runtime.invocations.submitted()).isEmpty();
         }
 
         private static String[] with(String... more) {
@@ -319,9 +319,9 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void an_interrupt_leaves_what_was_kept_and_says_how_to_get_the_rest() {
-            cli.services.invocations.answering(completed(REQUEST_ID, PICTURE));
-            cli.services.media.with(PICTURE, PNG);
-            cli.services.media.interruptingAfter(1);
+            cli.runtime.invocations.answering(completed(REQUEST_ID, PICTURE));
+            cli.runtime.media.with(PICTURE, PNG);
+            cli.runtime.media.interruptingAfter(1);
 
             cli.run("save", "req_1", "req_2", "-o", "json");
 
@@ -332,8 +332,8 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void the_files_of_finished_jobs_are_kept_and_their_paths_printed() {
-            cli.services.media.with(PICTURE, PNG);
-            cli.services.invocations.answering(completed(REQUEST_ID, PICTURE));
+            cli.runtime.media.with(PICTURE, PNG);
+            cli.runtime.invocations.answering(completed(REQUEST_ID, PICTURE));
 
             cli.run("save", "req_1");
 
@@ -343,8 +343,8 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void with_json_it_is_an_array_even_of_one() {
-            cli.services.media.with(PICTURE, PNG);
-            cli.services.invocations.answering(completed(REQUEST_ID, PICTURE));
+            cli.runtime.media.with(PICTURE, PNG);
+            cli.runtime.invocations.answering(completed(REQUEST_ID, PICTURE));
 
             assertThat(cli.run("save", "req_1", "-o", "json").out)
                     .startsWith("[{\"invocation\":{\"request_id\":\"req_1\"")
@@ -353,7 +353,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_job_that_goes_on_has_no_files_yet() {
-            cli.services.invocations.answering(inProgress(REQUEST_ID));
+            cli.runtime.invocations.answering(inProgress(REQUEST_ID));
 
             cli.run("save", "req_1");
 
@@ -364,7 +364,7 @@ final class WaitRunSaveCommandTest {
 
         @Test
         void a_job_that_failed_has_none() {
-            cli.services.invocations.answering(failed(REQUEST_ID, "boom"));
+            cli.runtime.invocations.answering(failed(REQUEST_ID, "boom"));
 
             assertThat(cli.run("save", "req_1", "-o", "json").code).isEqualTo(3);
             assertThat(cli.out)
@@ -378,8 +378,8 @@ final class WaitRunSaveCommandTest {
         @Test
         void one_job_does_not_keep_the_others_away() {
             var b = new RequestId("req_b");
-            cli.services.media.with(PICTURE, PNG);
-            cli.services.invocations.failing(missing("req_a")).answering(completed(b, PICTURE));
+            cli.runtime.media.with(PICTURE, PNG);
+            cli.runtime.invocations.failing(missing("req_a")).answering(completed(b, PICTURE));
 
             cli.run("save", "req_a", "req_b");
 

@@ -1,6 +1,6 @@
 package io.invokectl.config;
 
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,15 +52,15 @@ final class ConfigDocument {
         try {
             Node node = new Compose(settings).composeString(text).orElseGet(ConfigDocument::block);
             if (!(node instanceof MappingNode mapping)) {
-                throw new InvalidSetting(place, "is not a list of keys and values");
+                throw new InvalidSettingException(place, "is not a list of keys and values");
             }
             var document = new ConfigDocument(place, mapping);
             document.requireUniqueKeys(mapping);
             return document;
         } catch (MarkedYamlEngineException wrong) {
-            throw new InvalidSetting(place + position(wrong), "is not YAML: " + wrong.getProblem());
+            throw new InvalidSettingException(place + position(wrong), "is not YAML: " + wrong.getProblem());
         } catch (YamlEngineException wrong) {
-            throw new InvalidSetting(place, "is not YAML: " + wrong.getMessage());
+            throw new InvalidSettingException(place, "is not YAML: " + wrong.getMessage());
         }
     }
 
@@ -121,7 +121,7 @@ final class ConfigDocument {
                     if (node instanceof MappingNode mapping) {
                         return mapping;
                     }
-                    throw new InvalidSetting(key + " in " + place, "is not a list of keys and values");
+                    throw new InvalidSettingException(key + " in " + place, "is not a list of keys and values");
                 });
     }
 
@@ -159,7 +159,7 @@ final class ConfigDocument {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw new InvalidSetting(key + " in " + place, "is not a plain value");
+        throw new InvalidSettingException(key + " in " + place, "is not a plain value");
     }
 
     private static boolean isNull(Node node) {
@@ -174,7 +174,7 @@ final class ConfigDocument {
                         .getStartMark()
                         .map(ConfigDocument::line)
                         .orElse("");
-                throw new InvalidSetting(place + line, "the key \"" + keyOf(tuple) + "\" stands twice");
+                throw new InvalidSettingException(place + line, "the key \"" + keyOf(tuple) + "\" stands twice");
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.invokectl.config;
 
 import io.invokectl.application.port.SavedSettings.Privacy;
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,7 +40,7 @@ final class ConfigFile {
         } catch (NoSuchFileException none) {
             return "";
         } catch (CharacterCodingException otherCharset) {
-            throw new InvalidSetting("config file " + path, "is not UTF-8 text");
+            throw new InvalidSettingException("config file " + path, "is not UTF-8 text");
         } catch (IOException failure) {
             throw trouble("cannot be read", failure);
         }

@@ -3,15 +3,15 @@ package io.invokectl.config;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Contexts;
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.SavedSettings;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.UnknownContext;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.failure.UnknownContextException;
+import io.invokectl.domain.value.InvalidValueException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,13 +32,13 @@ public final class YamlConfig implements Contexts, SavedSettings {
     private static final String CURRENT = "context";
 
     private final Optional<ConfigFile> file;
-    private final Notices notices;
+    private final ProgressListener listener;
     private Optional<ConfigDocument> document = Optional.empty();
     private boolean warned;
 
-    private YamlConfig(Optional<ConfigFile> file, Notices notices) {
+    private YamlConfig(Optional<ConfigFile> file, ProgressListener listener) {
         this.file = file;
-        this.notices = requireNonNull(notices, "notices");
+        this.listener = requireNonNull(listener, "notices");
     }
 
     /**
@@ -46,9 +46,9 @@ public final class YamlConfig implements Contexts, SavedSettings {
      *
      * @throws LocalFileException if that can be no path
      */
-    public static YamlConfig in(String path, Notices notices) {
+    public static YamlConfig in(String path, ProgressListener listener) {
         try {
-            return new YamlConfig(Optional.of(new ConfigFile(Path.of(path))), notices);
+            return new YamlConfig(Optional.of(new ConfigFile(Path.of(path))), listener);
         } catch (InvalidPathException unusable) {
             throw new LocalFileException("config file " + path, "is no path: " + unusable.getReason());
         }
@@ -60,8 +60,8 @@ public final class YamlConfig implements Contexts, SavedSettings {
      * @param environment the environment's variables; without a home there is no config
      * @param system the name of the operating system as Java has it in {@code os.name}
      */
-    public static YamlConfig ofUser(Map<String, String> environment, String system, Notices notices) {
-        return new YamlConfig(new ConfigLocation(environment, system).find().map(ConfigFile::new), notices);
+    public static YamlConfig ofUser(Map<String, String> environment, String system, ProgressListener listener) {
+        return new YamlConfig(new ConfigLocation(environment, system).find().map(ConfigFile::new), listener);
     }
 
     @Override
@@ -159,7 +159,7 @@ public final class YamlConfig implements Contexts, SavedSettings {
 
     private void requireKnown(ConfigDocument config, ContextName name) {
         if (!names(config).contains(name)) {
-            throw new UnknownContext(name);
+            throw new UnknownContextException(name);
         }
     }
 
@@ -184,7 +184,7 @@ public final class YamlConfig implements Contexts, SavedSettings {
     private void warnIfOpen() {
         if (!warned && privacy() == Privacy.OPEN) {
             warned = true;
-            notices.tell(new Notice.Remark(
+            listener.onEvent(new ProgressEvent.Remark(
                     place() + " holds an access token and others can read it; close it with: chmod 600 " + place()));
         }
     }
@@ -192,8 +192,8 @@ public final class YamlConfig implements Contexts, SavedSettings {
     private ContextName named(String key, String name) {
         try {
             return new ContextName(name);
-        } catch (InvalidValue unusable) {
-            throw new InvalidSetting(key + " in " + place(), unusable.problem());
+        } catch (InvalidValueException unusable) {
+            throw new InvalidSettingException(key + " in " + place(), unusable.problem());
         }
     }
 
@@ -201,8 +201,9 @@ public final class YamlConfig implements Contexts, SavedSettings {
         warnIfOpen();
         try {
             return new AccessToken(text);
-        } catch (InvalidValue unusable) {
-            throw new InvalidSetting("the token of the context \"" + name + "\" in " + place(), unusable.problem());
+        } catch (InvalidValueException unusable) {
+            throw new InvalidSettingException(
+                    "the token of the context \"" + name + "\" in " + place(), unusable.problem());
         }
     }
 }

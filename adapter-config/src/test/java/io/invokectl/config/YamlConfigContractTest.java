@@ -2,7 +2,7 @@ package io.invokectl.config;
 
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.ContextsContract;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +12,6 @@ final class YamlConfigContractTest extends ContextsContract {
 
     @Override
     protected Contexts contexts() {
-        return YamlConfig.in(folder.resolve("doctl").resolve("config.yaml").toString(), Notices.NONE);
+        return YamlConfig.in(folder.resolve("doctl").resolve("config.yaml").toString(), ProgressListener.NONE);
     }
 }

@@ -3,13 +3,13 @@ package io.invokectl.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.UnknownContextException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ final class YamlConfigTest {
     @TempDir
     private Path folder;
 
-    private final List<Notice> notices = new ArrayList<>();
+    private final List<ProgressEvent> listener = new ArrayList<>();
 
     @Test
     void a_change_leaves_everything_else_as_it_was_written() throws IOException {
@@ -127,8 +127,8 @@ final class YamlConfigTest {
         config.token(TEAM);
         config.token(ContextName.DEFAULT);
 
-        assertThat(notices)
-                .containsExactly(new Notice.Remark(file() + " holds an access token and others can read it;"
+        assertThat(listener)
+                .containsExactly(new ProgressEvent.Remark(file() + " holds an access token and others can read it;"
                         + " close it with: chmod 600 " + file()));
     }
 
@@ -140,7 +140,7 @@ final class YamlConfigTest {
         config().get("output");
         config().token(ContextName.DEFAULT);
 
-        assertThat(notices).isEmpty();
+        assertThat(listener).isEmpty();
     }
 
     @Test
@@ -168,7 +168,7 @@ final class YamlConfigTest {
     void a_change_that_is_refused_changes_nothing() throws IOException {
         write(WRITTEN_BY_DOCTL);
 
-        assertThatThrownBy(() -> config().remove(new ContextName("nope"))).isInstanceOf(UnknownContext.class);
+        assertThatThrownBy(() -> config().remove(new ContextName("nope"))).isInstanceOf(UnknownContextException.class);
 
         assertThat(read()).isEqualTo(WRITTEN_BY_DOCTL);
     }
@@ -216,7 +216,7 @@ final class YamlConfigTest {
     void a_value_of_the_wrong_kind_is_named_by_its_key() throws IOException {
         write("access-token: [a, b]\n");
         assertThatThrownBy(() -> config().token(ContextName.DEFAULT))
-                .isInstanceOf(InvalidSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("access-token in config file " + file() + ": is not a plain value");
 
         write("auth-contexts: word\n");
@@ -229,13 +229,13 @@ final class YamlConfigTest {
         write("auth-contexts:\n  team: \"tok-1\\ntok-2\"\n");
 
         assertThatThrownBy(() -> config().token(TEAM))
-                .isInstanceOf(InvalidSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("the token of the context \"team\" in " + file() + ": the access token holds a line break");
     }
 
     @Test
     void without_a_home_there_is_nothing_to_read_and_nowhere_to_write() {
-        YamlConfig homeless = YamlConfig.ofUser(Map.of(), "Linux", Notices.NONE);
+        YamlConfig homeless = YamlConfig.ofUser(Map.of(), "Linux", ProgressListener.NONE);
 
         assertThat(homeless.names()).containsExactly(ContextName.DEFAULT);
         assertThatThrownBy(() -> homeless.save(TEAM, new AccessToken("tok-team")))
@@ -245,12 +245,12 @@ final class YamlConfigTest {
 
     private void assertRefused(String message) {
         assertThatThrownBy(() -> config().current())
-                .isInstanceOf(InvalidSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("config file " + file() + message);
     }
 
     private YamlConfig config() {
-        return YamlConfig.in(file().toString(), notices::add);
+        return YamlConfig.in(file().toString(), listener::add);
     }
 
     private Path file() {

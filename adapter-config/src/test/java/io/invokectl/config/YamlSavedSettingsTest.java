@@ -2,7 +2,7 @@ package io.invokectl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.SavedSettings;
 import io.invokectl.application.port.SavedSettings.Privacy;
 import io.invokectl.application.port.SavedSettingsContract;
@@ -29,7 +29,7 @@ final class YamlSavedSettingsTest extends SavedSettingsContract {
 
     @Override
     protected SavedSettings settings() {
-        return YamlConfig.in(folder.resolve("config.yaml").toString(), Notices.NONE);
+        return YamlConfig.in(folder.resolve("config.yaml").toString(), ProgressListener.NONE);
     }
 
     @ParameterizedTest
@@ -43,9 +43,10 @@ final class YamlSavedSettingsTest extends SavedSettingsContract {
 
     @Test
     void a_file_that_is_not_there_is_read_by_nobody() {
-        assertThat(YamlConfig.in(folder.resolve("none.yaml").toString(), Notices.NONE)
+        assertThat(YamlConfig.in(folder.resolve("none.yaml").toString(), ProgressListener.NONE)
                         .privacy())
                 .isEqualTo(Privacy.ABSENT);
-        assertThat(YamlConfig.ofUser(Map.of(), "Linux", Notices.NONE).privacy()).isEqualTo(Privacy.ABSENT);
+        assertThat(YamlConfig.ofUser(Map.of(), "Linux", ProgressListener.NONE).privacy())
+                .isEqualTo(Privacy.ABSENT);
     }
 }

@@ -1,7 +1,7 @@
 package io.invokectl.files;
 
 import io.invokectl.application.port.BatchFolder;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.failure.LocalFileException;
@@ -24,13 +24,13 @@ public final class BatchDirectory implements BatchFolder {
 
     private final Path folder;
     private final String batch;
-    private final ResultLog log;
+    private final ResultsFile log;
     private final Optional<Run> run;
 
-    private BatchDirectory(Path folder, String batch, Optional<Run> run, Notices notices) {
+    private BatchDirectory(Path folder, String batch, Optional<Run> run, ProgressListener listener) {
         this.folder = folder;
         this.batch = batch;
-        this.log = new ResultLog(folder, notices);
+        this.log = new ResultsFile(folder, listener);
         this.run = run;
     }
 
@@ -39,25 +39,25 @@ public final class BatchDirectory implements BatchFolder {
      *
      * @param path the folder, as a user typed it
      * @param chance what a new name comes from
-     * @param notices whom to tell of lines that cannot be read
+     * @param listener whom to tell of lines that cannot be read
      * @throws LocalFileException if a run has it open, if it has results but no name, or if it cannot be used
      */
-    public static BatchDirectory forRun(String path, RandomGenerator chance, Notices notices) {
-        Path folder = Trouble.path(path);
+    public static BatchDirectory forRun(String path, RandomGenerator chance, ProgressListener listener) {
+        Path folder = FileErrors.path(path);
         try {
-            new DiskFolder(folder).make();
+            new DurableDirectory(folder).make();
             RunLock lock = RunLock.on(folder);
             try {
-                String name = given(folder).orElseGet(() -> new BatchName(new DiskFolder(folder)).make(chance));
+                String name = given(folder).orElseGet(() -> new BatchName(new DurableDirectory(folder)).make(chance));
                 var writer = new ResultWriter(folder);
-                new DiskFolder(folder).force();
-                return new BatchDirectory(folder, name, Optional.of(new Run(lock, writer)), notices);
+                new DurableDirectory(folder).force();
+                return new BatchDirectory(folder, name, Optional.of(new Run(lock, writer)), listener);
             } catch (IOException | LocalFileException failure) {
                 lock.close();
                 throw failure;
             }
         } catch (IOException failure) {
-            throw Trouble.of(folder, "cannot be used", failure);
+            throw FileErrors.of(folder, "cannot be used", failure);
         }
     }
 
@@ -66,22 +66,22 @@ public final class BatchDirectory implements BatchFolder {
      *
      * @param path the folder, as a user typed it
      * @param chance what a new name comes from
-     * @param notices whom to tell of lines that cannot be read
+     * @param listener whom to tell of lines that cannot be read
      * @throws LocalFileException if it has results but no name, or if it cannot be read
      */
-    public static BatchDirectory forPlan(String path, RandomGenerator chance, Notices notices) {
-        Path folder = Trouble.path(path);
+    public static BatchDirectory forPlan(String path, RandomGenerator chance, ProgressListener listener) {
+        Path folder = FileErrors.path(path);
         try {
             String name = given(folder).orElseGet(() -> BatchName.any(chance));
-            return new BatchDirectory(folder, name, Optional.empty(), notices);
+            return new BatchDirectory(folder, name, Optional.empty(), listener);
         } catch (IOException failure) {
-            throw Trouble.of(folder, "cannot be read", failure);
+            throw FileErrors.of(folder, "cannot be read", failure);
         }
     }
 
     private static Optional<String> given(Path folder) throws IOException {
-        Optional<String> given = new BatchName(new DiskFolder(folder)).find();
-        if (given.isEmpty() && Files.exists(folder.resolve(ResultLog.FILE))) {
+        Optional<String> given = new BatchName(new DurableDirectory(folder)).find();
+        if (given.isEmpty() && Files.exists(folder.resolve(ResultsFile.FILE))) {
             throw new LocalFileException(
                     folder.toString(),
                     "has results.jsonl but no batch.name, under which the ledger knows what was bought;"
@@ -94,19 +94,19 @@ public final class BatchDirectory implements BatchFolder {
      * Opens a folder to be looked at, whether or not a run has it open. Nothing can be noted in it.
      *
      * @param path the folder, as a user typed it
-     * @param notices whom to tell of lines that cannot be read
+     * @param listener whom to tell of lines that cannot be read
      * @throws LocalFileException if it is not the folder of a batch, or cannot be read
      */
-    public static BatchDirectory forReading(String path, Notices notices) {
-        Path folder = Trouble.path(path);
+    public static BatchDirectory forReading(String path, ProgressListener listener) {
+        Path folder = FileErrors.path(path);
         try {
-            String name = new BatchName(new DiskFolder(folder))
+            String name = new BatchName(new DurableDirectory(folder))
                     .find()
                     .orElseThrow(() ->
                             new LocalFileException(path, "is not the folder of a batch: there is no batch.name in it"));
-            return new BatchDirectory(folder, name, Optional.empty(), notices);
+            return new BatchDirectory(folder, name, Optional.empty(), listener);
         } catch (IOException failure) {
-            throw Trouble.of(folder, "cannot be read", failure);
+            throw FileErrors.of(folder, "cannot be read", failure);
         }
     }
 
@@ -123,7 +123,7 @@ public final class BatchDirectory implements BatchFolder {
     @Override
     public void ledger(String identity) {
         run();
-        new DiskFolder(folder).write(LEDGER, identity);
+        new DurableDirectory(folder).write(LEDGER, identity);
     }
 
     @Override
@@ -136,16 +136,16 @@ public final class BatchDirectory implements BatchFolder {
 
     private Optional<String> word(String file) {
         try {
-            return new DiskFolder(folder).word(file);
+            return new DurableDirectory(folder).word(file);
         } catch (IOException failure) {
-            throw Trouble.of(folder.resolve(file), "cannot be read", failure);
+            throw FileErrors.of(folder.resolve(file), "cannot be read", failure);
         }
     }
 
     @Override
     public void rows(long number) {
         run();
-        new DiskFolder(folder).write(ROWS, Long.toString(number));
+        new DurableDirectory(folder).write(ROWS, Long.toString(number));
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class BatchDirectory implements BatchFolder {
         try {
             run().writer().add(result);
         } catch (IOException failure) {
-            throw Trouble.of(folder.resolve(ResultLog.FILE), "cannot be written", failure);
+            throw FileErrors.of(folder.resolve(ResultsFile.FILE), "cannot be written", failure);
         }
     }
 
@@ -166,7 +166,7 @@ public final class BatchDirectory implements BatchFolder {
         try {
             log.each(reader);
         } catch (IOException failure) {
-            throw Trouble.of(folder.resolve(ResultLog.FILE), "cannot be read", failure);
+            throw FileErrors.of(folder.resolve(ResultsFile.FILE), "cannot be read", failure);
         }
     }
 
@@ -182,7 +182,7 @@ public final class BatchDirectory implements BatchFolder {
                 run.get().close();
             }
         } catch (IOException failure) {
-            throw Trouble.of(folder, "cannot be closed", failure);
+            throw FileErrors.of(folder, "cannot be closed", failure);
         }
     }
 

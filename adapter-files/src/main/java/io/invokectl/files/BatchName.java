@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The name of a batch, in a file of its folder. Under it the ledger knows what was bought, so it is never made anew. */
-record BatchName(DiskFolder folder) {
+record BatchName(DurableDirectory folder) {
     private static final String FILE = "batch.name";
     private static final String FORM = "[0-9a-f]{16}";
 

@@ -3,7 +3,7 @@ package io.invokectl.files;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.submission.InputField;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.domain.value.Utf8;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
@@ -22,11 +22,11 @@ final class CellValue {
     /**
      * Reads a cell, and the file that it names.
      *
-     * @throws InvalidValue if the file cannot be read
+     * @throws InvalidValueException if the file cannot be read
      */
     static JsonValue of(String cell) {
         if (cell.equals(STDIN)) {
-            throw new InvalidValue("a cell cannot be read from stdin; name a file after the @");
+            throw new InvalidValueException("a cell cannot be read from stdin; name a file after the @");
         }
         return cell.startsWith(FILE) ? new JsonString(content(cell.substring(FILE.length()))) : InputField.typed(cell);
     }
@@ -35,13 +35,13 @@ final class CellValue {
         try (InputStream content = Files.newInputStream(Path.of(file))) {
             byte[] bytes = content.readNBytes(JsonText.MOST_BYTES + 1);
             if (bytes.length > JsonText.MOST_BYTES) {
-                throw new InvalidValue(file + ": is larger than 16 MiB");
+                throw new InvalidValueException(file + ": is larger than 16 MiB");
             }
             return Utf8.text(bytes);
         } catch (InvalidPathException unusable) {
-            throw new InvalidValue(file + ": is no path");
+            throw new InvalidValueException(file + ": is no path");
         } catch (IOException failure) {
-            throw new InvalidValue(file + ": cannot be read: " + Trouble.reason(failure));
+            throw new InvalidValueException(file + ": cannot be read: " + FileErrors.reason(failure));
         }
     }
 }

@@ -3,10 +3,10 @@ package io.invokectl.files;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
-import io.invokectl.domain.failure.InvalidManifest;
-import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.failure.InvalidManifestException;
+import io.invokectl.domain.failure.InvalidSubmissionException;
 import io.invokectl.domain.submission.SubmissionDraft;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,18 +15,18 @@ import java.util.Optional;
 /** The rows of a manifest, each with its id and over the defaults. */
 final class CheckedRows implements Manifest.Rows {
     private final String name;
-    private final Lines lines;
+    private final ManifestLines lines;
     private final RowReader rows;
     private final SubmissionDraft defaults;
     private final Map<String, Long> ids = new HashMap<>();
 
-    CheckedRows(String name, Manifest.Format format, Lines lines, SubmissionDraft defaults) {
+    CheckedRows(String name, Manifest.Format format, ManifestLines lines, SubmissionDraft defaults) {
         this.name = name;
         this.lines = lines;
         this.rows = switch (format) {
-            case JSONL -> new JsonRows(lines);
-            case CSV -> new CsvRows(lines);
-            case TXT -> new TextRows(lines);
+            case JSONL -> new JsonRowReader(lines);
+            case CSV -> new CsvRowReader(lines);
+            case TXT -> new TextRowReader(lines);
         };
         this.defaults = defaults;
     }
@@ -36,13 +36,13 @@ final class CheckedRows implements Manifest.Rows {
         try {
             Optional<BatchRow> row = rows.next().map(this::checked);
             if (row.isEmpty() && ids.isEmpty()) {
-                throw new InvalidManifest(name, "there is no row in it");
+                throw new InvalidManifestException(name, "there is no row in it");
             }
             return row;
-        } catch (InvalidValue | InvalidSubmission wrong) {
-            throw new InvalidManifest(name, rows.line(), String.valueOf(wrong.getMessage()));
+        } catch (InvalidValueException | InvalidSubmissionException wrong) {
+            throw new InvalidManifestException(name, rows.line(), String.valueOf(wrong.getMessage()));
         } catch (IOException failure) {
-            throw Trouble.of(name, "cannot be read", failure);
+            throw FileErrors.of(name, "cannot be read", failure);
         }
     }
 
@@ -51,14 +51,14 @@ final class CheckedRows implements Manifest.Rows {
         var id = new RowId(row.id().orElseGet(() -> Long.toString(line)));
         Long earlier = ids.putIfAbsent(id.value(), line);
         if (earlier != null) {
-            throw new InvalidValue("the id \"" + id + "\" stands on line " + earlier + " already");
+            throw new InvalidValueException("the id \"" + id + "\" stands on line " + earlier + " already");
         }
         SubmissionDraft draft = row.draft().over(defaults);
         if (draft.model().isEmpty()) {
-            throw new InvalidValue("no model: name one as model_id, or for all rows with --model");
+            throw new InvalidValueException("no model: name one as model_id, or for all rows with --model");
         }
         if (draft.input().isEmpty()) {
-            throw new InvalidValue("no input: give the row one, or all rows with -f and -F");
+            throw new InvalidValueException("no input: give the row one, or all rows with -f and -F");
         }
         return new BatchRow(line, id, draft.finish());
     }
@@ -68,7 +68,7 @@ final class CheckedRows implements Manifest.Rows {
         try {
             lines.close();
         } catch (IOException failure) {
-            throw Trouble.of(name, "cannot be closed", failure);
+            throw FileErrors.of(name, "cannot be closed", failure);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.invokectl.files;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +27,10 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<List<String>> {
     protected void handleField(int index, char[] buffer, int offset, int size, boolean quoted) {
         length += size;
         if (index == MOST_CELLS) {
-            throw new InvalidValue("the row has more than 1000 cells");
+            throw new InvalidValueException("the row has more than 1000 cells");
         }
         if (length > JsonText.MOST_BYTES) {
-            throw new InvalidValue("the row is longer than 16 MiB");
+            throw new InvalidValueException("the row is longer than 16 MiB");
         }
         cells.add(new String(buffer, offset, size));
     }

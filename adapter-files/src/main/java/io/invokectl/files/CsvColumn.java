@@ -5,7 +5,7 @@ import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.submission.InputField;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.domain.submission.Tag;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.HashSet;
 import java.util.List;
 
@@ -23,10 +23,10 @@ record CsvColumn(String name) {
     /** Refuses what can be no name of a column. */
     CsvColumn {
         if (!name.equals(name.strip())) {
-            throw new InvalidValue("the column \"" + name + "\" begins or ends with a blank");
+            throw new InvalidValueException("the column \"" + name + "\" begins or ends with a blank");
         }
         if (name.equals(TAG)) {
-            throw new InvalidValue("the column \"tag.\" names no tag");
+            throw new InvalidValueException("the column \"tag.\" names no tag");
         }
         if (!name.startsWith(TAG)) {
             InputField.at(name, JsonNull.NULL);
@@ -36,20 +36,20 @@ record CsvColumn(String name) {
     /**
      * The columns that a header names.
      *
-     * @throws InvalidValue if one of them can be none, or stands twice where that makes no sense
+     * @throws InvalidValueException if one of them can be none, or stands twice where that makes no sense
      */
     static List<CsvColumn> header(List<String> names) {
         int nameless = names.indexOf("");
         if (nameless >= 0) {
-            throw new InvalidValue("column " + (nameless + 1) + " has no name");
+            throw new InvalidValueException("column " + (nameless + 1) + " has no name");
         }
         if (names.size() == 1 && names.get(0).matches("(?s).*[;\t].*")) {
-            throw new InvalidValue("the header is a single column; columns are divided by commas");
+            throw new InvalidValueException("the header is a single column; columns are divided by commas");
         }
         var seen = new HashSet<String>();
         for (String name : names) {
             if (!seen.add(name) && !name.contains(NEXT_ITEM)) {
-                throw new InvalidValue("the column \"" + name + "\" stands twice");
+                throw new InvalidValueException("the column \"" + name + "\" stands twice");
             }
         }
         return names.stream().map(CsvColumn::new).toList();
@@ -66,20 +66,20 @@ record CsvColumn(String name) {
     /**
      * The field of the input that a cell of this column is.
      *
-     * @throws InvalidValue if the cell cannot be read
+     * @throws InvalidValueException if the cell cannot be read
      */
     InputField field(String cell) {
         try {
             return InputField.at(name, CellValue.of(cell));
-        } catch (InvalidValue wrong) {
-            throw new InvalidValue(name + ": " + wrong.problem());
+        } catch (InvalidValueException wrong) {
+            throw new InvalidValueException(name + ": " + wrong.problem());
         }
     }
 
     /**
      * The draft with a cell that is no field of the input.
      *
-     * @throws InvalidValue if the cell cannot be what it should be
+     * @throws InvalidValueException if the cell cannot be what it should be
      */
     SubmissionDraft over(SubmissionDraft draft, String cell) {
         return name.equals(MODEL)

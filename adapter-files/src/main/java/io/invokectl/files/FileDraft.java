@@ -43,7 +43,7 @@ final class FileDraft implements Results.Draft {
             sum.restart();
             bytes = 0;
         } catch (IOException failure) {
-            throw Trouble.of(part, "cannot be written", failure);
+            throw FileErrors.of(part, "cannot be written", failure);
         }
     }
 
@@ -55,7 +55,7 @@ final class FileDraft implements Results.Draft {
                 channel.write(content);
             }
         } catch (IOException failure) {
-            throw Trouble.of(part, "cannot be written", failure);
+            throw FileErrors.of(part, "cannot be written", failure);
         }
         sum.add(buffer, offset, length);
         if (bytes < HEAD) {
@@ -71,12 +71,12 @@ final class FileDraft implements Results.Draft {
     }
 
     @Override
-    public StoredFile keep(String name, boolean overwrite) {
+    public StoredFile save(String name, boolean overwrite) {
         try {
             channel.force(true);
             channel.close();
         } catch (IOException failure) {
-            throw Trouble.of(part, "cannot be written", failure);
+            throw FileErrors.of(part, "cannot be written", failure);
         }
         sha256 = sum.text();
         return directory.name(this, name, overwrite);
@@ -88,7 +88,7 @@ final class FileDraft implements Results.Draft {
             channel.close();
             Files.deleteIfExists(part);
         } catch (IOException failure) {
-            throw Trouble.of(part, "cannot be removed", failure);
+            throw FileErrors.of(part, "cannot be removed", failure);
         }
     }
 

@@ -3,10 +3,10 @@ package io.invokectl.files;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Manifest;
-import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.submission.SubmissionDraft;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,13 +35,13 @@ public final class ManifestFile implements Manifest {
      * @param format how it is written; by default as the ending of its name says
      * @param defaults what each row is laid over
      * @param stdin where stdin is to be had; asked for at most once, and only if that is the manifest
-     * @throws InvalidManifest if neither the format nor the name says how it is written
+     * @throws InvalidManifestException if neither the format nor the name says how it is written
      * @throws LocalFileException if that can be no path
      */
     public ManifestFile(String path, Optional<Format> format, SubmissionDraft defaults, Supplier<InputStream> stdin) {
         this.onStdin = path.equals("-");
         this.name = onStdin ? "<stdin>" : path;
-        this.path = Trouble.path(path);
+        this.path = FileErrors.path(path);
         this.format = format.orElseGet(this::byItsName);
         this.defaults = requireNonNull(defaults, "defaults");
         this.stdin = requireNonNull(stdin, "stdin");
@@ -50,8 +50,9 @@ public final class ManifestFile implements Manifest {
     private Format byItsName() {
         try {
             return Format.named(name.substring(name.lastIndexOf('.') + 1));
-        } catch (InvalidValue unknown) {
-            throw new InvalidManifest(name, "its name does not tell how it is written; say --format jsonl, csv or txt");
+        } catch (InvalidValueException unknown) {
+            throw new InvalidManifestException(
+                    name, "its name does not tell how it is written; say --format jsonl, csv or txt");
         }
     }
 
@@ -64,9 +65,9 @@ public final class ManifestFile implements Manifest {
     public Rows open() {
         try {
             InputStream content = !onStdin && Files.isRegularFile(path) ? Files.newInputStream(path) : again();
-            return new CheckedRows(name, format, new Lines(content), defaults);
+            return new CheckedRows(name, format, new ManifestLines(content), defaults);
         } catch (IOException failure) {
-            throw Trouble.of(name, "cannot be read", failure);
+            throw FileErrors.of(name, "cannot be read", failure);
         }
     }
 

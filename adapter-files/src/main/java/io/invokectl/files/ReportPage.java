@@ -35,9 +35,9 @@ final class ReportPage {
             try (OutputStream page = new BufferedOutputStream(new DraftStream(draft))) {
                 report.writeTo(page, all);
             }
-            return draft.keep(NAME, true).path();
+            return draft.save(NAME, true).path();
         } catch (IOException failure) {
-            throw Trouble.of(folder.resolve(NAME), "cannot be written", failure);
+            throw FileErrors.of(folder.resolve(NAME), "cannot be written", failure);
         }
     }
 

@@ -42,7 +42,7 @@ public final class ResultDirectory implements Results {
      * @throws LocalFileException if that can be no path
      */
     public ResultDirectory(String path) {
-        this.folder = Trouble.path(requireNonNull(path, "path"));
+        this.folder = FileErrors.path(requireNonNull(path, "path"));
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class ResultDirectory implements Results {
                 }
             }
         } catch (IOException failure) {
-            throw Trouble.of(folder, "cannot be written to", failure);
+            throw FileErrors.of(folder, "cannot be written to", failure);
         }
     }
 
@@ -84,11 +84,11 @@ public final class ResultDirectory implements Results {
     }
 
     @Override
-    public StoredFile keep(String name, JsonValue document, boolean overwrite) {
+    public StoredFile save(String name, JsonValue document, boolean overwrite) {
         byte[] content = (JsonText.indented(document) + "\n").getBytes(StandardCharsets.UTF_8);
         try (Draft draft = draft()) {
             draft.accept(content, 0, content.length);
-            return draft.keep(name, overwrite);
+            return draft.save(name, overwrite);
         }
     }
 
@@ -135,7 +135,7 @@ public final class ResultDirectory implements Results {
             own.add(name);
             return stored(target, draft.bytes(), draft.sha256());
         } catch (IOException failure) {
-            throw Trouble.of(target, "cannot be written", failure);
+            throw FileErrors.of(target, "cannot be written", failure);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.invokectl.files;
 
 import io.invokectl.domain.batch.RowResult;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.domain.value.Utf8;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,13 +13,13 @@ import java.nio.file.Path;
  * Adds to what became of the rows. Not on a channel, which an interrupted thread would close for all. Thread-safe.
  */
 final class ResultWriter implements Closeable {
-    private final ResultLine line;
+    private final ResultsLine line;
     private final RandomAccessFile file;
     private long end;
 
     ResultWriter(Path folder) throws IOException {
-        this.line = new ResultLine(folder);
-        this.file = new RandomAccessFile(folder.resolve(ResultLog.FILE).toFile(), "rw");
+        this.line = new ResultsLine(folder);
+        this.file = new RandomAccessFile(folder.resolve(ResultsFile.FILE).toFile(), "rw");
         mend();
     }
 
@@ -48,7 +48,7 @@ final class ResultWriter implements Closeable {
         try {
             line.read(Utf8.text(bytes));
             return true;
-        } catch (InvalidValue torn) {
+        } catch (InvalidValueException torn) {
             return false;
         }
     }

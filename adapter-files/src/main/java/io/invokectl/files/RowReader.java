@@ -1,8 +1,8 @@
 package io.invokectl.files;
 
-import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.failure.InvalidSubmissionException;
 import io.invokectl.domain.submission.SubmissionDraft;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -12,8 +12,8 @@ interface RowReader {
     /**
      * The next row; nothing after the last.
      *
-     * @throws InvalidValue if it cannot be read as a row
-     * @throws InvalidSubmission if it can be no submission
+     * @throws InvalidValueException if it cannot be read as a row
+     * @throws InvalidSubmissionException if it can be no submission
      */
     Optional<Row> next() throws IOException;
 

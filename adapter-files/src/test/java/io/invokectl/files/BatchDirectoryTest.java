@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.BatchFolderContract;
-import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.failure.LocalFileException;
@@ -30,21 +30,21 @@ final class BatchDirectoryTest extends BatchFolderContract {
     private Path parent;
 
     private final Random chance = new Random(7);
-    private final List<Notice> notices = new ArrayList<>();
+    private final List<ProgressEvent> listener = new ArrayList<>();
 
     @Override
     protected BatchFolder forRun() {
-        return BatchDirectory.forRun(folder().toString(), chance, notices::add);
+        return BatchDirectory.forRun(folder().toString(), chance, listener::add);
     }
 
     @Override
     protected BatchFolder forReading() {
-        return BatchDirectory.forReading(folder().toString(), notices::add);
+        return BatchDirectory.forReading(folder().toString(), listener::add);
     }
 
     @Override
     protected BatchFolder anotherForRun() {
-        return BatchDirectory.forRun(parent.resolve("other").toString(), chance, notices::add);
+        return BatchDirectory.forRun(parent.resolve("other").toString(), chance, listener::add);
     }
 
     @Override
@@ -92,7 +92,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
         }
         Path moved = Files.move(folder(), parent.resolve("moved"));
 
-        try (BatchFolder folder = BatchDirectory.forRun(moved.toString(), chance, notices::add)) {
+        try (BatchFolder folder = BatchDirectory.forRun(moved.toString(), chance, listener::add)) {
             assertThat(folder.batch()).isEqualTo(name);
             assertThat(results(folder))
                     .containsExactly(withFile("a", moved.resolve("a-1.png").toString()));
@@ -113,7 +113,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     void the_folder_is_made_with_those_above_it() {
         Path deep = parent.resolve("a/b/c");
 
-        BatchDirectory.forRun(deep.toString(), chance, notices::add).close();
+        BatchDirectory.forRun(deep.toString(), chance, listener::add).close();
 
         assertThat(deep.resolve("batch.name")).isRegularFile();
         assertThat(deep.resolve("results.jsonl")).isEmptyFile();
@@ -144,7 +144,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
 
     @Test
     void to_plan_a_batch_makes_nothing() {
-        try (BatchFolder planned = BatchDirectory.forPlan(folder().toString(), chance, notices::add)) {
+        try (BatchFolder planned = BatchDirectory.forPlan(folder().toString(), chance, listener::add)) {
             assertThat(planned.batch()).matches("[0-9a-f]{16}");
             assertThat(planned.ledger()).isEmpty();
             planned.each(result -> fail("nothing was noted"));
@@ -153,7 +153,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
         assertThat(folder()).doesNotExist();
 
         try (BatchFolder run = forRun();
-                BatchFolder planned = BatchDirectory.forPlan(folder().toString(), chance, notices::add)) {
+                BatchFolder planned = BatchDirectory.forPlan(folder().toString(), chance, listener::add)) {
             assertThat(planned.batch()).isEqualTo(run.batch());
         }
     }
@@ -231,7 +231,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
                 assertThat(results(folder)).extracting(RowResult::id).containsExactly(new RowId("a"), new RowId("c"));
             }
         }
-        assertThat(notices).isEmpty();
+        assertThat(listener).isEmpty();
     }
 
     @Test
@@ -264,8 +264,8 @@ final class BatchDirectoryTest extends BatchFolderContract {
         }
 
         assertThat(results(forReading())).extracting(RowResult::id).containsExactly(new RowId("a"), new RowId("b"));
-        assertThat(notices)
-                .extracting(Notice::toString)
+        assertThat(listener)
+                .extracting(ProgressEvent::toString)
                 .containsExactly(
                         told(2, "it ends too early (column 10)"),
                         told(3, "it is no result: model_id is missing"),
@@ -292,7 +292,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     private String told(int line, String problem) {
-        return new Notice.Remark(log() + ":" + line + ": this line is passed over: " + problem).toString();
+        return new ProgressEvent.Remark(log() + ":" + line + ": this line is passed over: " + problem).toString();
     }
 
     /** The log after these rows were completed. */

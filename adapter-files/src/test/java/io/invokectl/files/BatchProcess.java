@@ -1,7 +1,7 @@
 package io.invokectl.files;
 
 import io.invokectl.application.port.BatchFolder;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.invocation.ModelId;
@@ -17,7 +17,7 @@ final class BatchProcess {
 
     /** Notes one row after the other, and prints the number of each that is noted. */
     public static void main(String[] args) {
-        try (BatchFolder folder = BatchDirectory.forRun(args[0], new Random(7), Notices.NONE)) {
+        try (BatchFolder folder = BatchDirectory.forRun(args[0], new Random(7), ProgressListener.NONE)) {
             for (int number = 1; !System.out.checkError(); number++) {
                 folder.note(new RowResult(
                         new RowId(Integer.toString(number)),

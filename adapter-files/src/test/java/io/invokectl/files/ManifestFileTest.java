@@ -10,7 +10,7 @@ import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Manifest.Format;
 import io.invokectl.application.port.ManifestContract;
 import io.invokectl.domain.batch.BatchRow;
-import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.json.JsonText;
@@ -73,7 +73,7 @@ final class ManifestFileTest extends ManifestContract {
     @Test
     void a_format_that_nothing_tells_is_asked_for() {
         assertThatThrownBy(() -> new ManifestFile("rows", Optional.empty(), SubmissionDraft.EMPTY, NO_STDIN))
-                .isInstanceOf(InvalidManifest.class)
+                .isInstanceOf(InvalidManifestException.class)
                 .hasMessage("rows: its name does not tell how it is written; say --format jsonl, csv or txt");
         assertThatThrownBy(() -> new ManifestFile("-", Optional.empty(), SubmissionDraft.EMPTY, NO_STDIN))
                 .hasMessage("<stdin>: its name does not tell how it is written; say --format jsonl, csv or txt");
@@ -109,7 +109,7 @@ final class ManifestFileTest extends ManifestContract {
                 () -> new ByteArrayInputStream((ROW + "\n{").getBytes(UTF_8)));
 
         assertThatThrownBy(() -> ManifestText.rows(manifest))
-                .isInstanceOf(InvalidManifest.class)
+                .isInstanceOf(InvalidManifestException.class)
                 .hasMessage("<stdin>:2: it ends too early (column 2)");
     }
 

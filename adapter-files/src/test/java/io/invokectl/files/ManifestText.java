@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Manifest;
 import io.invokectl.domain.batch.BatchRow;
-import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
@@ -64,6 +64,8 @@ record ManifestText(Path file, SubmissionDraft defaults) {
 
     /** Sees to it that the manifest is refused in these words, which follow its name. */
     void assertRefused(String words) {
-        assertThatThrownBy(this::rows).isInstanceOf(InvalidManifest.class).hasMessage(file + ":" + words);
+        assertThatThrownBy(this::rows)
+                .isInstanceOf(InvalidManifestException.class)
+                .hasMessage(file + ":" + words);
     }
 }

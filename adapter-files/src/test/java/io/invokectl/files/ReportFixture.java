@@ -1,12 +1,12 @@
 package io.invokectl.files;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.port.HandClock;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.CutShort;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
@@ -39,7 +39,7 @@ import javax.imageio.ImageIO;
 
 /** Rows of a batch as tests speak of them. */
 final class ReportFixture {
-    static final Instant BEGUN = HandClock.START;
+    static final Instant BEGUN = ManualClock.START;
     static final String MODEL = "fal-ai/flux/schnell";
 
     private static final Origin ORIGIN = new Origin(new ApiAddress("https://api.test"), Optional.empty());
@@ -94,14 +94,14 @@ final class ReportFixture {
 
     /** A row that got no answer. */
     static ReportRow inDoubt(String id, Submission submission) {
-        Attempt made = new Unanswered("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING));
+        Attempt made = new NoResponse("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING));
         Job job = planned(id, submission).settled(made);
         return row(job, "IN_DOUBT", job.problem(), Optional.empty());
     }
 
     /** A row that got an answer of which little more than the name came. */
     static ReportRow inDoubt(String id, Submission submission, String requestId) {
-        Attempt made = new CutShort(
+        Attempt made = new TruncatedResponse(
                 Optional.of(new RequestId(requestId)),
                 "the answer broke off",
                 InvocationFixture.evidence(Phase.ANSWERING));
@@ -119,8 +119,8 @@ final class ReportFixture {
     }
 
     private static Job taken(String id, Submission submission, Invocation last) {
-        var accepted =
-                new Accepted(InvocationFixture.queued(last.requestId()), InvocationFixture.evidence(Phase.ANSWERED));
+        var accepted = new AcceptedResponse(
+                InvocationFixture.queued(last.requestId()), InvocationFixture.evidence(Phase.ANSWERED));
         return planned(id, submission).settled(accepted).seen(last);
     }
 

@@ -143,7 +143,7 @@ final class ResultDirectoryTest extends ResultsContract {
 
     @Test
     void a_document_is_indented_and_ends_with_a_line_break() {
-        results().keep("city.json", JsonObject.EMPTY.with("a", "b"), false);
+        results().save("city.json", JsonObject.EMPTY.with("a", "b"), false);
 
         assertThat(new String(visible().get("city.json"), UTF_8)).isEqualTo("{\n  \"a\": \"b\"\n}\n");
     }
@@ -151,7 +151,7 @@ final class ResultDirectoryTest extends ResultsContract {
     private static String keep(Results results, String name, String content) {
         try (var draft = results.draft()) {
             draft.accept(content.getBytes(UTF_8), 0, content.getBytes(UTF_8).length);
-            return draft.keep(name, false).path();
+            return draft.save(name, false).path();
         }
     }
 

@@ -4,7 +4,7 @@ import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.answer.ErrorMessage;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
-import io.invokectl.json.InvalidJson;
+import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,7 +70,7 @@ record Answer(
         try {
             JsonText.parseAnswer(text);
             return false;
-        } catch (InvalidJson broken) {
+        } catch (InvalidJsonException broken) {
             return broken.endsTooEarly();
         }
     }
@@ -125,7 +125,7 @@ record Answer(
     private Optional<JsonValue> json() {
         try {
             return Optional.of(JsonText.parseAnswer(text));
-        } catch (InvalidJson notJson) {
+        } catch (InvalidJsonException notJson) {
             return Optional.empty();
         }
     }

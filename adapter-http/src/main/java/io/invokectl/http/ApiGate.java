@@ -1,13 +1,13 @@
 package io.invokectl.http;
 
-import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.RateBudget;
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.application.port.RateLimiter;
+import io.invokectl.application.submit.RetryRules;
+import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.OutOfBudget;
+import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.json.JsonValue;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ final class ApiGate implements AutoCloseable {
     private final Origin origin;
     private final Way way;
     private final Secret secret;
-    private final RateBudget budget;
+    private final RateLimiter budget;
     private final InstantSource clock;
     private final OkHttpClient client;
     private final InvocationApi api;
@@ -41,13 +41,13 @@ final class ApiGate implements AutoCloseable {
      *
      * @param budget what redirected requests draw on, and what hears of the API's limits; whoever sends has drawn for
      *     the first request
-     * @throws InvalidValue if the address is none after all
-     * @throws InvalidSetting if a proxy or the file of authorities is none
+     * @throws InvalidValueException if the address is none after all
+     * @throws InvalidSettingException if a proxy or the file of authorities is none
      * @throws LocalFileException if that file cannot be read
      */
-    ApiGate(HttpSettings settings, RateBudget budget, InstantSource clock) {
+    ApiGate(HttpSettings settings, RateLimiter budget, InstantSource clock) {
         HttpUrl base = Optional.ofNullable(HttpUrl.parse(settings.address() + "/"))
-                .orElseThrow(() -> new InvalidValue("\"" + settings.address() + "\" is not an address"));
+                .orElseThrow(() -> new InvalidValueException("\"" + settings.address() + "\" is not an address"));
         this.origin = Origin.of(base);
         this.way = new Way(base.isHttps(), new Proxies(settings.network()).on(base));
         this.secret = new Secret(settings.token(), way.proxy());
@@ -93,7 +93,7 @@ final class ApiGate implements AutoCloseable {
      * Sends a read, once.
      *
      * @param leash holds the call, so that it can be cancelled
-     * @throws OutOfBudget if the budget has no room for following a redirect
+     * @throws RateLimitException if the budget has no room for following a redirect
      */
     Answer get(Route route, Leash leash) throws NoAnswer {
         return follow(
@@ -110,14 +110,14 @@ final class ApiGate implements AutoCloseable {
     private boolean hasRoom() {
         try {
             return drawOnBudget();
-        } catch (OutOfBudget spent) {
+        } catch (RateLimitException spent) {
             return false;
         }
     }
 
     private boolean drawOnBudget() {
         try {
-            budget.take(Deadline.NONE.orAfter(clock.instant(), RetryRules.LONGEST_WAIT));
+            budget.acquire(Deadline.NONE.orAfter(clock.instant(), RetryRules.LONGEST_WAIT));
             return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -144,12 +144,12 @@ final class ApiGate implements AutoCloseable {
             manner.make(call);
         } catch (IOException why) {
             if (transmission.head().isEmpty()) {
-                budget.over(List.of());
+                budget.completed(List.of());
                 throw new NoAnswer(call.request(), NetworkTrouble.of(why, transmission, way), transmission, secret);
             }
         }
         Answer answer = Answer.of(call.request(), transmission, secret);
-        budget.over(answer.rate(clock.instant()).limits());
+        budget.completed(answer.rate(clock.instant()).limits());
         return answer;
     }
 

@@ -3,7 +3,7 @@ package io.invokectl.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.invokectl.application.settings.Setting;
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,7 +41,7 @@ record Authorities(X509TrustManager trust, SSLSocketFactory sockets) {
     static Authorities in(Setting file) {
         List<Certificate> certificates = certificates(text(file));
         if (certificates.isEmpty()) {
-            throw new InvalidSetting(file.origin(), file.value() + " holds no certificate in PEM form");
+            throw new InvalidSettingException(file.origin(), file.value() + " holds no certificate in PEM form");
         }
         try {
             return trusting(certificates);

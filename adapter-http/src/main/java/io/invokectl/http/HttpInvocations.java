@@ -2,23 +2,23 @@ package io.invokectl.http;
 
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
-import io.invokectl.application.port.RateBudget;
-import io.invokectl.domain.attempt.Accepted;
-import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.port.RateLimiter;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.CutShort;
+import io.invokectl.domain.attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.attempt.MalformedResponse;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
-import io.invokectl.domain.attempt.Unanswered;
-import io.invokectl.domain.attempt.Unreadable;
-import io.invokectl.domain.failure.UnexpectedResponse;
+import io.invokectl.domain.attempt.TruncatedResponse;
+import io.invokectl.domain.failure.UnexpectedResponseException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.InvocationReader;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
-import io.invokectl.json.InvalidJson;
+import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
     private final ApiGate gate;
     private final Inquiries inquiries;
     private final InstantSource clock;
-    private final Notices notices;
+    private final ProgressListener notices;
 
     /** The jobs about which it was said that an answer named another: waiting asks again and again. */
     private final Set<RequestId> calledOtherwise = ConcurrentHashMap.newKeySet();
@@ -50,7 +50,11 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
      * @param notices is told of waits, and of answers that name another job than the one asked for
      */
     public HttpInvocations(
-            HttpSettings settings, RateBudget budget, InstantSource clock, RandomGenerator random, Notices notices) {
+            HttpSettings settings,
+            RateLimiter budget,
+            InstantSource clock,
+            RandomGenerator random,
+            ProgressListener notices) {
         this.jobs = settings.address() + "/v1/async-invoke/";
         this.gate = new ApiGate(settings, budget, clock);
         this.clock = clock;
@@ -66,7 +70,7 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
         } catch (NoAnswer none) {
             Evidence evidence = none.transmission().evidence();
             return none.transmission().hasLeft()
-                    ? new Unanswered(none.problem(), evidence)
+                    ? new NoResponse(none.problem(), evidence)
                     : new NotSent(none.problem(), none.mayPass(), evidence);
         }
     }
@@ -84,21 +88,21 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
     private Attempt outcome(Answer answer) {
         Evidence evidence = answer.transmission().evidence();
         if (!answer.isSuccess()) {
-            return new AnsweredWithError(
+            return new ErrorResponse(
                     answer.error(), answer.rate(clock.instant()).retryAfter(), evidence);
         }
         if (answer.brokeOff()) {
-            return new CutShort(idIn(answer), answer.says("the answer broke off"), evidence);
+            return new TruncatedResponse(idIn(answer), answer.says("the answer broke off"), evidence);
         }
         try {
             return READER.read(JsonText.parseAnswer(answer.text()))
-                    .<Attempt>map(invocation -> new Accepted(invocation, evidence))
-                    .orElseGet(() -> new Unreadable(answer.says("the answer names no job"), evidence));
-        } catch (InvalidJson broken) {
+                    .<Attempt>map(invocation -> new AcceptedResponse(invocation, evidence))
+                    .orElseGet(() -> new MalformedResponse(answer.says("the answer names no job"), evidence));
+        } catch (InvalidJsonException broken) {
             String problem = answer.says("the answer cannot be read: " + broken.problem());
             return idIn(answer)
-                    .<Attempt>map(id -> new CutShort(Optional.of(id), problem, evidence))
-                    .orElseGet(() -> new Unreadable(problem, evidence));
+                    .<Attempt>map(id -> new TruncatedResponse(Optional.of(id), problem, evidence))
+                    .orElseGet(() -> new MalformedResponse(problem, evidence));
         }
     }
 
@@ -111,17 +115,17 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
         Answer answer = inquiries.ask("GET " + jobs + id, deadline, route);
         try {
             Invocation invocation = READER.read(JsonText.parseAnswer(answer.text()), id)
-                    .orElseThrow(() -> new UnexpectedResponse(answer.says("the answer names no job")));
+                    .orElseThrow(() -> new UnexpectedResponseException(answer.says("the answer names no job")));
             invocation.envelope().otherId().ifPresent(other -> remark(id, other));
             return invocation;
-        } catch (InvalidJson broken) {
-            throw new UnexpectedResponse(answer.says("the answer cannot be read: " + broken.problem()));
+        } catch (InvalidJsonException broken) {
+            throw new UnexpectedResponseException(answer.says("the answer cannot be read: " + broken.problem()));
         }
     }
 
     private void remark(RequestId asked, String other) {
         if (calledOtherwise.add(asked)) {
-            notices.tell(new Notice.Remark(
+            notices.onEvent(new ProgressEvent.Remark(
                     "the API was asked about " + asked + " and calls the job " + other + " in its answer"));
         }
     }

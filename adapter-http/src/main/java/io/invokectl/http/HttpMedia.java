@@ -2,10 +2,10 @@ package io.invokectl.http;
 
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Media;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.answer.ErrorMessage;
-import io.invokectl.domain.failure.MediaUnavailable;
-import io.invokectl.domain.failure.MediaUnavailable.Cause;
+import io.invokectl.domain.failure.MediaUnavailableException;
+import io.invokectl.domain.failure.MediaUnavailableException.Cause;
 import io.invokectl.domain.invocation.MediaLink;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,11 +52,11 @@ public final class HttpMedia implements Media, AutoCloseable {
      * @param random where the waits between tries get their share of chance
      * @param notices is told of waits
      */
-    public HttpMedia(HttpSettings settings, InstantSource clock, RandomGenerator random, Notices notices) {
+    public HttpMedia(HttpSettings settings, InstantSource clock, RandomGenerator random, ProgressListener notices) {
         this.settings = settings.at(settings.address(), Optional.empty());
         this.proxies = new Proxies(settings.network());
         this.clock = clock;
-        this.reads = new Reads(settings.retry(), LONGEST_FETCH, OpenBudget.INSTANCE, clock, random, notices);
+        this.reads = new Reads(settings.retry(), LONGEST_FETCH, UnlimitedRateLimiter.INSTANCE, clock, random, notices);
         this.hosts = new SafeHosts(Dns.SYSTEM, settings.address().isLoopback());
     }
 
@@ -77,10 +77,10 @@ public final class HttpMedia implements Media, AutoCloseable {
     @Override
     public Optional<String> fetch(MediaLink link, Deadline deadline, Receiver receiver) throws InterruptedException {
         HttpUrl url = Optional.ofNullable(HttpUrl.parse(link.url()))
-                .orElseThrow(() -> new MediaUnavailable(link, Cause.UNSAFE, "not an https address"));
+                .orElseThrow(() -> new MediaUnavailableException(link, Cause.UNSAFE, "not an https address"));
         return reads.read(
                 deadline.orAfter(clock.instant(), LONGEST_FETCH),
-                () -> new MediaUnavailable(link, Cause.UNREACHABLE, "it did not come whole in time"),
+                () -> new MediaUnavailableException(link, Cause.UNREACHABLE, "it did not come whole in time"),
                 leash -> new Try(link, receiver, leash).follow(url, 0));
     }
 
@@ -104,7 +104,8 @@ public final class HttpMedia implements Media, AutoCloseable {
 
         Optional<String> follow(HttpUrl url, int redirects) {
             if (!hosts.mayServe(url)) {
-                throw new MediaUnavailable(link, Cause.UNSAFE, "leads to " + url + ", where no result may lie");
+                throw new MediaUnavailableException(
+                        link, Cause.UNSAFE, "leads to " + url + ", where no result may lie");
             }
             var way = new Way(url.isHttps(), proxies.on(url));
             Call call = clients.computeIfAbsent(way, HttpMedia.this::client).newCall(request(url));
@@ -133,11 +134,12 @@ public final class HttpMedia implements Media, AutoCloseable {
 
         private HttpUrl next(Response response, int redirects) {
             if (redirects == MOST_REDIRECTS) {
-                throw new MediaUnavailable(link, Cause.REFUSED, "more than " + MOST_REDIRECTS + " redirects");
+                throw new MediaUnavailableException(link, Cause.REFUSED, "more than " + MOST_REDIRECTS + " redirects");
             }
             return Optional.ofNullable(response.header("Location"))
                     .map(location -> response.request().url().resolve(location))
-                    .orElseThrow(() -> new MediaUnavailable(link, Cause.UNSAFE, "redirects to no https address"));
+                    .orElseThrow(
+                            () -> new MediaUnavailableException(link, Cause.UNSAFE, "redirects to no https address"));
         }
 
         private Optional<String> receive(Response response) throws IOException {
@@ -151,7 +153,7 @@ public final class HttpMedia implements Media, AutoCloseable {
                 for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
                     bytes += count;
                     if (bytes > MOST_BYTES) {
-                        throw new MediaUnavailable(link, Cause.REFUSED, "larger than 2 GiB");
+                        throw new MediaUnavailableException(link, Cause.REFUSED, "larger than 2 GiB");
                     }
                     int came = count;
                     leash.act(() -> receiver.accept(piece, 0, came));
@@ -166,25 +168,26 @@ public final class HttpMedia implements Media, AutoCloseable {
         private RuntimeException refusal(Response response) {
             int status = response.code();
             if (GONE.contains(status)) {
-                return new MediaUnavailable(
+                return new MediaUnavailableException(
                         link, Cause.GONE, status + ", the link has expired or the file was removed");
             }
             if (status == 429 || (status >= 500 && status != 501)) {
                 Optional<Duration> wait = new RateHeaders(response.headers(), status, clock.instant()).retryAfter();
                 String asked = wait.map(time -> " and asks to wait " + time.toSeconds() + " s")
                         .orElse("");
-                return new Passing(new MediaUnavailable(link, Cause.UNAVAILABLE, "answered " + status + asked), wait);
+                return new Passing(
+                        new MediaUnavailableException(link, Cause.UNAVAILABLE, "answered " + status + asked), wait);
             }
-            return new MediaUnavailable(link, Cause.REFUSED, "answered " + status);
+            return new MediaUnavailableException(link, Cause.REFUSED, "answered " + status);
         }
 
         private RuntimeException trouble(IOException why, Transmission transmission, Way way) {
             if (why instanceof SafeHosts.UnsafeHost) {
-                return new MediaUnavailable(link, Cause.UNSAFE, "leads into a private network");
+                return new MediaUnavailableException(link, Cause.UNSAFE, "leads into a private network");
             }
             NetworkTrouble trouble = NetworkTrouble.of(why, transmission, way);
             String problem = ErrorMessage.oneLine(trouble.words(transmission.hasLeft()));
-            var failure = new MediaUnavailable(link, Cause.UNREACHABLE, problem);
+            var failure = new MediaUnavailableException(link, Cause.UNREACHABLE, problem);
             return trouble.mayPass() ? new Passing(failure, Optional.empty()) : failure;
         }
     }

@@ -2,8 +2,8 @@ package io.invokectl.http;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.settings.Network;
+import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public record HttpSettings(
         Optional<AccessToken> token,
         Network network,
         RetryRules retry,
-        Patience patience,
+        Timeouts patience,
         String userAgent,
         Optional<Consumer<String>> trace) {
 
@@ -59,17 +59,17 @@ public record HttpSettings(
      * @param submission until a submission is answered whole
      * @param read until a read is answered whole, or, for files, between two pieces of one
      */
-    public record Patience(Duration connect, Duration submission, Duration read) {
+    public record Timeouts(Duration connect, Duration submission, Duration read) {
         /** 10 seconds to connect, 60 for the answer to a submission, 30 for a read. */
-        public static final Patience DEFAULT =
-                new Patience(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
+        public static final Timeouts DEFAULT =
+                new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
 
         /**
          * Checks the figures.
          *
          * @throws IllegalArgumentException if one is not positive
          */
-        public Patience {
+        public Timeouts {
             if (Stream.of(connect, submission, read).anyMatch(time -> time.isZero() || time.isNegative())) {
                 throw new IllegalArgumentException("a time-out is not positive");
             }

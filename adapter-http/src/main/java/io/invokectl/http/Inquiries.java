@@ -1,13 +1,13 @@
 package io.invokectl.http;
 
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.Notices;
-import io.invokectl.application.port.RateBudget;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.port.RateLimiter;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.InvokectlException;
-import io.invokectl.domain.failure.RateLimited;
-import io.invokectl.domain.failure.ServiceUnavailable;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.ServiceUnavailableException;
+import io.invokectl.domain.failure.TooManyRequestsException;
+import io.invokectl.domain.failure.UnreachableException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -21,10 +21,10 @@ final class Inquiries implements AutoCloseable {
     Inquiries(
             ApiGate gate,
             HttpSettings settings,
-            RateBudget budget,
+            RateLimiter budget,
             InstantSource clock,
             RandomGenerator random,
-            Notices notices) {
+            ProgressListener notices) {
         this.gate = gate;
         this.reads = new Reads(settings.retry(), settings.patience().read(), budget, clock, random, notices);
         this.clock = clock;
@@ -44,20 +44,20 @@ final class Inquiries implements AutoCloseable {
         return reads.read(deadline, () -> tooLate(what), leash -> send(route, leash));
     }
 
-    private static Unreachable tooLate(String what) {
-        return new Unreachable(what + ": no answer in time");
+    private static UnreachableException tooLate(String what) {
+        return new UnreachableException(what + ": no answer in time");
     }
 
     private Answer once(ApiGate.Route route, Leash leash) {
         Answer answer = send(route, leash);
         if (!answer.isSuccess()) {
             InvokectlException failure = ApiException.of(answer.error());
-            throw failure instanceof RateLimited || failure instanceof ServiceUnavailable
+            throw failure instanceof TooManyRequestsException || failure instanceof ServiceUnavailableException
                     ? new Passing(failure, answer.rate(clock.instant()).retryAfter())
                     : failure;
         }
         if (answer.brokeOff()) {
-            throw new Passing(new Unreachable(answer.says("the answer broke off")), Optional.empty());
+            throw new Passing(new UnreachableException(answer.says("the answer broke off")), Optional.empty());
         }
         return answer;
     }
@@ -66,7 +66,7 @@ final class Inquiries implements AutoCloseable {
         try {
             return gate.get(route, leash);
         } catch (NoAnswer none) {
-            var failure = new Unreachable(none.problem());
+            var failure = new UnreachableException(none.problem());
             throw none.mayPass() ? new Passing(failure, Optional.empty()) : failure;
         }
     }

@@ -3,7 +3,7 @@ package io.invokectl.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.invokectl.application.settings.Setting;
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.Locale;
@@ -33,7 +33,7 @@ record ProxyServer(String scheme, String host, int port, Optional<String> login,
             case "http", "https" -> server(scheme, url(scheme, form, setting), setting);
             case SOCKS, "socks5h" -> socks(url("http", form, setting), setting);
             default ->
-                throw new InvalidSetting(
+                throw new InvalidSettingException(
                         setting.origin(), "a proxy speaks http, https or socks5, and not \"" + scheme + "\"");
         };
     }
@@ -41,7 +41,7 @@ record ProxyServer(String scheme, String host, int port, Optional<String> login,
     private static HttpUrl url(String scheme, Matcher form, Setting setting) {
         return Optional.ofNullable(HttpUrl.parse(scheme + "://" + form.group(2)))
                 .orElseThrow(
-                        () -> new InvalidSetting(
+                        () -> new InvalidSettingException(
                                 setting.origin(),
                                 "its value is not the address of a proxy, such as http://user:password@proxy.example.com:3128"));
     }
@@ -54,7 +54,7 @@ record ProxyServer(String scheme, String host, int port, Optional<String> login,
 
     private static ProxyServer socks(HttpUrl url, Setting setting) {
         if (hasUser(url)) {
-            throw new InvalidSetting(setting.origin(), "a socks5 proxy cannot be given a user and a password");
+            throw new InvalidSettingException(setting.origin(), "a socks5 proxy cannot be given a user and a password");
         }
         boolean named = setting.value().strip().matches(".*:[0-9]+/?");
         return new ProxyServer(SOCKS, url.host(), named ? url.port() : SOCKS_PORT, Optional.empty(), setting.origin());

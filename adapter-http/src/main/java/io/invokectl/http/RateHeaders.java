@@ -1,6 +1,6 @@
 package io.invokectl.http;
 
-import io.invokectl.domain.answer.RateLimit;
+import io.invokectl.domain.answer.ServerRateLimit;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,15 +33,15 @@ final class RateHeaders {
     }
 
     /** The limits that the answer names with a time of reset. */
-    List<RateLimit> limits() {
-        var limits = new ArrayList<RateLimit>();
+    List<ServerRateLimit> limits() {
+        var limits = new ArrayList<ServerRateLimit>();
         limit("ratelimit-", "").ifPresent(limits::add);
         for (String bucket : BUCKETS) {
             limit("x-ratelimit-", "-" + bucket).ifPresent(limits::add);
         }
         if (status < 300 || status == TOO_MANY) {
             retryAfter()
-                    .map(wait -> new RateLimit(
+                    .map(wait -> new ServerRateLimit(
                             "retry-after", 0, instant(now.plus(wait).getEpochSecond())))
                     .ifPresent(limits::add);
         }
@@ -75,13 +75,13 @@ final class RateHeaders {
     }
 
     /** A refusal that names a reset but not what is left means that nothing is. A reset of 0 means none is needed. */
-    private Optional<RateLimit> limit(String family, String bucket) {
+    private Optional<ServerRateLimit> limit(String family, String bucket) {
         String reset = family + "reset" + bucket;
         Optional<Long> most = number(family + "limit" + bucket);
         Optional<Long> left =
                 number(family + "remaining" + bucket).or(() -> status == TOO_MANY ? Optional.of(0L) : Optional.empty());
         Optional<Instant> at = number(reset).filter(second -> second > 0).map(this::instant);
-        return left.flatMap(count -> at.map(time -> new RateLimit(reset, most, count, time)));
+        return left.flatMap(count -> at.map(time -> new ServerRateLimit(reset, most, count, time)));
     }
 
     private Instant instant(long second) {

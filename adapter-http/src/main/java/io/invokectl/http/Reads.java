@@ -5,11 +5,11 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
-import io.invokectl.application.port.RateBudget;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.port.RateLimiter;
+import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.failure.InvokectlException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +31,10 @@ import java.util.random.RandomGenerator;
 final class Reads implements AutoCloseable {
     private final RetryRules rules;
     private final Duration patience;
-    private final RateBudget budget;
+    private final RateLimiter budget;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final Notices notices;
+    private final ProgressListener notices;
     private final ExecutorService workers = Executors.newCachedThreadPool(Reads::daemon);
 
     /**
@@ -45,10 +45,10 @@ final class Reads implements AutoCloseable {
     Reads(
             RetryRules rules,
             Duration patience,
-            RateBudget budget,
+            RateLimiter budget,
             InstantSource clock,
             RandomGenerator random,
-            Notices notices) {
+            ProgressListener notices) {
         this.rules = rules;
         this.patience = patience;
         this.budget = budget;
@@ -77,7 +77,7 @@ final class Reads implements AutoCloseable {
                 .handle(Passing.class)
                 .withMaxRetries(rules.retries())
                 .withDelayFn(context -> passing(context.getLastException()).untilNextTry())
-                .onRetryScheduled(event -> notices.tell(new Notice.Waiting(
+                .onRetryScheduled(event -> notices.onEvent(new ProgressEvent.Waiting(
                         event.getDelay(),
                         passing(event.getLastException()).failure().getMessage())))
                 .build();
@@ -101,7 +101,7 @@ final class Reads implements AutoCloseable {
         if (deadline.hasPassed(now)) {
             throw tooLate.get();
         }
-        budget.take(deadline.orAfter(now, RetryRules.LONGEST_WAIT));
+        budget.acquire(deadline.orAfter(now, RetryRules.LONGEST_WAIT));
         try {
             return inTime(deadline, tooLate, attempt);
         } catch (Passing trouble) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.settings.Setting;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class AuthoritiesTest {
             }
             fixture.network = fixture.network.trusting(authority.in(folder));
             try (var invocations = fixture.invocations(address, 0)) {
-                assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(Accepted.class);
+                assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(AcceptedResponse.class);
             }
         }
     }
@@ -74,7 +74,7 @@ final class AuthoritiesTest {
                 Files.writeString(folder.resolve("own.pem"), "hello").toString(), "--ca-file");
 
         assertThatThrownBy(() -> Authorities.in(file))
-                .isInstanceOf(InvalidSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("--ca-file: " + folder + "/own.pem holds no certificate in PEM form");
     }
 
@@ -83,7 +83,7 @@ final class AuthoritiesTest {
         fixture.network = fixture.network.trusting(new Setting("/nowhere/own.pem", "--ca-file"));
         try (var server = new JobServer();
                 var invocations = fixture.invocations(server.address(), 0)) {
-            assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(Accepted.class);
+            assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(AcceptedResponse.class);
         }
     }
 }

@@ -1,15 +1,15 @@
 package io.invokectl.http;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.invocation.SubmitInvocation;
-import io.invokectl.application.pacing.RetryRules;
-import io.invokectl.application.port.HandBudget;
-import io.invokectl.application.port.HandClock;
-import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ManualRateLimiter;
+import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.settings.Network;
+import io.invokectl.application.submit.RetryRules;
+import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.http.HttpSettings.Patience;
+import io.invokectl.http.HttpSettings.Timeouts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,9 +23,9 @@ final class HttpFixture {
     static final String QUEUED = "{\"request_id\":\"req_1\",\"model_id\":\"fal-ai/flux/schnell\",\"status\":\"QUEUED\","
             + "\"created_at\":\"2026-01-01T00:00:00Z\"}";
 
-    final HandClock clock = new HandClock();
-    final HandBudget budget = new HandBudget(clock);
-    final List<Notice> notices = new ArrayList<>();
+    final ManualClock clock = new ManualClock();
+    final ManualRateLimiter budget = new ManualRateLimiter(clock);
+    final List<ProgressEvent> notices = new ArrayList<>();
     final List<String> trace = new ArrayList<>();
     Network network = Network.DIRECT;
 
@@ -39,7 +39,7 @@ final class HttpFixture {
 
     /** With that much patience for an answer. */
     HttpSettings settings(ApiAddress address, int retries, Duration time) {
-        var patience = new Patience(Duration.ofSeconds(5), time, time);
+        var patience = new Timeouts(Duration.ofSeconds(5), time, time);
         return new HttpSettings(
                 address,
                 Optional.of(TOKEN),

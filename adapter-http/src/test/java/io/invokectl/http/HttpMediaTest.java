@@ -11,13 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.invokectl.application.port.Bin;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.DiscardingReceiver;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.MediaContract;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.domain.failure.MediaUnavailable;
-import io.invokectl.domain.failure.MediaUnavailable.Cause;
+import io.invokectl.domain.failure.MediaUnavailableException;
+import io.invokectl.domain.failure.MediaUnavailableException.Cause;
 import io.invokectl.domain.invocation.MediaLink;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +66,7 @@ final class HttpMediaTest extends MediaContract {
 
     @Test
     void no_token_and_no_cookie_goes_along() throws Exception {
-        media.fetch(linkToFile(), Deadline.NONE, new Bin());
+        media.fetch(linkToFile(), Deadline.NONE, new DiscardingReceiver());
 
         var headers = server.requests().get(0).getHeaders();
         assertThat(headers.names()).containsExactlyInAnyOrder("Host", "Connection", "Accept-Encoding", "User-Agent");
@@ -74,12 +74,13 @@ final class HttpMediaTest extends MediaContract {
 
     @Test
     void what_the_host_says_the_file_is_is_passed_on() throws Exception {
-        assertThat(media.fetch(linkToFile(), Deadline.NONE, new Bin())).contains("image/png");
+        assertThat(media.fetch(linkToFile(), Deadline.NONE, new DiscardingReceiver()))
+                .contains("image/png");
     }
 
     @Test
     void a_file_that_breaks_off_is_fetched_again_from_the_start() throws Exception {
-        var bin = new Bin();
+        var bin = new DiscardingReceiver();
         try (var host = new FaultyServer(hangUp(), cut(FILE, FILE.length() - 3), answer(FILE));
                 var patient = fixture.media(host.address(), 2)) {
             patient.fetch(link(host, "/city.png"), Deadline.NONE, bin);
@@ -91,7 +92,7 @@ final class HttpMediaTest extends MediaContract {
 
     @Test
     void a_file_of_which_nothing_more_comes_is_fetched_again_from_the_start() throws Exception {
-        var bin = new Bin();
+        var bin = new DiscardingReceiver();
         try (var host = new FaultyServer(silenceAfter(FILE.substring(0, FILE.length() - 3)), answer(FILE));
                 var patient = fixture.media(host.address(), 1)) {
             patient.fetch(link(host, "/city.png"), Deadline.NONE, bin);
@@ -123,7 +124,7 @@ final class HttpMediaTest extends MediaContract {
     void a_host_in_trouble_is_asked_again(int status) throws Exception {
         try (var host = new FaultyServer(answer(http(status, "", "Retry-After: 0")), answer(FILE));
                 var patient = fixture.media(host.address(), 1)) {
-            patient.fetch(link(host, "/city.png"), Deadline.NONE, new Bin());
+            patient.fetch(link(host, "/city.png"), Deadline.NONE, new DiscardingReceiver());
 
             assertThat(host.requests()).hasSize(2);
         }
@@ -149,7 +150,7 @@ final class HttpMediaTest extends MediaContract {
         FaultyServer.Step next = answer(http(302, "", "Location: /next"));
         try (var host = new FaultyServer(next, next, next, answer(FILE));
                 var patient = fixture.media(host.address(), 0)) {
-            patient.fetch(link(host, "/city.png"), Deadline.NONE, new Bin());
+            patient.fetch(link(host, "/city.png"), Deadline.NONE, new DiscardingReceiver());
             assertThat(host.requests()).hasSize(4);
         }
         try (var host = new FaultyServer(next);
@@ -218,7 +219,7 @@ final class HttpMediaTest extends MediaContract {
         String half = FILE.substring(0, FILE.length() - 3);
         try (var host = new FaultyServer(silenceUntilHungUp(half, interrupt, hungUp));
                 var patient = patientMedia(host, InstantSource.system())) {
-            assertThatThrownBy(() -> patient.fetch(link(host, "/city.png"), Deadline.NONE, new Bin()))
+            assertThatThrownBy(() -> patient.fetch(link(host, "/city.png"), Deadline.NONE, new DiscardingReceiver()))
                     .isInstanceOf(InterruptedException.class);
             hungUp.await();
             assertThat(host.requests()).hasSize(1);
@@ -237,7 +238,7 @@ final class HttpMediaTest extends MediaContract {
 
             assertThatThrownBy(() -> patient.fetch(link, deadline, draft))
                     .isInstanceOfSatisfying(
-                            MediaUnavailable.class,
+                            MediaUnavailableException.class,
                             late -> assertThat(late.why()).isEqualTo(Cause.UNREACHABLE))
                     .hasMessage(link.url() + ": it did not come whole in time");
             draft.close();
@@ -248,7 +249,8 @@ final class HttpMediaTest extends MediaContract {
     void after_the_deadline_nothing_is_fetched() {
         var deadline = Deadline.at(Instant.now().minusSeconds(1));
 
-        assertThatThrownBy(() -> media.fetch(linkToFile(), deadline, new Bin())).isInstanceOf(MediaUnavailable.class);
+        assertThatThrownBy(() -> media.fetch(linkToFile(), deadline, new DiscardingReceiver()))
+                .isInstanceOf(MediaUnavailableException.class);
         assertThat(server.requests()).isEmpty();
     }
 
@@ -266,7 +268,7 @@ final class HttpMediaTest extends MediaContract {
         try (var host = new FaultyServer(cut(FILE, FILE.length() - 3));
                 var patient = patientMedia(host, fixture.clock)) {
             assertThatThrownBy(() -> patient.fetch(link(host, "/city.png"), Deadline.NONE, slow))
-                    .isInstanceOf(MediaUnavailable.class);
+                    .isInstanceOf(MediaUnavailableException.class);
             assertThat(host.requests()).hasSize(1);
         }
     }
@@ -276,7 +278,7 @@ final class HttpMediaTest extends MediaContract {
         try (var host = new FaultyServer(answer(http(503, "", "Retry-After: 121")));
                 var patient = fixture.media(host.address(), 5)) {
             MediaLink link = link(host, "/city.png");
-            assertThatThrownBy(() -> patient.fetch(link, Deadline.NONE, new Bin()))
+            assertThatThrownBy(() -> patient.fetch(link, Deadline.NONE, new DiscardingReceiver()))
                     .hasMessage(link.url() + ": answered 503 and asks to wait 121 s");
             assertThat(host.requests()).hasSize(1);
         }
@@ -293,13 +295,14 @@ final class HttpMediaTest extends MediaContract {
         try (var host = new FaultyServer(answer(http(410, "")));
                 var patient = fixture.media(host.address(), 0)) {
             MediaLink link = link(host, "/city.png");
-            assertThatThrownBy(() -> patient.fetch(link, Deadline.NONE, new Bin()))
+            assertThatThrownBy(() -> patient.fetch(link, Deadline.NONE, new DiscardingReceiver()))
                     .hasMessage(link.url() + ": 410, the link has expired or the file was removed");
         }
     }
 
     private static void assertFailure(HttpMedia media, MediaLink link, Cause why) {
-        var failure = catchThrowableOfType(MediaUnavailable.class, () -> media.fetch(link, Deadline.NONE, new Bin()));
+        var failure = catchThrowableOfType(
+                MediaUnavailableException.class, () -> media.fetch(link, Deadline.NONE, new DiscardingReceiver()));
         assertThat(failure.why()).as(failure.getMessage()).isEqualTo(why);
     }
 

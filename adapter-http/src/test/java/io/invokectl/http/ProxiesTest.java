@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.settings.Network;
 import io.invokectl.application.settings.Setting;
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -75,7 +75,7 @@ final class ProxiesTest {
             })
     void what_is_no_proxy_is_refused_without_being_shown(String value, String problem) {
         assertThatThrownBy(() -> on("https://api.test", Map.of("https_proxy", value)))
-                .isInstanceOf(InvalidSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("https_proxy: " + problem);
     }
 

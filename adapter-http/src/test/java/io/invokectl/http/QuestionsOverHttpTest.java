@@ -15,20 +15,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.ApiException;
-import io.invokectl.domain.failure.InvocationNotFound;
-import io.invokectl.domain.failure.OutOfBudget;
-import io.invokectl.domain.failure.RateLimited;
-import io.invokectl.domain.failure.RequestRefused;
-import io.invokectl.domain.failure.ServiceUnavailable;
-import io.invokectl.domain.failure.Unauthorized;
-import io.invokectl.domain.failure.UnexpectedResponse;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.RateLimitException;
+import io.invokectl.domain.failure.RequestRejectedException;
+import io.invokectl.domain.failure.ServiceUnavailableException;
+import io.invokectl.domain.failure.TooManyRequestsException;
+import io.invokectl.domain.failure.UnauthorizedException;
+import io.invokectl.domain.failure.UnexpectedResponseException;
+import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Queued;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,19 +70,19 @@ final class QuestionsOverHttpTest {
     @ValueSource(ints = {400, 402, 405, 408, 409, 422, 425, 501})
     void a_refusal_is_final(int status) {
         try (var server = new FaultyServer(answer(http(status, "")))) {
-            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(RequestRefused.class);
+            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(RequestRejectedException.class);
             assertThat(server.requests()).hasSize(1);
         }
     }
 
     @Test
     void each_kind_of_refusal_has_its_type() {
-        assertThat(failure(401)).isInstanceOf(Unauthorized.class);
-        assertThat(failure(403)).isInstanceOf(Unauthorized.class);
-        assertThat(failure(404)).isInstanceOf(InvocationNotFound.class);
-        assertThat(failure(429)).isInstanceOf(RateLimited.class);
-        assertThat(failure(500)).isInstanceOf(ServiceUnavailable.class);
-        assertThat(failure(503)).isInstanceOf(ServiceUnavailable.class);
+        assertThat(failure(401)).isInstanceOf(UnauthorizedException.class);
+        assertThat(failure(403)).isInstanceOf(UnauthorizedException.class);
+        assertThat(failure(404)).isInstanceOf(InvocationNotFoundException.class);
+        assertThat(failure(429)).isInstanceOf(TooManyRequestsException.class);
+        assertThat(failure(500)).isInstanceOf(ServiceUnavailableException.class);
+        assertThat(failure(503)).isInstanceOf(ServiceUnavailableException.class);
     }
 
     private ApiException failure(int status) {
@@ -95,7 +95,7 @@ final class QuestionsOverHttpTest {
     void tries_that_run_out_end_with_the_last_answer() {
         try (var server = new FaultyServer(reset(), answer(http(503, "{\"message\":\"come back later\"}")))) {
             assertThatThrownBy(() -> get(server, 2))
-                    .isInstanceOf(ServiceUnavailable.class)
+                    .isInstanceOf(ServiceUnavailableException.class)
                     .hasMessage("GET " + server.address() + "/v1/async-invoke/req_1: 503 come back later");
             assertThat(server.requests()).hasSize(3);
         }
@@ -105,7 +105,7 @@ final class QuestionsOverHttpTest {
     void a_server_that_never_answers_is_unreachable() {
         try (var server = new FaultyServer(silence())) {
             assertThatThrownBy(() -> get(server, 1))
-                    .isInstanceOf(Unreachable.class)
+                    .isInstanceOf(UnreachableException.class)
                     .hasMessage("GET " + server.address() + "/v1/async-invoke/req_1: no answer in time");
             assertThat(server.requests()).hasSize(2);
         }
@@ -165,7 +165,7 @@ final class QuestionsOverHttpTest {
             strings = {"", "<html>login</html>", "{\"request_id\": \"x\"", "[]", "[{},{}]", "{}", "null", "7", "{} {}"})
     void an_answer_that_names_no_job_is_unexpected(String body) {
         try (var server = new FaultyServer(answer(http(200, body)))) {
-            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(UnexpectedResponse.class);
+            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(UnexpectedResponseException.class);
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -174,7 +174,7 @@ final class QuestionsOverHttpTest {
     void an_answer_without_a_body_is_unexpected() {
         try (var server = new FaultyServer(answer("HTTP/1.1 204 No Content\r\n\r\n"))) {
             assertThatThrownBy(() -> get(server, 5))
-                    .isInstanceOf(UnexpectedResponse.class)
+                    .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessage("GET " + server.address()
                             + "/v1/async-invoke/req_1: 204 the answer cannot be read: it is empty");
         }
@@ -192,7 +192,7 @@ final class QuestionsOverHttpTest {
     void an_answer_larger_than_16_mib_is_not_read_to_its_end() {
         String large = "{\"request_id\":\"r\",\"output\":\"" + "x".repeat(16 * 1024 * 1024) + "\"}";
         try (var server = new FaultyServer(answer(http(200, large)))) {
-            assertThatThrownBy(() -> get(server, 0)).isInstanceOf(Unreachable.class);
+            assertThatThrownBy(() -> get(server, 0)).isInstanceOf(UnreachableException.class);
         }
     }
 
@@ -213,7 +213,7 @@ final class QuestionsOverHttpTest {
     void after_five_redirects_it_is_enough() {
         try (var server = new FaultyServer(answer(http(302, "", "Location: /v1/async-invoke/req_1")))) {
             assertThatThrownBy(() -> get(server, 5))
-                    .isInstanceOf(RequestRefused.class)
+                    .isInstanceOf(RequestRejectedException.class)
                     .hasMessageContaining("302 redirects to");
             assertThat(server.requests()).hasSize(6);
         }
@@ -224,7 +224,7 @@ final class QuestionsOverHttpTest {
         try (var other = new FaultyServer(answer(http(200, QUEUED)));
                 var server = new FaultyServer(answer(http(
                         302, "", "Location: " + other.address().value().replace("127.0.0.1", "localhost") + "/x")))) {
-            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(RequestRefused.class);
+            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(RequestRejectedException.class);
             assertThat(other.requests()).isEmpty();
         }
     }
@@ -233,7 +233,7 @@ final class QuestionsOverHttpTest {
     void a_wait_longer_than_two_minutes_is_not_begun_and_is_named() {
         try (var server = new FaultyServer(answer(http(429, "{\"message\":\"slow down\"}", "Retry-After: 121")))) {
             assertThatThrownBy(() -> get(server, 5))
-                    .isInstanceOf(RateLimited.class)
+                    .isInstanceOf(TooManyRequestsException.class)
                     .hasMessage("GET " + server.address()
                             + "/v1/async-invoke/req_1: 429 slow down; the next request is asked to wait 121 s");
             assertThat(server.requests()).hasSize(1);
@@ -247,7 +247,7 @@ final class QuestionsOverHttpTest {
             var deadline = Deadline.at(Instant.now().plusSeconds(30));
 
             assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, deadline))
-                    .isInstanceOf(ServiceUnavailable.class)
+                    .isInstanceOf(ServiceUnavailableException.class)
                     .hasMessageEndingWith("asked to wait 60 s");
         }
     }
@@ -259,7 +259,7 @@ final class QuestionsOverHttpTest {
             var deadline = Deadline.at(Instant.now().plusMillis(100));
 
             assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, deadline))
-                    .isInstanceOf(Unreachable.class);
+                    .isInstanceOf(UnreachableException.class);
         }
     }
 
@@ -269,7 +269,7 @@ final class QuestionsOverHttpTest {
             get(server, 1);
 
             assertThat(fixture.notices)
-                    .containsExactly(new Notice.Waiting(
+                    .containsExactly(new ProgressEvent.Waiting(
                             Duration.ZERO, "GET " + server.address() + "/v1/async-invoke/req_1: 503"));
         }
     }
@@ -312,7 +312,7 @@ final class QuestionsOverHttpTest {
             var deadline = Deadline.at(Instant.now().minusSeconds(1));
 
             assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, deadline))
-                    .isInstanceOf(Unreachable.class);
+                    .isInstanceOf(UnreachableException.class);
             assertThat(fixture.budget.taken()).isZero();
             assertThat(server.requests()).isEmpty();
         }
@@ -328,7 +328,7 @@ final class QuestionsOverHttpTest {
         }
         try (var server = new FaultyServer(cut(half, half.length()))) {
             assertThatThrownBy(() -> get(server, 0))
-                    .isInstanceOf(Unreachable.class)
+                    .isInstanceOf(UnreachableException.class)
                     .hasMessage("GET " + server.address() + "/v1/async-invoke/req_1: 200 the answer broke off");
         }
     }
@@ -341,7 +341,7 @@ final class QuestionsOverHttpTest {
         }
         String page = httpWithoutLength(200, "<html>login</html>");
         try (var server = new FaultyServer(cut(page, page.length()))) {
-            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(UnexpectedResponse.class);
+            assertThatThrownBy(() -> get(server, 5)).isInstanceOf(UnexpectedResponseException.class);
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -359,8 +359,8 @@ final class QuestionsOverHttpTest {
             invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
 
             assertThat(fixture.notices)
-                    .containsExactly(
-                            new Notice.Remark("the API was asked about req_1 and calls the job other in its answer"));
+                    .containsExactly(new ProgressEvent.Remark(
+                            "the API was asked about req_1 and calls the job other in its answer"));
         }
     }
 
@@ -377,7 +377,7 @@ final class QuestionsOverHttpTest {
             invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
 
             assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE))
-                    .isInstanceOf(OutOfBudget.class)
+                    .isInstanceOf(RateLimitException.class)
                     .hasMessage("the rate limit allows the next request at 2026-01-22T20:19:19Z,"
                             + " after the time given for it");
             assertThat(fixture.clock.elapsed()).isZero();
@@ -389,7 +389,7 @@ final class QuestionsOverHttpTest {
     void a_wait_of_more_digits_than_anybody_lives_is_not_begun() {
         try (var server = new FaultyServer(answer(http(429, "", "Retry-After: 99999999999999999999")))) {
             assertThatThrownBy(() -> get(server, 5))
-                    .isInstanceOf(RateLimited.class)
+                    .isInstanceOf(TooManyRequestsException.class)
                     .hasMessageEndingWith("asked to wait 999999999 s");
             assertThat(server.requests()).hasSize(1);
         }
@@ -489,7 +489,7 @@ final class QuestionsOverHttpTest {
         var address = new ApiAddress(host);
 
         assertThatThrownBy(() -> fixture.invocations(address, 0))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("\"" + host + "\" is not an address");
     }
 

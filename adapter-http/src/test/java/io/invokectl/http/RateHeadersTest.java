@@ -2,7 +2,7 @@ package io.invokectl.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.domain.answer.RateLimit;
+import io.invokectl.domain.answer.ServerRateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,15 +62,16 @@ final class RateHeadersTest {
 
         assertThat(headers.limits())
                 .containsExactly(
-                        new RateLimit("ratelimit-reset", Optional.of(5000L), 4816, Instant.ofEpochSecond(SOON)),
-                        new RateLimit("x-ratelimit-reset-requests", 0, Instant.ofEpochSecond(SOON + 1)),
-                        new RateLimit("x-ratelimit-reset-tokens-per-minute", 12, Instant.ofEpochSecond(SOON + 2)));
+                        new ServerRateLimit("ratelimit-reset", Optional.of(5000L), 4816, Instant.ofEpochSecond(SOON)),
+                        new ServerRateLimit("x-ratelimit-reset-requests", 0, Instant.ofEpochSecond(SOON + 1)),
+                        new ServerRateLimit(
+                                "x-ratelimit-reset-tokens-per-minute", 12, Instant.ofEpochSecond(SOON + 2)));
     }
 
     @Test
     void a_refusal_that_names_only_a_reset_means_that_nothing_is_left() {
         assertThat(read(429, "x-ratelimit-reset-requests", Long.toString(SOON)).limits())
-                .containsExactly(new RateLimit("x-ratelimit-reset-requests", 0, Instant.ofEpochSecond(SOON)));
+                .containsExactly(new ServerRateLimit("x-ratelimit-reset-requests", 0, Instant.ofEpochSecond(SOON)));
     }
 
     @Test
@@ -82,19 +83,19 @@ final class RateHeadersTest {
     void a_reset_in_a_far_future_is_taken_for_an_hour_from_now() {
         assertThat(read(200, "ratelimit-remaining", "0", "ratelimit-reset", "99999999999")
                         .limits())
-                .containsExactly(new RateLimit("ratelimit-reset", 0, NOW.plus(Duration.ofHours(1))));
+                .containsExactly(new ServerRateLimit("ratelimit-reset", 0, NOW.plus(Duration.ofHours(1))));
     }
 
     @Test
     void a_retry_after_beside_a_good_answer_holds_the_next_request() {
         assertThat(read(200, "Retry-After", "3").limits())
-                .containsExactly(new RateLimit("retry-after", 0, NOW.plusSeconds(3)));
+                .containsExactly(new ServerRateLimit("retry-after", 0, NOW.plusSeconds(3)));
     }
 
     @Test
     void such_a_wait_is_an_hour_at_most() {
         assertThat(read(200, "Retry-After", "999999").limits())
-                .containsExactly(new RateLimit("retry-after", 0, NOW.plus(Duration.ofHours(1))));
+                .containsExactly(new ServerRateLimit("retry-after", 0, NOW.plus(Duration.ofHours(1))));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Deadline;
 import io.invokectl.domain.failure.InvokectlException;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.UnreachableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +34,7 @@ final class ReadsTest {
     void a_try_that_hangs_is_left_when_its_time_is_up() throws Exception {
         try (Reads reads = reads(Duration.ofMillis(50))) {
             assertThatThrownBy(() -> reads.read(Deadline.NONE, ReadsTest::late, leash -> hang(leash, () -> {})))
-                    .isInstanceOf(Unreachable.class)
+                    .isInstanceOf(UnreachableException.class)
                     .hasMessage("late");
             calledBack.await();
         }
@@ -97,6 +97,6 @@ final class ReadsTest {
     }
 
     private static InvokectlException late() {
-        return new Unreachable("late");
+        return new UnreachableException("late");
     }
 }

@@ -17,18 +17,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.invocation.SubmitRequest;
-import io.invokectl.application.invocation.Submitted;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.domain.attempt.Accepted;
-import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.application.submit.Submitted;
+import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.ErrorResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.domain.failure.RequestRefused;
-import io.invokectl.domain.failure.ServiceUnavailable;
-import io.invokectl.domain.failure.SubmissionInDoubt;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.RequestRejectedException;
+import io.invokectl.domain.failure.ServiceUnavailableException;
+import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
@@ -76,7 +76,7 @@ final class SubmissionOverBadNetworkTest {
         try (var server = new FaultyServer(step, answer(http(202, QUEUED)));
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
             var doubt = catchThrowableOfType(
-                    SubmissionInDoubt.class,
+                    SubmissionInDoubtException.class,
                     () -> fixture.submit(invocations, RETRIES).submit(REQUEST));
 
             assertThat(server.posts()).isEqualTo(1);
@@ -91,7 +91,7 @@ final class SubmissionOverBadNetworkTest {
         try (var server = new FaultyServer(resetBeforeBody(), answer(http(202, QUEUED)));
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
             assertThatThrownBy(() -> fixture.submit(invocations, RETRIES).submit(REQUEST))
-                    .isInstanceOf(SubmissionInDoubt.class);
+                    .isInstanceOf(SubmissionInDoubtException.class);
 
             assertThat(server.posts()).isEqualTo(1);
         }
@@ -106,7 +106,7 @@ final class SubmissionOverBadNetworkTest {
             try (var server = new FaultyServer(cut(accepted, bytes), answer(accepted));
                     var invocations = fixture.invocations(server.address(), RETRIES)) {
                 var doubt = catchThrowableOfType(
-                        SubmissionInDoubt.class,
+                        SubmissionInDoubtException.class,
                         () -> fixture.submit(invocations, RETRIES).submit(REQUEST));
 
                 assertThat(server.posts()).as("cut after %d bytes", bytes).isEqualTo(1);
@@ -123,7 +123,7 @@ final class SubmissionOverBadNetworkTest {
         try (var server = new FaultyServer(cut(accepted, accepted.length() - 3));
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
             var doubt = catchThrowableOfType(
-                    SubmissionInDoubt.class,
+                    SubmissionInDoubtException.class,
                     () -> fixture.submit(invocations, RETRIES).submit(REQUEST));
 
             assertThat(doubt.requestId()).isEmpty();
@@ -136,7 +136,7 @@ final class SubmissionOverBadNetworkTest {
         try (var server = new FaultyServer(answer(http(202, deep)));
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
             var doubt = catchThrowableOfType(
-                    SubmissionInDoubt.class,
+                    SubmissionInDoubtException.class,
                     () -> fixture.submit(invocations, RETRIES).submit(REQUEST));
 
             assertThat(doubt.requestId()).contains(new RequestId("req_deep"));
@@ -152,7 +152,7 @@ final class SubmissionOverBadNetworkTest {
                         answer(http(status, "", "Location: http://localhost:" + port(other) + "/v1/async-invoke")));
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
             assertThatThrownBy(() -> fixture.submit(invocations, RETRIES).submit(REQUEST))
-                    .isInstanceOf(RequestRefused.class)
+                    .isInstanceOf(RequestRejectedException.class)
                     .hasMessage("POST " + server.address() + "/v1/async-invoke: " + status + " redirects to"
                             + " http://localhost:" + port(other) + "/v1/async-invoke, which is not followed");
 
@@ -167,7 +167,7 @@ final class SubmissionOverBadNetworkTest {
         try (var server = new FaultyServer(answer(http(status, "", "Location: /moved")), answer(http(200, QUEUED)));
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
             assertThatThrownBy(() -> fixture.submit(invocations, RETRIES).submit(REQUEST))
-                    .isInstanceOf(RequestRefused.class);
+                    .isInstanceOf(RequestRejectedException.class);
 
             assertThat(server.requests()).containsExactly("POST /v1/async-invoke HTTP/1.1");
         }
@@ -193,7 +193,7 @@ final class SubmissionOverBadNetworkTest {
                         http(307, "", "Location: /moved", "ratelimit-remaining: 0", "ratelimit-reset: " + reset)));
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
             assertThatThrownBy(() -> fixture.submit(invocations, RETRIES).submit(REQUEST))
-                    .isInstanceOf(RequestRefused.class)
+                    .isInstanceOf(RequestRejectedException.class)
                     .hasMessage("POST " + server.address() + "/v1/async-invoke: 307 redirects to " + server.address()
                             + "/moved, which is not followed");
 
@@ -206,7 +206,7 @@ final class SubmissionOverBadNetworkTest {
         try (var server = new FaultyServer(answer(http(408, "", "Connection: close")), answer(http(202, QUEUED)));
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
             assertThatThrownBy(() -> fixture.submit(invocations, RETRIES).submit(REQUEST))
-                    .isInstanceOf(RequestRefused.class);
+                    .isInstanceOf(RequestRejectedException.class);
 
             assertThat(server.posts()).isEqualTo(1);
         }
@@ -218,7 +218,7 @@ final class SubmissionOverBadNetworkTest {
         try (var server = new FaultyServer(answer(http(503, "", "Retry-After: 0")));
                 var invocations = fixture.invocations(server.address(), retries)) {
             assertThatThrownBy(() -> fixture.submit(invocations, retries).submit(REQUEST))
-                    .isInstanceOf(ServiceUnavailable.class);
+                    .isInstanceOf(ServiceUnavailableException.class);
 
             assertThat(server.posts()).isEqualTo(1 + retries);
             assertThat(fixture.budget.taken()).isEqualTo(1 + retries);
@@ -231,7 +231,7 @@ final class SubmissionOverBadNetworkTest {
         try (var server = new FaultyServer(answer(http(503, "", "Retry-After: 0")));
                 var invocations = fixture.invocations(server.address(), retries)) {
             assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE))
-                    .isInstanceOf(ServiceUnavailable.class);
+                    .isInstanceOf(ServiceUnavailableException.class);
 
             assertThat(server.requests()).hasSize(1 + retries);
             assertThat(fixture.budget.taken()).isEqualTo(1 + retries);
@@ -248,7 +248,7 @@ final class SubmissionOverBadNetworkTest {
             assertThat(attempt.evidence().bytesSent()).isZero();
             assertThat(attempt.problem()).contains("could not connect: Connection refused");
             assertThatThrownBy(() -> fixture.submit(invocations, RETRIES).submit(REQUEST))
-                    .isInstanceOf(Unreachable.class);
+                    .isInstanceOf(UnreachableException.class);
             assertThat(fixture.budget.taken()).isEqualTo(1 + RETRIES);
         }
     }
@@ -269,7 +269,7 @@ final class SubmissionOverBadNetworkTest {
     void an_error_whose_body_breaks_off_is_still_that_error() {
         try (var server = new FaultyServer(cut(http(500, "{\"message\":\"half a sentence\"}"), 100));
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
-            var attempt = (AnsweredWithError) invocations.submit(InvocationFixture.cityAtSunset());
+            var attempt = (ErrorResponse) invocations.submit(InvocationFixture.cityAtSunset());
 
             assertThat(attempt.error().status()).isEqualTo(500);
         }
@@ -281,7 +281,7 @@ final class SubmissionOverBadNetworkTest {
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
             Thread.currentThread().interrupt();
 
-            assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(Accepted.class);
+            assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(AcceptedResponse.class);
             assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
         }
     }

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.invocation.SubmitRequest;
-import io.invokectl.application.port.Bin;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.DiscardingReceiver;
 import io.invokectl.application.settings.Setting;
-import io.invokectl.domain.attempt.Accepted;
-import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.ErrorResponse;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.domain.failure.MediaUnavailable;
-import io.invokectl.domain.failure.MediaUnavailable.Cause;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.MediaUnavailableException;
+import io.invokectl.domain.failure.MediaUnavailableException.Cause;
+import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.MediaLink;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -65,7 +65,7 @@ final class ThroughProxyTest {
         try (var proxy = LocalProxy.http().knowing("api.test:443", api.port())) {
             through("http://127.0.0.1:" + proxy.port());
 
-            assertThat(submit(API)).isInstanceOf(Accepted.class);
+            assertThat(submit(API)).isInstanceOf(AcceptedResponse.class);
 
             assertThat(proxy.asked()).singleElement().asString().startsWith("CONNECT api.test:443 HTTP/1.1\r\n");
             assertThat(proxy.readable()).doesNotContain("Authorization", HttpFixture.TOKEN.reveal());
@@ -79,7 +79,7 @@ final class ThroughProxyTest {
                 var proxy = LocalProxy.http().knowing("api.test", plain.port())) {
             through("127.0.0.1:" + proxy.port());
 
-            assertThat(submit(new ApiAddress("http://api.test"))).isInstanceOf(Accepted.class);
+            assertThat(submit(new ApiAddress("http://api.test"))).isInstanceOf(AcceptedResponse.class);
 
             assertThat(proxy.asked())
                     .singleElement()
@@ -93,7 +93,7 @@ final class ThroughProxyTest {
         try (var proxy = LocalProxy.http().knowing("api.test:443", api.port())) {
             through("http://ada:s%40crets@127.0.0.1:" + proxy.port());
 
-            assertThat(submit(API)).isInstanceOf(Accepted.class);
+            assertThat(submit(API)).isInstanceOf(AcceptedResponse.class);
 
             assertThat(proxy.asked())
                     .singleElement()
@@ -110,7 +110,7 @@ final class ThroughProxyTest {
         try (var proxy = LocalProxy.answering(echo)) {
             through("http://ada:secrets@127.0.0.1:" + proxy.port());
 
-            var attempt = (AnsweredWithError) submit(new ApiAddress("http://api.test"));
+            var attempt = (ErrorResponse) submit(new ApiAddress("http://api.test"));
 
             assertThat(attempt.error().message()).isEqualTo("you sent ***");
             assertThat(proxy.asked())
@@ -131,7 +131,7 @@ final class ThroughProxyTest {
             through("http://" + login + "127.0.0.1:" + proxy.port());
 
             assertThatThrownBy(this::submitWithRetries)
-                    .isInstanceOf(Unreachable.class)
+                    .isInstanceOf(UnreachableException.class)
                     .hasMessage("POST https://api.test/v1/async-invoke: the proxy http://127.0.0.1:" + proxy.port()
                             + " (HTTPS_PROXY) does not let it through: 407, it wants a user and a password: name it as"
                             + " http://user:password@host:port");
@@ -150,7 +150,7 @@ final class ThroughProxyTest {
             assertThat(attempt.evidence().bytesSent()).isZero();
 
             assertThatThrownBy(this::submitWithRetries)
-                    .isInstanceOf(Unreachable.class)
+                    .isInstanceOf(UnreachableException.class)
                     .hasMessage("POST https://api.test/v1/async-invoke: the proxy http://127.0.0.1:" + proxy.port()
                             + " (HTTPS_PROXY) does not let it through: Unexpected response code for CONNECT: 502");
             assertThat(proxy.asked()).hasSize(1 + 1 + RETRIES);
@@ -197,7 +197,7 @@ final class ThroughProxyTest {
             proxy.knowing("api.test:443", server.getPort());
             through("http://127.0.0.1:" + proxy.port());
 
-            assertThat(submit(API)).isInstanceOf(Unanswered.class);
+            assertThat(submit(API)).isInstanceOf(NoResponse.class);
         }
     }
 
@@ -206,7 +206,7 @@ final class ThroughProxyTest {
         try (var proxy = LocalProxy.https(authority.server("localhost")).knowing("api.test:443", api.port())) {
             through("https://ada:secret@localhost:" + proxy.port());
 
-            assertThat(submit(API)).isInstanceOf(Accepted.class);
+            assertThat(submit(API)).isInstanceOf(AcceptedResponse.class);
 
             assertThat(proxy.asked()).singleElement().asString().contains("Proxy-Authorization: ");
             assertThat(proxy.readable()).doesNotContain(HttpFixture.TOKEN.reveal());
@@ -247,7 +247,7 @@ final class ThroughProxyTest {
         try (var proxy = LocalProxy.socks().knowing("api.test:443", api.port())) {
             through("socks5://127.0.0.1:" + proxy.port());
 
-            assertThat(submit(API)).isInstanceOf(Accepted.class);
+            assertThat(submit(API)).isInstanceOf(AcceptedResponse.class);
 
             assertThat(proxy.asked()).containsExactly("SOCKS api.test:443");
             assertThat(proxy.readable()).doesNotContain(HttpFixture.TOKEN.reveal());
@@ -261,7 +261,7 @@ final class ThroughProxyTest {
             through("http://127.0.0.1:" + proxy.port());
 
             assertThatThrownBy(this::submitWithRetries)
-                    .isInstanceOf(Unreachable.class)
+                    .isInstanceOf(UnreachableException.class)
                     .hasMessage(
                             "POST https://api.test/v1/async-invoke: the certificate is not trusted: unable to find valid"
                                     + " certification path to requested target; if you trust whoever signed it, name their"
@@ -291,14 +291,14 @@ final class ThroughProxyTest {
             through("http://127.0.0.1:" + proxy.port());
 
             assertThat(submit(new ApiAddress("https://localhost:" + here.port())))
-                    .isInstanceOf(Accepted.class);
+                    .isInstanceOf(AcceptedResponse.class);
             assertThat(proxy.asked()).isEmpty();
         }
     }
 
     @Test
     void files_come_through_the_proxy_which_alone_knows_where_they_are() throws Exception {
-        var bin = new Bin();
+        var bin = new DiscardingReceiver();
         try (var proxy = LocalProxy.http().knowing("files.test:443", api.port())) {
             through("http://localhost:" + proxy.port());
             try (var media = fixture.media(API, 0)) {
@@ -315,9 +315,10 @@ final class ThroughProxyTest {
         try (var proxy = LocalProxy.http()) {
             through("http://127.0.0.1:" + proxy.port());
             try (var media = fixture.media(API, 0)) {
-                assertThatThrownBy(() -> media.fetch(new MediaLink(link, Optional.empty()), Deadline.NONE, new Bin()))
-                        .asInstanceOf(type(MediaUnavailable.class))
-                        .extracting(MediaUnavailable::why)
+                assertThatThrownBy(() -> media.fetch(
+                                new MediaLink(link, Optional.empty()), Deadline.NONE, new DiscardingReceiver()))
+                        .asInstanceOf(type(MediaUnavailableException.class))
+                        .extracting(MediaUnavailableException::why)
                         .isEqualTo(Cause.UNSAFE);
             }
             assertThat(proxy.asked()).isEmpty();
@@ -329,7 +330,7 @@ final class ThroughProxyTest {
         try (var proxy = LocalProxy.answering(FaultyServer.http(403, ""))) {
             through("http://127.0.0.1:" + proxy.port());
             try (var media = fixture.media(API, 1)) {
-                assertThatThrownBy(() -> media.fetch(FILE, Deadline.NONE, new Bin()))
+                assertThatThrownBy(() -> media.fetch(FILE, Deadline.NONE, new DiscardingReceiver()))
                         .hasMessage("https://files.test/files/city.png: the proxy http://127.0.0.1:" + proxy.port()
                                 + " (HTTPS_PROXY) does not let it through: Unexpected response code for CONNECT: 403");
             }

@@ -1,7 +1,7 @@
 package io.invokectl.ledger;
 
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.failure.LedgerException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,26 +21,30 @@ final class Database implements AutoCloseable {
 
     private static final int BUSY = 5;
 
-    private final LedgerPlace place;
+    private final LedgerLocation place;
     private final SQLiteConnection connection;
     private final Statements statements;
-    private final Notices notices;
+    private final ProgressListener listener;
     private final Duration silence;
     private final Duration patience;
 
     private Database(
-            LedgerPlace place, SQLiteConnection connection, Notices notices, Duration silence, Duration patience) {
+            LedgerLocation place,
+            SQLiteConnection connection,
+            ProgressListener listener,
+            Duration silence,
+            Duration patience) {
         this.place = place;
         this.connection = connection;
         this.statements = new Statements(connection);
-        this.notices = notices;
+        this.listener = listener;
         this.silence = silence;
         this.patience = patience;
     }
 
     /** Opens the file, which is there. It is not asked yet whether it is a ledger. */
-    static Database open(LedgerPlace place, Notices notices) {
-        return open(place, notices, SILENCE, PATIENCE);
+    static Database open(LedgerLocation place, ProgressListener listener) {
+        return open(place, listener, SILENCE, PATIENCE);
     }
 
     /**
@@ -49,18 +53,18 @@ final class Database implements AutoCloseable {
      * @param silence until it is said that others are waited for
      * @param patience until they are waited for no more
      */
-    static Database open(LedgerPlace place, Notices notices, Duration silence, Duration patience) {
+    static Database open(LedgerLocation place, ProgressListener listener, Duration silence, Duration patience) {
         var config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         try {
-            return new Database(place, connect(place, config, silence), notices, silence, patience);
+            return new Database(place, connect(place, config, silence), listener, silence, patience);
         } catch (SQLException failure) {
-            throw SqlTrouble.of(place.name(), failure);
+            throw SqlErrors.of(place.name(), failure);
         }
     }
 
     /** Neither DriverManager's search nor the driver's reading of "?" in a name: a path is a path. */
-    private static SQLiteConnection connect(LedgerPlace place, SQLiteConfig config, Duration silence)
+    private static SQLiteConnection connect(LedgerLocation place, SQLiteConfig config, Duration silence)
             throws SQLException {
         config.setBusyTimeout((int) silence.toMillis());
         config.setGetGeneratedKeys(false);
@@ -73,7 +77,7 @@ final class Database implements AutoCloseable {
         try {
             return work.with(statements);
         } catch (SQLException failure) {
-            throw SqlTrouble.of(place.name(), failure);
+            throw SqlErrors.of(place.name(), failure);
         }
     }
 
@@ -93,7 +97,7 @@ final class Database implements AutoCloseable {
                 }
             }
         } catch (SQLException failure) {
-            throw SqlTrouble.of(place.name(), failure);
+            throw SqlErrors.of(place.name(), failure);
         }
     }
 
@@ -108,7 +112,7 @@ final class Database implements AutoCloseable {
                     throw failure;
                 }
             }
-            notices.tell(new Notice.Waiting(left, "others write the ledger " + place.name()));
+            listener.onEvent(new ProgressEvent.Waiting(left, "others write the ledger " + place.name()));
         }
     }
 
@@ -171,7 +175,7 @@ final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException failure) {
-            throw SqlTrouble.of(place.name(), failure);
+            throw SqlErrors.of(place.name(), failure);
         }
     }
 

@@ -7,7 +7,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
 import io.invokectl.domain.job.SavedFile;
-import io.invokectl.json.InvalidJson;
+import io.invokectl.json.InvalidJsonException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class JobTables {
     }
 
     /** The job whose file was the last to be kept in a place. */
-    Optional<JobId> keeper(String path) throws SQLException {
+    Optional<JobId> lastSavedAt(String path) throws SQLException {
         return statements.first(
                 "SELECT job FROM file WHERE path = ? ORDER BY number DESC LIMIT 1", JobTables::id, path);
     }
@@ -71,11 +71,11 @@ final class JobTables {
         return id(row.text());
     }
 
-    private static JobId id(String text) throws DamagedRow {
+    private static JobId id(String text) throws DamagedRowException {
         try {
             return new JobId(text);
         } catch (IllegalArgumentException damaged) {
-            throw new DamagedRow(damaged);
+            throw new DamagedRowException(damaged);
         }
     }
 
@@ -94,7 +94,7 @@ final class JobTables {
     private static Optional<StoredJob> maybe(Reading reading) throws SQLException {
         try {
             return reading.job();
-        } catch (DamagedRow passedOver) {
+        } catch (DamagedRowException passedOver) {
             return Optional.empty();
         }
     }
@@ -105,7 +105,7 @@ final class JobTables {
         for (String id : statements.list("SELECT id FROM job ORDER BY number", Row::text)) {
             try {
                 find(id(id));
-            } catch (DamagedRow damaged) {
+            } catch (DamagedRowException damaged) {
                 findings.add("job " + id + " cannot be read: " + damaged.getMessage());
             }
         }
@@ -132,8 +132,8 @@ final class JobTables {
             List<AttemptRow> attempts = statements.list(AttemptRow.SELECT, AttemptRow::read, job.id());
             List<SavedFile> files = statements.list(FileRow.SELECT, FileRow::read, job.id());
             return job.with(attempts, files);
-        } catch (InvalidJson | IllegalArgumentException | DateTimeException | NoSuchElementException damaged) {
-            throw new DamagedRow(damaged);
+        } catch (InvalidJsonException | IllegalArgumentException | DateTimeException | NoSuchElementException damaged) {
+            throw new DamagedRowException(damaged);
         }
     }
 
@@ -211,7 +211,7 @@ final class JobTables {
             try {
                 return new ApiAddress(address).isSamePlaceAs(wanted);
             } catch (IllegalArgumentException damaged) {
-                throw new DamagedRow(damaged);
+                throw new DamagedRowException(damaged);
             }
         }
     }

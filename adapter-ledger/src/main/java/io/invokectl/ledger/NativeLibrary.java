@@ -49,8 +49,8 @@ final class NativeLibrary {
 
     /** The name of the library in the folder, where it is whole when this returns. Safe for many processes at once. */
     String name() throws IOException {
-        PrivateFile.createFolder(folder);
-        if (!new PrivateFolder(folder).isTrusted()) {
+        OwnerOnlyFile.createFolder(folder);
+        if (!new OwnerOnlyDirectory(folder).isTrusted()) {
             throw new IOException("others can write the folder");
         }
         String[] names = folder.toFile().list();

@@ -22,9 +22,9 @@ final class RescueFile {
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private final Path path;
-    private final Exclusive exclusive;
+    private final FileMutex exclusive;
 
-    RescueFile(Exclusive exclusive) {
+    RescueFile(FileMutex exclusive) {
         this.path = exclusive.path();
         this.exclusive = exclusive;
     }
@@ -42,7 +42,7 @@ final class RescueFile {
         try {
             return Files.exists(path) && exclusive.look(file -> file.length() >= ROOM && file.read() == 0);
         } catch (IOException failure) {
-            throw FileTrouble.of(Kind.TROUBLE, path, "cannot be read", failure);
+            throw LedgerFileErrors.of(Kind.TROUBLE, path, "cannot be read", failure);
         }
     }
 
@@ -127,11 +127,11 @@ final class RescueFile {
         file.getFD().sync();
     }
 
-    private <T> T on(String what, Exclusive.Work<T> work) {
+    private <T> T on(String what, FileMutex.Work<T> work) {
         try {
             return exclusive.on(work);
         } catch (IOException failure) {
-            throw FileTrouble.of(Kind.TROUBLE, path, what, failure);
+            throw LedgerFileErrors.of(Kind.TROUBLE, path, what, failure);
         }
     }
 }

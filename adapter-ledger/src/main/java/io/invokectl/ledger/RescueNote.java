@@ -1,6 +1,6 @@
 package io.invokectl.ledger;
 
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.invocation.Invocation;
@@ -8,7 +8,7 @@ import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
-import io.invokectl.json.InvalidJson;
+import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
 import java.time.DateTimeException;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param job which
  * @param attempt how it was accepted
  */
-record RescueNote(JobId job, Accepted attempt) {
+record RescueNote(JobId job, AcceptedResponse attempt) {
 
     /** The note on one line. */
     String line() {
@@ -55,7 +55,7 @@ record RescueNote(JobId job, Accepted attempt) {
     static Optional<RescueNote> of(String line) {
         try {
             return JsonText.parse(line) instanceof JsonObject note ? of(note) : Optional.empty();
-        } catch (InvalidJson | DateTimeException | IllegalArgumentException damaged) {
+        } catch (InvalidJsonException | DateTimeException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }
@@ -68,7 +68,7 @@ record RescueNote(JobId job, Accepted attempt) {
                 StoredTime.time(text(note, "ended_at")));
         var job = new JobId(text(note, "job"));
         Invocation invocation = StoredJson.invocation(note.get("answer"));
-        return Optional.of(new RescueNote(job, new Accepted(invocation, evidence)));
+        return Optional.of(new RescueNote(job, new AcceptedResponse(invocation, evidence)));
     }
 
     private static String text(JsonObject note, String member) {

@@ -34,10 +34,10 @@ final class Schema {
             FROM pragma_application_id, pragma_user_version, pragma_journal_mode, pragma_synchronous,
                  pragma_foreign_keys, pragma_busy_timeout""";
 
-    private final LedgerPlace place;
+    private final LedgerLocation place;
     private final Database database;
 
-    Schema(LedgerPlace place, Database database) {
+    Schema(LedgerLocation place, Database database) {
         this.place = place;
         this.database = database;
     }
@@ -48,7 +48,7 @@ final class Schema {
      * @param turn the file whose lock says whose turn it is to change the form of the ledger
      * @throws LedgerException if it is another program's, of a newer version, or SQLite does not promise what is asked
      */
-    void ensure(Exclusive turn) {
+    void ensure(FileMutex turn) {
         database.read(all -> {
             database.script(SETTINGS);
             return all;
@@ -60,7 +60,7 @@ final class Schema {
                     return file;
                 });
             } catch (IOException failure) {
-                throw FileTrouble.of(LedgerException.Kind.TROUBLE, turn.path(), "cannot be locked", failure);
+                throw LedgerFileErrors.of(LedgerException.Kind.TROUBLE, turn.path(), "cannot be locked", failure);
             }
         }
         Condition now = condition();

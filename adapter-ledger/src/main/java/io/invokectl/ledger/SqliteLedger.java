@@ -2,11 +2,11 @@ package io.invokectl.ledger;
 
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.application.port.Notices;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
@@ -28,22 +28,22 @@ public final class SqliteLedger implements Ledger {
     private static final String NUMBER = "SELECT random() & 4611686018427387903";
     private static final String NAME = "SELECT 'job_' || lower(hex(randomblob(8)))";
 
-    private final LedgerPlace place;
+    private final LedgerLocation place;
     private final Database database;
     private final Schema schema;
-    private final Holder holder;
+    private final LedgerSession holder;
     private final RecentJobs recent = new RecentJobs();
     private boolean rehearsed;
-    private final Exclusive turn;
+    private final FileMutex turn;
     private final RescueFile rescue;
 
-    private SqliteLedger(LedgerPlace place, Database database, Duration patience) {
+    private SqliteLedger(LedgerLocation place, Database database, Duration patience) {
         this.place = place;
         this.database = database;
         this.schema = new Schema(place, database);
-        this.turn = new Exclusive(place.beside("-rescue"), patience);
+        this.turn = new FileMutex(place.beside("-rescue"), patience);
         this.rescue = new RescueFile(turn);
-        this.holder = new Holder(
+        this.holder = new LedgerSession(
                 place, () -> database.read(all -> all.first(NUMBER, Row::number).orElseThrow()));
     }
 
@@ -54,17 +54,17 @@ public final class SqliteLedger implements Ledger {
      * @param file where it lies
      * @param nativeFolder where SQLite's native library is kept between starts, unless its driver is to unpack it in its
      *     own way; it counts when the first ledger of a process is opened
-     * @param notices is told when others are waited for, by the thread that waits
+     * @param listener is told when others are waited for, by the thread that waits
      * @throws LedgerException if there is no place for a ledger, or one is there and cannot be used
      */
-    public static SqliteLedger in(Path file, Optional<Path> nativeFolder, Notices notices) {
-        LedgerPlace place = LedgerPlace.at(file);
+    public static SqliteLedger in(Path file, Optional<Path> nativeFolder, ProgressListener listener) {
+        LedgerLocation place = LedgerLocation.at(file);
         nativeFolder.ifPresent(folder -> new NativeLibrary(folder).prepare());
-        return over(place, Database.open(place, notices), Database.PATIENCE);
+        return over(place, Database.open(place, listener), Database.PATIENCE);
     }
 
     /** The ledger over a connection, which it closes when it is closed or cannot be used. */
-    static SqliteLedger over(LedgerPlace place, Database database, Duration patience) {
+    static SqliteLedger over(LedgerLocation place, Database database, Duration patience) {
         var ledger = new SqliteLedger(place, database, patience);
         try {
             ledger.begin();
@@ -146,14 +146,14 @@ public final class SqliteLedger implements Ledger {
         }
         write(all -> {
             var tables = tables(all);
-            StoredJob stored = tables.find(id).orElseThrow(() -> new UnknownJob(id.value()));
+            StoredJob stored = tables.find(id).orElseThrow(() -> new UnknownJobException(id.value()));
             tables.store(Optional.of(stored.job()), step.apply(stored.asOf(holder::isGone)), holder::number);
             return id;
         });
     }
 
     @Override
-    public String rescue(JobId id, Accepted attempt) {
+    public String rescue(JobId id, AcceptedResponse attempt) {
         rescue.note(new RescueNote(id, attempt));
         return rescue.path().toString();
     }
@@ -164,7 +164,7 @@ public final class SqliteLedger implements Ledger {
         try {
             note.ifPresent(kept -> change(kept.job(), kept::settle));
             return note.isPresent();
-        } catch (LedgerException | UnknownJob notNow) {
+        } catch (LedgerException | UnknownJobException notNow) {
             return false;
         }
     }
@@ -190,8 +190,8 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public synchronized Optional<JobId> keeper(String place) {
-        return database.read(all -> tables(all).keeper(place));
+    public synchronized Optional<JobId> lastSavedAt(String place) {
+        return database.read(all -> tables(all).lastSavedAt(place));
     }
 
     @Override

@@ -9,7 +9,7 @@ final class StoredState {
     private StoredState() {}
 
     static String word(JobState state) {
-        if (state instanceof JobState.Taken) {
+        if (state instanceof JobState.Accepted) {
             return "taken";
         }
         if (state instanceof JobState.InDoubt doubt) {
@@ -19,7 +19,7 @@ final class StoredState {
     }
 
     static Optional<String> answer(JobState state) {
-        return state instanceof JobState.Taken taken
+        return state instanceof JobState.Accepted taken
                 ? Optional.of(StoredJson.text(taken.invocation().envelope().json()))
                 : Optional.empty();
     }
@@ -31,7 +31,7 @@ final class StoredState {
             case "in_doubt" -> new JobState.InDoubt(requestId, false);
             case "written_off" -> new JobState.InDoubt(requestId, true);
             case "taken" ->
-                new JobState.Taken(
+                new JobState.Accepted(
                         StoredJson.invocation(StoredJson.object(answer.orElseThrow()), requestId.orElseThrow()));
             default -> throw new IllegalArgumentException("no state is called \"" + word + "\"");
         };

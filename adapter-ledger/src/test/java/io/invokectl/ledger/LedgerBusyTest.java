@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.failure.LedgerException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,20 +25,20 @@ final class LedgerBusyTest {
     @TempDir
     Path folder;
 
-    private final List<Notice> told = new ArrayList<>();
-    private LedgerPlace place;
+    private final List<ProgressEvent> told = new ArrayList<>();
+    private LedgerLocation place;
 
     @BeforeEach
     void ledgerIsThere() {
         LedgerFixture.ledger(folder.resolve("ledger.db")).close();
-        place = LedgerPlace.at(folder.resolve("ledger.db"));
+        place = LedgerLocation.at(folder.resolve("ledger.db"));
     }
 
     @Test
     void others_that_write_are_waited_for_and_after_a_while_that_is_said() throws Exception {
-        try (var other = Database.open(place, Notices.NONE)) {
+        try (var other = Database.open(place, ProgressListener.NONE)) {
             other.run("BEGIN IMMEDIATE");
-            Notices lettingGo = notice -> {
+            ProgressListener lettingGo = notice -> {
                 told.add(notice);
                 assertThatNoException().isThrownBy(() -> other.run("COMMIT"));
             };
@@ -49,12 +49,12 @@ final class LedgerBusyTest {
 
         assertThat(told)
                 .containsExactly(
-                        new Notice.Waiting(PATIENCE.minus(SILENCE), "others write the ledger " + place.name()));
+                        new ProgressEvent.Waiting(PATIENCE.minus(SILENCE), "others write the ledger " + place.name()));
     }
 
     @Test
     void one_that_never_lets_go_is_named_in_the_end() throws Exception {
-        try (var other = Database.open(place, Notices.NONE)) {
+        try (var other = Database.open(place, ProgressListener.NONE)) {
             other.run("BEGIN IMMEDIATE");
             try (var database = Database.open(place, told::add, SILENCE, PATIENCE)) {
                 assertThatExceptionOfType(LedgerException.class)

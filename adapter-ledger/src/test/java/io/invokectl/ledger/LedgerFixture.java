@@ -2,8 +2,8 @@ package io.invokectl.ledger;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.application.port.Notices;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
@@ -24,12 +24,12 @@ final class LedgerFixture {
 
     static final Instant NOON = Instant.parse("2026-01-22T12:00:00Z");
     static final RequestId REQUEST_ID = InvocationFixture.REQUEST_ID;
-    static final Accepted ACCEPTED = InvocationFixture.accepted(REQUEST_ID);
+    static final AcceptedResponse ACCEPTED = InvocationFixture.accepted(REQUEST_ID);
 
     private LedgerFixture() {}
 
     static SqliteLedger ledger(Path file) {
-        return SqliteLedger.in(file, Optional.of(NATIVE), Notices.NONE);
+        return SqliteLedger.in(file, Optional.of(NATIVE), ProgressListener.NONE);
     }
 
     /** A job that is being sent. */

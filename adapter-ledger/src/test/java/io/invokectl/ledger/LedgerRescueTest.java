@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.port.Notices;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.failure.LedgerException;
@@ -61,8 +61,8 @@ final class LedgerRescueTest {
 
     @Test
     void a_full_disk_is_trouble_and_what_was_paid_for_is_known_at_the_next_start() throws Exception {
-        var place = LedgerPlace.at(file);
-        var database = Database.open(place, Notices.NONE);
+        var place = LedgerLocation.at(file);
+        var database = Database.open(place, ProgressListener.NONE);
         JobId id;
         try (var ledger = SqliteLedger.over(place, database, Database.PATIENCE)) {
             id = begun(ledger);
@@ -70,7 +70,7 @@ final class LedgerRescueTest {
                     all -> all.first("PRAGMA page_count", Row::number).orElseThrow());
             database.run("PRAGMA max_page_count = " + pages);
 
-            Accepted accepted = large();
+            AcceptedResponse accepted = large();
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(() -> ledger.change(id, job -> job.settled(accepted)))
                     .withMessageStartingWith("ledger " + file
@@ -81,7 +81,7 @@ final class LedgerRescueTest {
         }
 
         try (var ledger = ledger(file)) {
-            assertThat(ledger.find(id).orElseThrow().state()).isEqualTo(new JobState.Taken(large().invocation()));
+            assertThat(ledger.find(id).orElseThrow().state()).isEqualTo(new JobState.Accepted(large().invocation()));
         }
         assertThat(Files.readAllBytes(rescue)).isEqualTo(new byte[ROOM]);
     }
@@ -180,15 +180,15 @@ final class LedgerRescueTest {
         var ledger = ledger(file);
         ledger.rescue(begun(ledger), ACCEPTED);
         ledger.close();
-        var place = LedgerPlace.at(file);
+        var place = LedgerLocation.at(file);
 
         try (var other = FileChannel.open(rescue, StandardOpenOption.WRITE);
                 var lock = other.lock()) {
             assertThat(lock.isValid()).isTrue();
             long start = System.nanoTime();
             assertThatExceptionOfType(LedgerException.class)
-                    .isThrownBy(
-                            () -> SqliteLedger.over(place, Database.open(place, Notices.NONE), Duration.ofMillis(200)))
+                    .isThrownBy(() -> SqliteLedger.over(
+                            place, Database.open(place, ProgressListener.NONE), Duration.ofMillis(200)))
                     .withMessage("ledger " + rescue + ": is locked by another program; try again when that has ended")
                     .returns(Kind.TROUBLE, LedgerException::kind);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
@@ -205,7 +205,7 @@ final class LedgerRescueTest {
                     () -> assertThatNoException().isThrownBy(lock::release),
                     CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
             Thread.currentThread().interrupt();
-            boolean done = new Exclusive(rescue, Database.PATIENCE).on(room -> true);
+            boolean done = new FileMutex(rescue, Database.PATIENCE).on(room -> true);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(done).isTrue();
             releasing.join();
@@ -234,7 +234,7 @@ final class LedgerRescueTest {
         JobId id;
         try (var ledger = ledger(file)) {
             id = begun(ledger);
-            ledger.rescue(id, new Accepted(answer("x".repeat(ROOM)), ACCEPTED.evidence()));
+            ledger.rescue(id, new AcceptedResponse(answer("x".repeat(ROOM)), ACCEPTED.evidence()));
         }
 
         try (var ledger = ledger(file)) {
@@ -276,8 +276,8 @@ final class LedgerRescueTest {
         assertThat(rescue).hasSize(ROOM);
     }
 
-    private static Accepted large() {
-        return new Accepted(
+    private static AcceptedResponse large() {
+        return new AcceptedResponse(
                 answer("x".repeat(20_000)),
                 new Evidence(Phase.ANSWERED, 1, LedgerFixture.NOON, LedgerFixture.NOON.plusNanos(1)));
     }

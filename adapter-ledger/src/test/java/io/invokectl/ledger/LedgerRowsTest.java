@@ -45,13 +45,13 @@ final class LedgerRowsTest {
         try (var ledger = ledger(file)) {
             JobId first = begun(ledger);
             JobId second = begun(ledger);
-            ledger.change(first, job -> job.kept(List.of(saved("/1.png"))));
-            ledger.change(second, job -> job.kept(List.of(saved("/1.png"))));
+            ledger.change(first, job -> job.saved(List.of(saved("/1.png"))));
+            ledger.change(second, job -> job.saved(List.of(saved("/1.png"))));
 
-            ledger.change(first, job -> job.kept(List.of(saved("/2.png"))));
+            ledger.change(first, job -> job.saved(List.of(saved("/2.png"))));
 
-            assertThat(ledger.keeper("/1.png")).contains(second);
-            assertThat(ledger.keeper("/2.png")).contains(first);
+            assertThat(ledger.lastSavedAt("/1.png")).contains(second);
+            assertThat(ledger.lastSavedAt("/2.png")).contains(first);
             assertThat(ledger.find(first).orElseThrow().files())
                     .extracting(SavedFile::path)
                     .containsExactly("/1.png", "/2.png");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.invokectl.application.port.JobFilter;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.invocation.JobId;
@@ -46,12 +46,12 @@ final class LedgerSchemaTest {
         try (var ledger = ledger(file)) {
             assertThat(ledger.inspect()).isEmpty();
         }
-        var place = LedgerPlace.at(file);
-        try (var database = Database.open(place, Notices.NONE)) {
+        var place = LedgerLocation.at(file);
+        try (var database = Database.open(place, ProgressListener.NONE)) {
             var schema = new Schema(place, database);
             assertThat(schema.condition().isAsPromised()).isFalse();
 
-            schema.ensure(new Exclusive(place.beside("-rescue"), Database.PATIENCE));
+            schema.ensure(new FileMutex(place.beside("-rescue"), Database.PATIENCE));
 
             assertThat(schema.condition().journal()).isEqualTo("wal");
             assertThat(schema.condition().synchronous()).isEqualTo(2);
@@ -64,8 +64,8 @@ final class LedgerSchemaTest {
 
     @Test
     void a_promise_that_was_taken_back_is_reported() throws SQLException {
-        var place = LedgerPlace.at(file);
-        var database = Database.open(place, Notices.NONE);
+        var place = LedgerLocation.at(file);
+        var database = Database.open(place, ProgressListener.NONE);
         try (var ledger = SqliteLedger.over(place, database, Database.PATIENCE)) {
             database.run("PRAGMA synchronous = NORMAL");
             assertThat(ledger.inspect()).singleElement().asString().startsWith("it is not kept as safely as asked: ");

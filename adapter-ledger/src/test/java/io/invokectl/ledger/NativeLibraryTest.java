@@ -3,7 +3,7 @@ package io.invokectl.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ final class NativeLibraryTest {
 
     @Test
     void without_a_folder_the_driver_has_its_own_way() {
-        try (var ledger = SqliteLedger.in(temp.resolve("ledger.db"), Optional.empty(), Notices.NONE)) {
+        try (var ledger = SqliteLedger.in(temp.resolve("ledger.db"), Optional.empty(), ProgressListener.NONE)) {
             assertThat(ledger.inspect()).isEmpty();
         }
     }

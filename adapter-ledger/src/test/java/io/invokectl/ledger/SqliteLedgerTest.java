@@ -2,7 +2,7 @@ package io.invokectl.ledger;
 
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.LedgerContract;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,8 @@ final class SqliteLedgerTest extends LedgerContract {
 
     @Override
     protected Ledger anotherProcess() {
-        Ledger another =
-                SqliteLedger.in(folder.resolve("state/ledger.db"), Optional.of(LedgerFixture.NATIVE), Notices.NONE);
+        Ledger another = SqliteLedger.in(
+                folder.resolve("state/ledger.db"), Optional.of(LedgerFixture.NATIVE), ProgressListener.NONE);
         opened.add(another);
         return another;
     }

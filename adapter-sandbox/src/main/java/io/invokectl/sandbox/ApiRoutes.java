@@ -1,6 +1,6 @@
 package io.invokectl.sandbox;
 
-import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.failure.InvalidSubmissionException;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonNumber;
@@ -9,7 +9,7 @@ import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.submission.SubmissionDraft;
-import io.invokectl.json.InvalidJson;
+import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +65,10 @@ final class ApiRoutes {
                     .map(known -> desk.take(known, submission))
                     .map(job -> Reply.json(202, answers.whole(job)))
                     .orElseGet(() -> Reply.error(404, NOT_FOUND, FalModel.unknown(model), requestId));
-        } catch (InvalidJson broken) {
+        } catch (InvalidJsonException broken) {
             String message = "the request is not JSON: " + broken.problem();
             return Reply.invalid(problem(List.of("body"), message, "json_invalid"), requestId);
-        } catch (InvalidSubmission wrong) {
+        } catch (InvalidSubmissionException wrong) {
             List<String> place = List.of("body", wrong.field());
             return Reply.invalid(problem(place, wrong.getMessage(), "value_error"), requestId);
         }

@@ -1,6 +1,6 @@
 package io.invokectl.sandbox;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.sandbox.craft.Dice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,22 +31,23 @@ public record Faults(Map<String, Double> shares) {
     /**
      * Checks kinds and shares.
      *
-     * @throws InvalidValue if a kind is unknown, a share is not from 0 to 1, or they come to more than 1
+     * @throws InvalidValueException if a kind is unknown, a share is not from 0 to 1, or they come to more than 1
      */
     public Faults {
         shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
         shares.forEach(Faults::require);
         if (shares.values().stream().mapToDouble(Double::doubleValue).sum() > 1 + ROUNDING) {
-            throw new InvalidValue("the shares of all faults come to more than 1");
+            throw new InvalidValueException("the shares of all faults come to more than 1");
         }
     }
 
     private static void require(String kind, double share) {
         if (!KIND.matcher(kind).matches()) {
-            throw new InvalidValue("a fault is a status from 400 to 599, close or truncate, not \"" + kind + "\"");
+            throw new InvalidValueException(
+                    "a fault is a status from 400 to 599, close or truncate, not \"" + kind + "\"");
         }
         if (!(share >= 0 && share <= 1)) {
-            throw new InvalidValue("the share of " + kind + " is from 0 to 1, not " + share);
+            throw new InvalidValueException("the share of " + kind + " is from 0 to 1, not " + share);
         }
     }
 
@@ -54,17 +55,18 @@ public record Faults(Map<String, Double> shares) {
      * Reads faults such as {@code 503=0.02,close=0.01}.
      *
      * @param text kinds and their shares, separated by commas; may be empty
-     * @throws InvalidValue if it does not read so, or a kind stands twice
+     * @throws InvalidValueException if it does not read so, or a kind stands twice
      */
     public static Faults parse(String text) {
         var shares = new LinkedHashMap<String, Double>();
         for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
             String[] sides = part.strip().split("=", 2);
             if (sides.length != 2 || !DECIMAL.matcher(sides[1]).matches()) {
-                throw new InvalidValue("a fault reads KIND=SHARE, such as 503=0.02, not \"" + part.strip() + "\"");
+                throw new InvalidValueException(
+                        "a fault reads KIND=SHARE, such as 503=0.02, not \"" + part.strip() + "\"");
             }
             if (shares.put(sides[0], Double.valueOf(sides[1])) != null) {
-                throw new InvalidValue("the fault " + sides[0] + " stands twice");
+                throw new InvalidValueException("the fault " + sides[0] + " stands twice");
             }
         }
         return new Faults(shares);

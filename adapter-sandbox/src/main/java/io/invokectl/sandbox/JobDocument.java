@@ -6,7 +6,7 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -41,11 +41,11 @@ final class JobDocument {
     /**
      * Reads a job.
      *
-     * @throws InvalidValue if a member is missing or not what it should be
+     * @throws InvalidValueException if a member is missing or not what it should be
      */
     static Job read(JsonValue document) {
         if (!(document instanceof JsonObject json)) {
-            throw new InvalidValue("it is not an object");
+            throw new InvalidValueException("it is not an object");
         }
         return new JobDocument(json).job();
     }
@@ -97,8 +97,8 @@ final class JobDocument {
         return type.cast(value);
     }
 
-    private static InvalidValue wrong(String name) {
-        return new InvalidValue("its member \"" + name + "\" is missing or not what it should be");
+    private static InvalidValueException wrong(String name) {
+        return new InvalidValueException("its member \"" + name + "\" is missing or not what it should be");
     }
 
     private static JsonNumber seconds(Duration duration) {

@@ -3,8 +3,8 @@ package io.invokectl.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.value.InvalidValue;
-import io.invokectl.json.InvalidJson;
+import io.invokectl.domain.value.InvalidValueException;
+import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -95,9 +95,9 @@ final class JobFolder {
             return Optional.of(JobDocument.read(JsonText.parse(Files.readAllBytes(file))));
         } catch (NoSuchFileException unknown) {
             return Optional.empty();
-        } catch (InvalidJson damaged) {
+        } catch (InvalidJsonException damaged) {
             throw damaged(file, damaged.problem());
-        } catch (InvalidValue damaged) {
+        } catch (InvalidValueException damaged) {
             throw damaged(file, damaged.problem());
         } catch (IOException trouble) {
             throw new LocalFileException(file.toString(), "cannot be read: " + reason(trouble));

@@ -1,6 +1,6 @@
 package io.invokectl.sandbox;
 
-import io.invokectl.application.pacing.RollingRateBudget.Window;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +16,7 @@ final class RateGate {
     private final List<Usage> usages;
     private final InstantSource clock;
 
-    RateGate(List<Window> windows, InstantSource clock) {
+    RateGate(List<Quota> windows, InstantSource clock) {
         this.usages = windows.stream().map(Usage::new).toList();
         this.clock = clock;
     }
@@ -27,10 +27,10 @@ final class RateGate {
      * @param admitted whether it may pass
      * @param headers what the answer says about the limits; empty without limits
      */
-    record Verdict(boolean admitted, Map<String, String> headers) {}
+    record RetryDecision(boolean admitted, Map<String, String> headers) {}
 
     /** Lets a request in if every limit has room for it, and counts it then. */
-    synchronized Verdict admit() {
+    synchronized RetryDecision admit() {
         Instant now = clock.instant();
         usages.forEach(usage -> usage.forget(now));
         Optional<Usage> full =
@@ -44,15 +44,15 @@ final class RateGate {
             Duration wait = Duration.between(now, usage.opens());
             headers.put("retry-after", Long.toString(wait.plusNanos(999_999_999).toSeconds()));
         });
-        return new Verdict(full.isEmpty(), headers);
+        return new RetryDecision(full.isEmpty(), headers);
     }
 
     /** A limit and the requests in its span, oldest first. */
     private static final class Usage {
-        private final Window window;
+        private final Quota window;
         private final Deque<Instant> latest = new ArrayDeque<>();
 
-        Usage(Window window) {
+        Usage(Quota window) {
             this.window = window;
         }
 

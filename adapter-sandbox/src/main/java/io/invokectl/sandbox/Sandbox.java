@@ -7,14 +7,14 @@ import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.domain.answer.ApiError;
-import io.invokectl.domain.attempt.Accepted;
-import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.InvocationReader;
 import io.invokectl.domain.invocation.MediaLink;
@@ -73,10 +73,10 @@ public final class Sandbox implements Invocations, Media {
         long bytes = JsonText.compact(submission.toJson()).getBytes(UTF_8).length;
         Optional<Invocation> taken = job.map(answers::whole).map(this::read);
         var evidence = new Evidence(Phase.ANSWERED, bytes, start, clock.instant());
-        return taken.<Attempt>map(invocation -> new Accepted(invocation, evidence))
+        return taken.<Attempt>map(invocation -> new AcceptedResponse(invocation, evidence))
                 .orElseGet(() -> {
                     var error = new ApiError("POST", ROUTE, 404, Optional.empty(), FalModel.unknown(model));
-                    return new AnsweredWithError(error, Optional.empty(), evidence);
+                    return new ErrorResponse(error, Optional.empty(), evidence);
                 });
     }
 
@@ -92,7 +92,7 @@ public final class Sandbox implements Invocations, Media {
 
     private Job find(RequestId id, String route) {
         return folder.find(id.value())
-                .orElseThrow(() -> new InvocationNotFound(
+                .orElseThrow(() -> new InvocationNotFoundException(
                         new ApiError("GET", ROUTE + "/" + id + route, 404, Optional.empty(), JobAnswers.UNKNOWN)));
     }
 
@@ -103,12 +103,12 @@ public final class Sandbox implements Invocations, Media {
     @Override
     public Optional<String> fetch(MediaLink link, Deadline deadline, Receiver receiver) {
         if (!link.url().startsWith(SCHEME)) {
-            throw new MediaUnavailable(
-                    link, MediaUnavailable.Cause.UNSAFE, "the sandbox fetches only what it made itself");
+            throw new MediaUnavailableException(
+                    link, MediaUnavailableException.Cause.UNSAFE, "the sandbox fetches only what it made itself");
         }
         Content content = files.open(link.url().substring(SCHEME.length()))
-                .orElseThrow(
-                        () -> new MediaUnavailable(link, MediaUnavailable.Cause.GONE, "the sandbox has no such file"));
+                .orElseThrow(() -> new MediaUnavailableException(
+                        link, MediaUnavailableException.Cause.GONE, "the sandbox has no such file"));
         receiver.restart();
         content.writeTo(receiver::accept);
         return Optional.of(content.contentType());

@@ -1,6 +1,6 @@
 package io.invokectl.sandbox;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
@@ -27,14 +27,14 @@ public record SandboxBehavior(double fail, Optional<Duration> delay, Optional<Lo
     /**
      * Checks the figures.
      *
-     * @throws InvalidValue if the share is not from 0 to 1 or the delay is negative
+     * @throws InvalidValueException if the share is not from 0 to 1 or the delay is negative
      */
     public SandboxBehavior {
         if (!(fail >= 0 && fail <= 1)) {
-            throw new InvalidValue("fail is a share of jobs from 0 to 1, not " + fail);
+            throw new InvalidValueException("fail is a share of jobs from 0 to 1, not " + fail);
         }
         if (delay.filter(Duration::isNegative).isPresent()) {
-            throw new InvalidValue("delay is not negative");
+            throw new InvalidValueException("delay is not negative");
         }
     }
 
@@ -43,11 +43,11 @@ public record SandboxBehavior(double fail, Optional<Duration> delay, Optional<Lo
      * not set stays as in {@link #DEFAULT}.
      *
      * @param settings what follows {@code sandbox:}; may be empty
-     * @throws InvalidValue if a setting is unknown, set twice, or has a value that it cannot have
+     * @throws InvalidValueException if a setting is unknown, set twice, or has a value that it cannot have
      */
     public static SandboxBehavior parse(String settings) {
         if (!settings.isEmpty() && !settings.startsWith("?")) {
-            throw new InvalidValue(
+            throw new InvalidValueException(
                     "the settings of the sandbox read ?fail=0.1&delay=0&seed=7, not \"" + settings + "\"");
         }
         SandboxBehavior behavior = DEFAULT;
@@ -57,7 +57,7 @@ public record SandboxBehavior(double fail, Optional<Duration> delay, Optional<Lo
             if (!setting.isEmpty()) {
                 behavior = behavior.with(parts[0], parts.length == 1 ? "" : parts[1]);
                 if (!seen.add(parts[0])) {
-                    throw new InvalidValue("the setting \"" + parts[0] + "\" of the sandbox stands twice");
+                    throw new InvalidValueException("the setting \"" + parts[0] + "\" of the sandbox stands twice");
                 }
             }
         }
@@ -70,27 +70,30 @@ public record SandboxBehavior(double fail, Optional<Duration> delay, Optional<Lo
             case "delay" -> new SandboxBehavior(fail, Optional.of(seconds(value)), seed);
             case "seed" -> new SandboxBehavior(fail, delay, Optional.of(whole(value)));
             default ->
-                throw new InvalidValue("the sandbox has no setting \"" + name + "\": there are fail, delay and seed");
+                throw new InvalidValueException(
+                        "the sandbox has no setting \"" + name + "\": there are fail, delay and seed");
         };
     }
 
     private static double share(String value) {
         if (!DECIMAL.matcher(value).matches() || Double.parseDouble(value) > 1) {
-            throw new InvalidValue("fail is a share of jobs from 0 to 1, such as 0.1, not \"" + value + "\"");
+            throw new InvalidValueException("fail is a share of jobs from 0 to 1, such as 0.1, not \"" + value + "\"");
         }
         return Double.parseDouble(value);
     }
 
     private static Duration seconds(String value) {
         if (!DECIMAL.matcher(value).matches()) {
-            throw new InvalidValue("delay is a number of seconds from 0 on, such as 2.5, not \"" + value + "\"");
+            throw new InvalidValueException(
+                    "delay is a number of seconds from 0 on, such as 2.5, not \"" + value + "\"");
         }
         return Duration.ofNanos(new BigDecimal(value).movePointRight(9).longValueExact());
     }
 
     private static long whole(String value) {
         if (!WHOLE.matcher(value).matches()) {
-            throw new InvalidValue("seed is a whole number of at most 18 digits, such as 7, not \"" + value + "\"");
+            throw new InvalidValueException(
+                    "seed is a whole number of at most 18 digits, such as 7, not \"" + value + "\"");
         }
         return Long.parseLong(value);
     }

@@ -60,7 +60,7 @@ final class SandboxHandler implements HttpHandler {
         if (!BEARER.matcher(token).matches()) {
             return Optional.of(Reply.error(401, "unauthorized", "Unable to authenticate you.", fate.requestId()));
         }
-        RateGate.Verdict verdict = gate.admit();
+        RateGate.RetryDecision verdict = gate.admit();
         verdict.headers().forEach(exchange.getResponseHeaders()::set);
         if (!verdict.admitted()) {
             return Optional.of(Reply.error(429, "too_many_requests", "API rate limit exceeded.", fate.requestId()));

@@ -3,8 +3,8 @@ package io.invokectl.sandbox;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
-import io.invokectl.application.pacing.RollingRateBudget.Window;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.sandbox.craft.Dice;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,7 +44,7 @@ public final class SandboxServer implements AutoCloseable {
      * @param port where to listen on 127.0.0.1; 0 for any port that is free
      * @param rates how many API requests are taken; empty for any number
      * @param faults what goes wrong; for API requests and files alike
-     * @throws InvalidValue if the port cannot be had
+     * @throws InvalidValueException if the port cannot be had
      */
     public SandboxServer(
             Path state,
@@ -52,7 +52,7 @@ public final class SandboxServer implements AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             int port,
-            List<Window> rates,
+            List<Quota> rates,
             Faults faults) {
         requireNonNull(behavior, "behavior");
         server = listening(port);
@@ -69,13 +69,13 @@ public final class SandboxServer implements AutoCloseable {
 
     private static HttpServer listening(int port) {
         if (port < 0 || port > HIGHEST_PORT) {
-            throw new InvalidValue("a port is from 0 to " + HIGHEST_PORT + ", not " + port);
+            throw new InvalidValueException("a port is from 0 to " + HIGHEST_PORT + ", not " + port);
         }
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             return HttpServer.create(new InetSocketAddress(loopback, port), 0);
         } catch (IOException taken) {
-            throw new InvalidValue("the port " + port + " cannot be had: " + taken.getMessage());
+            throw new InvalidValueException("the port " + port + " cannot be had: " + taken.getMessage());
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.sandbox.craft.Dice;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,7 +39,7 @@ final class FaultsTest {
             })
     void what_is_no_fault_is_named_with_what_is_wrong(String text, String message) {
         assertThatThrownBy(() -> Faults.parse(text))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage(message);
     }
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.HandClock;
-import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.ModelId;
@@ -49,7 +49,7 @@ final class JobFolderTest {
     }
 
     private Sandbox sandbox(RandomGenerator random) {
-        return new Sandbox(state, SandboxBehavior.DEFAULT, new HandClock(), random);
+        return new Sandbox(state, SandboxBehavior.DEFAULT, new ManualClock(), random);
     }
 
     private Path file(Invocation job) {
@@ -126,7 +126,8 @@ final class JobFolderTest {
         Files.writeString(state.resolve("secret.json"), "{}");
         Files.writeString(state.resolve("jobs").resolve("secret.json"), "{}");
 
-        assertThatThrownBy(() -> sandbox.get(new RequestId(id), Deadline.NONE)).isInstanceOf(InvocationNotFound.class);
+        assertThatThrownBy(() -> sandbox.get(new RequestId(id), Deadline.NONE))
+                .isInstanceOf(InvocationNotFoundException.class);
     }
 
     @ParameterizedTest

@@ -12,8 +12,8 @@ import static io.invokectl.sandbox.SandboxFixture.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.application.port.HandClock;
-import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.domain.json.JsonArray;
@@ -42,7 +42,7 @@ final class OutputTest {
 
     @BeforeEach
     void open_sandbox() {
-        sandbox = new Sandbox(state, SandboxBehavior.parse("?delay=0"), new HandClock(), Dice.of("output"));
+        sandbox = new Sandbox(state, SandboxBehavior.parse("?delay=0"), new ManualClock(), Dice.of("output"));
     }
 
     private Invocation run(String model, String input) {
@@ -167,16 +167,17 @@ final class OutputTest {
 
         assertThatThrownBy(() -> fetch(sandbox, link))
                 .isInstanceOfSatisfying(
-                        MediaUnavailable.class, gone -> assertThat(gone.why()).isEqualTo(MediaUnavailable.Cause.GONE))
+                        MediaUnavailableException.class,
+                        gone -> assertThat(gone.why()).isEqualTo(MediaUnavailableException.Cause.GONE))
                 .hasMessage(link.url() + ": the sandbox has no such file");
     }
 
     @Test
     void a_job_that_has_not_ended_has_no_files_yet() {
-        var slow = new Sandbox(state, SandboxBehavior.DEFAULT, new HandClock(), Dice.of("slow"));
+        var slow = new Sandbox(state, SandboxBehavior.DEFAULT, new ManualClock(), Dice.of("slow"));
         Invocation job = submit(slow, SandboxFixture.smallPicture());
         var link = new MediaLink("sandbox:files/" + job.requestId() + "/1.png", Optional.empty());
 
-        assertThatThrownBy(() -> fetch(slow, link)).isInstanceOf(MediaUnavailable.class);
+        assertThatThrownBy(() -> fetch(slow, link)).isInstanceOf(MediaUnavailableException.class);
     }
 }

@@ -3,8 +3,8 @@ package io.invokectl.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.invokectl.application.pacing.RollingRateBudget.Window;
-import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class RateGateTest {
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
 
-    private RateGate gate(Window... windows) {
+    private RateGate gate(Quota... windows) {
         return new RateGate(List.of(windows), clock);
     }
 
     @Test
     void without_limits_all_may_pass_and_nothing_is_said() {
-        RateGate.Verdict verdict = gate().admit();
+        RateGate.RetryDecision verdict = gate().admit();
 
         assertThat(verdict.admitted()).isTrue();
         assertThat(verdict.headers()).isEmpty();
@@ -29,7 +29,7 @@ final class RateGateTest {
 
     @Test
     void a_limit_says_what_is_left_and_when_there_is_more() {
-        RateGate gate = gate(new Window(3, Duration.ofSeconds(10)));
+        RateGate gate = gate(new Quota(3, Duration.ofSeconds(10)));
         gate.admit();
         clock.advance(Duration.ofSeconds(4));
 
@@ -37,17 +37,17 @@ final class RateGateTest {
                 .containsOnly(
                         entry("ratelimit-limit", "3"),
                         entry("ratelimit-remaining", "1"),
-                        entry("ratelimit-reset", Long.toString(HandClock.START.getEpochSecond() + 10)));
+                        entry("ratelimit-reset", Long.toString(ManualClock.START.getEpochSecond() + 10)));
     }
 
     @Test
     void a_full_limit_refuses_until_the_oldest_request_is_out_of_its_span() {
-        RateGate gate = gate(new Window(2, Duration.ofSeconds(10)));
+        RateGate gate = gate(new Quota(2, Duration.ofSeconds(10)));
         gate.admit();
         clock.advance(Duration.ofMillis(4_500));
         gate.admit();
 
-        RateGate.Verdict refused = gate.admit();
+        RateGate.RetryDecision refused = gate.admit();
         assertThat(refused.admitted()).isFalse();
         assertThat(refused.headers()).contains(entry("ratelimit-remaining", "0"), entry("retry-after", "6"));
 
@@ -58,7 +58,7 @@ final class RateGateTest {
 
     @Test
     void of_several_limits_the_tightest_is_told_and_the_last_to_open_decides() {
-        RateGate gate = gate(new Window(2, Duration.ofSeconds(1)), new Window(3, Duration.ofMinutes(1)));
+        RateGate gate = gate(new Quota(2, Duration.ofSeconds(1)), new Quota(3, Duration.ofMinutes(1)));
         assertThat(gate.admit().headers()).contains(entry("ratelimit-limit", "2"), entry("ratelimit-remaining", "1"));
         gate.admit();
         assertThat(gate.admit().headers()).contains(entry("retry-after", "1"));
@@ -70,7 +70,7 @@ final class RateGateTest {
 
     @Test
     void a_refused_request_is_not_counted() {
-        RateGate gate = gate(new Window(1, Duration.ofSeconds(10)));
+        RateGate gate = gate(new Quota(1, Duration.ofSeconds(10)));
         gate.admit();
         clock.advance(Duration.ofSeconds(9));
         gate.admit();

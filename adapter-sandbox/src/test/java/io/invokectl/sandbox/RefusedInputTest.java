@@ -9,7 +9,7 @@ import static io.invokectl.sandbox.SandboxFixture.submission;
 import static io.invokectl.sandbox.SandboxFixture.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.ManualClock;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.invocation.Invocation;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class RefusedInputTest {
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
 
     @TempDir
     private Path state;

@@ -3,7 +3,7 @@ package io.invokectl.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,17 +62,17 @@ final class SandboxBehaviorTest {
             })
     void a_setting_that_can_not_be_used_is_named_with_what_is_wrong(String settings, String message) {
         assertThatThrownBy(() -> SandboxBehavior.parse(settings))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage(message);
     }
 
     @Test
     void figures_that_make_no_sense_are_refused_in_a_program_too() {
         assertThatThrownBy(() -> new SandboxBehavior(Double.NaN, Optional.empty(), Optional.empty()))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("fail is a share of jobs from 0 to 1, not NaN");
         assertThatThrownBy(() -> new SandboxBehavior(0, Optional.of(Duration.ofNanos(-1)), Optional.empty()))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("delay is not negative");
     }
 }

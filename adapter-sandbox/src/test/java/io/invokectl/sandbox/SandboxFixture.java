@@ -1,8 +1,8 @@
 package io.invokectl.sandbox;
 
-import io.invokectl.application.port.Bin;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.application.port.DiscardingReceiver;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.MediaLink;
@@ -34,7 +34,7 @@ final class SandboxFixture {
     }
 
     static Invocation submit(Sandbox sandbox, Submission submission) {
-        return ((Accepted) sandbox.submit(submission)).invocation();
+        return ((AcceptedResponse) sandbox.submit(submission)).invocation();
     }
 
     static Invocation look(Sandbox sandbox, Invocation job) {
@@ -50,7 +50,7 @@ final class SandboxFixture {
     }
 
     static byte[] fetch(Sandbox sandbox, MediaLink link) {
-        var bin = new Bin();
+        var bin = new DiscardingReceiver();
         sandbox.fetch(link, Deadline.NONE, bin);
         return bin.bytes();
     }

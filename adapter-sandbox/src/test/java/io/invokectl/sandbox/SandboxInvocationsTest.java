@@ -1,8 +1,8 @@
 package io.invokectl.sandbox;
 
-import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.InvocationsContract;
+import io.invokectl.application.port.ManualClock;
 import io.invokectl.sandbox.craft.Dice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SandboxInvocationsTest extends InvocationsContract {
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
 
     @TempDir
     private Path state;

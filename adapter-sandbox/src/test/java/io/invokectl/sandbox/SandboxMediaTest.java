@@ -2,9 +2,9 @@ package io.invokectl.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.port.Bin;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.DiscardingReceiver;
+import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.MediaContract;
 import io.invokectl.domain.invocation.MediaLink;
@@ -24,7 +24,7 @@ final class SandboxMediaTest extends MediaContract {
 
     @BeforeEach
     void make_a_picture() {
-        sandbox = new Sandbox(state, SandboxBehavior.parse("?delay=0"), new HandClock(), Dice.of("contract"));
+        sandbox = new Sandbox(state, SandboxBehavior.parse("?delay=0"), new ManualClock(), Dice.of("contract"));
         link = SandboxFixture.media(SandboxFixture.submit(sandbox, SandboxFixture.smallPicture()))
                 .get(0);
     }
@@ -51,6 +51,6 @@ final class SandboxMediaTest extends MediaContract {
 
     @Test
     void the_kind_of_file_is_told() {
-        assertThat(sandbox.fetch(link, Deadline.NONE, new Bin())).contains("image/png");
+        assertThat(sandbox.fetch(link, Deadline.NONE, new DiscardingReceiver())).contains("image/png");
     }
 }

@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.application.pacing.RollingRateBudget.Window;
-import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
 import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.json.JsonText;
 import io.invokectl.sandbox.craft.Dice;
 import java.io.IOException;
@@ -49,14 +49,14 @@ final class SandboxServerTest {
             "{\"model_id\":\"fal-ai/flux/schnell\",\"input\":{\"prompt\":\"A city\",\"seed\":7,"
                     + "\"image_size\":{\"width\":96,\"height\":64}}}";
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<SandboxServer> servers = new ArrayList<>();
 
     @TempDir
     private Path state;
 
-    private SandboxServer serve(String settings, List<Window> rates, String faults) {
+    private SandboxServer serve(String settings, List<Quota> rates, String faults) {
         var server = new SandboxServer(
                 state, SandboxBehavior.parse(settings), clock, Dice.of("server"), 0, rates, Faults.parse(faults));
         servers.add(server);
@@ -277,7 +277,7 @@ final class SandboxServerTest {
 
     @Test
     void rate_limits_are_told_and_kept_for_api_requests_alone() throws Exception {
-        SandboxServer server = serve("?delay=0", List.of(new Window(2, Duration.ofSeconds(30))), "");
+        SandboxServer server = serve("?delay=0", List.of(new Quota(2, Duration.ofSeconds(30))), "");
         HttpResponse<byte[]> first = post(server, PICTURE);
         assertThat(first.headers().firstValue("ratelimit-limit")).contains("2");
         assertThat(first.headers().firstValue("ratelimit-remaining")).contains("1");
@@ -412,10 +412,10 @@ final class SandboxServerTest {
         int taken = URI.create(serve("").address()).getPort();
 
         assertThatThrownBy(() -> listen(taken))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("the port " + taken + " cannot be had: ");
         assertThatThrownBy(() -> listen(65_536))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("a port is from 0 to 65535, not 65536");
     }
 

@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.HandClock;
-import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.application.port.ManualClock;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.invocation.InProgress;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SandboxTest {
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
 
     @TempDir
     private Path state;
@@ -131,7 +131,7 @@ final class SandboxTest {
 
     @Test
     void a_model_that_there_is_not_is_answered_with_404_and_the_names_of_those_that_there_are() {
-        var attempt = (AnsweredWithError) sandbox("").submit(submission("fal-ai/flux/dev", "{'prompt': 'a'}"));
+        var attempt = (ErrorResponse) sandbox("").submit(submission("fal-ai/flux/dev", "{'prompt': 'a'}"));
 
         assertThat(attempt.error().detail())
                 .isEqualTo("POST sandbox:/v1/async-invoke: 404 there is no model \"fal-ai/flux/dev\"; the sandbox has"
@@ -147,7 +147,7 @@ final class SandboxTest {
         var id = new RequestId("sbx_0000000000000000");
 
         assertThatThrownBy(() -> sandbox("").get(id, Deadline.NONE))
-                .isInstanceOf(InvocationNotFound.class)
+                .isInstanceOf(InvocationNotFoundException.class)
                 .hasMessage("GET sandbox:/v1/async-invoke/sbx_0000000000000000: 404 the sandbox has no job of this id");
     }
 

@@ -1,11 +1,11 @@
 package io.invokectl.application;
 
 import io.invokectl.application.batch.RunBatch;
-import io.invokectl.application.invocation.AwaitInvocation;
-import io.invokectl.application.invocation.GetInvocation;
-import io.invokectl.application.invocation.RunInvocation;
-import io.invokectl.application.invocation.SaveResults;
-import io.invokectl.application.invocation.SubmitInvocation;
+import io.invokectl.application.poll.AwaitInvocation;
+import io.invokectl.application.poll.GetInvocation;
+import io.invokectl.application.run.RunInvocation;
+import io.invokectl.application.save.SaveResults;
+import io.invokectl.application.submit.SubmitInvocation;
 
 /** Everything that can be done with invocations over one connection, each part made when first asked for. */
 public interface InvocationUseCases extends AutoCloseable {

@@ -1,13 +1,13 @@
 package io.invokectl.application;
 
-import io.invokectl.application.ledger.Bookkeeping;
-import io.invokectl.application.ledger.Memory;
-import io.invokectl.application.port.HandClock;
+import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.submit.SubmissionJournal;
 import io.invokectl.domain.answer.ApiError;
-import io.invokectl.domain.attempt.Accepted;
-import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.context.ApiAddress;
@@ -87,42 +87,42 @@ public final class InvocationFixture {
         return ApiException.of(new ApiError("GET", url, 404, Optional.empty(), "gone"));
     }
 
-    public static Accepted accepted(RequestId id) {
-        return new Accepted(queued(id), evidence(Phase.ANSWERED));
+    public static AcceptedResponse accepted(RequestId id) {
+        return new AcceptedResponse(queued(id), evidence(Phase.ANSWERED));
     }
 
     /** The API answered an attempt with this status. */
-    public static AnsweredWithError answered(int status) {
-        return new AnsweredWithError(error(status, "words"), Optional.empty(), evidence(Phase.ANSWERED));
+    public static ErrorResponse answered(int status) {
+        return new ErrorResponse(error(status, "words"), Optional.empty(), evidence(Phase.ANSWERED));
     }
 
     /** The same, asking to wait. */
-    public static AnsweredWithError answered(int status, Duration retryAfter) {
-        return new AnsweredWithError(error(status, "words"), Optional.of(retryAfter), evidence(Phase.ANSWERED));
+    public static ErrorResponse answered(int status, Duration retryAfter) {
+        return new ErrorResponse(error(status, "words"), Optional.of(retryAfter), evidence(Phase.ANSWERED));
     }
 
     /** Bookkeeping that keeps none. */
-    public static Bookkeeping noLedger() {
+    public static SubmissionJournal noLedger() {
         var origin = new Origin(new ApiAddress("https://api.test"), Optional.empty());
-        return new Bookkeeping(Optional.empty(), origin, new HandClock(), Notices.NONE);
+        return new SubmissionJournal(Optional.empty(), origin, new ManualClock(), ProgressListener.NONE);
     }
 
     /** What a ledger remembers, of jobs at {@code https://api.test}. */
-    public static Memory remembering(Ledger ledger, Notices notices) {
-        return new Memory(Optional.of(ledger), id -> new ApiAddress("https://api.test"), notices);
+    public static JobHistory remembering(Ledger ledger, ProgressListener listener) {
+        return new JobHistory(Optional.of(ledger), id -> new ApiAddress("https://api.test"), listener);
     }
 
     /** Memory of nothing. */
-    public static Memory noMemory() {
-        return new Memory(Optional.empty(), id -> ApiAddress.PUBLIC, Notices.NONE);
+    public static JobHistory noMemory() {
+        return new JobHistory(Optional.empty(), id -> ApiAddress.PUBLIC, ProgressListener.NONE);
     }
 
     public static Evidence evidence(Phase phase) {
         return new Evidence(
                 phase,
                 phase == Phase.CONNECTING ? 0 : 82,
-                HandClock.START,
-                HandClock.START.plus(Duration.ofMillis(250)));
+                ManualClock.START,
+                ManualClock.START.plus(Duration.ofMillis(250)));
     }
 
     private static JsonObject envelope(RequestId id, String status) {

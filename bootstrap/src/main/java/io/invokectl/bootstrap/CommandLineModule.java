@@ -3,8 +3,8 @@ package io.invokectl.bootstrap;
 import dagger.Module;
 import dagger.Provides;
 import io.invokectl.application.doctor.Platform;
-import io.invokectl.cli.CommandTree;
-import io.invokectl.cli.command.Services;
+import io.invokectl.cli.Cli;
+import io.invokectl.cli.command.CliRuntime;
 import io.invokectl.cli.output.Console;
 import java.util.Map;
 
@@ -13,13 +13,13 @@ import java.util.Map;
 interface CommandLineModule {
 
     @Provides
-    static CommandTree commandTree(Console console, @Environment Map<String, String> environment, Services services) {
-        return new CommandTree(console, environment, services);
+    static Cli commandTree(Console console, @Environment Map<String, String> environment, CliRuntime runtime) {
+        return new Cli(console, environment, runtime);
     }
 
     @Provides
-    static Services services(
-            @Environment Map<String, String> environment, Platform platform, Signals signals, Fate fate) {
-        return new ProgramServices(environment, platform, signals, fate);
+    static CliRuntime runtime(
+            @Environment Map<String, String> environment, Platform platform, Signals signals, SystemSources fate) {
+        return new SystemCliRuntime(environment, platform, signals, fate);
     }
 }

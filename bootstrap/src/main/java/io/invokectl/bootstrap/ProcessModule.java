@@ -4,7 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.invokectl.application.doctor.Platform;
 import io.invokectl.cli.output.Console;
-import io.invokectl.cli.output.Terminal;
+import io.invokectl.cli.output.TerminalStreams;
 import io.invokectl.client.Release;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,13 +41,13 @@ interface ProcessModule {
 
     /** The launcher says which streams are a terminal; Java by itself cannot tell them apart. */
     @Provides
-    static Terminal terminal() {
+    static TerminalStreams terminal() {
         String streams = System.getProperty("invokectl.terminal", "");
-        return new Terminal(streams.contains("0"), streams.contains("1"), streams.contains("2"));
+        return new TerminalStreams(streams.contains("0"), streams.contains("1"), streams.contains("2"));
     }
 
     @Provides
-    static Console console(Terminal terminal) {
+    static Console console(TerminalStreams terminal) {
         return new Console(
                 System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), terminal, ProcessModule::secret);
     }
@@ -59,8 +59,9 @@ interface ProcessModule {
     }
 
     @Provides
-    static Fate fate() {
-        return new Fate(InstantSource.system(), time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), new Random());
+    static SystemSources fate() {
+        return new SystemSources(
+                InstantSource.system(), time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), new Random());
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -37,7 +37,8 @@ final class BehindProxyTest {
     private Path home;
 
     private final OwnAuthority company = new OwnAuthority();
-    private final RuledServer api = new RuledServer(BehindProxyTest::answer, company.server("api.test", "files.test"));
+    private final ScriptedServer api =
+            new ScriptedServer(BehindProxyTest::answer, company.server("api.test", "files.test"));
     private final LocalProxy proxy =
             LocalProxy.http().knowing("api.test:443", api.port()).knowing("files.test:443", api.port());
     private Program program;

@@ -2,18 +2,18 @@ package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Credential;
 import io.invokectl.application.settings.Network;
 import io.invokectl.application.settings.Setting;
-import io.invokectl.cli.command.Services.Pace;
-import io.invokectl.cli.command.Services.Wiring;
-import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.application.submit.RetryRules;
+import io.invokectl.cli.command.CliRuntime.Pace;
+import io.invokectl.cli.command.CliRuntime.Wiring;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.http.HttpSettings;
-import io.invokectl.http.HttpSettings.Patience;
+import io.invokectl.http.HttpSettings.Timeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,11 +48,11 @@ final class CanaryTest {
     @TempDir
     private Path home;
 
-    private final RuledServer otherHost =
-            new RuledServer(request -> new MockResponse.Builder().body("a file").build());
-    private PlaceInAnswer place = PlaceInAnswer.FINISHED_JOB;
-    private final RuledServer api =
-            new RuledServer(request -> place.holding(tokenOf(request), otherHost.address("localhost")));
+    private final ScriptedServer otherHost = new ScriptedServer(
+            request -> new MockResponse.Builder().body("a file").build());
+    private InjectionPoint place = InjectionPoint.FINISHED_JOB;
+    private final ScriptedServer api =
+            new ScriptedServer(request -> place.holding(tokenOf(request), otherHost.address("localhost")));
 
     private Program program;
     private final List<String> seen = new ArrayList<>();
@@ -70,7 +70,7 @@ final class CanaryTest {
 
     @ParameterizedTest
     @EnumSource
-    void wherever_the_api_puts_the_token_it_is_shown_nowhere(PlaceInAnswer where) {
+    void wherever_the_api_puts_the_token_it_is_shown_nowhere(InjectionPoint where) {
         place = where;
         program.with("DIGITALOCEAN_ACCESS_TOKEN", CANARY);
 
@@ -98,7 +98,7 @@ final class CanaryTest {
 
     @Test
     void a_redirect_to_another_host_is_not_followed() {
-        place = PlaceInAnswer.REDIRECT_AWAY;
+        place = InjectionPoint.REDIRECT_AWAY;
         program.with("DIGITALOCEAN_ACCESS_TOKEN", CANARY);
 
         run("create", "-m", "fal-ai/flux/schnell", "--prompt", "A city");
@@ -210,7 +210,7 @@ final class CanaryTest {
                 Optional.of(token),
                 Network.DIRECT,
                 RetryRules.DEFAULT,
-                Patience.DEFAULT,
+                Timeouts.DEFAULT,
                 "invokectl/test",
                 Optional.empty());
 
@@ -229,7 +229,7 @@ final class CanaryTest {
                                 Optional.empty(),
                                 Pace.DEFAULT),
                         new Setting(CANARY, "--access-token"),
-                        AsyncInvokeClient.builder().token(token)))
+                        InvokeClient.builder().token(token)))
                 .extracting(Object::toString)
                 .noneMatch(text -> text.contains(CANARY));
     }

@@ -26,13 +26,13 @@ final class ClockFaultTest {
     @TempDir
     private Path home;
 
-    private final Seller seller = new Seller();
+    private final RecordingApiServer seller = new RecordingApiServer();
     private final AtomicBoolean isSet = new AtomicBoolean();
-    private Buyer buyer;
+    private CliUser buyer;
 
     @BeforeEach
     void settle() {
-        buyer = new Buyer(home, seller);
+        buyer = new CliUser(home, seller);
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ final class ClockFaultTest {
     void set_between_intent_and_outcome_nobody_takes_the_attempt_for_gone_and_its_times_are_in_order(String step) {
         seller.whenSold(sale -> {
             set(step);
-            assertThat(new Buyer(home, seller).doubts()).isEmpty();
+            assertThat(new CliUser(home, seller).doubts()).isEmpty();
         });
 
         assertThat(buyer.here(buyer.create("row")).code()).isZero();
@@ -53,8 +53,8 @@ final class ClockFaultTest {
         var attempt = (JsonObject)
                 ((JsonArray) buyer.show("req_1").get("attempts")).items().get(0);
         var evidence = (JsonObject) attempt.get("evidence");
-        assertThat(Instant.parse(Buyer.text(evidence, "ended_at")))
-                .isAfterOrEqualTo(Instant.parse(Buyer.text(attempt, "started_at")));
+        assertThat(Instant.parse(CliUser.text(evidence, "ended_at")))
+                .isAfterOrEqualTo(Instant.parse(CliUser.text(attempt, "started_at")));
         assertBroughtHome(buyer.here(buyer.run("row")));
     }
 

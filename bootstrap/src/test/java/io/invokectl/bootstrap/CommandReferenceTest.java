@@ -27,7 +27,7 @@ final class CommandReferenceTest {
 
     @Test
     void the_help_that_is_written_down_is_what_the_program_says() throws Exception {
-        Manual.main(new String[] {folder.toString()});
+        GenerateDocs.main(new String[] {folder.toString()});
 
         assertThat(CommandReference.helpPages()).hasSizeGreaterThan(20).allSatisfy((name, text) -> {
             List<String> words = new ArrayList<>(List.of(name.split(" ")));

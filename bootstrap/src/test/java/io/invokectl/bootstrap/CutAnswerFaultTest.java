@@ -24,12 +24,12 @@ final class CutAnswerFaultTest {
     @TempDir
     private Path home;
 
-    private final Seller seller = new Seller();
-    private Buyer buyer;
+    private final RecordingApiServer seller = new RecordingApiServer();
+    private CliUser buyer;
 
     @BeforeEach
     void settle() {
-        buyer = new Buyer(home, seller);
+        buyer = new CliUser(home, seller);
     }
 
     @AfterEach
@@ -60,37 +60,37 @@ final class CutAnswerFaultTest {
     /** Some lengths of the answer less than its own, the one with the whole id and the one before it among them. */
     private static Set<Integer> cuts() {
         var first = new RequestId("req_1");
-        int length = Seller.acceptance(first).length;
+        int length = RecordingApiServer.acceptance(first).length;
         int whole = textOf(first, length).indexOf("\"req_1\"") + "\"req_1\"".length();
         var cuts = new TreeSet<>(Set.of(0, whole - 1, whole, whole + 1, length - 1));
-        IntStream.iterate(0, bytes -> bytes < length, bytes -> bytes + Extent.choose(17, 1))
+        IntStream.iterate(0, bytes -> bytes < length, bytes -> bytes + FaultBudget.choose(17, 1))
                 .forEach(cuts::add);
         return cuts;
     }
 
     private static String textOf(RequestId id, int bytes) {
-        return new String(Seller.acceptance(id), 0, bytes, UTF_8);
+        return new String(RecordingApiServer.acceptance(id), 0, bytes, UTF_8);
     }
 
     private void assertIsTakenUp(RequestId id, Program.Result cut) {
         assertThat(cut.err()).contains("the job was accepted; take it up with: invokectl wait ");
         assertThat(buyer.here("wait", id.value()).code()).isZero();
-        assertThat(Buyer.text(buyer.show(id.value()), "status")).isEqualTo("COMPLETED");
+        assertThat(CliUser.text(buyer.show(id.value()), "status")).isEqualTo("COMPLETED");
         assertThat(buyer.doubts())
-                .noneMatch(doubt -> Buyer.text(doubt, "request_id").equals(id.value()));
+                .noneMatch(doubt -> CliUser.text(doubt, "request_id").equals(id.value()));
     }
 
     private void assertIsDoubtWithEvidence(String row, Program.Result cut) {
         assertThat(cut.err()).contains("invokectl doubts resolve job_");
-        JsonObject doubt = buyer.show(Buyer.text(buyer.doubts().get(0), "job_id"));
+        JsonObject doubt = buyer.show(CliUser.text(buyer.doubts().get(0), "job_id"));
         assertThat(((JsonObject) doubt.get("input")).get("prompt").nonBlankText())
                 .contains(row);
         var attempt = (JsonObject) ((JsonArray) doubt.get("attempts")).items().get(0);
         var evidence = (JsonObject) attempt.get("evidence");
-        assertThat(Buyer.text(evidence, "phase")).isIn("waiting", "answering", "answered");
+        assertThat(CliUser.text(evidence, "phase")).isIn("waiting", "answering", "answered");
         assertThat(evidence.get("bytes_sent")).isInstanceOf(JsonNumber.class).isNotEqualTo(JsonNumber.of(0));
-        assertThat(Buyer.text(evidence, "ended_at")).isNotEmpty();
-        assertThat(Buyer.text(attempt, "problem")).startsWith("POST " + seller.address());
+        assertThat(CliUser.text(evidence, "ended_at")).isNotEmpty();
+        assertThat(CliUser.text(attempt, "problem")).startsWith("POST " + seller.address());
 
         Program.Result again = buyer.here(buyer.create(row));
         assertThat(again.code()).isEqualTo(4);

@@ -25,14 +25,14 @@ final class DiskFullFaultTest {
     @TempDir
     private Path home;
 
-    private final Seller seller = new Seller();
-    private Buyer buyer;
+    private final RecordingApiServer seller = new RecordingApiServer();
+    private CliUser buyer;
     private Path folder;
     private SmallDisk disk;
 
     @BeforeEach
     void mount() throws Exception {
-        buyer = new Buyer(home, seller);
+        buyer = new CliUser(home, seller);
         folder = Files.createDirectory(home.resolve("small"));
         Optional<SmallDisk> small = SmallDisk.at(folder);
         assumeThat(small)
@@ -81,7 +81,7 @@ final class DiskFullFaultTest {
                 .isInstanceOfSatisfying(
                         JsonObject.class,
                         document ->
-                                assertThat(Buyer.text(document, "request_id")).isEqualTo(id));
+                                assertThat(CliUser.text(document, "request_id")).isEqualTo(id));
         assertThat(full.err())
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("Notice: " + id + " was accepted, and ledger " + ledger() + ": cannot be written")

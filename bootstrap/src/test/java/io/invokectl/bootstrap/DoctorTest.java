@@ -27,7 +27,7 @@ final class DoctorTest {
     @TempDir
     private Path home;
 
-    private final RuledServer api = new RuledServer(this::answer);
+    private final ScriptedServer api = new ScriptedServer(this::answer);
     private Program program;
     private boolean answered = true;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the documents tell to type works. Of the README and the pages in {@code docs}, each block marked {@code sh} that
- * calls invokectl or exports a variable is typed into a shell, those of one page in one {@link Scenery} in their order.
+ * calls invokectl or exports a variable is typed into a shell, those of one page in one {@link DocsFixture} in their order.
  * Mark what cannot run here as {@code text}.
  */
 @Tag("once")
@@ -68,7 +68,7 @@ final class DocumentsTest {
         if (typed.contains("jq ")) {
             Tool.named("jq");
         }
-        try (var scenery = new Scenery(home)) {
+        try (var scenery = new DocsFixture(home)) {
             Tool.Result result = scenery.play("set -x\n" + typed);
 
             assertThat(result.code()).as(result.said()).isZero();

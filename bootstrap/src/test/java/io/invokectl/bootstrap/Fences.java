@@ -230,7 +230,7 @@ final class Fences {
                 new Fence(
                         noClasses()
                                 .that(not(resideInAnyPackage(ours(List.of("http", "sandbox"))))
-                                        .and(not(belongToAnyOf(Rehearsal.class))))
+                                        .and(not(belongToAnyOf(ArchiveTraining.class))))
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage("java.net..")
                                         .and(not(belongToAnyOf(URI.class, URISyntaxException.class))))

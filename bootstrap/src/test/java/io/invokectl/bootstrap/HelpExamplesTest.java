@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples of the help do what they say, typed into a shell, in a {@link Scenery}. */
+/** The examples of the help do what they say, typed into a shell, in a {@link DocsFixture}. */
 @Tag("once")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class HelpExamplesTest {
@@ -48,7 +48,7 @@ final class HelpExamplesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void every_example_works(String line) throws Exception {
-        try (var scenery = new Scenery(home)) {
+        try (var scenery = new DocsFixture(home)) {
             Tool.Result result = scenery.play(line);
 
             assertThat(result.code()).as(result.said()).isZero();
@@ -58,7 +58,7 @@ final class HelpExamplesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("servers")
     void every_server_serves_until_it_is_told_to_stop(String line) throws Exception {
-        try (var scenery = new Scenery(home);
+        try (var scenery = new DocsFixture(home);
                 var server = ProgramProcess.start(
                         home, scenery.translated(line).replace("invokectl ", "").split(" "))) {
             server.untilItSays("Notice: serving the sandbox").signal("TERM");

@@ -3,7 +3,7 @@ package io.invokectl.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.invokectl.cli.output.Terminal;
+import io.invokectl.cli.output.TerminalStreams;
 import io.invokectl.json.JsonText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +31,11 @@ final class HostileTextTest {
     @TempDir
     private Path home;
 
-    private final RuledServer elsewhere =
-            new RuledServer(request -> PlaceInAnswer.HEADERS_OF_AN_ERROR.holding(STEERING, "https://elsewhere.test"));
-    private PlaceInAnswer place = PlaceInAnswer.ERROR;
-    private final RuledServer api = new RuledServer(request ->
-            place.holding(place == PlaceInAnswer.JOB_ID ? TURNING : STEERING, elsewhere.address("localhost")));
+    private final ScriptedServer elsewhere = new ScriptedServer(
+            request -> InjectionPoint.HEADERS_OF_AN_ERROR.holding(STEERING, "https://elsewhere.test"));
+    private InjectionPoint place = InjectionPoint.ERROR;
+    private final ScriptedServer api = new ScriptedServer(request ->
+            place.holding(place == InjectionPoint.JOB_ID ? TURNING : STEERING, elsewhere.address("localhost")));
 
     private Program program;
     private final List<Program.Result> results = new ArrayList<>();
@@ -55,7 +55,7 @@ final class HostileTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void text_of_a_server_is_harmless_in_files_and_pipes(PlaceInAnswer where) {
+    void text_of_a_server_is_harmless_in_files_and_pipes(InjectionPoint where) {
         place = where;
 
         runEveryCommand();
@@ -65,9 +65,9 @@ final class HostileTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void text_of_a_server_is_harmless_on_a_terminal(PlaceInAnswer where) {
+    void text_of_a_server_is_harmless_on_a_terminal(InjectionPoint where) {
         place = where;
-        program.on(new Terminal(false, true, true));
+        program.on(new TerminalStreams(false, true, true));
 
         runEveryCommand();
 
@@ -76,7 +76,7 @@ final class HostileTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void text_of_a_server_is_harmless_in_json_which_stays_one_document(PlaceInAnswer where) {
+    void text_of_a_server_is_harmless_in_json_which_stays_one_document(InjectionPoint where) {
         place = where;
 
         runEveryCommand("-o", "json");

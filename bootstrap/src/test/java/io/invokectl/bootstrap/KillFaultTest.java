@@ -19,19 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program is killed at random moments of its life, and what it bought is held against the book of the seller. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class KillFaultTest {
-    private static final int KILLS = Extent.tries(8);
+    private static final int KILLS = FaultBudget.tries(8);
     private static final long SEED = Long.getLong("faults.seed", 1);
 
     @TempDir
     private Path home;
 
-    private final Seller seller = new Seller().slow(400);
+    private final RecordingApiServer seller = new RecordingApiServer().slow(400);
     private final List<String> rows = new ArrayList<>();
-    private Buyer buyer;
+    private CliUser buyer;
 
     @BeforeEach
     void settle() {
-        buyer = new Buyer(home, seller);
+        buyer = new CliUser(home, seller);
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ final class KillFaultTest {
                 .allSatisfy(sale -> assertThat(isKnown(sale.id()) || isInDoubt(sale.prompt()))
                         .as("%s is in the ledger, or %s is in doubt", sale.id(), sale.prompt())
                         .isTrue());
-        if (Extent.isLong()) {
+        if (FaultBudget.isLong()) {
             assertThat(buyer.doubts()).isNotEmpty().hasSizeLessThan(KILLS);
         }
 
@@ -94,14 +94,14 @@ final class KillFaultTest {
     }
 
     private String rowOf(JsonObject doubt) {
-        JsonObject job = buyer.show(Buyer.text(doubt, "job_id"));
+        JsonObject job = buyer.show(CliUser.text(doubt, "job_id"));
         return ((JsonObject) job.get("input")).get("prompt").nonBlankText().orElseThrow();
     }
 
     /** What a user does who reads the account's usage. */
     private void resolveDoubts() {
         for (JsonObject doubt : buyer.doubts()) {
-            String job = Buyer.text(doubt, "job_id");
+            String job = CliUser.text(doubt, "job_id");
             List<RequestId> sold = seller.soldFor(rowOf(doubt));
             Program.Result resolved = sold.isEmpty()
                     ? buyer.here("doubts", "resolve", job, "--not-charged")

@@ -17,19 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many processes buy at once, and all of them keep one ledger, which none of them finds made. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ManyProcessesFaultTest {
-    private static final int PROCESSES = Extent.choose(6, 50);
-    private static final int JOBS_EACH = Extent.choose(5, 10);
+    private static final int PROCESSES = FaultBudget.choose(6, 50);
+    private static final int JOBS_EACH = FaultBudget.choose(5, 10);
 
     @TempDir
     private Path home;
 
-    private final Seller seller = new Seller();
+    private final RecordingApiServer seller = new RecordingApiServer();
     private final List<ProgramProcess> programs = new ArrayList<>();
-    private Buyer buyer;
+    private CliUser buyer;
 
     @BeforeEach
     void settle() {
-        buyer = new Buyer(home, seller);
+        buyer = new CliUser(home, seller);
     }
 
     @AfterEach
@@ -55,11 +55,11 @@ final class ManyProcessesFaultTest {
         }
 
         assertThat(seller.sales())
-                .extracting(Seller.Sale::prompt)
+                .extracting(RecordingApiServer.Charge::prompt)
                 .hasSize(PROCESSES * JOBS_EACH)
                 .doesNotHaveDuplicates();
         assertThat(buyer.jobs())
-                .extracting(job -> Buyer.text(job, "request_id"))
+                .extracting(job -> CliUser.text(job, "request_id"))
                 .containsExactlyInAnyOrderElementsOf(
                         seller.sales().stream().map(sale -> sale.id().value()).toList());
         int all = PROCESSES * JOBS_EACH;
@@ -70,7 +70,7 @@ final class ManyProcessesFaultTest {
     @Test
     void of_many_processes_that_buy_under_one_key_one_sends() throws Exception {
         seller.slow(300);
-        for (int process = 1; process <= Extent.choose(3, PROCESSES); process++) {
+        for (int process = 1; process <= FaultBudget.choose(3, PROCESSES); process++) {
             programs.add(buyer.start(buyer.create("the only one")));
         }
 

@@ -3,10 +3,10 @@ package io.invokectl.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.invokectl.application.doctor.Platform;
-import io.invokectl.application.port.HandClock;
-import io.invokectl.cli.CommandTree;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.cli.Cli;
 import io.invokectl.cli.output.Console;
-import io.invokectl.cli.output.Terminal;
+import io.invokectl.cli.output.TerminalStreams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -19,10 +19,10 @@ import java.util.Random;
 
 /** The whole program in this process, in a home of its own, with a clock that only pauses move. */
 final class Program {
-    final HandClock clock = new HandClock();
+    final ManualClock clock = new ManualClock();
     private final Map<String, String> environment = new HashMap<>();
     private final Random random = new Random(1);
-    private Terminal terminal = Terminal.NONE;
+    private TerminalStreams terminal = TerminalStreams.NONE;
     private String system = "Linux";
 
     Program(Path home) {
@@ -43,7 +43,7 @@ final class Program {
         return this;
     }
 
-    Program on(Terminal streams) {
+    Program on(TerminalStreams streams) {
         terminal = streams;
         return this;
     }
@@ -67,12 +67,12 @@ final class Program {
                 new PrintStream(err, true, UTF_8),
                 terminal,
                 () -> Optional.of("tok-typed"));
-        var services = new ProgramServices(
+        var runtime = new SystemCliRuntime(
                 environment,
                 new Platform("1.2.3", "17 (of a test)", system),
                 new Signals(Thread.currentThread()),
-                new Fate(clock, clock, random));
-        int code = new CommandTree(console, environment, services).run(words).number();
+                new SystemSources(clock, clock, random));
+        int code = new Cli(console, environment, runtime).run(words).number();
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

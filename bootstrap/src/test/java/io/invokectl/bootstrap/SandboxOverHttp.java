@@ -1,16 +1,16 @@
 package io.invokectl.bootstrap;
 
-import io.invokectl.application.pacing.RetryRules;
-import io.invokectl.application.port.HandBudget;
-import io.invokectl.application.port.HandClock;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ManualRateLimiter;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.settings.Network;
+import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.http.HttpInvocations;
 import io.invokectl.http.HttpMedia;
 import io.invokectl.http.HttpSettings;
-import io.invokectl.http.HttpSettings.Patience;
+import io.invokectl.http.HttpSettings.Timeouts;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
@@ -23,9 +23,9 @@ import java.util.Random;
 
 /** The sandbox served on loopback, and the HTTP adapters that speak to it. */
 final class SandboxOverHttp implements AutoCloseable {
-    private static final Notices NOBODY = notice -> {};
+    private static final ProgressListener NOBODY = notice -> {};
 
-    final HandClock clock = new HandClock();
+    final ManualClock clock = new ManualClock();
     final HttpInvocations invocations;
     final HttpMedia media;
     private final SandboxServer server;
@@ -37,11 +37,11 @@ final class SandboxOverHttp implements AutoCloseable {
                 Optional.of(new AccessToken("any-token")),
                 Network.DIRECT,
                 new RetryRules(0, Duration.ZERO, Duration.ZERO),
-                Patience.DEFAULT,
+                Timeouts.DEFAULT,
                 "invokectl/test",
                 Optional.empty());
-        invocations =
-                new HttpInvocations(settings, new HandBudget(clock), InstantSource.system(), new Random(1), NOBODY);
+        invocations = new HttpInvocations(
+                settings, new ManualRateLimiter(clock), InstantSource.system(), new Random(1), NOBODY);
         media = new HttpMedia(settings, InstantSource.system(), new Random(1), NOBODY);
     }
 

@@ -3,11 +3,11 @@ package io.invokectl.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.port.Bin;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.DiscardingReceiver;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.MediaContract;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.domain.invocation.RequestId;
@@ -35,7 +35,7 @@ final class ServedSandboxMediaTest extends MediaContract {
     @BeforeEach
     void make_a_picture() throws Exception {
         sandbox = new SandboxOverHttp(state);
-        job = ((Accepted) sandbox.invocations.submit(InvocationFixture.cityAtSunset()))
+        job = ((AcceptedResponse) sandbox.invocations.submit(InvocationFixture.cityAtSunset()))
                 .invocation()
                 .requestId();
         sandbox.clock.advance(Duration.ofMinutes(1));
@@ -62,7 +62,7 @@ final class ServedSandboxMediaTest extends MediaContract {
     /** The same file as the sandbox in process makes it. */
     @Override
     protected byte[] contentOfFile() {
-        var bin = new Bin();
+        var bin = new DiscardingReceiver();
         new Sandbox(state, SandboxBehavior.DEFAULT, sandbox.clock, new Random(1))
                 .fetch(new MediaLink("sandbox:files/" + job + "/1.png", Optional.empty()), Deadline.NONE, bin);
         return bin.bytes();
@@ -75,6 +75,6 @@ final class ServedSandboxMediaTest extends MediaContract {
 
     @Test
     void the_kind_of_file_is_told() throws Exception {
-        assertThat(media().fetch(link, Deadline.NONE, new Bin())).contains("image/png");
+        assertThat(media().fetch(link, Deadline.NONE, new DiscardingReceiver())).contains("image/png");
     }
 }

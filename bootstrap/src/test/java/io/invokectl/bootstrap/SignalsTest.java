@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.Sandbox;
@@ -117,7 +117,7 @@ final class SignalsTest {
 
     private RequestId submitted() {
         var sandbox = new Sandbox(state, ENDLESS, InstantSource.system(), new Random(2));
-        return ((Accepted) sandbox.submit(InvocationFixture.cityAtSunset()))
+        return ((AcceptedResponse) sandbox.submit(InvocationFixture.cityAtSunset()))
                 .invocation()
                 .requestId();
     }
@@ -140,7 +140,7 @@ final class SignalsTest {
         assumeThat(isHeard("INT")).isTrue();
         var arrived = new CountDownLatch(1);
         var answered = new CountDownLatch(1);
-        try (var slow = new RuledServer(request -> {
+        try (var slow = new ScriptedServer(request -> {
                     arrived.countDown();
                     awaitQuietly(answered);
                     return new MockResponse.Builder()
@@ -177,7 +177,7 @@ final class SignalsTest {
         assumeThat(isHeard("INT")).isTrue();
         var arrived = new CountDownLatch(1);
         var never = new CountDownLatch(1);
-        try (var silent = new RuledServer(request -> {
+        try (var silent = new ScriptedServer(request -> {
                     arrived.countDown();
                     awaitQuietly(never);
                     return new MockResponse.Builder().code(202).build();

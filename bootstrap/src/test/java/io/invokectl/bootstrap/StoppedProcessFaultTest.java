@@ -19,13 +19,13 @@ final class StoppedProcessFaultTest {
     @TempDir
     private Path home;
 
-    private final Seller seller = new Seller();
-    private Buyer buyer;
+    private final RecordingApiServer seller = new RecordingApiServer();
+    private CliUser buyer;
 
     @BeforeEach
     void settle() {
         seller.endless();
-        buyer = new Buyer(home, seller);
+        buyer = new CliUser(home, seller);
     }
 
     @AfterEach
@@ -71,7 +71,7 @@ final class StoppedProcessFaultTest {
                 .startsWith("Error: the time is up and req_1 goes on, ");
         assertThat(program.exitCode()).isEqualTo(7);
         assertThat(seller.sales()).hasSize(1);
-        assertThat(buyer.jobs()).singleElement().returns("req_1", job -> Buyer.text(job, "request_id"));
+        assertThat(buyer.jobs()).singleElement().returns("req_1", job -> CliUser.text(job, "request_id"));
         assertThat(buyer.doubts()).isEmpty();
         assertThat(buyer.here("ledger", "verify").code()).isZero();
 

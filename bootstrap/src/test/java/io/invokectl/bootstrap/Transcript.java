@@ -1,6 +1,6 @@
 package io.invokectl.bootstrap;
 
-import io.invokectl.application.pacing.TimeSpan;
+import io.invokectl.application.work.DurationParser;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
@@ -94,7 +94,7 @@ final class Transcript implements AutoCloseable {
                     List.of(),
                     Faults.NONE);
         } else if (what.startsWith("later ")) {
-            program.clock.advance(TimeSpan.parse(what.substring("later ".length())));
+            program.clock.advance(DurationParser.parse(what.substring("later ".length())));
         } else {
             String[] variable = filled(what).split("=", 2);
             program.with(variable[0], variable[1]);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the program asks of the operating system, and in which order, as strace sees it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class WriteOrderFaultTest {
-    private static final int SUBMISSIONS = Extent.choose(0, 100);
+    private static final int SUBMISSIONS = FaultBudget.choose(0, 100);
     private static final Pattern LOG_WRITTEN = Pattern.compile("pwrite64\\([0-9]+<[^>]*/ledger\\.db-wal>.*");
     private static final Pattern LOG_ON_DISK =
             Pattern.compile("(fsync|fdatasync)\\([0-9]+<[^>]*/ledger\\.db-wal>\\) += 0");
@@ -29,12 +29,12 @@ final class WriteOrderFaultTest {
 
     @Test
     void the_intent_is_on_the_disk_before_the_first_byte_of_the_request_leaves() throws Exception {
-        assumeThat(Extent.isLong()).as("asked for with -Dfaults").isTrue();
+        assumeThat(FaultBudget.isLong()).as("asked for with -Dfaults").isTrue();
         Optional<Path> strace = strace();
         assumeThat(strace).as("strace is there").isPresent();
         Path calls = home.resolve("calls");
-        try (var seller = new Seller()) {
-            var buyer = new Buyer(home, seller);
+        try (var seller = new RecordingApiServer()) {
+            var buyer = new CliUser(home, seller);
             assertThat(buyer.here(buyer.create("makes the ledger")).code()).isZero();
             for (int number = 1; number <= SUBMISSIONS; number++) {
                 try (var program = ProgramProcess.startBy(

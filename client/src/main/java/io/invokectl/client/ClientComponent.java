@@ -3,11 +3,11 @@ package io.invokectl.client;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.invokectl.application.batch.RunBatch;
-import io.invokectl.application.invocation.AwaitInvocation;
-import io.invokectl.application.invocation.GetInvocation;
-import io.invokectl.application.invocation.RunInvocation;
-import io.invokectl.application.invocation.SaveResults;
-import io.invokectl.application.invocation.SubmitInvocation;
+import io.invokectl.application.poll.AwaitInvocation;
+import io.invokectl.application.poll.GetInvocation;
+import io.invokectl.application.run.RunInvocation;
+import io.invokectl.application.save.SaveResults;
+import io.invokectl.application.submit.SubmitInvocation;
 import javax.inject.Singleton;
 
 /** The graph of a client. */
@@ -27,7 +27,7 @@ interface ClientComponent {
 
     RunBatch batch();
 
-    Opened opened();
+    CloseStack opened();
 
     /** Makes the graph. */
     @Component.Factory

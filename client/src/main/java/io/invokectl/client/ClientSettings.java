@@ -1,15 +1,15 @@
 package io.invokectl.client;
 
-import io.invokectl.application.pacing.RetryRules;
-import io.invokectl.application.pacing.RollingRateBudget.Window;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
-import io.invokectl.application.port.Notices;
-import io.invokectl.application.port.Pause;
-import io.invokectl.application.port.RateBudget;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Results;
+import io.invokectl.application.port.Sleeper;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
 import io.invokectl.application.settings.Network;
+import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.invocation.RequestId;
@@ -27,25 +27,25 @@ import java.util.random.RandomGenerator;
 
 /** Everything that a client is made from. */
 record ClientSettings(
-        Reach reach,
+        Endpoint reach,
         Optional<ContextName> context,
-        Map<RequestId, Reach> elsewhere,
+        Map<RequestId, Endpoint> elsewhere,
         Network network,
         RetryRules retry,
-        HttpSettings.Patience patience,
-        List<Window> rates,
+        HttpSettings.Timeouts patience,
+        List<Quota> rates,
         int concurrency,
         String resultFolder,
         Optional<Path> stateFolder,
         Surroundings surroundings,
-        Replacements replacements) {
+        PortOverrides replacements) {
 
     /** What time, chance and listeners are. */
     record Surroundings(
             InstantSource clock,
-            Pause pause,
+            Sleeper sleeper,
             RandomGenerator random,
-            Notices notices,
+            ProgressListener listener,
             Optional<Consumer<String>> trace) {}
 
     /**
@@ -55,16 +55,16 @@ record ClientSettings(
      * @param ledgerFile the file of a ledger that is the client's own
      * @param ledger the ledger where there is no such file
      */
-    record Replacements(
+    record PortOverrides(
             Function<Supplier<Invocations>, Invocations> invocations,
             Optional<Media> media,
             Optional<Results> results,
-            Optional<RateBudget> budget,
+            Optional<RateLimiter> rateLimiter,
             Optional<Path> ledgerFile,
             Supplier<Optional<Ledger>> ledger) {}
 
     /** The same, of another API. */
-    ClientSettings at(Reach other) {
+    ClientSettings at(Endpoint other) {
         return new ClientSettings(
                 other,
                 context,
@@ -82,7 +82,7 @@ record ClientSettings(
 
     /** Where a job is asked about. */
     ApiAddress placeOf(RequestId id) {
-        Reach there = elsewhere.get(id);
+        Endpoint there = elsewhere.get(id);
         return (there == null ? reach : there).address();
     }
 

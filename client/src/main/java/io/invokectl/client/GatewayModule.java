@@ -2,15 +2,15 @@ package io.invokectl.client;
 
 import dagger.Module;
 import dagger.Provides;
-import io.invokectl.application.ledger.Memory;
+import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.RecordedInvocations;
-import io.invokectl.application.pacing.RollingRateBudget;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
-import io.invokectl.application.port.RateBudget;
+import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Results;
-import io.invokectl.client.ClientSettings.Replacements;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
+import io.invokectl.client.ClientSettings.PortOverrides;
 import io.invokectl.client.ClientSettings.Surroundings;
 import io.invokectl.files.ResultDirectory;
 import java.nio.file.Path;
@@ -24,44 +24,44 @@ interface GatewayModule {
 
     @Provides
     @Singleton
-    static Opened opened() {
-        return new Opened();
+    static CloseStack opened() {
+        return new CloseStack();
     }
 
     @Provides
     @Singleton
-    static Gateways gateways(ClientSettings settings, RateBudget budget, Opened opened) {
-        var gateways = new Gateways(settings, budget);
+    static Gateways gateways(ClientSettings settings, RateLimiter rateLimiter, CloseStack opened) {
+        var gateways = new Gateways(settings, rateLimiter);
         opened.closing(gateways::close);
         return gateways;
     }
 
     @Provides
     @Singleton
-    static Invocations invocations(ClientSettings settings, Gateways gateways, Provider<Memory> memory) {
+    static Invocations invocations(ClientSettings settings, Gateways gateways, Provider<JobHistory> history) {
         Invocations invocations = settings.replacements().invocations().apply(() -> api(settings, gateways));
-        return new RecordedInvocations(invocations, memory.get());
+        return new RecordedInvocations(invocations, history.get());
     }
 
     @Provides
     @Singleton
-    static Memory memory(ClientSettings settings, Optional<Ledger> ledger) {
-        return new Memory(ledger, settings::placeOf, settings.surroundings().notices());
+    static JobHistory history(ClientSettings settings, Optional<Ledger> ledger) {
+        return new JobHistory(ledger, settings::placeOf, settings.surroundings().listener());
     }
 
     /** Asked for after the connection is made, as it is opened meanwhile. */
     @Provides
     @Singleton
-    static Optional<Ledger> ledger(ClientSettings settings, Opened opened) {
-        Replacements ports = settings.replacements();
+    static Optional<Ledger> ledger(ClientSettings settings, CloseStack opened) {
+        PortOverrides ports = settings.replacements();
         return ports.ledgerFile().map(file -> own(file, settings, opened)).or(ports.ledger());
     }
 
-    private static Ledger own(Path file, ClientSettings settings, Opened opened) {
+    private static Ledger own(Path file, ClientSettings settings, CloseStack opened) {
         Ledger ledger = LedgerFile.open(
                 Optional.of(file.toString()),
                 settings.stateFolder(),
-                settings.surroundings().notices());
+                settings.surroundings().listener());
         opened.closing(ledger::close);
         return ledger;
     }
@@ -85,11 +85,11 @@ interface GatewayModule {
 
     @Provides
     @Singleton
-    static RateBudget budget(ClientSettings settings) {
+    static RateLimiter rateLimiter(ClientSettings settings) {
         Surroundings around = settings.surroundings();
         return settings.replacements()
-                .budget()
-                .orElseGet(() ->
-                        new RollingRateBudget(settings.rates(), around.clock(), around.pause(), around.notices()));
+                .rateLimiter()
+                .orElseGet(() -> new SlidingWindowRateLimiter(
+                        settings.rates(), around.clock(), around.sleeper(), around.listener()));
     }
 }

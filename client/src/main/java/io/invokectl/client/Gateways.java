@@ -1,6 +1,6 @@
 package io.invokectl.client;
 
-import io.invokectl.application.port.RateBudget;
+import io.invokectl.application.port.RateLimiter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,13 +8,13 @@ import java.util.Optional;
 /** What a client reaches its jobs through, each opened when it is first needed. Thread-safe. */
 final class Gateways {
     private final ClientSettings settings;
-    private final RateBudget budget;
-    private final Map<Reach, Gateway> elsewhere = new HashMap<>();
+    private final RateLimiter rateLimiter;
+    private final Map<Endpoint, Gateway> elsewhere = new HashMap<>();
     private Optional<Gateway> home = Optional.empty();
 
-    Gateways(ClientSettings settings, RateBudget budget) {
+    Gateways(ClientSettings settings, RateLimiter rateLimiter) {
         this.settings = settings;
-        this.budget = budget;
+        this.rateLimiter = rateLimiter;
     }
 
     /** The one that jobs are submitted through. */
@@ -25,14 +25,14 @@ final class Gateways {
         return home.get();
     }
 
-    synchronized Gateway at(Reach reach) {
+    synchronized Gateway at(Endpoint reach) {
         return reach.equals(settings.reach()) ? home() : elsewhere.computeIfAbsent(reach, this::open);
     }
 
     /** The one place where the scheme of the address chooses the adapter. */
-    private Gateway open(Reach reach) {
+    private Gateway open(Endpoint reach) {
         ClientSettings there = settings.at(reach);
-        return reach.address().isSandbox() ? new SandboxGateway(there) : new HttpGateway(there, budget);
+        return reach.address().isSandbox() ? new SandboxGateway(there) : new HttpGateway(there, rateLimiter);
     }
 
     synchronized void close() {

@@ -2,7 +2,7 @@ package io.invokectl.client;
 
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
-import io.invokectl.application.port.RateBudget;
+import io.invokectl.application.port.RateLimiter;
 import io.invokectl.client.ClientSettings.Surroundings;
 import io.invokectl.http.HttpInvocations;
 import io.invokectl.http.HttpMedia;
@@ -11,21 +11,21 @@ import java.util.Optional;
 /** A server that speaks the API. Each half is made when it is first asked for. */
 final class HttpGateway implements Gateway {
     private final ClientSettings settings;
-    private final RateBudget budget;
+    private final RateLimiter rateLimiter;
     private Optional<HttpInvocations> invocations = Optional.empty();
     private Optional<HttpMedia> media = Optional.empty();
 
-    HttpGateway(ClientSettings settings, RateBudget budget) {
+    HttpGateway(ClientSettings settings, RateLimiter rateLimiter) {
         this.settings = settings;
-        this.budget = budget;
+        this.rateLimiter = rateLimiter;
     }
 
     @Override
     public synchronized Invocations invocations() {
         if (invocations.isEmpty()) {
             Surroundings around = settings.surroundings();
-            invocations = Optional.of(
-                    new HttpInvocations(settings.http(), budget, around.clock(), around.random(), around.notices()));
+            invocations = Optional.of(new HttpInvocations(
+                    settings.http(), rateLimiter, around.clock(), around.random(), around.listener()));
         }
         return invocations.get();
     }
@@ -34,7 +34,7 @@ final class HttpGateway implements Gateway {
     public synchronized Media media() {
         if (media.isEmpty()) {
             Surroundings around = settings.surroundings();
-            media = Optional.of(new HttpMedia(settings.http(), around.clock(), around.random(), around.notices()));
+            media = Optional.of(new HttpMedia(settings.http(), around.clock(), around.random(), around.listener()));
         }
         return media.get();
     }

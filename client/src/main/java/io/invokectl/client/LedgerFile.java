@@ -1,7 +1,7 @@
 package io.invokectl.client;
 
 import io.invokectl.application.port.Ledger;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.ledger.SqliteLedger;
@@ -19,12 +19,12 @@ public final class LedgerFile {
      *
      * @param path the file, where one was named; else it is {@code ledger.db} in the state folder
      * @param state the state folder, where there is one; what is needed at each start is kept there too
-     * @param notices is told when other programs are waited for
+     * @param listener is told when other programs are waited for
      * @return a ledger, to be closed by the caller
      * @throws LedgerException if there is no place for it, or it is there and cannot be used
      */
-    public static Ledger open(Optional<String> path, Optional<Path> state, Notices notices) {
-        return SqliteLedger.in(place(path, state), state.map(folder -> folder.resolve("native")), notices);
+    public static Ledger open(Optional<String> path, Optional<Path> state, ProgressListener listener) {
+        return SqliteLedger.in(place(path, state), state.map(folder -> folder.resolve("native")), listener);
     }
 
     /**
@@ -46,15 +46,15 @@ public final class LedgerFile {
      *
      * @param path the file
      * @param state as with {@link #open}
-     * @param notices as with {@link #open}
+     * @param listener as with {@link #open}
      * @return a ledger, to be closed by the caller
      * @throws LedgerException if there is none, or it cannot be used
      */
-    public static Ledger find(String path, Optional<Path> state, Notices notices) {
+    public static Ledger find(String path, Optional<Path> state, ProgressListener listener) {
         if (!Files.exists(pathOf(path))) {
             throw new LedgerException(Kind.NO_PLACE, path, "there is no ledger");
         }
-        return open(Optional.of(path), state, notices);
+        return open(Optional.of(path), state, listener);
     }
 
     private static Path pathOf(String text) {

@@ -11,9 +11,9 @@ import java.util.Map;
 /** Jobs of several APIs: each is asked about where it was submitted. */
 final class RoutedInvocations implements Invocations {
     private final Gateways gateways;
-    private final Map<RequestId, Reach> elsewhere;
+    private final Map<RequestId, Endpoint> elsewhere;
 
-    RoutedInvocations(Gateways gateways, Map<RequestId, Reach> elsewhere) {
+    RoutedInvocations(Gateways gateways, Map<RequestId, Endpoint> elsewhere) {
         this.gateways = gateways;
         this.elsewhere = elsewhere;
     }
@@ -34,7 +34,7 @@ final class RoutedInvocations implements Invocations {
     }
 
     private Invocations of(RequestId id) {
-        Reach reach = elsewhere.get(id);
+        Endpoint reach = elsewhere.get(id);
         return (reach == null ? gateways.home() : gateways.at(reach)).invocations();
     }
 }

@@ -3,23 +3,23 @@ package io.invokectl.client;
 import dagger.Module;
 import dagger.Provides;
 import io.invokectl.application.batch.RunBatch;
-import io.invokectl.application.invocation.AwaitInvocation;
-import io.invokectl.application.invocation.GetInvocation;
-import io.invokectl.application.invocation.RunInvocation;
-import io.invokectl.application.invocation.SaveResults;
-import io.invokectl.application.invocation.SubmitInvocation;
-import io.invokectl.application.ledger.Bookkeeping;
-import io.invokectl.application.ledger.Memory;
-import io.invokectl.application.pacing.Pace;
-import io.invokectl.application.port.Crew;
+import io.invokectl.application.ledger.JobHistory;
+import io.invokectl.application.poll.AwaitInvocation;
+import io.invokectl.application.poll.DurationEstimator;
+import io.invokectl.application.poll.GetInvocation;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
-import io.invokectl.application.port.Pause;
-import io.invokectl.application.port.RateBudget;
+import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Results;
-import io.invokectl.application.work.OwnHands;
-import io.invokectl.application.work.ThreadCrew;
+import io.invokectl.application.port.Sleeper;
+import io.invokectl.application.port.Workers;
+import io.invokectl.application.run.RunInvocation;
+import io.invokectl.application.save.SaveResults;
+import io.invokectl.application.submit.SubmissionJournal;
+import io.invokectl.application.submit.SubmitInvocation;
+import io.invokectl.application.work.DirectWorkers;
+import io.invokectl.application.work.ThreadPoolWorkers;
 import io.invokectl.client.ClientSettings.Surroundings;
 import java.util.Optional;
 import javax.inject.Singleton;
@@ -30,54 +30,55 @@ interface UseCaseModule {
 
     @Provides
     static SubmitInvocation submit(
-            ClientSettings settings, Invocations invocations, Optional<Ledger> ledger, RateBudget budget) {
+            ClientSettings settings, Invocations invocations, Optional<Ledger> ledger, RateLimiter rateLimiter) {
         Surroundings around = settings.surroundings();
         return new SubmitInvocation(
                 invocations,
-                budget,
-                new Bookkeeping(ledger, settings.origin(), around.clock(), around.notices()),
+                rateLimiter,
+                new SubmissionJournal(ledger, settings.origin(), around.clock(), around.listener()),
                 settings.retry(),
                 around.clock(),
-                around.pause(),
+                around.sleeper(),
                 around.random(),
-                around.notices());
+                around.listener());
     }
 
     @Provides
-    static GetInvocation get(Invocations invocations, Memory memory) {
-        return new GetInvocation(invocations, memory);
+    static GetInvocation get(Invocations invocations, JobHistory history) {
+        return new GetInvocation(invocations, history);
     }
 
     @Provides
-    static AwaitInvocation await(ClientSettings settings, Invocations invocations, Memory memory, Pace pace) {
+    static AwaitInvocation await(
+            ClientSettings settings, Invocations invocations, JobHistory history, DurationEstimator pace) {
         Surroundings around = settings.surroundings();
         return new AwaitInvocation(
                 invocations,
-                memory,
+                history,
                 pace,
-                jobs -> crew(settings, Math.min(jobs, settings.concurrency())),
+                jobs -> workers(settings, Math.min(jobs, settings.concurrency())),
                 around.clock(),
                 around.random(),
-                around.notices());
+                around.listener());
     }
 
     @Provides
     @Singleton
-    static Pace pace(Memory memory) {
-        return new Pace(memory::durations);
+    static DurationEstimator pace(JobHistory history) {
+        return new DurationEstimator(history::durations);
     }
 
     /** One pair of hands is the caller's own. */
-    private static Crew crew(ClientSettings settings, int size) {
-        Pause pause = settings.surroundings().pause();
-        return size < 2 ? new OwnHands(pause) : new ThreadCrew(size, pause);
+    private static Workers workers(ClientSettings settings, int size) {
+        Sleeper sleeper = settings.surroundings().sleeper();
+        return size < 2 ? new DirectWorkers(sleeper) : new ThreadPoolWorkers(size, sleeper);
     }
 
     @Provides
     static SaveResults save(
-            ClientSettings settings, Invocations invocations, Media media, Results results, Memory memory) {
+            ClientSettings settings, Invocations invocations, Media media, Results results, JobHistory history) {
         return new SaveResults(
-                invocations, media, results, memory, settings.surroundings().notices());
+                invocations, media, results, history, settings.surroundings().listener());
     }
 
     @Provides
@@ -93,18 +94,18 @@ interface UseCaseModule {
             Invocations invocations,
             SaveResults save,
             Optional<Ledger> ledger,
-            Pace pace) {
+            DurationEstimator pace) {
         Surroundings around = settings.surroundings();
         return new RunBatch(
-                new RunBatch.Means(
+                new RunBatch.BatchPorts(
                         submit,
                         invocations,
                         save,
                         settings.reach().address(),
                         around.clock(),
                         around.random(),
-                        around.notices()),
+                        around.listener()),
                 ledger,
-                new RunBatch.Pacing(settings.rates(), pace, settings.concurrency(), size -> crew(settings, size)));
+                new RunBatch.Pacing(settings.rates(), pace, settings.concurrency(), size -> workers(settings, size)));
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The use cases for Java programs, wired with their adapters: begin with
- * {@link io.invokectl.client.AsyncInvokeClient#builder()}, submit, wait, save, and close the client in the end. The one
+ * {@link io.invokectl.client.InvokeClient#builder()}, submit, wait, save, and close the client in the end. The one
  * place where the scheme of the API's address chooses what answers.
  */
 package io.invokectl.client;

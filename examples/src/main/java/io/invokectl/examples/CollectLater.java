@@ -1,12 +1,12 @@
 package io.invokectl.examples;
 
-import io.invokectl.application.invocation.AwaitOutcome;
-import io.invokectl.application.invocation.AwaitOutcome.Ended;
-import io.invokectl.application.invocation.AwaitRequest;
-import io.invokectl.application.invocation.SaveRequest;
-import io.invokectl.application.invocation.SubmitRequest;
+import io.invokectl.application.poll.AwaitOutcome;
+import io.invokectl.application.poll.AwaitOutcome.Ended;
+import io.invokectl.application.poll.AwaitRequest;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.application.save.SaveRequest;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.RequestId;
@@ -17,10 +17,10 @@ import java.util.Optional;
 
 /** Submits a job now and collects its files later, perhaps in another process. */
 public final class CollectLater {
-    private final AsyncInvokeClient client;
+    private final InvokeClient client;
 
     /** Takes the client, which stays open. */
-    public CollectLater(AsyncInvokeClient client) {
+    public CollectLater(InvokeClient client) {
         this.client = client;
     }
 

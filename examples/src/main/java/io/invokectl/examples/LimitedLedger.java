@@ -2,7 +2,7 @@ package io.invokectl.examples;
 
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
@@ -51,7 +51,7 @@ public final class LimitedLedger implements Ledger {
     }
 
     @Override
-    public String rescue(JobId id, Accepted attempt) {
+    public String rescue(JobId id, AcceptedResponse attempt) {
         return next.rescue(id, attempt);
     }
 
@@ -76,8 +76,8 @@ public final class LimitedLedger implements Ledger {
     }
 
     @Override
-    public Optional<JobId> keeper(String place) {
-        return next.keeper(place);
+    public Optional<JobId> lastSavedAt(String place) {
+        return next.lastSavedAt(place);
     }
 
     @Override

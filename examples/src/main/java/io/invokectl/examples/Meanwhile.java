@@ -1,7 +1,7 @@
 package io.invokectl.examples;
 
-import io.invokectl.application.invocation.RunRequest;
-import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.application.run.RunRequest;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.submission.Submission;
 import java.util.List;
@@ -11,7 +11,7 @@ public final class Meanwhile {
     private Meanwhile() {}
 
     /** Runs all jobs at once, and returns their files. */
-    public static List<SavedFile> files(AsyncInvokeClient client, List<Submission> wanted) {
+    public static List<SavedFile> files(InvokeClient client, List<Submission> wanted) {
         var pictures = wanted.stream()
                 .map(submission -> client.start(() -> client.run().run(new RunRequest(submission))))
                 .toList();

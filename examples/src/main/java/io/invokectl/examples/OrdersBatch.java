@@ -4,8 +4,8 @@ import io.invokectl.application.batch.BatchListener;
 import io.invokectl.application.batch.BatchOutcome;
 import io.invokectl.application.batch.BatchRequest;
 import io.invokectl.application.batch.StreamManifest;
-import io.invokectl.application.port.Notices;
-import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonObject;
@@ -28,10 +28,9 @@ public final class OrdersBatch {
     public record Order(String number, String motif) {}
 
     /** Buys what was not bought for these orders before, and saves it where the batch has its folder. */
-    public static BatchOutcome run(AsyncInvokeClient client, List<Order> orders, Path folder)
-            throws InterruptedException {
+    public static BatchOutcome run(InvokeClient client, List<Order> orders, Path folder) throws InterruptedException {
         var rows = new StreamManifest<>("orders", orders::stream, order -> new RowId(order.number()), OrdersBatch::job);
-        try (var batch = BatchDirectory.forRun(folder.toString(), new SecureRandom(), Notices.NONE)) {
+        try (var batch = BatchDirectory.forRun(folder.toString(), new SecureRandom(), ProgressListener.NONE)) {
             return client.batch().run(new BatchRequest(rows, batch), BatchListener.NONE);
         }
     }

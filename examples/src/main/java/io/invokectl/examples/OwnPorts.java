@@ -1,7 +1,7 @@
 package io.invokectl.examples;
 
 import io.invokectl.application.port.Ledger;
-import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.client.InvokeClient;
 import java.util.function.Consumer;
 
 /** Wires a gateway and a ledger of one's own: a line for each, and nothing else changes. */
@@ -9,8 +9,8 @@ public final class OwnPorts {
     private OwnPorts() {}
 
     /** A client whose every request stands in the journal, and that buys at most a hundred jobs. */
-    public static AsyncInvokeClient client(String address, Consumer<String> journal, Ledger ledger) {
-        return AsyncInvokeClient.builder()
+    public static InvokeClient client(String address, Consumer<String> journal, Ledger ledger) {
+        return InvokeClient.builder()
                 .address(address)
                 .invocations(http -> new RecordingInvocations(http, journal))
                 .ledger(new LimitedLedger(ledger, 100))

@@ -1,9 +1,9 @@
 package io.invokectl.examples;
 
-import io.invokectl.application.invocation.AwaitOutcome.Ended;
-import io.invokectl.application.invocation.RunOutcome;
-import io.invokectl.application.invocation.RunRequest;
-import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.application.poll.AwaitOutcome.Ended;
+import io.invokectl.application.run.RunOutcome;
+import io.invokectl.application.run.RunRequest;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonObject;
@@ -11,10 +11,10 @@ import io.invokectl.domain.submission.Submission;
 
 /** A program of one's own, given its client from outside: so its test can give it one over the sandbox. */
 public final class PosterShop {
-    private final AsyncInvokeClient client;
+    private final InvokeClient client;
 
     /** Takes the client, which stays open. */
-    public PosterShop(AsyncInvokeClient client) {
+    public PosterShop(InvokeClient client) {
         this.client = client;
     }
 

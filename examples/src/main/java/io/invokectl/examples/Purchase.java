@@ -1,10 +1,10 @@
 package io.invokectl.examples;
 
-import io.invokectl.application.invocation.SubmitRequest;
-import io.invokectl.application.invocation.Submitted;
-import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.application.submit.Submitted;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.failure.InvokectlException;
-import io.invokectl.domain.failure.SubmissionInDoubt;
+import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.submission.Submission;
 
 /** Tells what a submission means for the bill. */
@@ -12,11 +12,11 @@ public final class Purchase {
     private Purchase() {}
 
     /** Submits a job, and says in words whether it was bought. */
-    public static String of(AsyncInvokeClient client, Submission submission) throws InterruptedException {
+    public static String of(InvokeClient client, Submission submission) throws InterruptedException {
         try {
             Submitted job = client.submit().submit(new SubmitRequest(submission));
             return "bought: " + job.invocation().requestId();
-        } catch (SubmissionInDoubt doubt) {
+        } catch (SubmissionInDoubtException doubt) {
             return "perhaps bought, so look before you buy again: " + doubt.getMessage();
         } catch (InvokectlException refused) {
             return "not bought: " + refused.getMessage();

@@ -1,8 +1,8 @@
 package io.invokectl.examples;
 
-import io.invokectl.application.invocation.RunOutcome;
-import io.invokectl.application.invocation.RunRequest;
-import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.application.run.RunOutcome;
+import io.invokectl.application.run.RunRequest;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.submission.Submission;
@@ -17,10 +17,8 @@ public final class TenLines {
         var picture = JsonObject.EMPTY.with("prompt", "A lighthouse at dusk");
         var submission = new Submission(new ModelId("fal-ai/flux/schnell"), picture);
         var pictures = Path.of(args[0]);
-        try (var client = AsyncInvokeClient.builder()
-                .address("sandbox:")
-                .results(pictures)
-                .build()) {
+        try (var client =
+                InvokeClient.builder().address("sandbox:").results(pictures).build()) {
             RunOutcome outcome = client.run().run(new RunRequest(submission));
             outcome.saved().files().forEach(file -> System.out.println(file.path()));
         }

@@ -7,10 +7,10 @@ import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.JobFilter;
-import io.invokectl.client.AsyncInvokeClient;
-import io.invokectl.client.AsyncInvokeClientBuilder;
+import io.invokectl.client.InvokeClient;
+import io.invokectl.client.InvokeClientBuilder;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.examples.OrdersBatch.Order;
@@ -59,9 +59,9 @@ final class ExamplesTest {
         var api = new InMemoryInvocations()
                 .submitting(
                         InvocationFixture.accepted(InvocationFixture.REQUEST_ID),
-                        new Unanswered("no answer", InvocationFixture.evidence(Phase.WAITING)),
+                        new NoResponse("no answer", InvocationFixture.evidence(Phase.WAITING)),
                         InvocationFixture.answered(400));
-        try (var client = AsyncInvokeClient.builder().invocations(api).build()) {
+        try (var client = InvokeClient.builder().invocations(api).build()) {
             assertThat(Purchase.of(client, InvocationFixture.cityAtSunset())).isEqualTo("bought: req_1");
             assertThat(Purchase.of(client, InvocationFixture.cityAtSunset()))
                     .startsWith("perhaps bought, so look before you buy again: no answer");
@@ -99,12 +99,12 @@ final class ExamplesTest {
             Purchase.of(client, InvocationFixture.cityAtSunset());
         }
 
-        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: Accepted");
+        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: AcceptedResponse");
         assertThat(ledger.list(JobFilter.ALL)).hasSize(1);
     }
 
-    private AsyncInvokeClientBuilder sandbox() {
-        return AsyncInvokeClient.builder()
+    private InvokeClientBuilder sandbox() {
+        return InvokeClient.builder()
                 .address("sandbox:?delay=0")
                 .state(folder.resolve("state"))
                 .results(folder.resolve("out"));

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.invocation.SubmitRequest;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.LedgerContract;
-import io.invokectl.application.port.Notices;
-import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.client.LedgerFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class LimitedLedgerTest extends LedgerContract {
     private Ledger limited(int mostJobs) {
         Optional<String> file = Optional.of(folder.resolve("ledger.db").toString());
         Optional<Path> state = Optional.of(Path.of("target"));
-        var ledger = new LimitedLedger(LedgerFile.open(file, state, Notices.NONE), mostJobs);
+        var ledger = new LimitedLedger(LedgerFile.open(file, state, ProgressListener.NONE), mostJobs);
         opened.add(ledger);
         return ledger;
     }
@@ -54,7 +54,7 @@ final class LimitedLedgerTest extends LedgerContract {
         var api = new InMemoryInvocations();
         var request = new SubmitRequest(InvocationFixture.cityAtSunset());
         try (var client =
-                AsyncInvokeClient.builder().invocations(api).ledger(limited(1)).build()) {
+                InvokeClient.builder().invocations(api).ledger(limited(1)).build()) {
             client.submit().submit(request);
 
             assertThatThrownBy(() -> client.submit().submit(request))

@@ -3,9 +3,9 @@ package io.invokectl.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.client.AsyncInvokeClient;
-import io.invokectl.client.AsyncInvokeClientBuilder;
-import io.invokectl.domain.failure.SubmissionInDoubt;
+import io.invokectl.client.InvokeClient;
+import io.invokectl.client.InvokeClientBuilder;
+import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
@@ -43,12 +43,12 @@ final class PosterShopTest {
         try (var server = server("close=1");
                 var client = client().address(server.address()).token("tok-any").build()) {
             assertThatThrownBy(() -> new PosterShop(client).order("A lighthouse"))
-                    .isInstanceOf(SubmissionInDoubt.class);
+                    .isInstanceOf(SubmissionInDoubtException.class);
         }
     }
 
-    private AsyncInvokeClientBuilder client() {
-        return AsyncInvokeClient.builder().results(folder.resolve("posters"));
+    private InvokeClientBuilder client() {
+        return InvokeClient.builder().results(folder.resolve("posters"));
     }
 
     private SandboxServer server(String faults) {

@@ -3,11 +3,11 @@ package io.invokectl.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.invocation.SubmitRequest;
-import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.InvocationsContract;
-import io.invokectl.client.AsyncInvokeClient;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
@@ -25,20 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The recorder in front of HTTP keeps the contract that every gateway keeps. */
 class RecordingInvocationsTest extends InvocationsContract {
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final List<String> journal = new ArrayList<>();
 
     @TempDir
     private Path state;
 
     private SandboxServer server;
-    private AsyncInvokeClient client;
+    private InvokeClient client;
     private Invocations recorder;
 
     @BeforeEach
     void open() {
         server = new SandboxServer(state, SandboxBehavior.DEFAULT, clock, new Random(1), 0, List.of(), Faults.NONE);
-        client = AsyncInvokeClient.builder()
+        client = InvokeClient.builder()
                 .address(server.address())
                 .token("tok-any")
                 .invocations(http -> recorder = recorder(http, journal))
@@ -77,6 +77,6 @@ class RecordingInvocationsTest extends InvocationsContract {
     void what_the_client_asks_is_in_the_journal() throws Exception {
         client.submit().submit(new SubmitRequest(InvocationFixture.cityAtSunset()));
 
-        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: Accepted");
+        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: AcceptedResponse");
     }
 }

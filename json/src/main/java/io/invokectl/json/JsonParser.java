@@ -53,7 +53,7 @@ final class JsonParser {
 
     JsonValue whole() {
         if (text.isBlank()) {
-            throw new InvalidJson("it is empty", true);
+            throw new InvalidJsonException("it is empty", true);
         }
         try {
             JsonValue value = value();
@@ -73,7 +73,7 @@ final class JsonParser {
         reader.setNestingLimit(DEEPEST_PASSED_OVER);
         try {
             return value();
-        } catch (IOException | InvalidJson nothingWhole) {
+        } catch (IOException | InvalidJsonException nothingWhole) {
             return JsonNull.NULL;
         }
     }
@@ -141,7 +141,7 @@ final class JsonParser {
                 throw wrong("it is nested deeper than " + deepest);
             }
             content.take();
-        } catch (IOException | InvalidJson end) {
+        } catch (IOException | InvalidJsonException end) {
             if (!salvaging) {
                 throw end;
             }
@@ -156,13 +156,13 @@ final class JsonParser {
         }
     }
 
-    private InvalidJson wrong(String problem) {
+    private InvalidJsonException wrong(String problem) {
         return wrong(problem, false);
     }
 
-    private InvalidJson wrong(String problem, boolean endsTooEarly) {
+    private InvalidJsonException wrong(String problem, boolean endsTooEarly) {
         Matcher place = PLACE.matcher(reader.toString());
-        return new InvalidJson(place.find() ? problem + " (" + place.group() + ")" : problem, endsTooEarly);
+        return new InvalidJsonException(place.find() ? problem + " (" + place.group() + ")" : problem, endsTooEarly);
     }
 
     /** Text that knows whether more of it was wanted than there is. */

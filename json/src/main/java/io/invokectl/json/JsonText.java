@@ -10,7 +10,7 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.domain.value.ShownText;
 import io.invokectl.domain.value.Utf8;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class JsonText {
     /**
      * Reads what a person wrote, in JSON's own grammar: one value, no member twice.
      *
-     * @throws InvalidJson if it is anything else
+     * @throws InvalidJsonException if it is anything else
      */
     public static JsonValue parse(String text) {
         return new JsonParser(text, Strictness.STRICT).whole();
@@ -40,16 +40,16 @@ public final class JsonText {
     /**
      * Reads what a person wrote from UTF-8, with or without a byte order mark.
      *
-     * @throws InvalidJson if it is not UTF-8, longer than {@link #MOST_BYTES}, or not JSON
+     * @throws InvalidJsonException if it is not UTF-8, longer than {@link #MOST_BYTES}, or not JSON
      */
     public static JsonValue parse(byte[] utf8) {
         if (utf8.length > MOST_BYTES) {
-            throw new InvalidJson("it is larger than 16 MiB");
+            throw new InvalidJsonException("it is larger than 16 MiB");
         }
         try {
             return parse(Utf8.withoutMark(Utf8.text(utf8)));
-        } catch (InvalidValue broken) {
-            throw new InvalidJson(broken.problem());
+        } catch (InvalidValueException broken) {
+            throw new InvalidJsonException(broken.problem());
         }
     }
 
@@ -57,7 +57,7 @@ public final class JsonText {
      * Reads what a server wrote: as {@link #parse(String)}, but of a member that stands twice the last counts, and
      * strings may hold raw control characters.
      *
-     * @throws InvalidJson if it is not JSON
+     * @throws InvalidJsonException if it is not JSON
      */
     public static JsonValue parseAnswer(String text) {
         return new JsonParser(text, Strictness.LEGACY_STRICT).whole();
@@ -67,7 +67,7 @@ public final class JsonText {
      * Reads what was written by {@link #compact}: values that were read and then wrapped may be deeper than
      * {@link #DEEPEST}, and are read up to twice that.
      *
-     * @throws InvalidJson if it is not JSON
+     * @throws InvalidJsonException if it is not JSON
      */
     public static JsonValue parseKept(String text) {
         return new JsonParser(text, Strictness.STRICT, 2 * DEEPEST).whole();
@@ -86,7 +86,7 @@ public final class JsonText {
         if (value instanceof JsonString string && string.value().strip().matches("(?s)[\\[{].*")) {
             try {
                 return parseAnswer(string.value());
-            } catch (InvalidJson plainText) {
+            } catch (InvalidJsonException plainText) {
                 return value;
             }
         }

@@ -41,7 +41,7 @@ final class JsonTextTest {
         String deep = "[".repeat(100) + "]".repeat(100);
 
         assertThat(JsonText.compact(JsonText.parseKept(deep))).isEqualTo(deep);
-        assertThatThrownBy(() -> JsonText.parseAnswer(deep)).isInstanceOf(InvalidJson.class);
+        assertThatThrownBy(() -> JsonText.parseAnswer(deep)).isInstanceOf(InvalidJsonException.class);
         assertThatThrownBy(() -> JsonText.parseKept("[".repeat(129) + "]".repeat(129)))
                 .hasMessageStartingWith("it is nested deeper than 128");
     }
@@ -87,7 +87,7 @@ final class JsonTextTest {
             })
     void what_is_not_json_is_refused_with_its_place(String text, String problem) {
         assertThatThrownBy(() -> JsonText.parse(text))
-                .isInstanceOf(InvalidJson.class)
+                .isInstanceOf(InvalidJsonException.class)
                 .hasMessage(problem);
     }
 
@@ -103,13 +103,13 @@ final class JsonTextTest {
         assertThat(invalid(text).endsTooEarly()).isFalse();
     }
 
-    private static InvalidJson invalid(String text) {
-        return catchThrowableOfType(InvalidJson.class, () -> JsonText.parseAnswer(text));
+    private static InvalidJsonException invalid(String text) {
+        return catchThrowableOfType(InvalidJsonException.class, () -> JsonText.parseAnswer(text));
     }
 
     @Test
     void a_raw_control_character_in_a_string_is_for_servers_only() {
-        assertThatThrownBy(() -> JsonText.parse("\"a\u0001b\"")).isInstanceOf(InvalidJson.class);
+        assertThatThrownBy(() -> JsonText.parse("\"a\u0001b\"")).isInstanceOf(InvalidJsonException.class);
         assertThat(JsonText.parseAnswer("\"a\u0001b\"")).isEqualTo(new JsonString("a\u0001b"));
     }
 
@@ -118,7 +118,7 @@ final class JsonTextTest {
         assertThat(JsonText.parse("[".repeat(64) + "]".repeat(64))).isInstanceOf(JsonArray.class);
         assertThatThrownBy(() -> JsonText.parse("[".repeat(65) + "]".repeat(65)))
                 .hasMessageStartingWith("it is nested deeper than 64");
-        assertThatThrownBy(() -> JsonText.parse("[".repeat(100_000))).isInstanceOf(InvalidJson.class);
+        assertThatThrownBy(() -> JsonText.parse("[".repeat(100_000))).isInstanceOf(InvalidJsonException.class);
     }
 
     @Test

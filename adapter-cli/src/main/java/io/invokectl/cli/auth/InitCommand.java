@@ -1,15 +1,15 @@
 package io.invokectl.cli.auth;
 
 import io.invokectl.application.context.AddContext;
-import io.invokectl.application.port.TokenCheck;
+import io.invokectl.application.port.TokenValidator;
 import io.invokectl.application.settings.ChooseConnection;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Credential;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.context.AccessToken;
@@ -17,7 +17,7 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.json.JsonObject;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,8 +29,8 @@ public final class InitCommand implements Command {
     private static final int MOST_TOKEN_BYTES = 64 * 1024;
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Takes an access token from -t, the environment, stdin or a hidden prompt, checks it, and keeps it in the"
                         + " context that --context names, else in the current one.",
                 List.of(
@@ -43,7 +43,7 @@ public final class InitCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws InterruptedException {
+    public ExitCode run(CommandSession session) throws InterruptedException {
         ChooseConnection connections = session.connections();
         ApiAddress address = connections.address();
         requireServer(address, "--api-url");
@@ -60,7 +60,7 @@ public final class InitCommand implements Command {
                 Optional.empty(),
                 connections.retryRules(),
                 session.settings().network());
-        TokenCheck check = session.services().tokenCheck(session.wiring(connection, "."), server);
+        TokenValidator check = session.runtime().tokenCheck(session.wiring(connection, "."), server);
         new AddContext(session.contexts(), check).add(context, token);
         session.progress().advise("the token is good and kept in the context \"" + context + "\"");
         session.output().document(JsonObject.EMPTY.with("context", context.value()), List.of());
@@ -73,7 +73,7 @@ public final class InitCommand implements Command {
         }
     }
 
-    private static AccessToken token(Session session, ChooseConnection connections) {
+    private static AccessToken token(CommandSession session, ChooseConnection connections) {
         if (session.flags().isOn("token-stdin")) {
             return read("stdin", stdin(session));
         }
@@ -87,7 +87,7 @@ public final class InitCommand implements Command {
                         "no token: give one with -t or --token-stdin, or run this on a terminal to be asked for it"));
     }
 
-    private static String stdin(Session session) {
+    private static String stdin(CommandSession session) {
         try {
             return new String(session.console().in().readNBytes(MOST_TOKEN_BYTES), StandardCharsets.UTF_8);
         } catch (IOException failure) {
@@ -98,7 +98,7 @@ public final class InitCommand implements Command {
     private static AccessToken read(String origin, String text) {
         try {
             return new AccessToken(text);
-        } catch (InvalidValue refused) {
+        } catch (InvalidValueException refused) {
             throw new UsageException(origin + ": " + refused.problem());
         }
     }

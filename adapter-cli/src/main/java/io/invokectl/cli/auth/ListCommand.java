@@ -3,9 +3,9 @@ package io.invokectl.cli.auth;
 import io.invokectl.application.context.ListContexts;
 import io.invokectl.application.context.ListContexts.Listed;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonBoolean;
@@ -17,15 +17,15 @@ import java.util.List;
 public final class ListCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Prints the names of all contexts, and which is the current one.",
                 List.of(),
                 List.of(new Example("auth list", "all contexts")));
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandSession session) {
         List<Listed> contexts =
                 new ListContexts(session.contexts()).list(session.connections().chosenContext());
         session.output()

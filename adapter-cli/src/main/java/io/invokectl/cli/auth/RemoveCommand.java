@@ -2,9 +2,9 @@ package io.invokectl.cli.auth;
 
 import io.invokectl.application.context.RemoveContext;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.context.ContextName;
@@ -15,8 +15,8 @@ import java.util.List;
 public final class RemoveCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Forgets the context that --context names, and its token. If it was the current one, the default context"
                         + " becomes current.",
                 List.of(),
@@ -24,7 +24,7 @@ public final class RemoveCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandSession session) {
         ContextName name = session.flags()
                 .value("context", ContextName::new)
                 .orElseThrow(() -> new UsageException("no context: name the one to forget with --context"));

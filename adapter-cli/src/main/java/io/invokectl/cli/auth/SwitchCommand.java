@@ -2,9 +2,9 @@ package io.invokectl.cli.auth;
 
 import io.invokectl.application.context.SwitchContext;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.json.JsonObject;
@@ -14,15 +14,15 @@ import java.util.List;
 public final class SwitchCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Makes the context that --context names the current one.",
                 List.of(),
                 List.of(new Example("auth switch --context team", "use the token of team from now on")));
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandSession session) {
         ContextName chosen = session.connections()
                 .chosenContext()
                 .orElseGet(() -> session.contexts().current());

@@ -1,19 +1,19 @@
 package io.invokectl.cli.batch;
 
 import io.invokectl.application.batch.BatchRequest.Limits;
-import io.invokectl.application.invocation.NameTemplate;
-import io.invokectl.application.invocation.SaveRequest.Keeping;
-import io.invokectl.application.pacing.RollingRateBudget.Window;
-import io.invokectl.application.pacing.TimeSpan;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Manifest;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.save.NameTemplate;
+import io.invokectl.application.save.SaveRequest.SaveOptions;
+import io.invokectl.application.work.DurationParser;
+import io.invokectl.cli.command.CliRuntime.ManifestSource;
+import io.invokectl.cli.command.CliRuntime.Pace;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
-import io.invokectl.cli.command.Services.ManifestSource;
-import io.invokectl.cli.command.Services.Pace;
-import io.invokectl.cli.command.Values;
-import io.invokectl.cli.invoke.KeepFlags;
-import io.invokectl.cli.invoke.LocalInput;
+import io.invokectl.cli.invoke.InputReader;
+import io.invokectl.cli.invoke.SaveFlags;
 import io.invokectl.cli.invoke.SubmissionFlags;
 import io.invokectl.cli.output.UsageException;
 import java.time.InstantSource;
@@ -28,12 +28,12 @@ final class BatchFlags {
     static final List<Flag> ALL = Stream.of(
                     List.of(
                             Flag.text("out", "<folder>", "Keep the files and results.jsonl in this folder; needed")
-                                    .offering(Values.FOLDERS),
+                                    .offering(CompletionCandidates.FOLDERS),
                             Flag.text(
                                             "format",
                                             "<format>",
                                             "Read the manifest as jsonl, csv or txt (default: by its name)")
-                                    .offering(Values.of("jsonl", "csv", "txt"))),
+                                    .offering(CompletionCandidates.of("jsonl", "csv", "txt"))),
                     SubmissionFlags.COMMON,
                     List.of(
                             Flag.list(
@@ -48,7 +48,7 @@ final class BatchFlags {
                                     "name",
                                     "<template>",
                                     "Name files so (default: {row}-{n}.{ext}); {tag.KEY} stands for the value of a tag")),
-                    KeepFlags.HOW,
+                    SaveFlags.HOW,
                     List.of(
                             Flag.toggle("dry-run", "Show what would be submitted, and send nothing"),
                             Flag.toggle("retry-failed", "Submit rows anew that failed or were rejected"),
@@ -58,9 +58,9 @@ final class BatchFlags {
             .toList();
 
     private final Flags flags;
-    private final LocalInput input;
+    private final InputReader input;
 
-    BatchFlags(Flags flags, LocalInput input) {
+    BatchFlags(Flags flags, InputReader input) {
         this.flags = flags;
         this.input = input;
     }
@@ -82,7 +82,7 @@ final class BatchFlags {
     }
 
     Pace pace() {
-        List<Window> rates = flags.values("rate", Window::parse);
+        List<Quota> rates = flags.values("rate", Quota::parse);
         long atOnce = flags.count("concurrency", "things at once").orElse((long) Pace.DEFAULT.concurrency());
         if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
             throw new UsageException("--concurrency " + atOnce + " is out of range: 1 to " + MOST_AT_ONCE);
@@ -90,8 +90,8 @@ final class BatchFlags {
         return new Pace(Optional.of(rates).filter(given -> !given.isEmpty()), (int) atOnce);
     }
 
-    Keeping keeping() {
-        return KeepFlags.keeping(flags, NameTemplate::ofBatch, NameTemplate.BATCH_DEFAULT);
+    SaveOptions saveOptions() {
+        return SaveFlags.saveOptions(flags, NameTemplate::ofBatch, NameTemplate.BATCH_DEFAULT);
     }
 
     Limits limits(InstantSource clock) {
@@ -99,7 +99,7 @@ final class BatchFlags {
                 flags.isOn("at-most-once", true) && !flags.isOn("no-at-most-once"),
                 flags.isOn("retry-failed"),
                 flags.count("max-jobs", "jobs").orElse(Long.MAX_VALUE),
-                flags.value("timeout", TimeSpan::parse)
+                flags.value("timeout", DurationParser::parse)
                         .filter(time -> !time.isZero())
                         .map(time -> Deadline.at(clock.instant().plus(time)))
                         .orElse(Deadline.NONE));

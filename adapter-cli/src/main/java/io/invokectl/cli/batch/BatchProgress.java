@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.batch.BatchCounts;
 import io.invokectl.application.batch.BatchListener;
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.Progress;
-import io.invokectl.cli.output.Progress.Loudness;
-import io.invokectl.cli.output.Screen;
+import io.invokectl.cli.output.Progress.Verbosity;
+import io.invokectl.cli.output.TerminalSize;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.job.SavedFile;
 import java.time.Duration;
@@ -28,19 +28,19 @@ import java.util.stream.Collectors;
  * Tells on stderr how a batch goes on: on a terminal in a live block that {@link #draw} keeps up to date, elsewhere in a
  * plain line now and then. Thread-safe.
  */
-final class BatchProgress implements BatchListener, Notices, AutoCloseable {
+final class BatchProgress implements BatchListener, ProgressListener, AutoCloseable {
     private static final Duration SELDOM = Duration.ofSeconds(10);
     private static final int LAST_ROWS = 4;
 
     private final Console console;
-    private final Loudness loudness;
+    private final Verbosity loudness;
     private final InstantSource clock;
-    private final Supplier<Screen> screen;
-    private final Notices others;
+    private final Supplier<TerminalSize> screen;
+    private final ProgressListener others;
     private final long mostJobs;
     private final Deque<String> lastRows = new ArrayDeque<>();
     private Optional<BatchCounts> latest = Optional.empty();
-    private Optional<Headway> headway = Optional.empty();
+    private Optional<BatchEta> headway = Optional.empty();
     private Optional<Wait> wait = Optional.empty();
     private Instant told;
     private volatile boolean sending;
@@ -58,10 +58,10 @@ final class BatchProgress implements BatchListener, Notices, AutoCloseable {
      */
     BatchProgress(
             Console console,
-            Loudness loudness,
+            Verbosity loudness,
             InstantSource clock,
-            Supplier<Screen> screen,
-            Notices others,
+            Supplier<TerminalSize> screen,
+            ProgressListener others,
             long mostJobs) {
         this.console = requireNonNull(console, "console");
         this.loudness = requireNonNull(loudness, "loudness");
@@ -74,7 +74,7 @@ final class BatchProgress implements BatchListener, Notices, AutoCloseable {
 
     /** Whether there is a block to be drawn. */
     boolean isLive() {
-        return console.terminal().err() && loudness != Loudness.QUIET;
+        return console.terminal().err() && loudness != Verbosity.QUIET;
     }
 
     /** How the rows stood when something was told last. */
@@ -87,16 +87,16 @@ final class BatchProgress implements BatchListener, Notices, AutoCloseable {
         Instant now = clock.instant();
         latest = Optional.of(counts);
         if (headway.isEmpty()) {
-            headway = Optional.of(new Headway(now, counts, mostJobs));
+            headway = Optional.of(new BatchEta(now, counts, mostJobs));
         }
         headway.get().seen(now, counts, requests);
         tellSeldom(now);
     }
 
     private void tellSeldom(Instant now) {
-        if (!isLive() && loudness != Loudness.QUIET && !told.plus(SELDOM).isAfter(now)) {
+        if (!isLive() && loudness != Verbosity.QUIET && !told.plus(SELDOM).isAfter(now)) {
             told = now;
-            console.talk(String.join("; ", course(now)));
+            console.err(String.join("; ", course(now)));
         }
     }
 
@@ -107,21 +107,23 @@ final class BatchProgress implements BatchListener, Notices, AutoCloseable {
         if (lastRows.size() > LAST_ROWS) {
             lastRows.removeFirst();
         }
-        if (loudness == Loudness.VERBOSE) {
-            console.talk(row);
+        if (loudness == Verbosity.VERBOSE) {
+            console.err(row);
         }
     }
 
     @Override
-    public synchronized void tell(Notice notice) {
-        if (notice instanceof Notice.Sends) {
+    public synchronized void onEvent(ProgressEvent notice) {
+        if (notice instanceof ProgressEvent.Sends) {
             sending = true;
-        } else if (notice instanceof Notice.Waiting waiting && loudness != Loudness.VERBOSE && headway.isPresent()) {
+        } else if (notice instanceof ProgressEvent.Waiting waiting
+                && loudness != Verbosity.VERBOSE
+                && headway.isPresent()) {
             Instant now = clock.instant();
             wait = Optional.of(new Wait(now.plus(waiting.duration()), waiting.why()));
             tellSeldom(now);
         } else {
-            others.tell(notice);
+            others.onEvent(notice);
         }
     }
 
@@ -137,14 +139,15 @@ final class BatchProgress implements BatchListener, Notices, AutoCloseable {
     /** How it goes, line by line. */
     private List<String> course(Instant now) {
         BatchCounts counts = latest.orElseThrow();
-        Headway speed = headway.orElseThrow();
+        BatchEta speed = headway.orElseThrow();
         String left = speed.left(now)
                 .map(time -> ", about " + Progress.words(time) + " left")
                 .orElse("");
         String rate =
                 speed.perMinute(now).map(number -> ", " + number + " a minute").orElse("");
-        String waiting = wait.filter(pause -> pause.until().isAfter(now))
-                .map(pause -> ", waiting " + Progress.words(Duration.between(now, pause.until())) + ": " + pause.why())
+        String waiting = wait.filter(sleeper -> sleeper.until().isAfter(now))
+                .map(sleeper ->
+                        ", waiting " + Progress.words(Duration.between(now, sleeper.until())) + ": " + sleeper.why())
                 .orElse("");
         return List.of(
                 counts.ended() + " of " + Tally.rows(counts.rows()) + " ended after "
@@ -166,7 +169,7 @@ final class BatchProgress implements BatchListener, Notices, AutoCloseable {
     /** Somebody asked the program to stop, which may take a moment. Called from any thread. */
     void stopping() {
         if (sending && !closed) {
-            console.talk("stopping once what is in flight is answered, so that nothing that was paid for is lost; ask"
+            console.err("stopping once what is in flight is answered, so that nothing that was paid for is lost; ask"
                     + " again to end at once");
         }
     }
@@ -174,7 +177,7 @@ final class BatchProgress implements BatchListener, Notices, AutoCloseable {
     /** The program ends at once, whatever goes on. Called from any thread. */
     void stoppedAtOnce() {
         if (sending && !closed) {
-            console.talk("stopped before what was in flight was answered: it is in doubt; see it with: invokectl"
+            console.err("stopped before what was in flight was answered: it is in doubt; see it with: invokectl"
                     + " doubts");
         }
     }
@@ -184,7 +187,7 @@ final class BatchProgress implements BatchListener, Notices, AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            console.live(List.of(), Screen.USUAL);
+            console.live(List.of(), TerminalSize.USUAL);
         }
     }
 }

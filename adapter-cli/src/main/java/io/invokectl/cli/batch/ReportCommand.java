@@ -3,12 +3,12 @@ package io.invokectl.cli.batch;
 import io.invokectl.application.batch.ReadBatch;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.LedgerUse;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Syntax.Example;
-import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.json.JsonObject;
 import java.util.List;
@@ -18,21 +18,24 @@ import java.util.Optional;
 public final class ReportCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Writes one HTML page about a batch into its folder and prints its path: the files with what was asked"
                         + " for, failures with their reasons, doubts with their commands. It needs no network.",
                 List.of(),
                 Optional.of(new Arguments(
-                        "<folder>", Arguments.Arity.ONE, "The folder that batch run was given", Values.FOLDERS)),
+                        "<folder>",
+                        Arguments.Arity.ONE,
+                        "The folder that batch run was given",
+                        CompletionCandidates.FOLDERS)),
                 List.of(new Example("batch report pictures", "then open pictures/report.html")));
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandSession session) {
         var batch = new ReadBatch(session.ledger(LedgerUse.READING));
         String path = session.flags().arguments(word -> word).get(0);
-        try (BatchFolder folder = session.services().knownBatchFolder(path, session.progress())) {
+        try (BatchFolder folder = session.runtime().knownBatchFolder(path, session.progress())) {
             String report = batch.report(folder);
             session.output().document(JsonObject.EMPTY.with("report", report), List.of(report));
         }

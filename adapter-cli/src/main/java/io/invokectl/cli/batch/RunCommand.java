@@ -5,19 +5,19 @@ import io.invokectl.application.batch.BatchPlan;
 import io.invokectl.application.batch.BatchRequest;
 import io.invokectl.application.batch.BatchRequest.Limits;
 import io.invokectl.application.batch.RunBatch;
-import io.invokectl.application.invocation.SaveRequest.Keeping;
 import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.save.SaveRequest.SaveOptions;
+import io.invokectl.cli.command.CliRuntime;
+import io.invokectl.cli.command.CliRuntime.ManifestSource;
+import io.invokectl.cli.command.CliRuntime.Pace;
+import io.invokectl.cli.command.CliRuntime.Ticker;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.Services;
-import io.invokectl.cli.command.Services.Beat;
-import io.invokectl.cli.command.Services.ManifestSource;
-import io.invokectl.cli.command.Services.Pace;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Syntax.Example;
-import io.invokectl.cli.command.Values;
-import io.invokectl.cli.invoke.LocalInput;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.CompletionCandidates;
+import io.invokectl.cli.invoke.InputReader;
 import io.invokectl.cli.output.ExitCode;
 import java.time.Duration;
 import java.util.List;
@@ -28,15 +28,16 @@ public final class RunCommand implements Command {
     private static final Duration TICK = Duration.ofMillis(250);
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Submits the rows of a manifest, waits for their jobs and keeps their files, as fast as the rate limit"
                         + " allows. A row is a request body with an id of its own: a JSON object a line, a line of CSV"
                         + " with a column for each field of the input, or a prompt a line. Nothing is sent before the"
                         + " whole manifest was found to be right. The same command goes on where it was stopped: rows"
                         + " that are done are not bought again.",
                 BatchFlags.ALL,
-                Optional.of(new Arguments("<manifest>", Arguments.Arity.ONE, "The rows; - for stdin", Values.FILES)),
+                Optional.of(new Arguments(
+                        "<manifest>", Arguments.Arity.ONE, "The rows; - for stdin", CompletionCandidates.FILES)),
                 List.of(
                         new Example(
                                 "batch run rows.csv --out pictures -m fal-ai/flux/schnell", "a picture for each row"),
@@ -50,53 +51,54 @@ public final class RunCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws InterruptedException {
-        var flags = new BatchFlags(session.flags(), new LocalInput(session.console()));
+    public ExitCode run(CommandSession session) throws InterruptedException {
+        var flags = new BatchFlags(session.flags(), new InputReader(session.console()));
         String out = flags.folder();
         ManifestSource rows = flags.manifest();
         Pace pace = flags.pace();
-        Keeping keeping = flags.keeping();
-        Services services = session.services();
-        Limits limits = flags.limits(services.clock());
+        SaveOptions saveOptions = flags.saveOptions();
+        CliRuntime runtime = session.runtime();
+        Limits limits = flags.limits(runtime.clock());
         BatchProgress progress = progress(session, limits);
         try {
-            services.whenStopped(progress::stopping, progress::stoppedAtOnce);
+            runtime.whenStopped(progress::stopping, progress::stoppedAtOnce);
             RunBatch batch = session.clients().forBatch(out, pace, progress).batch();
             try (BatchFolder folder = folder(session, out, flags.isDryRun())) {
-                var request = new BatchRequest(services.manifest(rows), folder, keeping, limits);
+                var request = new BatchRequest(runtime.manifest(rows), folder, saveOptions, limits);
                 return flags.isDryRun()
                         ? print(session, batch.plan(request))
                         : print(session, request, outcome(session, batch, request, progress));
             }
         } catch (InterruptedException stopped) {
             progress.latest().ifPresent(counts -> Tally.print(session.output(), counts));
-            session.console().talk("stopped; the same command goes on where this one left off");
+            session.console().err("stopped; the same command goes on where this one left off");
             throw stopped;
         }
     }
 
-    private static BatchFolder folder(Session session, String path, boolean isDryRun) {
-        Services services = session.services();
+    private static BatchFolder folder(CommandSession session, String path, boolean isDryRun) {
+        CliRuntime runtime = session.runtime();
         return isDryRun
-                ? services.plannedBatchFolder(path, session.progress())
-                : services.batchFolder(path, session.progress());
+                ? runtime.plannedBatchFolder(path, session.progress())
+                : runtime.batchFolder(path, session.progress());
     }
 
-    private static BatchProgress progress(Session session, Limits limits) {
-        Services services = session.services();
+    private static BatchProgress progress(CommandSession session, Limits limits) {
+        CliRuntime runtime = session.runtime();
         return new BatchProgress(
                 session.console(),
                 session.loudness(),
-                services.clock(),
-                services::screen,
+                runtime.clock(),
+                runtime::screen,
                 session.progress(),
                 limits.mostJobs());
     }
 
-    private static BatchOutcome outcome(Session session, RunBatch batch, BatchRequest request, BatchProgress progress)
+    private static BatchOutcome outcome(
+            CommandSession session, RunBatch batch, BatchRequest request, BatchProgress progress)
             throws InterruptedException {
-        Services services = session.services();
-        Beat beat = progress.isLive() ? services.every(TICK, progress::draw) : () -> {};
+        CliRuntime runtime = session.runtime();
+        Ticker beat = progress.isLive() ? runtime.every(TICK, progress::draw) : () -> {};
         try {
             return batch.run(request, progress);
         } finally {
@@ -105,17 +107,17 @@ public final class RunCommand implements Command {
         }
     }
 
-    private static ExitCode print(Session session, BatchPlan plan) {
+    private static ExitCode print(CommandSession session, BatchPlan plan) {
         session.output().document(PlanDocument.of(plan), PlanDocument.text(plan));
         return ExitCode.DONE;
     }
 
-    private static ExitCode print(Session session, BatchRequest request, BatchOutcome outcome) {
+    private static ExitCode print(CommandSession session, BatchRequest request, BatchOutcome outcome) {
         boolean timeIsUp =
-                request.limits().deadline().hasPassed(session.services().clock().instant());
-        var ending = new Ending(outcome, request.folder(), timeIsUp);
+                request.limits().deadline().hasPassed(session.runtime().clock().instant());
+        var ending = new BatchSummary(outcome, request.folder(), timeIsUp);
         Tally.print(session.output(), outcome.counts());
-        ExitCode told = session.output().failures(ending.wrong(session::report, session.takeUp()));
-        return ExitCode.gravest(List.of(told, ending.verdict()));
+        ExitCode told = session.output().failures(ending.wrong(session::report, session.resumeCommand()));
+        return ExitCode.mostSevere(List.of(told, ending.exitCode()));
     }
 }

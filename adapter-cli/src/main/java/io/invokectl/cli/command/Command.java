@@ -6,7 +6,7 @@ import io.invokectl.cli.output.ExitCode;
 public interface Command {
 
     /** The flags and arguments it takes, and what its help says. */
-    Syntax syntax();
+    CommandDefinition syntax();
 
     /**
      * Does it.
@@ -14,5 +14,5 @@ public interface Command {
      * @return the verdict; a failure that ends the command is thrown
      * @throws InterruptedException if the thread is interrupted while the command waits
      */
-    ExitCode run(Session session) throws InterruptedException;
+    ExitCode run(CommandSession session) throws InterruptedException;
 }

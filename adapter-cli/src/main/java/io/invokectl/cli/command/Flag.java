@@ -18,21 +18,21 @@ public record Flag(
         Optional<String> label,
         boolean repeatable,
         String description,
-        Values values) {
+        CompletionCandidates values) {
 
     /** A flag with a value. */
     public static Flag text(String name, String label, String description) {
-        return new Flag(name, Optional.empty(), Optional.of(label), false, description, Values.ANY);
+        return new Flag(name, Optional.empty(), Optional.of(label), false, description, CompletionCandidates.ANY);
     }
 
     /** A flag with a value that may be given several times. */
     public static Flag list(String name, String label, String description) {
-        return new Flag(name, Optional.empty(), Optional.of(label), true, description, Values.ANY);
+        return new Flag(name, Optional.empty(), Optional.of(label), true, description, CompletionCandidates.ANY);
     }
 
     /** A flag that is given or not. */
     public static Flag toggle(String name, String description) {
-        return new Flag(name, Optional.empty(), Optional.empty(), false, description, Values.ANY);
+        return new Flag(name, Optional.empty(), Optional.empty(), false, description, CompletionCandidates.ANY);
     }
 
     /** The same flag with a short name too. */
@@ -41,7 +41,7 @@ public record Flag(
     }
 
     /** The same flag, for which a shell can offer values. */
-    public Flag offering(Values some) {
+    public Flag offering(CompletionCandidates some) {
         return new Flag(name, letter, label, repeatable, description, some);
     }
 

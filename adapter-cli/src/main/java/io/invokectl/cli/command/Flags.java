@@ -1,7 +1,7 @@
 package io.invokectl.cli.command;
 
 import io.invokectl.cli.output.UsageException;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +100,7 @@ public final class Flags {
     private static <T> T read(String what, String text, Function<String, T> reader) {
         try {
             return reader.apply(text);
-        } catch (InvalidValue refused) {
+        } catch (InvalidValueException refused) {
             throw new UsageException(what + ": " + refused.problem());
         }
     }

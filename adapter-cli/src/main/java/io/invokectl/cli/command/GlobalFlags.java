@@ -11,15 +11,15 @@ public final class GlobalFlags {
                     .or('u'),
             Flag.text("config", "<file>", "Use this config file in place of doctl's own")
                     .or('c')
-                    .offering(Values.FILES),
-            Flag.text("context", "<name>", "Use the token of this context").offering(Values.CONTEXTS),
+                    .offering(CompletionCandidates.FILES),
+            Flag.text("context", "<name>", "Use the token of this context").offering(CompletionCandidates.CONTEXTS),
             Flag.text("output", "<format>", "Print text or json (default: text)")
                     .or('o')
-                    .offering(Values.of("text", "json")),
+                    .offering(CompletionCandidates.of("text", "json")),
             Flag.text("ledger", "<file>", "Use this ledger in place of the user's own; none for none")
-                    .offering(Values.FILES),
+                    .offering(CompletionCandidates.FILES),
             Flag.text("ca-file", "<file>", "Trust the certificate authorities in this PEM file and no others")
-                    .offering(Values.FILES),
+                    .offering(CompletionCandidates.FILES),
             Flag.text("http-retry-max", "<n>", "Send a request again at most so often (default: 5)"),
             Flag.text("http-retry-wait-min", "<seconds>", "Wait at least so long before that (default: 1)"),
             Flag.text("http-retry-wait-max", "<seconds>", "Wait at most so long before that (default: 30)"),

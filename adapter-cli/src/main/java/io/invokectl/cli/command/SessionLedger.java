@@ -1,8 +1,8 @@
 package io.invokectl.cli.command;
 
 import io.invokectl.application.port.Ledger;
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.settings.Setting;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.failure.LedgerException;
@@ -19,8 +19,8 @@ final class SessionLedger implements AutoCloseable {
     private static final String NONE = "none";
 
     private final Optional<Setting> place;
-    private final Notices notices;
-    private final Services services;
+    private final ProgressListener listener;
+    private final CliRuntime runtime;
     private Optional<FutureTask<Ledger>> opening = Optional.empty();
     private boolean told;
 
@@ -29,10 +29,10 @@ final class SessionLedger implements AutoCloseable {
      *
      * @param place a file, or {@code none}
      */
-    SessionLedger(Services services, Optional<Setting> place, Notices notices) {
-        this.services = services;
+    SessionLedger(CliRuntime runtime, Optional<Setting> place, ProgressListener listener) {
+        this.runtime = runtime;
         this.place = place;
-        this.notices = notices;
+        this.listener = listener;
     }
 
     /** Begins to open it, unless there is to be none. */
@@ -47,8 +47,8 @@ final class SessionLedger implements AutoCloseable {
     private FutureTask<Ledger> begun(LedgerUse use) {
         Optional<String> path = place.map(Setting::value);
         var task = new FutureTask<>(() -> path.isPresent() && !use.isPurchase()
-                ? services.knownLedger(path.get(), notices)
-                : services.ledger(path, notices));
+                ? runtime.knownLedger(path.get(), listener)
+                : runtime.ledger(path, listener));
         opening = Optional.of(task);
         return task;
     }
@@ -82,7 +82,7 @@ final class SessionLedger implements AutoCloseable {
     private void warnOnce(LedgerException unusable) {
         if (!told) {
             told = true;
-            notices.tell(new Notice.Remark("nothing is remembered: " + unusable.getMessage()));
+            listener.onEvent(new ProgressEvent.Remark("nothing is remembered: " + unusable.getMessage()));
         }
     }
 

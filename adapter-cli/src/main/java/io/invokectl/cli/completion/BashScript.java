@@ -1,12 +1,12 @@
 package io.invokectl.cli.completion;
 
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.command.CommandPath;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.cli.command.Node;
-import io.invokectl.cli.command.Place;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Values;
 import io.invokectl.domain.value.ShellWord;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class BashScript {
     private BashScript() {}
 
-    static String of(Place root) {
+    static String of(CommandPath root) {
         return Template.named("invokectl.bash")
                 .with("PLACES", root.all().map(BashScript::place))
                 .with("STEPS", root.all().flatMap(BashScript::steps))
@@ -27,9 +27,9 @@ final class BashScript {
                 .text();
     }
 
-    private static String place(Place place) {
-        Syntax syntax = place.node().syntax();
-        String members = words(place.node().members().stream().map(Node::name));
+    private static String place(CommandPath place) {
+        CommandDefinition syntax = place.node().syntax();
+        String members = words(place.node().members().stream().map(CommandNode::name));
         String arguments =
                 syntax.arguments().map(Arguments::values).map(BashScript::words).orElse("any");
         return ShellWord.quoted(place.name()) + ") members=" + ShellWord.quoted(members) + " flags="
@@ -40,7 +40,7 @@ final class BashScript {
         return words(flags.stream().flatMap(Template::spellings));
     }
 
-    private static Stream<String> steps(Place place) {
+    private static Stream<String> steps(CommandPath place) {
         return place.members()
                 .map(member -> member.node().names().stream()
                                 .map(name -> ShellWord.quoted(place.name() + " " + name))
@@ -53,7 +53,7 @@ final class BashScript {
                 + ShellWord.quoted(words(flag.values())) + " ;;";
     }
 
-    private static String words(Values values) {
+    private static String words(CompletionCandidates values) {
         return words(Stream.concat(Stream.of(values.kind().word()), values.words().stream()));
     }
 

@@ -1,13 +1,13 @@
 package io.invokectl.cli.completion;
 
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.Node;
-import io.invokectl.cli.command.Place;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Syntax.Example;
-import io.invokectl.cli.command.Values;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.command.CommandPath;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
 import java.util.List;
@@ -16,22 +16,25 @@ import java.util.Optional;
 
 /** Prints the script by which a shell completes the commands of a tree. */
 public final class CompletionCommand implements Command {
-    private final Place root;
+    private final CommandPath root;
 
     /** Takes the tree. */
-    public CompletionCommand(Node root) {
-        this.root = Place.root(root);
+    public CompletionCommand(CommandNode root) {
+        this.root = CommandPath.root(root);
     }
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Prints a script that lets a shell complete commands and flags, and what only this machine knows:"
                         + " contexts, models that were used, and request ids from the ledger, the newest first. Each shell"
                         + " has its own place for it. Print it anew after an update.",
                 List.of(),
                 Optional.of(new Arguments(
-                        "<shell>", Arguments.Arity.ONE, "bash, zsh or fish", Values.of("bash", "zsh", "fish"))),
+                        "<shell>",
+                        Arguments.Arity.ONE,
+                        "bash, zsh or fish",
+                        CompletionCandidates.of("bash", "zsh", "fish"))),
                 List.of(
                         new Example(
                                 "completion bash > ~/.invokectl.bash", "then in ~/.bashrc: source ~/.invokectl.bash"),
@@ -44,16 +47,16 @@ public final class CompletionCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandSession session) {
         String shell = session.flags().arguments(word -> word).get(0);
         String script = Optional.ofNullable(scripts(root).get(shell))
                 .orElseThrow(() -> new UsageException("\"" + shell + "\" is none of bash, zsh, fish"));
-        session.console().data(script.strip());
+        session.console().out(script.strip());
         return ExitCode.DONE;
     }
 
     /** The script for each shell, by the name of the shell. */
-    public static Map<String, String> scripts(Place root) {
+    public static Map<String, String> scripts(CommandPath root) {
         return Map.of("bash", BashScript.of(root), "zsh", ZshScript.of(root), "fish", FishScript.of(root));
     }
 }

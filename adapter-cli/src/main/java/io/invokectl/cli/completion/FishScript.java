@@ -1,11 +1,11 @@
 package io.invokectl.cli.completion;
 
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandPath;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.cli.command.Place;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Values;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +15,7 @@ final class FishScript {
 
     private FishScript() {}
 
-    static String of(Place root) {
+    static String of(CommandPath root) {
         String valued = Template.flags(root).stream()
                 .filter(Flag::takesValue)
                 .flatMap(Template::spellings)
@@ -28,7 +28,7 @@ final class FishScript {
                 .text();
     }
 
-    private static Stream<String> steps(Place place) {
+    private static Stream<String> steps(CommandPath place) {
         return place.members()
                 .flatMap(member -> Stream.of(
                         "case "
@@ -38,8 +38,8 @@ final class FishScript {
                         "    set place " + quoted(member.name())));
     }
 
-    private static Stream<String> place(Place place) {
-        Syntax syntax = place.node().syntax();
+    private static Stream<String> place(CommandPath place) {
+        CommandDefinition syntax = place.node().syntax();
         String here = COMPLETE + " -n " + quoted("__invokectl_at " + place.name());
         return Stream.of(
                         place.members()
@@ -47,7 +47,7 @@ final class FishScript {
                                         + quoted(member.node().summary())),
                         syntax.flags().stream().map(flag -> flag(here, flag)),
                         syntax.arguments().map(Arguments::values).stream()
-                                .filter(values -> values.kind() != Values.Kind.ANY)
+                                .filter(values -> values.kind() != CompletionCandidates.Kind.ANY)
                                 .map(values -> here + values(values)))
                 .flatMap(lines -> lines);
     }
@@ -59,11 +59,11 @@ final class FishScript {
     }
 
     /** Files are offered for a flag unless that is ruled out. */
-    private static String requirement(Values values) {
-        return values.kind() == Values.Kind.FILES ? " -r" : " -x";
+    private static String requirement(CompletionCandidates values) {
+        return values.kind() == CompletionCandidates.Kind.FILES ? " -r" : " -x";
     }
 
-    private static String values(Values values) {
+    private static String values(CompletionCandidates values) {
         return switch (values.kind()) {
             case ANY -> "";
             case WORDS -> " -a " + quoted(String.join(" ", values.words()));

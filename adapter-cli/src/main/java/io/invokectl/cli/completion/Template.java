@@ -1,8 +1,8 @@
 package io.invokectl.cli.completion;
 
+import io.invokectl.cli.command.CommandPath;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.cli.command.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ record Template(String text) {
     }
 
     /** Every flag there is at these places, once: it means the same at all of them. */
-    static Collection<Flag> flags(Place root) {
+    static Collection<Flag> flags(CommandPath root) {
         var flags = new LinkedHashMap<String, Flag>();
         Stream.concat(GlobalFlags.ALL.stream(), root.all().flatMap(place -> place.node().syntax().flags().stream()))
                 .forEach(flag -> flags.putIfAbsent(flag.name(), flag));

@@ -6,21 +6,21 @@ import io.invokectl.application.doctor.KnownLedger;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.settings.Setting;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Syntax.Example;
-import io.invokectl.cli.command.Values;
-import io.invokectl.cli.command.Values.Kind;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.CompletionCandidates;
+import io.invokectl.cli.command.CompletionCandidates.Kind;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.domain.value.ShellWord;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -35,21 +35,21 @@ public final class ValuesCommand implements Command {
     private static final String NO_LEDGER = "none";
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Prints the values of a kind, each with a word about it behind a tab: the newest first, and nothing if"
                         + " there is anything wrong.",
                 List.of(),
-                Optional.of(new Arguments("<kind>", Arguments.Arity.ANY, "The kind", Values.ANY)),
+                Optional.of(new Arguments("<kind>", Arguments.Arity.ANY, "The kind", CompletionCandidates.ANY)),
                 List.of(new Example("__complete request-ids", "the jobs in the ledger")));
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandSession session) {
         for (String kind : session.flags().arguments(word -> word)) {
             try {
                 values(kind, session).forEach((value, about) -> print(value, about, session));
-            } catch (InvokectlException | InvalidValue | UsageException nothing) {
+            } catch (InvokectlException | InvalidValueException | UsageException nothing) {
                 // Somebody is typing, and asked for nothing: there is no place to tell of it.
             }
         }
@@ -57,13 +57,13 @@ public final class ValuesCommand implements Command {
     }
 
     /** What would have to be quoted, or reads like a flag, is not offered: ids are a server's, and not every shell quotes. */
-    private static void print(String value, String about, Session session) {
+    private static void print(String value, String about, CommandSession session) {
         if (ShellWord.quoted(value).equals(value) && !value.startsWith("-")) {
-            session.console().data(value + "\t" + about.replaceAll("\\s+", " "));
+            session.console().out(value + "\t" + about.replaceAll("\\s+", " "));
         }
     }
 
-    private static Map<String, String> values(String word, Session session) {
+    private static Map<String, String> values(String word, CommandSession session) {
         return Kind.live()
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
@@ -71,7 +71,7 @@ public final class ValuesCommand implements Command {
                 .orElse(Map.of());
     }
 
-    private static Map<String, String> values(Kind kind, Session session) {
+    private static Map<String, String> values(Kind kind, CommandSession session) {
         return switch (kind) {
             case CONTEXTS -> contexts(session);
             case MODELS -> jobs(session, Group.ALL, ValuesCommand::model, job -> "last used " + time(job));
@@ -88,7 +88,7 @@ public final class ValuesCommand implements Command {
         };
     }
 
-    private static Map<String, String> contexts(Session session) {
+    private static Map<String, String> contexts(CommandSession session) {
         var contexts = new LinkedHashMap<String, String>();
         for (Listed context : new ListContexts(session.contexts()).list(Optional.empty())) {
             contexts.put(context.name().value(), context.current() ? "the current context" : "a context");
@@ -97,7 +97,7 @@ public final class ValuesCommand implements Command {
     }
 
     private static Map<String, String> jobs(
-            Session session, Group group, Function<Job, Optional<String>> value, Function<Job, String> about) {
+            CommandSession session, Group group, Function<Job, Optional<String>> value, Function<Job, String> about) {
         var values = new LinkedHashMap<String, String>();
         for (Job job : jobs(session, JobFilter.of(group).newest(MOST))) {
             value.apply(job).ifPresent(text -> values.putIfAbsent(text, about.apply(job)));
@@ -105,12 +105,12 @@ public final class ValuesCommand implements Command {
         return values;
     }
 
-    private static List<Job> jobs(Session session, JobFilter filter) {
+    private static List<Job> jobs(CommandSession session, JobFilter filter) {
         Optional<String> place = session.settings().find("ledger").map(Setting::value);
         if (place.filter(NO_LEDGER::equals).isPresent()) {
             return List.of();
         }
-        KnownLedger known = session.services().findLedger(place, Notices.NONE);
+        KnownLedger known = session.runtime().findLedger(place, ProgressListener.NONE);
         if (known.ledger().isEmpty()) {
             return List.of();
         }

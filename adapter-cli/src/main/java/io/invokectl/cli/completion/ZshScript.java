@@ -1,11 +1,11 @@
 package io.invokectl.cli.completion;
 
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandPath;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.cli.command.Place;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Values;
 import io.invokectl.domain.value.ShellWord;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 final class ZshScript {
     private ZshScript() {}
 
-    static String of(Place root) {
+    static String of(CommandPath root) {
         return Template.named("invokectl.zsh")
                 .with("GLOBAL_FLAGS", specifications(GlobalFlags.ALL))
                 .with("PLACES", root.all().flatMap(ZshScript::function))
                 .text();
     }
 
-    private static Stream<String> function(Place place) {
-        Syntax syntax = place.node().syntax();
+    private static Stream<String> function(CommandPath place) {
+        CommandDefinition syntax = place.node().syntax();
         String flags = specifications(syntax.flags()).map(flag -> " " + flag).collect(Collectors.joining());
         String call = "_arguments -s -S $globals" + flags;
         Stream<String> body = place.node().members().isEmpty()
@@ -42,7 +42,7 @@ final class ZshScript {
                 .orElse("");
     }
 
-    private static Stream<String> group(Place place, String call) {
+    private static Stream<String> group(CommandPath place, String call) {
         String members = place.members()
                 .map(member -> ShellWord.quoted(
                         member.node().name() + ":" + member.node().summary()))
@@ -66,7 +66,7 @@ final class ZshScript {
                 .flatMap(lines -> lines);
     }
 
-    private static String name(Place place) {
+    private static String name(CommandPath place) {
         return "_" + place.name().replaceAll("[^a-z]", "_") + "_";
     }
 
@@ -90,7 +90,7 @@ final class ZshScript {
         return spelling.startsWith("--") ? "=" : "+";
     }
 
-    private static String value(String label, Values values) {
+    private static String value(String label, CompletionCandidates values) {
         String message = label.replaceAll("[<>]", "").replace(":", "\\:");
         return ":" + message + ":"
                 + switch (values.kind()) {

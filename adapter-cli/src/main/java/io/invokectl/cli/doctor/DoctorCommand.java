@@ -8,18 +8,18 @@ import io.invokectl.application.doctor.Finding;
 import io.invokectl.application.doctor.LedgerCheck;
 import io.invokectl.application.doctor.PlatformCheck;
 import io.invokectl.application.doctor.SettingsCheck;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.settings.ChooseConnection;
 import io.invokectl.application.settings.Settings;
+import io.invokectl.cli.command.CliRuntime.Config;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.cli.command.Services.Config;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
-import io.invokectl.cli.output.FailureReport;
 import io.invokectl.cli.output.Table;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
@@ -36,8 +36,8 @@ public final class DoctorCommand implements Command {
             Set.of("access-token", "api-url", "context", "ledger", "ca-file", "help");
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Looks at the config file and who can read it, where each setting comes from, the context and the token,"
                         + " the proxy and the certificate authorities, whether the API answers and accepts the token, the"
                         + " clock, the ledger and what is in doubt. Nothing is bought. The exit code is 0 unless something"
@@ -50,46 +50,46 @@ public final class DoctorCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws InterruptedException {
+    public ExitCode run(CommandSession session) throws InterruptedException {
         List<Finding> findings = diagnosis(session).diagnose();
         session.outputForFailure().document(document(session, findings), text(session, findings));
-        return ExitCode.gravest(findings.stream()
+        return ExitCode.mostSevere(findings.stream()
                 .filter(finding -> finding.condition() == Condition.BROKEN)
                 .flatMap(finding -> report(session, finding).stream())
-                .map(FailureReport::code)
+                .map(ErrorReport::code)
                 .toList());
     }
 
-    private static Diagnose diagnosis(Session session) {
+    private static Diagnose diagnosis(CommandSession session) {
         Settings settings = session.settings();
         Config config = session.configInSilence();
         var connections = new ChooseConnection(
-                settings, config.contexts(), notice -> session.progress().tell(notice));
+                settings, config.contexts(), notice -> session.progress().onEvent(notice));
         List<String> names = GlobalFlags.ALL.stream()
                 .map(Flag::name)
                 .filter(name -> !ELSEWHERE.contains(name))
                 .toList();
         return new Diagnose(List.of(
-                new PlatformCheck(session.services().platform()),
+                new PlatformCheck(session.runtime().platform()),
                 new ConfigCheck(config.settings(), config.contexts()),
                 new SettingsCheck(settings, connections, names, session::output),
                 new ApiCheck(
                         settings,
                         connections,
-                        connection -> session.services().probe(session.wiring(connection, ".")),
-                        session.services().clock()),
-                new LedgerCheck(settings, path -> session.services().findLedger(path, Notices.NONE))));
+                        connection -> session.runtime().probe(session.wiring(connection, ".")),
+                        session.runtime().clock()),
+                new LedgerCheck(settings, path -> session.runtime().findLedger(path, ProgressListener.NONE))));
     }
 
-    private static Optional<FailureReport> report(Session session, Finding finding) {
+    private static Optional<ErrorReport> report(CommandSession session, Finding finding) {
         return finding.failure().map(session::report);
     }
 
-    private static Optional<String> hint(Session session, Finding finding) {
-        return finding.hint().or(() -> report(session, finding).flatMap(FailureReport::hint));
+    private static Optional<String> hint(CommandSession session, Finding finding) {
+        return finding.hint().or(() -> report(session, finding).flatMap(ErrorReport::hint));
     }
 
-    private static JsonObject document(Session session, List<Finding> findings) {
+    private static JsonObject document(CommandSession session, List<Finding> findings) {
         return JsonObject.EMPTY.with(
                 "findings",
                 new JsonArray(findings.stream()
@@ -97,7 +97,7 @@ public final class DoctorCommand implements Command {
                         .toList()));
     }
 
-    private static JsonObject document(Session session, Finding finding) {
+    private static JsonObject document(CommandSession session, Finding finding) {
         JsonObject json = JsonObject.EMPTY
                 .with("check", finding.check())
                 .with("condition", finding.condition().toString())
@@ -106,7 +106,7 @@ public final class DoctorCommand implements Command {
         return hint.isPresent() ? json.with("hint", hint.get()) : json;
     }
 
-    private static List<String> text(Session session, List<Finding> findings) {
+    private static List<String> text(CommandSession session, List<Finding> findings) {
         var table = new Table("CHECK", "CONDITION", "DETAIL");
         for (Finding finding : findings) {
             table.row(finding.check(), finding.condition().toString(), finding.detail());

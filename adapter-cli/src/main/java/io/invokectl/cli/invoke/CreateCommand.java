@@ -1,12 +1,12 @@
 package io.invokectl.cli.invoke;
 
-import io.invokectl.application.invocation.SubmitRequest;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.LedgerUse;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.InvocationDocument;
 import io.invokectl.domain.invocation.Invocation;
@@ -17,8 +17,8 @@ import java.util.List;
 public final class CreateCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Submits one job and returns at once with its request id. A job is paid for when it is accepted: a"
                         + " submission that got no answer is never sent again.",
                 SubmissionFlags.ALL,
@@ -33,7 +33,7 @@ public final class CreateCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws InterruptedException {
+    public ExitCode run(CommandSession session) throws InterruptedException {
         Submission submission = SubmissionFlags.finished(new SubmissionFlags(session).draft());
         if (session.flags().isOn("dry-run")) {
             session.output().document(submission.toJson());
@@ -45,8 +45,8 @@ public final class CreateCommand implements Command {
         Invocation invocation =
                 session.clients().forPurchase(use, ".").submit().submit(request).invocation();
         session.output().document(InvocationDocument.of(invocation));
-        if (session.console().isClosed() || session.services().stopped().isPresent()) {
-            session.sayHowToTakeUp(List.of(invocation.requestId()));
+        if (session.console().isClosed() || session.runtime().stopped().isPresent()) {
+            session.printResumeCommand(List.of(invocation.requestId()));
         }
         return ExitCode.DONE;
     }

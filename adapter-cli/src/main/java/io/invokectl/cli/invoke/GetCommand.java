@@ -1,11 +1,11 @@
 package io.invokectl.cli.invoke;
 
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Syntax.Example;
-import io.invokectl.cli.command.Values;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
@@ -16,21 +16,22 @@ import java.util.Optional;
 public final class GetCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Asks about jobs once and prints each as it stands, with its output if it has ended. A job that failed"
                         + " is an answer too, so the exit code is 0.",
                 List.of(),
-                Optional.of(new Arguments("<request-id>", Arguments.Arity.SOME, "The jobs", Values.REQUEST_IDS)),
+                Optional.of(new Arguments(
+                        "<request-id>", Arguments.Arity.SOME, "The jobs", CompletionCandidates.REQUEST_IDS)),
                 List.of(
                         new Example("get req_abc123", "one job"),
                         new Example("get req_abc123 req_def456 -o json", "several, as an array")));
     }
 
     @Override
-    public ExitCode run(Session session) throws InterruptedException {
+    public ExitCode run(CommandSession session) throws InterruptedException {
         List<RequestId> ids = session.flags().arguments(RequestId::new);
-        var asked = new Asked(session, ids.size() == 1);
+        var asked = new AnswerSet(session, ids.size() == 1);
         for (RequestId id : ids) {
             try {
                 asked.seen(session.clients().of(id).get().get(id));

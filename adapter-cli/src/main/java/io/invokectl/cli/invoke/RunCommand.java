@@ -1,16 +1,16 @@
 package io.invokectl.cli.invoke;
 
-import io.invokectl.application.invocation.RunOutcome;
-import io.invokectl.application.invocation.RunRequest;
-import io.invokectl.application.invocation.SavedResults;
+import io.invokectl.application.run.RunOutcome;
+import io.invokectl.application.run.RunRequest;
+import io.invokectl.application.save.SavedResults;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.LedgerUse;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
-import io.invokectl.cli.output.FailureReport;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 
 /** Submits one job, waits for it and keeps its files. */
 public final class RunCommand implements Command {
-    private static final List<Flag> FLAGS = Stream.of(SubmissionFlags.ALL, WaitFlags.ALL, KeepFlags.ALL)
+    private static final List<Flag> FLAGS = Stream.of(SubmissionFlags.ALL, WaitFlags.ALL, SaveFlags.ALL)
             .flatMap(List::stream)
             .toList();
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Submits one job, waits for it, keeps its files and prints their paths. Links to files expire, so they"
                         + " are fetched at once.",
                 FLAGS,
@@ -46,7 +46,7 @@ public final class RunCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws InterruptedException {
+    public ExitCode run(CommandSession session) throws InterruptedException {
         Submission submission = submission(session);
         if (session.flags().isOn("dry-run")) {
             session.output().document(submission.toJson());
@@ -55,27 +55,27 @@ public final class RunCommand implements Command {
         var request = new RunRequest(
                 SubmissionFlags.request(session, submission, WaitFlags.deadline(session)),
                 WaitFlags.interval(session),
-                KeepFlags.keeping(session));
+                SaveFlags.saveOptions(session));
         LedgerUse use = request.submit().key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.PURCHASES;
         session.submitting(submission);
         session.progress().watch(1);
         try {
             RunOutcome outcome = session.clients()
-                    .forPurchase(use, KeepFlags.folder(session))
+                    .forPurchase(use, SaveFlags.folder(session))
                     .run()
                     .run(request);
             return print(session, outcome);
         } catch (InterruptedException stopped) {
             session.progress().seen().stream()
-                    .map(seen -> new Kept(seen, SavedResults.NONE))
+                    .map(seen -> new SavedJob(seen, SavedResults.NONE))
                     .forEach(kept -> print(session, kept));
             throw stopped;
         }
     }
 
-    private static ExitCode print(Session session, RunOutcome outcome) {
-        var kept = new Kept(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
-        List<FailureReport> wrong = kept.wrong(Verdicts.on(outcome.awaited(), session), session);
+    private static ExitCode print(CommandSession session, RunOutcome outcome) {
+        var kept = new SavedJob(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
+        List<ErrorReport> wrong = kept.wrong(WaitFailures.on(outcome.awaited(), session), session);
         if (wrong.isEmpty()) {
             session.progress().finish();
             session.output().document(kept.document(), kept.paths());
@@ -86,25 +86,25 @@ public final class RunCommand implements Command {
     }
 
     /** A job that is not where it was to be: the document, and how to get it there. */
-    private static void print(Session session, Kept kept) {
+    private static void print(CommandSession session, SavedJob kept) {
         session.progress().finish();
         session.output().document(kept.document(), kept.paths());
         List<RequestId> id = List.of(kept.invocation().requestId());
         if (!kept.invocation().hasEnded()) {
-            session.sayHowToTakeUp(id);
+            session.printResumeCommand(id);
         } else if (kept.invocation() instanceof Completed completed && !completed.isEmpty()) {
-            session.sayHowToKeep(id);
+            session.printSaveCommand(id);
         }
     }
 
-    private static Submission submission(Session session) {
+    private static Submission submission(CommandSession session) {
         SubmissionDraft draft = new SubmissionFlags(session).draft();
         boolean lacking = draft.model().isEmpty() || draft.input().isEmpty();
         return SubmissionFlags.finished(lacking && session.mayAsk() ? asked(draft, session) : draft);
     }
 
     /** The draft with what a user adds when asked. */
-    private static SubmissionDraft asked(SubmissionDraft draft, Session session) {
+    private static SubmissionDraft asked(SubmissionDraft draft, CommandSession session) {
         SubmissionDraft asked = draft;
         if (asked.model().isEmpty()) {
             String model = session.console().ask("Model, such as fal-ai/flux/schnell");

@@ -1,13 +1,13 @@
 package io.invokectl.cli.invoke;
 
-import io.invokectl.application.invocation.SubmitRequest;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.UsageException;
-import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.failure.InvalidSubmissionException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonArray;
@@ -18,7 +18,7 @@ import io.invokectl.domain.submission.InputField;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.domain.submission.Tag;
-import io.invokectl.json.InvalidJson;
+import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class SubmissionFlags {
     private static final Flag MODEL = Flag.text("model", "<id>", "The model, such as fal-ai/flux/schnell")
             .or('m')
-            .offering(Values.MODELS);
+            .offering(CompletionCandidates.MODELS);
 
     private static final List<Flag> FIELDS = List.of(
             Flag.list("raw-field", "<key=value>", "Any other field of the input, as a string")
@@ -49,7 +49,7 @@ public final class SubmissionFlags {
 
     private static final List<Flag> SENDING = List.of(
             Flag.text("request", "<file>", "The whole request body as JSON; - for stdin. Other flags go over it")
-                    .offering(Values.FILES),
+                    .offering(CompletionCandidates.FILES),
             Flag.toggle("dry-run", "Print the request body and send nothing"),
             Flag.toggle("at-most-once", "Never send again what may have been accepted, whatever the answer was"),
             Flag.text(
@@ -66,20 +66,20 @@ public final class SubmissionFlags {
             Stream.concat(Stream.of(MODEL), FIELDS.stream()).toList();
 
     private final Flags flags;
-    private final LocalInput input;
+    private final InputReader input;
 
-    SubmissionFlags(Session session) {
-        this(session.flags(), new LocalInput(session.console()));
+    SubmissionFlags(CommandSession session) {
+        this(session.flags(), new InputReader(session.console()));
     }
 
     /** Takes what was typed, and what it may name. */
-    public SubmissionFlags(Flags flags, LocalInput input) {
+    public SubmissionFlags(Flags flags, InputReader input) {
         this.flags = flags;
         this.input = input;
     }
 
     /** The request to submit it, as the flags say. */
-    static SubmitRequest request(Session session, Submission submission, Deadline deadline) {
+    static SubmitRequest request(CommandSession session, Submission submission, Deadline deadline) {
         if (session.flags().texts("idempotency-key").contains("")) {
             throw new UsageException("--idempotency-key is empty: without a key a job may be bought twice");
         }
@@ -135,9 +135,9 @@ public final class SubmissionFlags {
     private SubmissionDraft body(String name) {
         try {
             return SubmissionDraft.of(JsonText.parse(input.read(name, "--request")));
-        } catch (InvalidJson wrong) {
+        } catch (InvalidJsonException wrong) {
             throw new UsageException("--request " + name + ": " + wrong.problem());
-        } catch (InvalidSubmission wrong) {
+        } catch (InvalidSubmissionException wrong) {
             throw new UsageException("--request " + name + ": " + wrong.getMessage());
         }
     }

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.invokectl.domain.submission.Tag;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,11 +16,11 @@ final class TagFlag {
     /**
      * The tags in one value; empty fields count for nothing.
      *
-     * @throws InvalidValue if the value is not a line of CSV, or a field no tag
+     * @throws InvalidValueException if the value is not a line of CSV, or a field no tag
      */
     static List<Tag> read(String value) {
         if (value.chars().filter(c -> c == '"').count() % 2 != 0) {
-            throw new InvalidValue("the quotes of " + value + " do not pair");
+            throw new InvalidValueException("the quotes of " + value + " do not pair");
         }
         try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(value)) {
             return lines.stream()
@@ -29,7 +29,7 @@ final class TagFlag {
                     .map(Tag::parse)
                     .toList();
         } catch (CsvParseException wrong) {
-            throw new InvalidValue("the quotes of " + value + " do not pair");
+            throw new InvalidValueException("the quotes of " + value + " do not pair");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,17 +1,17 @@
 package io.invokectl.cli.invoke;
 
-import io.invokectl.application.invocation.AwaitOutcome;
-import io.invokectl.application.invocation.AwaitRequest;
+import io.invokectl.application.poll.AwaitOutcome;
+import io.invokectl.application.poll.AwaitRequest;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Syntax.Example;
-import io.invokectl.cli.command.Values;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.CompletionCandidates;
+import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
-import io.invokectl.cli.output.FailureReport;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 public final class WaitCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Asks about jobs until each has ended or the time is up, and prints each as it then stands. Ctrl-C stops"
                         + " the waiting and not the jobs.",
                 WaitFlags.ALL,
@@ -36,7 +36,7 @@ public final class WaitCommand implements Command {
                         "<request-id>",
                         Arguments.Arity.ANY,
                         "The jobs; without any, all in the ledger that have not ended",
-                        Values.REQUEST_IDS)),
+                        CompletionCandidates.REQUEST_IDS)),
                 List.of(
                         new Example("wait req_abc123", "one job"),
                         new Example("wait", "all that have not ended"),
@@ -44,10 +44,10 @@ public final class WaitCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws InterruptedException {
+    public ExitCode run(CommandSession session) throws InterruptedException {
         Deadline deadline = WaitFlags.deadline(session);
         Optional<Duration> interval = WaitFlags.interval(session);
-        List<RequestId> ids = LedgerJobs.named(session, Group.OPEN);
+        List<RequestId> ids = JobSelection.named(session, Group.OPEN);
         if (ids.isEmpty()) {
             session.progress().advise("no job is open");
             session.output().document(new JsonArray(List.of()));
@@ -62,7 +62,7 @@ public final class WaitCommand implements Command {
                 outcomes.addAll(session.clients().of(reached).await().await(request));
             }
             session.progress().finish();
-            session.sayHowToTakeUp(outcomes.stream()
+            session.printResumeCommand(outcomes.stream()
                     .filter(AwaitOutcome.StillRunning.class::isInstance)
                     .map(AwaitOutcome::id)
                     .toList());
@@ -74,7 +74,7 @@ public final class WaitCommand implements Command {
     }
 
     /** The jobs that there is a way to; of the others nobody can tell. */
-    private static List<RequestId> reached(Session session, List<RequestId> ids, List<AwaitOutcome> outcomes) {
+    private static List<RequestId> reached(CommandSession session, List<RequestId> ids, List<AwaitOutcome> outcomes) {
         var reached = new ArrayList<RequestId>();
         for (RequestId id : ids) {
             try {
@@ -87,22 +87,23 @@ public final class WaitCommand implements Command {
         return reached;
     }
 
-    private static void printSeen(Session session, List<RequestId> ids) {
+    private static void printSeen(CommandSession session, List<RequestId> ids) {
         List<Invocation> seen = session.progress().seen();
-        var asked = new Asked(session, LedgerJobs.isOne(session));
+        var asked = new AnswerSet(session, JobSelection.isOne(session));
         seen.forEach(asked::seen);
         asked.print();
         Set<RequestId> ended = seen.stream()
                 .filter(Invocation::hasEnded)
                 .map(Invocation::requestId)
                 .collect(Collectors.toSet());
-        session.sayHowToTakeUp(ids.stream().filter(id -> !ended.contains(id)).toList());
+        session.printResumeCommand(
+                ids.stream().filter(id -> !ended.contains(id)).toList());
     }
 
-    private static ExitCode print(Session session, List<AwaitOutcome> outcomes) {
-        var asked = new Asked(session, LedgerJobs.isOne(session));
+    private static ExitCode print(CommandSession session, List<AwaitOutcome> outcomes) {
+        var asked = new AnswerSet(session, JobSelection.isOne(session));
         for (AwaitOutcome outcome : outcomes) {
-            Optional<FailureReport> wrong = Verdicts.on(outcome, session);
+            Optional<ErrorReport> wrong = WaitFailures.on(outcome, session);
             if (wrong.isPresent()) {
                 asked.failed(outcome.id(), outcome.lastSeen(), wrong.get());
             } else {

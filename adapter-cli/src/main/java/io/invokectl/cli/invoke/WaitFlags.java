@@ -1,9 +1,9 @@
 package io.invokectl.cli.invoke;
 
-import io.invokectl.application.pacing.TimeSpan;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.work.DurationParser;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.Session;
 import io.invokectl.cli.output.UsageException;
 import java.time.Duration;
 import java.util.List;
@@ -19,15 +19,16 @@ final class WaitFlags {
 
     private WaitFlags() {}
 
-    static Deadline deadline(Session session) {
-        Duration timeout = session.flags().value("timeout", TimeSpan::parse).orElse(DEFAULT_TIMEOUT);
+    static Deadline deadline(CommandSession session) {
+        Duration timeout =
+                session.flags().value("timeout", DurationParser::parse).orElse(DEFAULT_TIMEOUT);
         return timeout.isZero()
                 ? Deadline.NONE
-                : Deadline.at(session.services().clock().instant().plus(timeout));
+                : Deadline.at(session.runtime().clock().instant().plus(timeout));
     }
 
-    static Optional<Duration> interval(Session session) {
-        return session.flags().value("poll-interval", TimeSpan::parse).map(interval -> {
+    static Optional<Duration> interval(CommandSession session) {
+        return session.flags().value("poll-interval", DurationParser::parse).map(interval -> {
             if (interval.isZero()) {
                 throw new UsageException("--poll-interval is zero");
             }

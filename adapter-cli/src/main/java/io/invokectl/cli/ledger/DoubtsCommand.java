@@ -3,14 +3,14 @@ package io.invokectl.cli.ledger;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.LedgerUse;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
+import io.invokectl.cli.output.ResumeCommand;
 import io.invokectl.cli.output.Table;
-import io.invokectl.cli.output.TakeUp;
 import io.invokectl.domain.job.AttemptOutcome;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
@@ -24,8 +24,8 @@ import java.util.List;
 public final class DoubtsCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Shows the submissions whose outcome is unknown. Each may have been accepted and charged, and is never"
                         + " sent again. The account's usage tells, by the time and the model; then say what you found with:"
                         + " invokectl doubts resolve.",
@@ -39,7 +39,7 @@ public final class DoubtsCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandSession session) {
         List<Job> doubts = session.ledger(LedgerUse.ITSELF).orElseThrow().list(JobFilter.of(Group.DOUBTS));
         if (doubts.isEmpty()) {
             session.progress().advise("nothing is in doubt");
@@ -47,17 +47,19 @@ public final class DoubtsCommand implements Command {
         session.output()
                 .document(
                         new JsonArray(doubts.stream()
-                                .<JsonValue>map(job -> document(job, session.takeUpFromLedger()))
+                                .<JsonValue>map(job -> document(job, session.resumeFromLedger()))
                                 .toList()),
-                        text(doubts, session.takeUpFromLedger()));
+                        text(doubts, session.resumeFromLedger()));
         return ExitCode.DONE;
     }
 
-    private static JsonValue document(Job job, TakeUp takeUp) {
-        return JobDocument.of(job).with("doubt", JobDocument.of(inDoubt(job))).with("hint", whatToDo(job, takeUp));
+    private static JsonValue document(Job job, ResumeCommand resumeCommand) {
+        return JobDocument.of(job)
+                .with("doubt", JobDocument.of(inDoubt(job)))
+                .with("hint", whatToDo(job, resumeCommand));
     }
 
-    private static List<String> text(List<Job> doubts, TakeUp takeUp) {
+    private static List<String> text(List<Job> doubts, ResumeCommand resumeCommand) {
         var lines = new ArrayList<String>();
         if (!doubts.isEmpty()) {
             var table = new Table("JOB", "MODEL", "STARTED", "PHASE", "BYTES SENT", "ENDED");
@@ -69,7 +71,7 @@ public final class DoubtsCommand implements Command {
             lines.add(job.id() + ": " + job.problem().orElse("its outcome is unknown"));
             lines.add("  asked for: " + JsonText.compact(job.submission().input()));
             job.key().ifPresent(key -> lines.add("  idempotency key: " + key));
-            lines.add("  " + whatToDo(job, takeUp));
+            lines.add("  " + whatToDo(job, resumeCommand));
         }
         return lines;
     }
@@ -94,10 +96,11 @@ public final class DoubtsCommand implements Command {
         return doubts.get(doubts.size() - 1);
     }
 
-    private static String whatToDo(Job job, TakeUp takeUp) {
+    private static String whatToDo(Job job, ResumeCommand resumeCommand) {
         return job.requestId()
-                .map(id -> "its name is known; ask about it with: " + takeUp.with("get", List.of(id.value())))
-                .orElseGet(() -> takeUp.with("doubts resolve", List.of(job.id().value()))
-                        + " --request-id <id>, --not-charged or --write-off");
+                .map(id -> "its name is known; ask about it with: " + resumeCommand.with("get", List.of(id.value())))
+                .orElseGet(() ->
+                        resumeCommand.with("doubts resolve", List.of(job.id().value()))
+                                + " --request-id <id>, --not-charged or --write-off");
     }
 }

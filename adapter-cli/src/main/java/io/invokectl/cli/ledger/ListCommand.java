@@ -1,25 +1,25 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.application.pacing.TimeSpan;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.work.DurationParser;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.LedgerUse;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
-import io.invokectl.cli.command.Values;
+import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
-import io.invokectl.cli.output.FailureReport;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.Output;
 import io.invokectl.cli.output.Table;
-import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.failure.InvokectlException;
-import io.invokectl.domain.failure.RequestRefused;
-import io.invokectl.domain.failure.UnexpectedResponse;
+import io.invokectl.domain.failure.RequestRejectedException;
+import io.invokectl.domain.failure.UnexpectedResponseException;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
@@ -38,8 +38,8 @@ public final class ListCommand implements Command {
     private static final long DEFAULT_LIMIT = 50;
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Shows the jobs that were submitted from this machine, the newest first. PLANNED is being sent or was"
                         + " never sent, IN_DOUBT may have been accepted, REJECTED was turned away; every other status is"
                         + " the API's own word when the job was last asked about.",
@@ -47,7 +47,7 @@ public final class ListCommand implements Command {
                         Flag.text("status", "<word>", "Only jobs of this status"),
                         Flag.text("model", "<id>", "Only jobs of this model")
                                 .or('m')
-                                .offering(Values.MODELS),
+                                .offering(CompletionCandidates.MODELS),
                         Flag.list("tag", "<key=value>", "Only jobs with this tag; may be given several times"),
                         Flag.text("since", "<time>", "Only jobs of the last 90s, 5m, 1h30m or 7d"),
                         Flag.text("limit", "<n>", "Show so many at most (default: 50)"),
@@ -59,11 +59,11 @@ public final class ListCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws InterruptedException {
+    public ExitCode run(CommandSession session) throws InterruptedException {
         Output output = session.outputOfLines();
         Ledger ledger = session.ledger(LedgerUse.ITSELF).orElseThrow();
         JobFilter filter = filter(session);
-        List<FailureReport> wrong = session.flags().isOn("refresh") ? refreshed(session, ledger, filter) : List.of();
+        List<ErrorReport> wrong = session.flags().isOn("refresh") ? refreshed(session, ledger, filter) : List.of();
         List<Job> jobs = ledger.list(filter);
         if (jobs.isEmpty()) {
             session.progress().advise("the ledger has no such job");
@@ -74,15 +74,15 @@ public final class ListCommand implements Command {
         return output.failures(wrong);
     }
 
-    private static JobFilter filter(Session session) {
+    private static JobFilter filter(CommandSession session) {
         return new JobFilter(
                 Group.ALL,
                 session.flags().text("status"),
                 session.flags().value("model", ModelId::new),
                 session.flags().values("tag", Tag::parse),
                 session.flags()
-                        .value("since", TimeSpan::parse)
-                        .map(span -> session.services().clock().instant().minus(span)),
+                        .value("since", DurationParser::parse)
+                        .map(span -> session.runtime().clock().instant().minus(span)),
                 Optional.empty(),
                 (int) Math.min(session.flags().count("limit", "jobs").orElse(DEFAULT_LIMIT), Integer.MAX_VALUE));
     }
@@ -91,9 +91,9 @@ public final class ListCommand implements Command {
      * Asks about every open job that would be shown; the ledger notes the answers. An API that cannot be asked about one
      * is not asked about the others.
      */
-    private static List<FailureReport> refreshed(Session session, Ledger ledger, JobFilter filter)
+    private static List<ErrorReport> refreshed(CommandSession session, Ledger ledger, JobFilter filter)
             throws InterruptedException {
-        var wrong = new ArrayList<FailureReport>();
+        var wrong = new ArrayList<ErrorReport>();
         var silent = new HashSet<Origin>();
         var open = new JobFilter(
                 Group.OPEN,
@@ -116,7 +116,7 @@ public final class ListCommand implements Command {
         return wrong;
     }
 
-    private static Optional<InvokectlException> refresh(Session session, Job job) throws InterruptedException {
+    private static Optional<InvokectlException> refresh(CommandSession session, Job job) throws InterruptedException {
         RequestId id = job.requestId().orElseThrow();
         try {
             session.clients().of(id).get().get(id);
@@ -127,9 +127,9 @@ public final class ListCommand implements Command {
     }
 
     private static boolean isAboutTheJob(InvokectlException failure) {
-        return failure instanceof InvocationNotFound
-                || failure instanceof RequestRefused
-                || failure instanceof UnexpectedResponse;
+        return failure instanceof InvocationNotFoundException
+                || failure instanceof RequestRejectedException
+                || failure instanceof UnexpectedResponseException;
     }
 
     static Table table(List<Job> jobs) {

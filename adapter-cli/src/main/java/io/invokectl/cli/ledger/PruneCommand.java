@@ -1,12 +1,12 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.application.pacing.TimeSpan;
+import io.invokectl.application.work.DurationParser;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.LedgerUse;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.json.JsonNumber;
@@ -18,8 +18,8 @@ import java.util.List;
 public final class PruneCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Forgets jobs that were created before a time and are finished: ended with their files kept, turned away or never sent. Their"
                         + " idempotency keys are forgotten with them. Doubts stay, and so do files.",
                 List.of(Flag.text("before", "<time>", "Forget what is older than this, such as 30d or 12h; needed")),
@@ -27,10 +27,10 @@ public final class PruneCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandSession session) {
         Instant before = session.flags()
-                .value("before", TimeSpan::parse)
-                .map(age -> session.services().clock().instant().minus(age))
+                .value("before", DurationParser::parse)
+                .map(age -> session.runtime().clock().instant().minus(age))
                 .orElseThrow(() -> new UsageException("ledger prune needs --before, such as --before 30d"));
         int forgotten = session.ledger(LedgerUse.ITSELF).orElseThrow().prune(before);
         session.output()

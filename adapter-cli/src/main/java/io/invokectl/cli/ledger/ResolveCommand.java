@@ -3,13 +3,13 @@ package io.invokectl.cli.ledger;
 import io.invokectl.application.ledger.ResolveDoubt;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.LedgerUse;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Syntax.Example;
-import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.UsageException;
@@ -27,8 +27,8 @@ public final class ResolveCommand implements Command {
     private static final String WRITE_OFF = "write-off";
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Settles a submission in doubt, by what the account's usage says of it. One of the three flags is needed.",
                 List.of(
                         Flag.text(
@@ -36,7 +36,10 @@ public final class ResolveCommand implements Command {
                         Flag.toggle(NOT_CHARGED, "It was not accepted: it may be sent again under its idempotency key"),
                         Flag.toggle(WRITE_OFF, "Nobody can tell: it is listed no more, and never sent again")),
                 Optional.of(new Arguments(
-                        "<job-id>", Arguments.Arity.ONE, "The job, by the ledger's own name", Values.DOUBTS)),
+                        "<job-id>",
+                        Arguments.Arity.ONE,
+                        "The job, by the ledger's own name",
+                        CompletionCandidates.DOUBTS)),
                 List.of(
                         new Example(
                                 "doubts resolve job_1f0c8a --request-id req_abc123", "found in the account's usage"),
@@ -44,7 +47,7 @@ public final class ResolveCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws InterruptedException {
+    public ExitCode run(CommandSession session) throws InterruptedException {
         JobId id = session.flags().arguments(JobId::new).get(0);
         Optional<RequestId> found = session.flags().value(REQUEST_ID, RequestId::new);
         long answers = Stream.of(
@@ -61,7 +64,8 @@ public final class ResolveCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static Job resolved(Session session, JobId id, Optional<RequestId> found) throws InterruptedException {
+    private static Job resolved(CommandSession session, JobId id, Optional<RequestId> found)
+            throws InterruptedException {
         Ledger ledger = session.ledger(LedgerUse.ITSELF).orElseThrow();
         var resolve = new ResolveDoubt(ledger);
         if (found.isPresent()) {

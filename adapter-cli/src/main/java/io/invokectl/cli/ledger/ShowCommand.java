@@ -2,12 +2,12 @@ package io.invokectl.cli.ledger;
 
 import io.invokectl.application.ledger.FindJob;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.LedgerUse;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Arguments;
-import io.invokectl.cli.command.Syntax.Example;
-import io.invokectl.cli.command.Values;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.domain.invocation.RequestId;
@@ -23,18 +23,19 @@ import java.util.Optional;
 public final class ShowCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Shows one job: what was asked for, each attempt to submit it, how it stands, and its files.",
                 List.of(),
-                Optional.of(new Arguments("<request-id or job-id>", Arguments.Arity.ONE, "The job", Values.JOBS)),
+                Optional.of(new Arguments(
+                        "<request-id or job-id>", Arguments.Arity.ONE, "The job", CompletionCandidates.JOBS)),
                 List.of(
                         new Example("show req_abc123", "by the name that the API gave it"),
                         new Example("show job_1f0c8a -o json", "by the ledger's own name")));
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandSession session) {
         String name = session.flags().arguments(word -> word).get(0);
         Job job = new FindJob(session.ledger(LedgerUse.ITSELF).orElseThrow()).find(name);
         session.output().document(JobDocument.whole(job), lines(job));

@@ -3,10 +3,10 @@ package io.invokectl.cli.ledger;
 import io.invokectl.application.ledger.Audit;
 import io.invokectl.application.ledger.VerifyLedger;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.LedgerUse;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.job.AttemptOutcome;
 import io.invokectl.domain.json.JsonArray;
@@ -23,8 +23,8 @@ import java.util.TreeMap;
 public final class VerifyCommand implements Command {
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Checks the ledger: its storage, that no job was accepted twice, that request ids are unique, and that the"
                         + " files lie where they were kept, with the sums they had.",
                 List.of(),
@@ -32,10 +32,10 @@ public final class VerifyCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandSession session) {
         Audit audit = new VerifyLedger(
                         session.ledger(LedgerUse.ITSELF).orElseThrow(),
-                        session.services().results("."))
+                        session.runtime().results("."))
                 .verify();
         session.output().document(document(audit), text(audit));
         return audit.problems().isEmpty() ? ExitCode.DONE : ExitCode.LEDGER;

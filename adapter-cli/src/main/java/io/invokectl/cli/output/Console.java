@@ -21,9 +21,9 @@ public final class Console {
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
-    private final Terminal terminal;
+    private final TerminalStreams terminal;
     private final Supplier<Optional<String>> secrets;
-    private final LiveBlock block = new LiveBlock();
+    private final LiveRegion block = new LiveRegion();
 
     /**
      * Takes the streams, both writing UTF-8.
@@ -31,7 +31,11 @@ public final class Console {
      * @param secrets reads a line that is not shown while it is typed; nothing where that cannot be done
      */
     public Console(
-            InputStream in, PrintStream out, PrintStream err, Terminal terminal, Supplier<Optional<String>> secrets) {
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            TerminalStreams terminal,
+            Supplier<Optional<String>> secrets) {
         this.in = requireNonNull(in, "in");
         this.out = requireNonNull(out, "out");
         this.err = requireNonNull(err, "err");
@@ -40,22 +44,22 @@ public final class Console {
     }
 
     /** Which streams are a terminal. */
-    public Terminal terminal() {
+    public TerminalStreams terminal() {
         return terminal;
     }
 
     /** A line of data, or several. */
-    public void data(String line) {
+    public void out(String line) {
         out.println(ShownText.lines(line));
     }
 
     /** A line of talk. */
-    public synchronized void talk(String line) {
+    public synchronized void err(String line) {
         write(block.above(ShownText.line(line)));
     }
 
     /** Lines at the bottom of the terminal, in place of the ones before; what is told goes above them. */
-    public synchronized void live(List<String> lines, Screen screen) {
+    public synchronized void live(List<String> lines, TerminalSize screen) {
         write(block.show(
                 lines.stream()
                         .map(line -> ShownText.line(line).replace('\t', ' '))

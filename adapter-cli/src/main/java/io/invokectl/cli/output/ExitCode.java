@@ -78,7 +78,7 @@ public enum ExitCode {
     }
 
     /** The verdict over several jobs. */
-    public static ExitCode gravest(Collection<ExitCode> verdicts) {
+    public static ExitCode mostSevere(Collection<ExitCode> verdicts) {
         return GRAVEST_FIRST.stream().filter(verdicts::contains).findFirst().orElse(DONE);
     }
 }

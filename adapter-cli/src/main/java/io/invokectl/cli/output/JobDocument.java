@@ -46,7 +46,7 @@ public final class JobDocument {
     }
 
     private static JsonObject document(Job job, JsonValue attempts) {
-        Optional<Envelope> envelope = job.state() instanceof JobState.Taken taken
+        Optional<Envelope> envelope = job.state() instanceof JobState.Accepted taken
                 ? Optional.of(taken.invocation().envelope())
                 : Optional.empty();
         return JsonObject.EMPTY

@@ -28,14 +28,14 @@ public final class Output {
 
     /** A document that is JSON in both formats: indented for people. */
     public void document(JsonValue document) {
-        console.data(format == OutputFormat.TEXT ? JsonText.indented(document) : JsonText.compact(document));
+        console.out(format == OutputFormat.TEXT ? JsonText.indented(document) : JsonText.compact(document));
         printed = true;
     }
 
     /** A document, or what people get in its place, line by line. */
     public void document(JsonValue document, List<String> text) {
         if (format == OutputFormat.TEXT) {
-            text.forEach(console::data);
+            text.forEach(console::out);
         } else {
             document(document);
         }
@@ -52,25 +52,25 @@ public final class Output {
     }
 
     /** A failure: on stdout where JSON is asked for and no document was printed yet, else on stderr. */
-    public void failure(FailureReport failure) {
+    public void failure(ErrorReport failure) {
         if (format != OutputFormat.TEXT && !printed) {
             document(JsonObject.EMPTY.with("errors", JsonArray.of(failure.toJson())));
         } else {
-            console.talk("Error: " + failure.detail());
-            failure.hint().ifPresent(hint -> console.talk("Hint: " + hint));
+            console.err("Error: " + failure.detail());
+            failure.hint().ifPresent(hint -> console.err("Hint: " + hint));
         }
     }
 
     /** The command was stopped from outside: said where JSON is asked for and no document was printed yet. */
     public void stopped(ExitCode code) {
         if (format != OutputFormat.TEXT && !printed) {
-            failure(FailureReport.of(code, code.word(), Optional.empty()));
+            failure(ErrorReport.of(code, code.word(), Optional.empty()));
         }
     }
 
     /** Several failures, one by one; the verdict is the gravest of theirs. */
-    public ExitCode failures(List<FailureReport> failures) {
+    public ExitCode failures(List<ErrorReport> failures) {
         failures.forEach(this::failure);
-        return ExitCode.gravest(failures.stream().map(FailureReport::code).toList());
+        return ExitCode.mostSevere(failures.stream().map(ErrorReport::code).toList());
     }
 }

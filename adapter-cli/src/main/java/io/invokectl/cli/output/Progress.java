@@ -2,9 +2,9 @@ package io.invokectl.cli.output;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
-import io.invokectl.application.port.Pause;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.port.Sleeper;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import java.time.Duration;
@@ -16,15 +16,15 @@ import java.util.Map;
  * Tells on stderr what is going on: on a terminal one line that is kept up to date while time passes, elsewhere a
  * plain line for each change. Thread-safe.
  */
-public final class Progress implements Notices, Pause {
+public final class Progress implements ProgressListener, Sleeper {
     /** A wait up to this is not worth a word. */
     private static final Duration SHORT = Duration.ofSeconds(5);
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Console console;
-    private final Loudness loudness;
-    private final Pause pause;
+    private final Verbosity loudness;
+    private final Sleeper sleeper;
     private final Map<RequestId, Invocation> jobs = new LinkedHashMap<>();
     private int watched;
     private Duration elapsed = Duration.ZERO;
@@ -33,7 +33,7 @@ public final class Progress implements Notices, Pause {
     private volatile boolean inFlight;
 
     /** How much is told. */
-    public enum Loudness {
+    public enum Verbosity {
         /** Errors, and that a job may be billed twice. */
         QUIET,
         /** What a user should know. */
@@ -45,12 +45,12 @@ public final class Progress implements Notices, Pause {
     /**
      * Progress of a command.
      *
-     * @param pause lets time pass
+     * @param sleeper lets time pass
      */
-    public Progress(Console console, Loudness loudness, Pause pause) {
+    public Progress(Console console, Verbosity loudness, Sleeper sleeper) {
         this.console = requireNonNull(console, "console");
         this.loudness = requireNonNull(loudness, "loudness");
-        this.pause = requireNonNull(pause, "pause");
+        this.sleeper = requireNonNull(sleeper, "pause");
     }
 
     /** From now on so many jobs are watched; before that, what becomes of a job is the result and not progress. */
@@ -71,41 +71,41 @@ public final class Progress implements Notices, Pause {
     /** A line of the log of requests and answers. */
     public synchronized void trace(String line) {
         finish();
-        console.talk(line);
+        console.err(line);
     }
 
     /** Something a user should know. */
     public void advise(String text) {
-        tell(new Notice.Remark(text));
+        onEvent(new ProgressEvent.Remark(text));
     }
 
     @Override
-    public synchronized void tell(Notice notice) {
-        inFlight = notice instanceof Notice.Sends;
-        if (notice instanceof Notice.MayBeBilledTwice twice) {
+    public synchronized void onEvent(ProgressEvent notice) {
+        inFlight = notice instanceof ProgressEvent.Sends;
+        if (notice instanceof ProgressEvent.MayBeBilledTwice twice) {
             say(twice.answer() + "; sending again (attempt " + twice.attempt()
                     + "): if the one before was accepted, both are billed");
-        } else if (notice instanceof Notice.LedgerTrouble trouble) {
+        } else if (notice instanceof ProgressEvent.LedgerTrouble trouble) {
             ledgerTrouble = true;
             say(trouble.text());
-        } else if (notice instanceof Notice.Accepted accepted && watched > 0) {
+        } else if (notice instanceof ProgressEvent.JobAccepted accepted && watched > 0) {
             accepted(accepted.invocation());
-        } else if (notice instanceof Notice.Looked looked && watched > 0) {
+        } else if (notice instanceof ProgressEvent.Polled looked && watched > 0) {
             seen(looked.invocation(), looked.elapsed());
-        } else if (loudness != Loudness.QUIET) {
+        } else if (loudness != Verbosity.QUIET) {
             tellAloud(notice);
         }
     }
 
-    private void tellAloud(Notice notice) {
-        if (notice instanceof Notice.Remark remark) {
+    private void tellAloud(ProgressEvent notice) {
+        if (notice instanceof ProgressEvent.Remark remark) {
             say(remark.text());
-        } else if (notice instanceof Notice.Waiting wait) {
-            if (loudness == Loudness.VERBOSE || wait.duration().compareTo(SHORT) > 0) {
+        } else if (notice instanceof ProgressEvent.Waiting wait) {
+            if (loudness == Verbosity.VERBOSE || wait.duration().compareTo(SHORT) > 0) {
                 say("waiting " + words(wait.duration()) + ": " + wait.why());
             }
-        } else if (notice instanceof Notice.LooksAgain look) {
-            if (loudness == Loudness.VERBOSE) {
+        } else if (notice instanceof ProgressEvent.NextPoll look) {
+            if (loudness == Verbosity.VERBOSE) {
                 say("asking about " + look.id() + " in " + words(look.in()));
             }
         }
@@ -114,7 +114,7 @@ public final class Progress implements Notices, Pause {
     /** The name of a paid job stays in sight, whatever becomes of the line of progress. */
     private void accepted(Invocation invocation) {
         if (isLive()) {
-            console.talk(invocation.requestId() + " accepted");
+            console.err(invocation.requestId() + " accepted");
         }
         seen(invocation, Duration.ZERO);
     }
@@ -124,16 +124,16 @@ public final class Progress implements Notices, Pause {
         elapsed = time;
         if (isLive()) {
             draw();
-        } else if (loudness != Loudness.QUIET
+        } else if (loudness != Verbosity.QUIET
                 && (before == null || !status(before).equals(status(invocation)))) {
-            console.talk(invocation.requestId() + " " + status(invocation) + " (" + words(time) + ")");
+            console.err(invocation.requestId() + " " + status(invocation) + " (" + words(time) + ")");
         }
     }
 
     /** Somebody asked the program to stop, which may take a moment. Called from any thread. */
     public void stopping() {
         if (inFlight) {
-            console.talk("stopping once the paid request in flight is answered, so that its answer is not lost; ask"
+            console.err("stopping once the paid request in flight is answered, so that its answer is not lost; ask"
                     + " again to end at once");
         }
     }
@@ -141,7 +141,7 @@ public final class Progress implements Notices, Pause {
     /** The program ends at once, whatever goes on. Called from any thread. */
     public void stoppedAtOnce() {
         if (inFlight) {
-            console.talk("stopped before the paid request in flight was answered: it is in doubt; see it with:"
+            console.err("stopped before the paid request in flight was answered: it is in doubt; see it with:"
                     + " invokectl doubts");
         }
     }
@@ -155,15 +155,15 @@ public final class Progress implements Notices, Pause {
     }
 
     @Override
-    public void pause(Duration duration) throws InterruptedException {
+    public void sleep(Duration duration) throws InterruptedException {
         Duration left = duration;
         while (showsTime() && left.compareTo(TICK) > 0) {
-            pause.pause(TICK);
+            sleeper.sleep(TICK);
             left = left.minus(TICK);
             passed(TICK);
             draw();
         }
-        pause.pause(left);
+        sleeper.sleep(left);
         passed(left);
     }
 
@@ -177,7 +177,7 @@ public final class Progress implements Notices, Pause {
 
     private void say(String line) {
         finish();
-        console.talk("Notice: " + line);
+        console.err("Notice: " + line);
     }
 
     private synchronized void draw() {
@@ -195,7 +195,7 @@ public final class Progress implements Notices, Pause {
     }
 
     private boolean isLive() {
-        return console.terminal().err() && loudness != Loudness.QUIET;
+        return console.terminal().err() && loudness != Verbosity.QUIET;
     }
 
     private static String status(Invocation invocation) {

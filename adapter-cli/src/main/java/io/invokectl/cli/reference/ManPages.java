@@ -1,8 +1,8 @@
 package io.invokectl.cli.reference;
 
-import io.invokectl.cli.command.Node;
-import io.invokectl.cli.command.Place;
-import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.command.CommandPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +15,9 @@ public final class ManPages {
     private ManPages() {}
 
     /** The pages of a tree, by the names of their files. */
-    public static Map<String, String> of(Node root) {
+    public static Map<String, String> of(CommandNode root) {
         var pages = new LinkedHashMap<String, String>();
-        for (Page page : Page.all(Place.root(root))) {
+        for (Page page : Page.all(CommandPath.root(root))) {
             pages.put(page.name() + ".1", page(page));
         }
         return pages;

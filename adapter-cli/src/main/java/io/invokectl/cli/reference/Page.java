@@ -1,10 +1,10 @@
 package io.invokectl.cli.reference;
 
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.command.CommandPath;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.cli.command.Node;
-import io.invokectl.cli.command.Place;
-import io.invokectl.cli.command.Syntax;
 import io.invokectl.cli.output.ExitCode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param sections lists of what can be typed there, and at the root of what holds everywhere
  * @param related the pages of what is below it
  */
-record Page(Place place, List<Section> sections, List<Place> related) {
+record Page(CommandPath place, List<Section> sections, List<CommandPath> related) {
     private static final List<Entry> VARIABLES = List.of(
             new Entry(
                     "DIGITALOCEAN_…",
@@ -49,8 +49,8 @@ record Page(Place place, List<Section> sections, List<Place> related) {
     record Entry(String term, String meaning) {}
 
     /** The pages of all places. What stands at several places is told at the first. */
-    static Collection<Page> all(Place root) {
-        Map<Node, Place> places = new LinkedHashMap<>();
+    static Collection<Page> all(CommandPath root) {
+        Map<CommandNode, CommandPath> places = new LinkedHashMap<>();
         root.all().forEach(place -> places.putIfAbsent(place.node(), place));
         return places.values().stream()
                 .map(place -> new Page(
@@ -65,15 +65,15 @@ record Page(Place place, List<Section> sections, List<Place> related) {
         return nameOf(place);
     }
 
-    static String nameOf(Place place) {
+    static String nameOf(CommandPath place) {
         return place.name().replace(' ', '-');
     }
 
-    Syntax syntax() {
+    CommandDefinition syntax() {
         return place.node().syntax();
     }
 
-    private static List<Section> general(Collection<Place> places) {
+    private static List<Section> general(Collection<CommandPath> places) {
         return List.of(
                 new Section(
                         "Commands",
@@ -93,8 +93,8 @@ record Page(Place place, List<Section> sections, List<Place> related) {
                 new Section("Environment", "variable", VARIABLES));
     }
 
-    private static List<Section> sections(Place place) {
-        Syntax syntax = place.node().syntax();
+    private static List<Section> sections(CommandPath place) {
+        CommandDefinition syntax = place.node().syntax();
         List<Entry> members = place.node().members().stream()
                 .map(member -> new Entry(String.join(", ", member.names()), member.summary()))
                 .toList();

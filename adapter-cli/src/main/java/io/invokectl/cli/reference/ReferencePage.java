@@ -1,8 +1,8 @@
 package io.invokectl.cli.reference;
 
-import io.invokectl.cli.command.Node;
-import io.invokectl.cli.command.Place;
-import io.invokectl.cli.command.Syntax.Example;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.command.CommandPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,8 +20,8 @@ public final class ReferencePage {
     private ReferencePage() {}
 
     /** The page of a tree. */
-    public static String of(Node root) {
-        var pages = new ArrayList<>(Page.all(Place.root(root)));
+    public static String of(CommandNode root) {
+        var pages = new ArrayList<>(Page.all(CommandPath.root(root)));
         Page general = pages.remove(0);
         return Stream.of(
                         Stream.of(INTRODUCTION),

@@ -1,18 +1,18 @@
 package io.invokectl.cli.sandbox;
 
-import io.invokectl.application.pacing.RollingRateBudget.Window;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.cli.command.CliRuntime.SandboxSettings;
+import io.invokectl.cli.command.CliRuntime.Served;
 import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
-import io.invokectl.cli.command.Services.SandboxSettings;
-import io.invokectl.cli.command.Services.Served;
-import io.invokectl.cli.command.Session;
-import io.invokectl.cli.command.Syntax;
-import io.invokectl.cli.command.Syntax.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.json.JsonObject;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,8 +24,8 @@ public final class ServeCommand implements Command {
     private static final int MOST_PORT = 65_535;
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
+    public CommandDefinition syntax() {
+        return new CommandDefinition(
                 "Serves the API on loopback, with the sandbox behind it: real pictures and sounds, no network, no money;"
                         + " any token will do. Prints its address and goes on until Ctrl-C.",
                 List.of(
@@ -41,16 +41,16 @@ public final class ServeCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws InterruptedException {
-        try (Served server = session.services().serveSandbox(settings(session.flags()))) {
+    public ExitCode run(CommandSession session) throws InterruptedException {
+        try (Served server = session.runtime().serveSandbox(settings(session.flags()))) {
             String address = server.address().value();
             session.output().document(JsonObject.EMPTY.with("address", address), List.of(address));
             session.progress().advise("serving the sandbox; stop it with Ctrl-C");
             while (!session.console().isClosed()) {
-                session.services().pause().pause(LONG);
+                session.runtime().sleeper().sleep(LONG);
             }
             return ExitCode.DONE;
-        } catch (InvalidValue refused) {
+        } catch (InvalidValueException refused) {
             throw new UsageException("sandbox serve: " + refused.problem());
         }
     }
@@ -66,7 +66,7 @@ public final class ServeCommand implements Command {
         return new SandboxSettings(
                 (int) port,
                 behavior.isEmpty() ? "" : "?" + behavior,
-                flags.values("rate", Window::parse),
+                flags.values("rate", Quota::parse),
                 String.join(",", flags.texts("fault")));
     }
 }

@@ -1,18 +1,18 @@
 package io.invokectl.cli.batch;
 
-import static io.invokectl.application.port.HandClock.START;
+import static io.invokectl.application.port.ManualClock.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.batch.BatchRequest.Limits;
-import io.invokectl.application.invocation.SaveRequest.Keeping;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.HandClock;
-import io.invokectl.cli.command.CommandLineText;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.save.SaveRequest.SaveOptions;
+import io.invokectl.cli.command.ArgsNormalizer;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.Flags;
-import io.invokectl.cli.invoke.LocalInput;
+import io.invokectl.cli.invoke.InputReader;
 import io.invokectl.cli.output.Console;
-import io.invokectl.cli.output.Terminal;
+import io.invokectl.cli.output.TerminalStreams;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -50,11 +50,11 @@ final class BatchFlagsTest {
 
     @Test
     void files_are_left_alone_unless_flags_say_otherwise() {
-        Keeping usual = flags().keeping();
+        SaveOptions usual = flags().saveOptions();
         assertThat(usual.overwrite()).isFalse();
         assertThat(usual.sidecar()).isFalse();
 
-        Keeping told = flags("--force", "--sidecar").keeping();
+        SaveOptions told = flags("--force", "--sidecar").saveOptions();
         assertThat(told.overwrite()).isTrue();
         assertThat(told.sidecar()).isTrue();
     }
@@ -66,7 +66,7 @@ final class BatchFlagsTest {
     }
 
     private static Limits limits(String... words) {
-        return flags(words).limits(new HandClock());
+        return flags(words).limits(new ManualClock());
     }
 
     private static BatchFlags flags(String... words) {
@@ -74,7 +74,7 @@ final class BatchFlagsTest {
                 InputStream.nullInputStream(),
                 new PrintStream(PrintStream.nullOutputStream()),
                 new PrintStream(PrintStream.nullOutputStream()),
-                Terminal.NONE,
+                TerminalStreams.NONE,
                 Optional::empty);
         CommandSpec spec = CommandSpec.create();
         BatchFlags.ALL.stream()
@@ -84,10 +84,10 @@ final class BatchFlagsTest {
                         .auxiliaryTypes(String.class)
                         .arity("1")
                         .build()));
-        CommandLineText.Read read = new CommandLineText(BatchFlags.ALL).read(List.of(words));
+        ArgsNormalizer.Read read = new ArgsNormalizer(BatchFlags.ALL).read(List.of(words));
         var parsed = new CommandLine(spec)
                 .parseArgs(
                         read.words().stream().filter(word -> word.contains("=")).toArray(String[]::new));
-        return new BatchFlags(new Flags(parsed, read.switches()), new LocalInput(console));
+        return new BatchFlags(new Flags(parsed, read.switches()), new InputReader(console));
     }
 }

@@ -7,13 +7,13 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.batch.BatchCounts;
-import io.invokectl.application.port.HandClock;
-import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.Progress;
-import io.invokectl.cli.output.Progress.Loudness;
-import io.invokectl.cli.output.Screen;
-import io.invokectl.cli.output.Terminal;
+import io.invokectl.cli.output.Progress.Verbosity;
+import io.invokectl.cli.output.TerminalSize;
+import io.invokectl.cli.output.TerminalStreams;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -26,16 +26,16 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class BatchProgressTest {
-    private static final Terminal TERMINAL = new Terminal(false, false, true);
+    private static final TerminalStreams TERMINAL = new TerminalStreams(false, false, true);
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final HandClock clock = new HandClock();
-    private Screen screen = new Screen(24, 60);
+    private final ManualClock clock = new ManualClock();
+    private TerminalSize screen = new TerminalSize(24, 60);
 
     @Nested
     @DisplayNameGeneration(ReplaceUnderscores.class)
     final class OnATerminal {
-        private final BatchProgress progress = progress(TERMINAL, Loudness.NORMAL);
+        private final BatchProgress progress = progress(TERMINAL, Verbosity.NORMAL);
 
         @Test
         void a_block_tells_how_the_rows_stand_the_rate_the_time_left_and_the_last_files() {
@@ -99,7 +99,7 @@ final class BatchProgressTest {
         @Test
         void a_wait_is_shown_while_it_lasts() {
             progress.changed(rows(0, 0), 0);
-            progress.tell(new Notice.Waiting(ofSeconds(12), "the rate limit"));
+            progress.onEvent(new ProgressEvent.Waiting(ofSeconds(12), "the rate limit"));
             clock.advance(ofSeconds(2));
             progress.draw();
             assertThat(said()).contains("0 requests, 0 a minute, waiting 10 s: the rate limit{K}\n");
@@ -115,7 +115,7 @@ final class BatchProgressTest {
             progress.draw();
             said();
 
-            progress.tell(new Notice.MayBeBilledTwice("503 busy", 2));
+            progress.onEvent(new ProgressEvent.MayBeBilledTwice("503 busy", 2));
 
             assertThat(said())
                     .startsWith(
@@ -140,7 +140,7 @@ final class BatchProgressTest {
             progress.draw();
             said();
 
-            screen = new Screen(24, 20);
+            screen = new TerminalSize(24, 20);
             progress.draw();
 
             assertThat(said())
@@ -166,7 +166,7 @@ final class BatchProgressTest {
             progress.changed(rows(0, 0), 0);
             IntStream.range(0, 200).parallel().forEach(row -> {
                 progress.changed(rows(row % 100, 0), row);
-                progress.tell(new Notice.Remark("remark " + row));
+                progress.onEvent(new ProgressEvent.Remark("remark " + row));
                 progress.draw();
             });
 
@@ -183,7 +183,7 @@ final class BatchProgressTest {
 
         @Test
         void a_plain_line_is_told_every_ten_seconds_at_most() {
-            BatchProgress progress = progress(Terminal.NONE, Loudness.NORMAL);
+            BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.NORMAL);
 
             for (int second = 0; second <= 25; second++) {
                 progress.changed(rows(second, 1), 2L * second);
@@ -202,36 +202,36 @@ final class BatchProgressTest {
 
         @Test
         void a_long_wait_is_told_too() {
-            BatchProgress progress = progress(Terminal.NONE, Loudness.NORMAL);
+            BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.NORMAL);
             progress.changed(rows(0, 100), 100);
             clock.advance(ofSeconds(10));
 
-            progress.tell(new Notice.Waiting(ofSeconds(50), "the rate limit"));
+            progress.onEvent(new ProgressEvent.Waiting(ofSeconds(50), "the rate limit"));
 
             assertThat(said()).endsWith("100 requests, 600 a minute, waiting 50 s: the rate limit\n");
         }
 
         @Test
         void quiet_says_only_what_may_cost_twice() {
-            BatchProgress progress = progress(TERMINAL, Loudness.QUIET);
+            BatchProgress progress = progress(TERMINAL, Verbosity.QUIET);
             progress.changed(rows(0, 0), 0);
             clock.advance(ofSeconds(20));
             progress.changed(rows(1, 0), 2);
             progress.draw();
-            progress.tell(new Notice.Remark("remark"));
+            progress.onEvent(new ProgressEvent.Remark("remark"));
             assertThat(said()).isEmpty();
 
-            progress.tell(new Notice.MayBeBilledTwice("503 busy", 2));
+            progress.onEvent(new ProgressEvent.MayBeBilledTwice("503 busy", 2));
             assertThat(said()).startsWith("Notice: 503 busy; sending again");
         }
 
         @Test
         void verbose_tells_of_each_row_and_each_wait() {
-            BatchProgress progress = progress(Terminal.NONE, Loudness.VERBOSE);
+            BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.VERBOSE);
             progress.changed(rows(0, 0), 0);
 
             progress.ended(kept("city-1", "out/city-1-1.png"));
-            progress.tell(new Notice.Waiting(ofSeconds(2), "the rate limit"));
+            progress.onEvent(new ProgressEvent.Waiting(ofSeconds(2), "the rate limit"));
 
             assertThat(said())
                     .isEqualTo("row city-1 COMPLETED out/city-1-1.png\nNotice: waiting 2 s: the rate limit\n");
@@ -240,12 +240,12 @@ final class BatchProgressTest {
 
     @Test
     void who_asks_it_to_stop_is_told_what_happens_once_something_was_sent() {
-        BatchProgress progress = progress(Terminal.NONE, Loudness.QUIET);
+        BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.QUIET);
         progress.stopping();
         progress.stoppedAtOnce();
         assertThat(said()).isEmpty();
 
-        progress.tell(new Notice.Sends());
+        progress.onEvent(new ProgressEvent.Sends());
         progress.stopping();
         progress.stoppedAtOnce();
         progress.close();
@@ -260,7 +260,7 @@ final class BatchProgressTest {
 
     @Test
     void how_the_rows_stood_last_is_known() {
-        BatchProgress progress = progress(Terminal.NONE, Loudness.QUIET);
+        BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.QUIET);
         assertThat(progress.latest()).isEmpty();
 
         progress.changed(rows(3, 4), 10);
@@ -268,7 +268,7 @@ final class BatchProgressTest {
         assertThat(progress.latest()).contains(rows(3, 4));
     }
 
-    private BatchProgress progress(Terminal terminal, Loudness loudness) {
+    private BatchProgress progress(TerminalStreams terminal, Verbosity loudness) {
         var console = new Console(
                 InputStream.nullInputStream(),
                 new PrintStream(new ByteArrayOutputStream(), true, UTF_8),

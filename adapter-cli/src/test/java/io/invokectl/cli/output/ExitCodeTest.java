@@ -22,10 +22,10 @@ final class ExitCodeTest {
     void of_several_the_gravest_counts() {
         var left = EnumSet.complementOf(EnumSet.of(ExitCode.USAGE, ExitCode.INTERNAL, ExitCode.CLOSED_PIPE));
         for (int number : List.of(130, 143, 4, 9, 8, 5, 11, 6, 3, 10, 7, 0)) {
-            ExitCode gravest = ExitCode.gravest(left);
-            assertThat(gravest.number()).isEqualTo(number);
-            left.remove(gravest);
+            ExitCode mostSevere = ExitCode.mostSevere(left);
+            assertThat(mostSevere.number()).isEqualTo(number);
+            left.remove(mostSevere);
         }
-        assertThat(ExitCode.gravest(List.of())).isEqualTo(ExitCode.DONE);
+        assertThat(ExitCode.mostSevere(List.of())).isEqualTo(ExitCode.DONE);
     }
 }

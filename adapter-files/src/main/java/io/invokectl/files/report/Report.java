@@ -111,7 +111,7 @@ public final class Report implements AutoCloseable {
 
     private String title() {
         return new Html()
-                .text(Neighbour.of(folder, ".").map(Neighbour::name).orElse(""))
+                .text(RelativeLink.of(folder, ".").map(RelativeLink::name).orElse(""))
                 .toString();
     }
 

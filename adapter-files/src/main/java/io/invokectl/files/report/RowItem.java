@@ -76,7 +76,7 @@ final class RowItem {
         if (row.job().filter(job -> job.isInDoubt() && !job.isDoubt()).isPresent()) {
             note("somebody has decided to let it be");
         } else if (standing == RowStanding.IN_DOUBT) {
-            Doubt.write(row, html);
+            InDoubtSection.write(row, html);
         }
         media.files();
         return html.close().close() + "\n";
@@ -104,7 +104,7 @@ final class RowItem {
                 .filter(error -> result.standing() != RowStanding.IN_DOUBT)
                 .ifPresent(error -> html.element("p", error, "class", "reason", "dir", "auto"));
         row.job().ifPresent(job -> {
-            if (job.state() instanceof JobState.Taken taken && taken.invocation() instanceof Failed failed) {
+            if (job.state() instanceof JobState.Accepted taken && taken.invocation() instanceof Failed failed) {
                 failed.reason().advice().ifPresent(this::note);
             }
             job.completed().stream()
@@ -175,6 +175,6 @@ final class RowItem {
 
     /** What shows the rows with a tag. */
     private static String address(Tag tag) {
-        return "#" + Neighbour.encoded("tag." + tag.key()) + "=" + Neighbour.encoded(tag.value());
+        return "#" + RelativeLink.encoded("tag." + tag.key()) + "=" + RelativeLink.encoded(tag.value());
     }
 }

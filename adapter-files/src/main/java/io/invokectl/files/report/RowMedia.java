@@ -30,7 +30,7 @@ final class RowMedia {
     }
 
     private void picture(SavedFile file, String name) {
-        Optional<Neighbour> place = Neighbour.of(folder, file.path());
+        Optional<RelativeLink> place = RelativeLink.of(folder, file.path());
         Preview preview =
                 place.map(at -> Thumbnail.of(at.path(), file.contentType())).orElse(Preview.MISSING);
         if (preview instanceof Preview.Absent absent) {
@@ -64,7 +64,7 @@ final class RowMedia {
         List<SavedFile> sounds = of("audio/");
         for (int i = 0; i < sounds.size(); i++) {
             String name = "sound " + (i + 1) + " of row " + result.id();
-            Neighbour.of(folder, sounds.get(i).path())
+            RelativeLink.of(folder, sounds.get(i).path())
                     .ifPresent(place -> html.open(
                                     "audio", "controls", "", "preload", "none", "src", place.link(), "aria-label", name)
                             .close());
@@ -81,7 +81,7 @@ final class RowMedia {
 
     private void file(SavedFile file) {
         html.open("li");
-        Neighbour.of(folder, file.path())
+        RelativeLink.of(folder, file.path())
                 .ifPresentOrElse(
                         place -> html.element("a", place.name(), "href", place.link(), "dir", "auto"),
                         () -> html.text(file.path()));

@@ -2,32 +2,32 @@ package io.invokectl.application.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.invocation.NameTemplate;
-import io.invokectl.application.invocation.SaveRequest.Keeping;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Manifest;
+import io.invokectl.application.save.NameTemplate;
+import io.invokectl.application.save.SaveRequest.SaveOptions;
 
 /**
  * A batch to be run, or to be gone on with.
  *
  * @param manifest its rows
  * @param folder where its files and results go
- * @param keeping how files are named and kept
+ * @param saveOptions how files are named and kept
  * @param limits how far to go
  */
-public record BatchRequest(Manifest manifest, BatchFolder folder, Keeping keeping, Limits limits) {
+public record BatchRequest(Manifest manifest, BatchFolder folder, SaveOptions saveOptions, Limits limits) {
 
     /** With all defaults: files named for their rows, at most once, no limit. */
     public BatchRequest(Manifest manifest, BatchFolder folder) {
-        this(manifest, folder, new Keeping(NameTemplate.BATCH_DEFAULT, false, false), Limits.DEFAULT);
+        this(manifest, folder, new SaveOptions(NameTemplate.BATCH_DEFAULT, false, false), Limits.DEFAULT);
     }
 
     /** Refuses null. */
     public BatchRequest {
         requireNonNull(manifest, "manifest");
         requireNonNull(folder, "folder");
-        requireNonNull(keeping, "keeping");
+        requireNonNull(saveOptions, "keeping");
         requireNonNull(limits, "limits");
     }
 

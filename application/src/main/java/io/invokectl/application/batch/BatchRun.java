@@ -1,20 +1,20 @@
 package io.invokectl.application.batch;
 
-import io.invokectl.application.batch.RowTask.Standing;
-import io.invokectl.application.batch.RunBatch.Means;
+import io.invokectl.application.batch.PlannedRow.RowState;
+import io.invokectl.application.batch.RunBatch.BatchPorts;
 import io.invokectl.application.batch.RunBatch.Pacing;
-import io.invokectl.application.invocation.AwaitOutcome;
-import io.invokectl.application.invocation.SaveRequest;
-import io.invokectl.application.invocation.SavedResults;
-import io.invokectl.application.invocation.SubmitRequest;
-import io.invokectl.application.invocation.Submitted;
-import io.invokectl.application.invocation.Watch;
-import io.invokectl.application.work.Plan;
-import io.invokectl.application.work.Work;
+import io.invokectl.application.poll.AwaitOutcome;
+import io.invokectl.application.poll.JobPolling;
+import io.invokectl.application.save.SaveRequest;
+import io.invokectl.application.save.SavedResults;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.application.submit.Submitted;
+import io.invokectl.application.work.Task;
+import io.invokectl.application.work.TaskSource;
 import io.invokectl.domain.failure.InvokectlException;
-import io.invokectl.domain.failure.OutOfBudget;
-import io.invokectl.domain.failure.SubmissionInDoubt;
-import io.invokectl.domain.failure.SubmittedElsewhere;
+import io.invokectl.domain.failure.RateLimitException;
+import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.job.Job;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * One run of a batch. What is done next is decided here, by one thread: rows are submitted first, as their jobs' own time
  * passes meanwhile, and jobs are asked about when they have likely ended.
  */
-final class BatchRun implements Plan {
+final class BatchRun implements TaskSource {
     /**
      * How many jobs may be on their way or wait for their files. At the published 5,000 requests an hour all of them are
      * fetched within a quarter of an hour; links to files are to be trusted for two hours (api 4.2).
@@ -38,27 +38,27 @@ final class BatchRun implements Plan {
     private static final int MANY = 200;
 
     private final BatchRequest request;
-    private final Means means;
+    private final BatchPorts ports;
     private final Pacing pacing;
-    private final BatchBook book;
+    private final BatchState book;
     private final UpcomingRows rows;
-    private final Running running;
+    private final InFlightJobs running;
     private final Deque<ToSave> unsaved = new ArrayDeque<>();
     private Instant quietUntil = Instant.MIN;
     private int asking;
     private int saving;
 
-    BatchRun(BatchRequest request, Means means, Pacing pacing, BatchBook book, UpcomingRows rows) {
+    BatchRun(BatchRequest request, BatchPorts ports, Pacing pacing, BatchState book, UpcomingRows rows) {
         this.request = request;
-        this.means = means;
+        this.ports = ports;
         this.pacing = pacing;
         this.book = book;
         this.rows = rows;
-        this.running = new Running(pacing.pace());
+        this.running = new InFlightJobs(pacing.pace());
     }
 
     @Override
-    public Optional<Work> next(Instant now) {
+    public Optional<Task> next(Instant now) {
         if (request.limits().deadline().hasPassed(now)) {
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ final class BatchRun implements Plan {
         return asking < pacing.concurrency() && book.mayAsk();
     }
 
-    private Optional<Work> request(boolean hasRow, Instant now) {
+    private Optional<Task> request(boolean hasRow, Instant now) {
         if (hasRow) {
             return book.waiting() < MANY
                     ? Optional.of(new Submit(rows.take()))
@@ -82,18 +82,18 @@ final class BatchRun implements Plan {
         return look(running.next(), now);
     }
 
-    private Optional<Work> look(Optional<Running.Turn> turn, Instant now) {
-        return turn.filter(next -> !next.due().isAfter(now)).map(next -> new Look(next.job()));
+    private Optional<Task> look(Optional<InFlightJobs.Turn> turn, Instant now) {
+        return turn.filter(next -> !next.due().isAfter(now)).map(next -> new Poll(next.job()));
     }
 
     /** Whether there is a row to be submitted now. What else there is to do about rows on the way there is begun. */
     private boolean hasRow() {
         while (running.size() + unsaved.size() < MOST_UNDER_WAY) {
-            Optional<RowTask> next = rows.peek();
+            Optional<PlannedRow> next = rows.peek();
             if (next.isEmpty()) {
                 return false;
             }
-            if (next.get().standing() != Standing.TO_SUBMIT) {
+            if (next.get().standing() != RowState.TO_SUBMIT) {
                 takeUp(rows.take());
             } else if (book.maySubmit()) {
                 return true;
@@ -104,56 +104,57 @@ final class BatchRun implements Plan {
         return false;
     }
 
-    private void takeUp(RowTask task) {
+    private void takeUp(PlannedRow task) {
         task.job().ifPresent(job -> takeUp(task, job));
     }
 
-    private void takeUp(RowTask task, Job job) {
-        if (task.standing() == Standing.RUNNING) {
-            if (job.origin().address().isSamePlaceAs(means.address())) {
-                running.add(new RunningJob(
-                        task, watch(task, job.requestId().map(Invocation::named).orElseThrow(), job.createdAt())));
+    private void takeUp(PlannedRow task, Job job) {
+        if (task.standing() == RowState.RUNNING) {
+            if (job.origin().address().isSamePlaceAs(ports.address())) {
+                running.add(new InFlightJob(
+                        task,
+                        polling(task, job.requestId().map(Invocation::named).orElseThrow(), job.createdAt())));
             } else {
-                book.failed(task, new SubmittedElsewhere(job.requestId().orElseThrow()));
+                book.failed(task, new WrongEndpointException(job.requestId().orElseThrow()));
             }
-        } else if (task.standing() == Standing.UNSAVED) {
+        } else if (task.standing() == RowState.UNSAVED) {
             unsaved.add(new ToSave(task, job.completed().orElseThrow()));
         } else {
             book.note(task, Optional.empty());
         }
     }
 
-    private Watch watch(RowTask task, Invocation seen, Instant since) {
-        var rhythm = new Watch.Rhythm(
+    private JobPolling polling(PlannedRow task, Invocation seen, Instant since) {
+        var schedule = new JobPolling.PollSchedule(
                 request.limits().deadline(),
                 Optional.empty(),
                 () -> pacing.pace().likely(task.row().submission().model()));
-        return new Watch(
-                seen.requestId(), since, Optional.of(seen), means.clock().instant(), rhythm, means.random());
+        return new JobPolling(
+                seen.requestId(), since, Optional.of(seen), ports.clock().instant(), schedule, ports.random());
     }
 
     @Override
     public Optional<Instant> due() {
-        Instant now = means.clock().instant();
+        Instant now = ports.clock().instant();
         if (!mayAsk() || request.limits().deadline().hasPassed(now)) {
             return Optional.empty();
         }
-        return (hasRow() ? Optional.of(now) : running.next().map(Running.Turn::due))
+        return (hasRow() ? Optional.of(now) : running.next().map(InFlightJobs.Turn::due))
                 .map(due -> due.isAfter(quietUntil) ? due : quietUntil)
                 .map(due ->
                         request.limits().deadline().at().filter(due::isAfter).orElse(due));
     }
 
     /** A job that has ended, well. */
-    private record ToSave(RowTask task, Completed completed) {}
+    private record ToSave(PlannedRow task, Completed completed) {}
 
-    private void stands(RunningJob job) {
-        if (job.watch().goesOn()) {
+    private void stands(InFlightJob job) {
+        if (job.polling().goesOn()) {
             running.goesOn(job);
             return;
         }
         running.remove(job);
-        AwaitOutcome outcome = job.watch().outcome();
+        AwaitOutcome outcome = job.polling().outcome();
         if (outcome instanceof AwaitOutcome.CannotTell unknown) {
             book.failed(job.task(), unknown.failure());
         } else {
@@ -161,24 +162,24 @@ final class BatchRun implements Plan {
         }
     }
 
-    private void ended(RowTask task, Invocation invocation) {
+    private void ended(PlannedRow task, Invocation invocation) {
         running.learn(task.row().submission().model(), invocation);
         if (invocation instanceof Completed completed) {
-            book.moves(task, Standing.RUNNING, Standing.UNSAVED);
+            book.moves(task, RowState.RUNNING, RowState.UNSAVED);
             unsaved.add(new ToSave(task, completed));
         } else {
-            book.moves(task, Standing.RUNNING, Standing.FAILED);
+            book.moves(task, RowState.RUNNING, RowState.FAILED);
             book.note(task, Optional.empty());
         }
     }
 
     /** A row is submitted. */
-    private final class Submit implements Work {
-        private final RowTask task;
+    private final class Submit implements Task {
+        private final PlannedRow task;
         private Optional<Submitted> submitted = Optional.empty();
         private Optional<InvokectlException> failure = Optional.empty();
 
-        Submit(RowTask task) {
+        Submit(PlannedRow task) {
             this.task = task;
             asking++;
         }
@@ -186,7 +187,7 @@ final class BatchRun implements Plan {
         @Override
         public void run() throws InterruptedException {
             try {
-                submitted = Optional.of(means.submit()
+                submitted = Optional.of(ports.submit()
                         .submit(new SubmitRequest(
                                 task.row().submission(),
                                 request.limits().atMostOnce(),
@@ -198,7 +199,7 @@ final class BatchRun implements Plan {
         }
 
         @Override
-        public void settle() {
+        public void complete() {
             asking--;
             submitted.ifPresent(this::accepted);
             failure.ifPresent(this::notAccepted);
@@ -206,10 +207,10 @@ final class BatchRun implements Plan {
 
         private void accepted(Submitted answer) {
             book.asked(answer.attempts());
-            book.moves(task, Standing.TO_SUBMIT, Standing.RUNNING);
-            var job = new RunningJob(
-                    task, watch(task, answer.invocation(), means.clock().instant()));
-            if (job.watch().goesOn()) {
+            book.moves(task, RowState.TO_SUBMIT, RowState.RUNNING);
+            var job = new InFlightJob(
+                    task, polling(task, answer.invocation(), ports.clock().instant()));
+            if (job.polling().goesOn()) {
                 running.add(job);
             } else {
                 ended(task, answer.invocation());
@@ -218,11 +219,11 @@ final class BatchRun implements Plan {
 
         private void notAccepted(InvokectlException why) {
             book.asked(1);
-            if (why instanceof OutOfBudget spent) {
+            if (why instanceof RateLimitException spent) {
                 rows.giveBack(task);
                 quietUntil = spent.next();
-            } else if (why instanceof SubmissionInDoubt doubt) {
-                book.moves(task, Standing.TO_SUBMIT, Standing.IN_DOUBT);
+            } else if (why instanceof SubmissionInDoubtException doubt) {
+                book.moves(task, RowState.TO_SUBMIT, RowState.IN_DOUBT);
                 book.failed(task, doubt);
                 book.note(task, Optional.of(doubt.getMessage()));
             } else {
@@ -232,10 +233,10 @@ final class BatchRun implements Plan {
     }
 
     /** A job is asked about. */
-    private final class Look implements Work {
-        private final RunningJob job;
+    private final class Poll implements Task {
+        private final InFlightJob job;
 
-        Look(RunningJob job) {
+        Poll(InFlightJob job) {
             this.job = job;
             job.begin();
             asking++;
@@ -243,11 +244,11 @@ final class BatchRun implements Plan {
 
         @Override
         public void run() throws InterruptedException {
-            job.watch().look(means.invocations(), means.clock(), means.notices());
+            job.polling().poll(ports.invocations(), ports.clock(), ports.listener());
         }
 
         @Override
-        public void settle() {
+        public void complete() {
             asking--;
             book.asked(1);
             stands(job);
@@ -255,7 +256,7 @@ final class BatchRun implements Plan {
     }
 
     /** Files are kept. */
-    private final class Save implements Work {
+    private final class Save implements Task {
         private final ToSave job;
         private Optional<SavedResults> saved = Optional.empty();
         private Optional<InvokectlException> failure = Optional.empty();
@@ -268,11 +269,11 @@ final class BatchRun implements Plan {
         @Override
         public void run() throws InterruptedException {
             try {
-                saved = Optional.of(means.save()
+                saved = Optional.of(ports.save()
                         .save(new SaveRequest(
                                 job.completed(),
                                 Optional.of(job.task().row().submission()),
-                                request.keeping(),
+                                request.saveOptions(),
                                 request.limits().deadline(),
                                 Optional.of(job.task().row().id()))));
             } catch (InvokectlException notKept) {
@@ -281,11 +282,12 @@ final class BatchRun implements Plan {
         }
 
         @Override
-        public void settle() {
+        public void complete() {
             saving--;
             boolean timeIsUp =
-                    request.limits().deadline().hasPassed(means.clock().instant());
-            saved.filter(kept -> kept.failures().isEmpty() || !timeIsUp).ifPresent(kept -> book.kept(job.task(), kept));
+                    request.limits().deadline().hasPassed(ports.clock().instant());
+            saved.filter(kept -> kept.failures().isEmpty() || !timeIsUp)
+                    .ifPresent(kept -> book.saved(job.task(), kept));
             failure.ifPresent(why -> book.failed(job.task(), why));
         }
     }

@@ -2,7 +2,7 @@ package io.invokectl.application.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.batch.RowTask.Standing;
+import io.invokectl.application.batch.PlannedRow.RowState;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
@@ -43,7 +43,7 @@ public final class ReadBatch {
             rows.map(Seen::standing).forEach(tally::add);
         }
         for (long known = tally.counts().rows(); known < folder.rows(); known++) {
-            tally.add(Standing.TO_SUBMIT);
+            tally.add(RowState.TO_SUBMIT);
         }
         return tally.counts();
     }
@@ -62,7 +62,7 @@ public final class ReadBatch {
     }
 
     /** A row, and what a run would find left to be done about it. */
-    private record Seen(ReportRow row, Standing standing) {}
+    private record Seen(ReportRow row, RowState standing) {}
 
     /**
      * Each row in the order of the submissions, as the ledger knows it, or the folder where the ledger does not. The
@@ -73,9 +73,9 @@ public final class ReadBatch {
         folder.each(result -> results.put(result.id(), result));
         Deque<IdempotencyKey> keys = new ArrayDeque<>();
         Set<RowId> known = new HashSet<>();
-        ledger.ifPresent(book -> book.each(JobFilter.ofKeys(RowTasks.keys(folder.batch())), job -> {
+        ledger.ifPresent(book -> book.each(JobFilter.ofKeys(RowStates.keys(folder.batch())), job -> {
             IdempotencyKey key = job.key().orElseThrow();
-            if (known.add(RowTasks.row(key))) {
+            if (known.add(RowStates.row(key))) {
                 keys.addFirst(key);
             }
         }));
@@ -84,22 +84,22 @@ public final class ReadBatch {
         Stream<Seen> ofFolder = results.values().stream()
                 .filter(result -> !known.contains(result.id()))
                 .map(ReadBatch::forgotten);
-        return Stream.concat(ofLedger, ofFolder).filter(row -> row.standing() != Standing.TO_SUBMIT);
+        return Stream.concat(ofLedger, ofFolder).filter(row -> row.standing() != RowState.TO_SUBMIT);
     }
 
     private static Seen forgotten(RowResult result) {
-        return new Seen(new ReportRow(result, Optional.empty()), RowTasks.forgotten(BatchNotes.Mark.of(result)));
+        return new Seen(new ReportRow(result, Optional.empty()), RowStates.forgotten(ResultsLog.LastLogged.of(result)));
     }
 
     private static Seen seen(Job job, Map<RowId, RowResult> results) {
-        RowId id = RowTasks.row(job.key().orElseThrow());
+        RowId id = RowStates.row(job.key().orElseThrow());
         Optional<RowResult> noted = Optional.ofNullable(results.get(id));
-        RowResult result = BatchNotes.result(id, job, noted.flatMap(RowResult::error));
-        boolean rejected = noted.map(BatchNotes.Mark::of)
-                .filter(BatchNotes.Mark::isRejected)
+        RowResult result = ResultsLog.result(id, job, noted.flatMap(RowResult::error));
+        boolean rejected = noted.map(ResultsLog.LastLogged::of)
+                .filter(ResultsLog.LastLogged::isRejected)
                 .isPresent();
         return new Seen(
-                new ReportRow(noted.map(RowResult::files).map(result::keeping).orElse(result), Optional.of(job)),
-                RowTasks.standing(job, rejected));
+                new ReportRow(noted.map(RowResult::files).map(result::withFiles).orElse(result), Optional.of(job)),
+                RowStates.standing(job, rejected));
     }
 }

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
-import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.submission.Submission;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -73,7 +73,7 @@ public final class StreamManifest<T> implements Manifest {
                 return Optional.of(row(left.next(), lines.size() + 1L));
             }
             if (lines.isEmpty()) {
-                throw new InvalidManifest(name, "there is no row in it");
+                throw new InvalidManifestException(name, "there is no row in it");
             }
             return Optional.empty();
         }
@@ -83,11 +83,12 @@ public final class StreamManifest<T> implements Manifest {
                 var row = new BatchRow(line, ids.apply(item), submissions.apply(item));
                 Long earlier = lines.putIfAbsent(row.id(), line);
                 if (earlier != null) {
-                    throw new InvalidValue("the id \"" + row.id() + "\" stands on line " + earlier + " already");
+                    throw new InvalidValueException(
+                            "the id \"" + row.id() + "\" stands on line " + earlier + " already");
                 }
                 return row;
-            } catch (InvalidValue unusable) {
-                throw new InvalidManifest(name, line, unusable.problem());
+            } catch (InvalidValueException unusable) {
+                throw new InvalidManifestException(name, line, unusable.problem());
             }
         }
 

@@ -12,10 +12,10 @@ import java.util.Queue;
  */
 final class UpcomingRows {
     private final Manifest.Rows rows;
-    private final RowTasks tasks;
+    private final RowStates tasks;
     private final Tally tally;
-    private final Queue<RowTask.Standing> surveyed;
-    private final Deque<RowTask> next = new ArrayDeque<>();
+    private final Queue<PlannedRow.RowState> surveyed;
+    private final Deque<PlannedRow> next = new ArrayDeque<>();
     private long submissionsLeft;
 
     /**
@@ -25,7 +25,11 @@ final class UpcomingRows {
      * @param surveyed how that was, in their order
      */
     UpcomingRows(
-            Manifest.Rows rows, RowTasks tasks, long mostSubmissions, Tally tally, Queue<RowTask.Standing> surveyed) {
+            Manifest.Rows rows,
+            RowStates tasks,
+            long mostSubmissions,
+            Tally tally,
+            Queue<PlannedRow.RowState> surveyed) {
         this.rows = rows;
         this.tasks = tasks;
         this.tally = tally;
@@ -34,31 +38,31 @@ final class UpcomingRows {
     }
 
     /** The next row; nothing after the last. Rows are left out that would be one submission too many. */
-    Optional<RowTask> peek() {
+    Optional<PlannedRow> peek() {
         while (next.isEmpty()) {
-            Optional<RowTask> read = rows.next().map(tasks::of);
+            Optional<PlannedRow> read = rows.next().map(tasks::of);
             if (read.isEmpty()) {
                 return read;
             }
             count(read.get().standing());
-            if (read.get().standing() != RowTask.Standing.TO_SUBMIT || submissionsLeft-- > 0) {
+            if (read.get().standing() != PlannedRow.RowState.TO_SUBMIT || submissionsLeft-- > 0) {
                 next.add(read.get());
             }
         }
         return Optional.of(next.getFirst());
     }
 
-    private void count(RowTask.Standing now) {
+    private void count(PlannedRow.RowState now) {
         Optional.ofNullable(surveyed.poll()).ifPresentOrElse(before -> tally.move(before, now), () -> tally.add(now));
     }
 
     /** The same, and no more to be dealt with. */
-    RowTask take() {
+    PlannedRow take() {
         return next.removeFirst();
     }
 
     /** A row that could not be dealt with yet. */
-    void giveBack(RowTask task) {
+    void giveBack(PlannedRow task) {
         next.addFirst(task);
     }
 }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Contexts;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.UnknownContextException;
 
 /** Forgets a context and its token. */
 public final class RemoveContext {
@@ -18,7 +18,7 @@ public final class RemoveContext {
     /**
      * The context that is in use after that: the default one, if the removed one was.
      *
-     * @throws UnknownContext if there is no such context
+     * @throws UnknownContextException if there is no such context
      */
     public ContextName remove(ContextName name) {
         contexts.remove(name);

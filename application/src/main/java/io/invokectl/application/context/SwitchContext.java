@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Contexts;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.UnknownContextException;
 
 /** Makes another context the current one. */
 public final class SwitchContext {
@@ -18,7 +18,7 @@ public final class SwitchContext {
     /**
      * The context that is in use from now on.
      *
-     * @throws UnknownContext if there is no such context
+     * @throws UnknownContextException if there is no such context
      */
     public ContextName switchTo(ContextName name) {
         contexts.makeCurrent(name);

@@ -2,19 +2,19 @@ package io.invokectl.application.doctor;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.pacing.RetryRules;
-import io.invokectl.application.port.Probe;
-import io.invokectl.application.port.Probe.Sighting;
+import io.invokectl.application.port.HealthCheck;
+import io.invokectl.application.port.HealthCheck.ApiHealth;
 import io.invokectl.application.settings.ChooseConnection;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Credential;
 import io.invokectl.application.settings.Network;
 import io.invokectl.application.settings.Setting;
 import io.invokectl.application.settings.Settings;
+import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.ApiException;
-import io.invokectl.domain.failure.Unauthorized;
+import io.invokectl.domain.failure.UnauthorizedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ public final class ApiCheck implements Check {
 
     private final Settings settings;
     private final ChooseConnection connections;
-    private final Function<Connection, Probe> probes;
+    private final Function<Connection, HealthCheck> probes;
     private final InstantSource clock;
 
     /**
@@ -42,7 +42,10 @@ public final class ApiCheck implements Check {
      * @param probes gives the probe of a connection
      */
     public ApiCheck(
-            Settings settings, ChooseConnection connections, Function<Connection, Probe> probes, InstantSource clock) {
+            Settings settings,
+            ChooseConnection connections,
+            Function<Connection, HealthCheck> probes,
+            InstantSource clock) {
         this.settings = requireNonNull(settings, "settings");
         this.connections = requireNonNull(connections, "connections");
         this.probes = requireNonNull(probes, "probes");
@@ -66,7 +69,7 @@ public final class ApiCheck implements Check {
         Optional<Network> network = findings.ask(PROXY, settings::network);
         if (network.isPresent()) {
             var connection = new Connection(address.get(), credential, RetryRules.DEFAULT, network.get());
-            Optional<Probe> probe = findings.ask(ADDRESS, () -> probes.apply(connection));
+            Optional<HealthCheck> probe = findings.ask(ADDRESS, () -> probes.apply(connection));
             if (probe.isPresent()) {
                 way(findings, probe.get(), connection);
                 answer(findings, probe.get(), connection);
@@ -79,7 +82,7 @@ public final class ApiCheck implements Check {
                 "context", name + settings.find("context").map(ApiCheck::named).orElse(" (nothing else is named)"));
     }
 
-    private static void way(Findings findings, Probe probe, Connection connection) throws InterruptedException {
+    private static void way(Findings findings, HealthCheck probe, Connection connection) throws InterruptedException {
         findings.ask(PROXY, probe::proxy)
                 .map(proxy -> proxy.orElse("none: requests go straight"))
                 .ifPresent(text -> findings.add(Finding.ok(PROXY, text)));
@@ -94,8 +97,8 @@ public final class ApiCheck implements Check {
                 .ifPresent(text -> findings.add(Finding.ok("authorities", text)));
     }
 
-    private void answer(Findings findings, Probe probe, Connection connection) throws InterruptedException {
-        Optional<Sighting> sighting = findings.ask(ADDRESS, probe::look);
+    private void answer(Findings findings, HealthCheck probe, Connection connection) throws InterruptedException {
+        Optional<ApiHealth> sighting = findings.ask(ADDRESS, probe::check);
         if (sighting.isPresent()) {
             findings.add(Finding.ok(ADDRESS, connection.address() + origin("api-url") + " answers"));
             findings.add(access(sighting.get(), connection.credential()));
@@ -106,7 +109,7 @@ public final class ApiCheck implements Check {
         }
     }
 
-    private static Finding access(Sighting sighting, Optional<Credential> credential) {
+    private static Finding access(ApiHealth sighting, Optional<Credential> credential) {
         if (credential.isEmpty()) {
             return Finding.couldNotTell(ACCESS, "there is no token to try");
         }
@@ -114,12 +117,12 @@ public final class ApiCheck implements Check {
         if (refusal.isEmpty()) {
             return Finding.ok(ACCESS, "the API accepts the token");
         }
-        return refusal.get() instanceof Unauthorized
+        return refusal.get() instanceof UnauthorizedException
                 ? Finding.of(ACCESS, refusal.get())
                 : Finding.couldNotTell(ACCESS, refusal.get().getMessage());
     }
 
-    private Finding clock(Sighting sighting) {
+    private Finding clock(ApiHealth sighting) {
         if (sighting.time().isEmpty()) {
             return Finding.couldNotTell(CLOCK, "the answer names no time");
         }

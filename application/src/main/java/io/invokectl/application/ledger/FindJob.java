@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,20 +25,20 @@ public final class FindJob {
      * The job of that name.
      *
      * @param name the ledger's name for it, or the API's
-     * @throws UnknownJob if there is none
+     * @throws UnknownJobException if there is none
      * @throws LedgerException if the ledger cannot be used
      */
     public Job find(String name) {
         return named(JobId::new, name)
                 .flatMap(ledger::find)
                 .or(() -> named(RequestId::new, name).flatMap(ledger::find))
-                .orElseThrow(() -> new UnknownJob(name));
+                .orElseThrow(() -> new UnknownJobException(name));
     }
 
     private static <T> Optional<T> named(Function<String, T> kind, String name) {
         try {
             return Optional.of(kind.apply(name));
-        } catch (InvalidValue noSuchName) {
+        } catch (InvalidValueException noSuchName) {
             return Optional.empty();
         }
     }

@@ -15,12 +15,12 @@ import io.invokectl.domain.submission.Submission;
  */
 public final class RecordedInvocations implements Invocations {
     private final Invocations invocations;
-    private final Memory memory;
+    private final JobHistory history;
 
     /** Takes the port, and where the answers are noted. */
-    public RecordedInvocations(Invocations invocations, Memory memory) {
+    public RecordedInvocations(Invocations invocations, JobHistory history) {
         this.invocations = requireNonNull(invocations, "invocations");
-        this.memory = requireNonNull(memory, "memory");
+        this.history = requireNonNull(history, "memory");
     }
 
     /** Passes on: the ledger is written around a submission, not in it. */
@@ -40,7 +40,7 @@ public final class RecordedInvocations implements Invocations {
     }
 
     private Invocation noted(RequestId id, Invocation seen) {
-        memory.note(id, id + " is " + seen.envelope().statusWord(), job -> job.seen(seen));
+        history.note(id, id + " is " + seen.envelope().statusWord(), job -> job.seen(seen));
         return seen;
     }
 }

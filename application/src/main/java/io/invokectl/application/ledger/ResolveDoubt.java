@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.failure.NotInDoubt;
-import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.failure.NotInDoubtException;
+import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.job.Job;
@@ -24,8 +24,8 @@ public final class ResolveDoubt {
      * The job was accepted, and this is it.
      *
      * @return the job as it stands now
-     * @throws UnknownJob if the ledger has no such job
-     * @throws NotInDoubt if the job is not in doubt, or the invocation is that of another job
+     * @throws UnknownJobException if the ledger has no such job
+     * @throws NotInDoubtException if the job is not in doubt, or the invocation is that of another job
      * @throws LedgerException if the ledger cannot be used
      */
     public Job accepted(JobId id, Invocation invocation) {
@@ -33,7 +33,7 @@ public final class ResolveDoubt {
             ledger.find(invocation.requestId(), job.origin().address())
                     .filter(other -> !other.id().equals(id))
                     .ifPresent(other -> {
-                        throw new NotInDoubt(invocation.requestId(), other.id());
+                        throw new NotInDoubtException(invocation.requestId(), other.id());
                     });
             return job.found(invocation);
         });
@@ -42,19 +42,19 @@ public final class ResolveDoubt {
     /**
      * The job, if it is in doubt.
      *
-     * @throws UnknownJob as with {@link #accepted}
-     * @throws NotInDoubt as with {@link #accepted}
+     * @throws UnknownJobException as with {@link #accepted}
+     * @throws NotInDoubtException as with {@link #accepted}
      * @throws LedgerException as with {@link #accepted}
      */
     public Job doubt(JobId id) {
-        Job job = ledger.find(id).orElseThrow(() -> new UnknownJob(id.value()));
+        Job job = ledger.find(id).orElseThrow(() -> new UnknownJobException(id.value()));
         requireDoubt(job);
         return job;
     }
 
     private static void requireDoubt(Job job) {
         if (!job.isInDoubt()) {
-            throw new NotInDoubt(job.id(), job.state().status());
+            throw new NotInDoubtException(job.id(), job.state().status());
         }
     }
 
@@ -62,8 +62,8 @@ public final class ResolveDoubt {
      * The job was not charged, and may be sent again.
      *
      * @return the job as it stands now
-     * @throws UnknownJob as with {@link #accepted}
-     * @throws NotInDoubt as with {@link #accepted}
+     * @throws UnknownJobException as with {@link #accepted}
+     * @throws NotInDoubtException as with {@link #accepted}
      * @throws LedgerException as with {@link #accepted}
      */
     public Job notCharged(JobId id) {
@@ -74,8 +74,8 @@ public final class ResolveDoubt {
      * Nobody will find out. The job is listed no more, and is never sent again.
      *
      * @return the job as it stands now
-     * @throws UnknownJob as with {@link #accepted}
-     * @throws NotInDoubt as with {@link #accepted}
+     * @throws UnknownJobException as with {@link #accepted}
+     * @throws NotInDoubtException as with {@link #accepted}
      * @throws LedgerException as with {@link #accepted}
      */
     public Job writtenOff(JobId id) {
@@ -87,6 +87,6 @@ public final class ResolveDoubt {
             requireDoubt(job);
             return resolution.apply(job);
         });
-        return ledger.find(id).orElseThrow(() -> new UnknownJob(id.value()));
+        return ledger.find(id).orElseThrow(() -> new UnknownJobException(id.value()));
     }
 }

@@ -2,14 +2,14 @@ package io.invokectl.application.port;
 
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.UnknownContextException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The contexts that are kept on this machine. Every method throws {@link InvalidSetting} where their file is not what it
+ * The contexts that are kept on this machine. Every method throws {@link InvalidSettingException} where their file is not what it
  * should be and {@link LocalFileException} where it cannot be read or written.
  */
 public interface Contexts {
@@ -24,7 +24,7 @@ public interface Contexts {
      * The token of a context.
      *
      * @return nothing where the context has none yet
-     * @throws UnknownContext if there is no such context
+     * @throws UnknownContextException if there is no such context
      */
     Optional<AccessToken> token(ContextName name);
 
@@ -34,7 +34,7 @@ public interface Contexts {
     /**
      * Makes a context the current one.
      *
-     * @throws UnknownContext if there is no such context
+     * @throws UnknownContextException if there is no such context
      */
     void makeCurrent(ContextName name);
 
@@ -42,7 +42,7 @@ public interface Contexts {
      * Forgets a context with its token; of {@link ContextName#DEFAULT} only the token. If it was the current one,
      * the default context becomes current.
      *
-     * @throws UnknownContext if there is no such context
+     * @throws UnknownContextException if there is no such context
      */
     void remove(ContextName name);
 }

@@ -3,9 +3,9 @@ package io.invokectl.application.port;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.OutOfBudget;
-import io.invokectl.domain.failure.UnexpectedResponse;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.RateLimitException;
+import io.invokectl.domain.failure.UnexpectedResponseException;
+import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
@@ -29,9 +29,9 @@ public interface Invocations {
      * @param deadline the time after which no try starts and none goes on
      * @return the job as it stands, under the id asked for
      * @throws ApiException if the API answers with an error, after retries where they help
-     * @throws Unreachable if no whole answer came on any try
-     * @throws UnexpectedResponse if the answer cannot be read
-     * @throws OutOfBudget if the rate budget allows no try soon, or before the deadline
+     * @throws UnreachableException if no whole answer came on any try
+     * @throws UnexpectedResponseException if the answer cannot be read
+     * @throws RateLimitException if the rate budget allows no try soon, or before the deadline
      * @throws LocalFileException if the implementation keeps jobs on this machine and cannot read them
      * @throws InterruptedException if the thread is interrupted; a try under way ends at once
      */
@@ -44,9 +44,9 @@ public interface Invocations {
      * @param deadline as with {@link #get}
      * @return the job as it stands, under the id asked for
      * @throws ApiException as with {@link #get}
-     * @throws Unreachable as with {@link #get}
-     * @throws UnexpectedResponse as with {@link #get}
-     * @throws OutOfBudget as with {@link #get}
+     * @throws UnreachableException as with {@link #get}
+     * @throws UnexpectedResponseException as with {@link #get}
+     * @throws RateLimitException as with {@link #get}
      * @throws LocalFileException as with {@link #get}
      * @throws InterruptedException as with {@link #get}
      */

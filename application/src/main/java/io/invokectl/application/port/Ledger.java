@@ -1,9 +1,9 @@
 package io.invokectl.application.port;
 
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
@@ -41,7 +41,7 @@ public interface Ledger extends AutoCloseable {
     /**
      * Takes a job to its next step. Atomic.
      *
-     * @throws UnknownJob if there is no such job
+     * @throws UnknownJobException if there is no such job
      */
     void change(JobId id, UnaryOperator<Job> step);
 
@@ -51,7 +51,7 @@ public interface Ledger extends AutoCloseable {
      *
      * @return the place of the note
      */
-    String rescue(JobId id, Accepted attempt);
+    String rescue(JobId id, AcceptedResponse attempt);
 
     /** The job of that name. */
     Optional<Job> find(JobId id);
@@ -66,7 +66,7 @@ public interface Ledger extends AutoCloseable {
     Optional<Job> find(RequestId id, ApiAddress address);
 
     /** The job whose file was the last to be kept in a place. */
-    Optional<JobId> keeper(String place);
+    Optional<JobId> lastSavedAt(String place);
 
     /** Shows jobs one by one, the newest first. Nothing may be changed meanwhile. */
     void each(JobFilter filter, Consumer<Job> reader);

@@ -1,9 +1,9 @@
 package io.invokectl.application.port;
 
 import io.invokectl.domain.batch.BatchRow;
-import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public interface Manifest {
         /**
          * The next row; nothing after the last.
          *
-         * @throws InvalidManifest if it cannot be used, has the id of an earlier one, or if there is no row at all
+         * @throws InvalidManifestException if it cannot be used, has the id of an earlier one, or if there is no row at all
          * @throws LocalFileException as with {@link Manifest#open}
          */
         Optional<BatchRow> next();
@@ -51,13 +51,14 @@ public interface Manifest {
         /**
          * The format of that name, in any case.
          *
-         * @throws InvalidValue if there is none
+         * @throws InvalidValueException if there is none
          */
         public static Format named(String name) {
             return Arrays.stream(values())
                     .filter(format -> format.name().equals(name.toUpperCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new InvalidValue("a manifest is jsonl, csv or txt, not \"" + name + "\""));
+                    .orElseThrow(
+                            () -> new InvalidValueException("a manifest is jsonl, csv or txt, not \"" + name + "\""));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.invokectl.application.port;
 
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.invocation.MediaLink;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ public interface Media {
      * @param receiver takes the content; after the call it holds all of it and nothing else. It is called from any
      *     thread, one call after the other, and no more once the call has ended
      * @return what the host says the file is, where it says so
-     * @throws MediaUnavailable if the file cannot be had
+     * @throws MediaUnavailableException if the file cannot be had
      * @throws LocalFileException if the receiver cannot take it
      * @throws InterruptedException if the thread is interrupted; a try under way ends at once
      */

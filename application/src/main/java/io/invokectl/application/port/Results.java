@@ -19,9 +19,9 @@ public interface Results {
      *
      * @param name the name of the document
      * @param overwrite whether a different document of that name gives way
-     * @throws LocalFileException as with {@link Draft#keep}
+     * @throws LocalFileException as with {@link Draft#save}
      */
-    StoredFile keep(String name, JsonValue document, boolean overwrite);
+    StoredFile save(String name, JsonValue document, boolean overwrite);
 
     /**
      * The file that lies in a place.
@@ -45,7 +45,7 @@ public interface Results {
          * @throws LocalFileException if a different file is there and may not give way, if this object has kept that
          *     name before, or if the file cannot be written
          */
-        StoredFile keep(String name, boolean overwrite);
+        StoredFile save(String name, boolean overwrite);
 
         @Override
         void close();

@@ -1,6 +1,6 @@
 package io.invokectl.application.port;
 
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ public interface SavedSettings {
     /**
      * The value of a setting; an empty one counts as none.
      *
-     * @throws InvalidSetting if the file is not what it should be
+     * @throws InvalidSettingException if the file is not what it should be
      * @throws LocalFileException if the file cannot be read
      */
     Optional<String> get(String name);

@@ -2,16 +2,16 @@ package io.invokectl.application.settings;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.Contexts;
-import io.invokectl.application.port.Notice;
-import io.invokectl.application.port.Notices;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.InvalidSetting;
-import io.invokectl.domain.failure.MissingToken;
-import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.InvalidSettingException;
+import io.invokectl.domain.failure.MissingTokenException;
+import io.invokectl.domain.failure.UnknownContextException;
 import io.invokectl.domain.job.Origin;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,21 +25,21 @@ public final class ChooseConnection {
 
     private final Settings settings;
     private final Contexts contexts;
-    private final Notices notices;
+    private final ProgressListener listener;
 
     /** Takes the settings and the ports. */
-    public ChooseConnection(Settings settings, Contexts contexts, Notices notices) {
+    public ChooseConnection(Settings settings, Contexts contexts, ProgressListener listener) {
         this.settings = requireNonNull(settings, "settings");
         this.contexts = requireNonNull(contexts, "contexts");
-        this.notices = requireNonNull(notices, "notices");
+        this.listener = requireNonNull(listener, "notices");
     }
 
     /**
      * The connection that the settings ask for.
      *
-     * @throws InvalidSetting if a setting cannot be used
-     * @throws UnknownContext if a context is named that does not exist
-     * @throws MissingToken if a token is needed and none is set
+     * @throws InvalidSettingException if a setting cannot be used
+     * @throws UnknownContextException if a context is named that does not exist
+     * @throws MissingTokenException if a token is needed and none is set
      */
     public Connection choose() {
         return choose(Optional.empty());
@@ -50,9 +50,9 @@ public final class ChooseConnection {
      * no other address, its own counts, with its own context unless a token or another context is named.
      *
      * @param origin where the job was submitted, if that is known
-     * @throws InvalidSetting as with {@link #choose()}
-     * @throws UnknownContext as with {@link #choose()}
-     * @throws MissingToken as with {@link #choose()}
+     * @throws InvalidSettingException as with {@link #choose()}
+     * @throws UnknownContextException as with {@link #choose()}
+     * @throws MissingTokenException as with {@link #choose()}
      */
     public Connection choose(Optional<Origin> origin) {
         ApiAddress asked = address();
@@ -82,7 +82,7 @@ public final class ChooseConnection {
         }
         return settings.environment(TOKEN, OTHER_TOKENS)
                 .map(this::given)
-                .orElseThrow(() -> new MissingToken("the job was submitted to " + address
+                .orElseThrow(() -> new MissingTokenException("the job was submitted to " + address
                         + " with a token that is not kept: give it again with --access-token, or name its context"));
     }
 
@@ -95,7 +95,7 @@ public final class ChooseConnection {
         Optional<Setting> setting = settings.find(ADDRESS);
         Optional<ApiAddress> address = setting.map(Settings.read(ApiAddress::new));
         if (address.filter(ApiAddress::isManagementApi).isPresent()) {
-            notices.tell(new Notice.Remark(setting.get().origin()
+            listener.onEvent(new ProgressEvent.Remark(setting.get().origin()
                     + " is the management API, which has no inference: using " + ApiAddress.PUBLIC));
             return ApiAddress.PUBLIC;
         }
@@ -107,11 +107,11 @@ public final class ChooseConnection {
      * Refuses to show a token to a network.
      *
      * @param origin where the address comes from, for the message
-     * @throws InvalidSetting if the address is of another machine by plain HTTP, which was not allowed
+     * @throws InvalidSettingException if the address is of another machine by plain HTTP, which was not allowed
      */
     public void requireEncrypted(ApiAddress address, String origin) {
         if (address.isPlainHttpOffLoopback() && !settings.isOn("allow-plain-http", false)) {
-            throw new InvalidSetting(
+            throw new InvalidSettingException(
                     origin,
                     address + " would send the access token unencrypted; use https:// or add --allow-plain-http");
         }
@@ -121,7 +121,7 @@ public final class ChooseConnection {
      * The token, the more explicit first: the flag {@code -t}, a context by flag, a context by environment, a token
      * in the environment, the config file's current context.
      *
-     * @throws MissingToken if there is none
+     * @throws MissingTokenException if there is none
      */
     public Credential credential() {
         if (settings.hasFlag(TOKEN)) {
@@ -153,9 +153,10 @@ public final class ChooseConnection {
 
     private Credential kept(ContextName context) {
         AccessToken token = contexts.token(context)
-                .orElseThrow(() -> new MissingToken("there is no access token: none is given by --access-token,"
-                        + " DIGITALOCEAN_ACCESS_TOKEN or MODEL_ACCESS_KEY, and the context \"" + context
-                        + "\" has none"));
+                .orElseThrow(
+                        () -> new MissingTokenException("there is no access token: none is given by --access-token,"
+                                + " DIGITALOCEAN_ACCESS_TOKEN or MODEL_ACCESS_KEY, and the context \"" + context
+                                + "\" has none"));
         return new Credential(token, "the context \"" + context + "\"", Optional.of(context));
     }
 
@@ -172,7 +173,8 @@ public final class ChooseConnection {
     private Duration seconds(String name, Duration otherwise) {
         int seconds = settings.wholeNumber(name, Math.toIntExact(otherwise.toSeconds()));
         if (seconds < 0) {
-            throw new InvalidSetting(settings.find(name).orElseThrow().origin(), seconds + " seconds is not a wait");
+            throw new InvalidSettingException(
+                    settings.find(name).orElseThrow().origin(), seconds + " seconds is not a wait");
         }
         return Duration.ofSeconds(seconds);
     }

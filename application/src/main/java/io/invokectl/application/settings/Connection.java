@@ -2,7 +2,7 @@ package io.invokectl.application.settings;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.pacing.RetryRules;
+import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
 import java.util.Optional;
 

@@ -3,8 +3,8 @@ package io.invokectl.application.settings;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.SavedSettings;
-import io.invokectl.domain.failure.InvalidSetting;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.failure.InvalidSettingException;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +79,7 @@ public final class Settings {
     /**
      * The setting of that name as a whole number.
      *
-     * @throws InvalidSetting if it is none
+     * @throws InvalidSettingException if it is none
      */
     public int wholeNumber(String name, int otherwise) {
         return find(name).map(read(Settings::number)).orElse(otherwise);
@@ -88,7 +88,7 @@ public final class Settings {
     /**
      * The setting of that name as a switch.
      *
-     * @throws InvalidSetting if it is neither true nor false
+     * @throws InvalidSettingException if it is neither true nor false
      */
     public boolean isOn(String name, boolean otherwise) {
         return find(name).map(read(Settings::truth)).orElse(otherwise);
@@ -99,8 +99,8 @@ public final class Settings {
         return setting -> {
             try {
                 return reader.apply(setting.value());
-            } catch (InvalidValue refused) {
-                throw new InvalidSetting(setting.origin(), refused.problem());
+            } catch (InvalidValueException refused) {
+                throw new InvalidSettingException(setting.origin(), refused.problem());
             }
         };
     }
@@ -109,7 +109,7 @@ public final class Settings {
         try {
             return Integer.parseInt(word.strip());
         } catch (NumberFormatException none) {
-            throw new InvalidValue("\"" + word + "\" is not a whole number");
+            throw new InvalidValueException("\"" + word + "\" is not a whole number");
         }
     }
 
@@ -117,7 +117,7 @@ public final class Settings {
      * Reads a switch by the words that doctl takes for true and false.
      *
      * @param origin where the word comes from, for the message
-     * @throws InvalidSetting if it is neither
+     * @throws InvalidSettingException if it is neither
      */
     public static boolean truth(String word, String origin) {
         return Settings.<Boolean>read(Settings::truth).apply(new Setting(word, origin));
@@ -125,7 +125,7 @@ public final class Settings {
 
     private static boolean truth(String word) {
         if (!TRUE.contains(word) && !FALSE.contains(word)) {
-            throw new InvalidValue("\"" + word + "\" is neither true nor false");
+            throw new InvalidValueException("\"" + word + "\" is neither true nor false");
         }
         return TRUE.contains(word);
     }

@@ -2,7 +2,7 @@ package io.invokectl.application.work;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.port.Crew;
+import io.invokectl.application.port.Workers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,14 +14,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Dispatcher {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-    private final Crew crew;
+    private final Workers workers;
     private final InstantSource clock;
     private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
     private int busy;
 
     /** Takes the crew, which stays open. */
-    public Dispatcher(Crew crew, InstantSource clock) {
-        this.crew = requireNonNull(crew, "crew");
+    public Dispatcher(Workers workers, InstantSource clock) {
+        this.workers = requireNonNull(workers, "crew");
         this.clock = requireNonNull(clock, "clock");
     }
 
@@ -30,20 +30,20 @@ public final class Dispatcher {
      *
      * @throws InterruptedException if the thread is interrupted; what goes on is told to stop, and is settled first
      */
-    public void run(Plan plan) throws InterruptedException {
+    public void run(TaskSource plan) throws InterruptedException {
         try {
             while (goOn(plan)) {
-                settle();
+                complete();
             }
         } finally {
-            crew.close();
-            settle();
+            workers.close();
+            complete();
         }
     }
 
-    private boolean goOn(Plan plan) throws InterruptedException {
+    private boolean goOn(TaskSource plan) throws InterruptedException {
         Instant now = clock.instant();
-        Optional<Work> work = busy < crew.size() ? plan.next(now) : Optional.empty();
+        Optional<Task> work = busy < workers.size() ? plan.next(now) : Optional.empty();
         if (work.isPresent()) {
             begin(work.get());
             if (Thread.interrupted()) {
@@ -55,19 +55,19 @@ public final class Dispatcher {
         if (busy == 0 && due.isEmpty()) {
             return false;
         }
-        crew.await(due.filter(time -> busy < crew.size())
+        workers.await(due.filter(time -> busy < workers.size())
                 .filter(now.plus(LONGEST_WAIT)::isAfter)
                 .map(time -> Duration.between(now, time))
                 .orElse(LONGEST_WAIT));
         return true;
     }
 
-    private void begin(Work work) {
+    private void begin(Task work) {
         busy++;
-        crew.begin(() -> finished.add(new Finished(work, failureOf(work))));
+        workers.begin(() -> finished.add(new Finished(work, failureOf(work))));
     }
 
-    private static Optional<Throwable> failureOf(Work work) {
+    private static Optional<Throwable> failureOf(Task work) {
         try {
             work.run();
         } catch (InterruptedException stopped) {
@@ -78,10 +78,10 @@ public final class Dispatcher {
         return Optional.empty();
     }
 
-    private void settle() {
+    private void complete() {
         for (Finished next = finished.poll(); next != null; next = finished.poll()) {
             busy--;
-            next.work().settle();
+            next.work().complete();
             next.failure().ifPresent(Dispatcher::rethrow);
         }
     }
@@ -93,5 +93,5 @@ public final class Dispatcher {
         throw (RuntimeException) fault;
     }
 
-    private record Finished(Work work, Optional<Throwable> failure) {}
+    private record Finished(Task work, Optional<Throwable> failure) {}
 }

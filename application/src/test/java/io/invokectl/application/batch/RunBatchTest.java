@@ -8,40 +8,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.invokectl.application.batch.BatchRequest.Limits;
-import io.invokectl.application.invocation.NameTemplate;
-import io.invokectl.application.invocation.SaveRequest.Keeping;
-import io.invokectl.application.invocation.SaveResults;
-import io.invokectl.application.invocation.SubmitInvocation;
-import io.invokectl.application.ledger.Bookkeeping;
-import io.invokectl.application.ledger.Memory;
+import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.RecordedInvocations;
-import io.invokectl.application.pacing.Pace;
-import io.invokectl.application.pacing.RetryRules;
-import io.invokectl.application.pacing.RollingRateBudget;
-import io.invokectl.application.pacing.RollingRateBudget.Window;
+import io.invokectl.application.poll.DurationEstimator;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryBatchFolder;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Manifest;
-import io.invokectl.application.port.Notices;
-import io.invokectl.application.work.OwnHands;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.save.NameTemplate;
+import io.invokectl.application.save.SaveRequest.SaveOptions;
+import io.invokectl.application.save.SaveResults;
+import io.invokectl.application.submit.RetryRules;
+import io.invokectl.application.submit.SubmissionJournal;
+import io.invokectl.application.submit.SubmitInvocation;
+import io.invokectl.application.work.DirectWorkers;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.failure.MediaUnavailable;
-import io.invokectl.domain.failure.RequestRefused;
-import io.invokectl.domain.failure.SubmissionInDoubt;
-import io.invokectl.domain.failure.Unauthorized;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.MediaUnavailableException;
+import io.invokectl.domain.failure.RequestRejectedException;
+import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.domain.failure.UnauthorizedException;
+import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
@@ -69,15 +69,15 @@ final class RunBatchTest {
     private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
     private static final ModelId MODEL = new ModelId("fal-ai/flux/schnell");
     private static final ApiAddress ADDRESS = new ApiAddress("https://api.test");
-    private static final Window FIFTY_IN_TEN_SECONDS = new Window(50, Duration.ofSeconds(10));
+    private static final Quota FIFTY_IN_TEN_SECONDS = new Quota(50, Duration.ofSeconds(10));
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final InMemoryLedger ledger = new InMemoryLedger();
     private InMemoryResults results = new InMemoryResults();
     private final InMemoryMedia media = new InMemoryMedia().with(PICTURE, PNG);
     private InMemoryBatchFolder folder = new InMemoryBatchFolder("0123456789abcdef");
-    private List<Window> rates = List.of();
-    private RollingRateBudget budget = budget();
+    private List<Quota> rates = List.of();
+    private SlidingWindowRateLimiter rateLimiter = rateLimiter();
     private TimedInvocations api = api(job -> Duration.ofSeconds(4));
 
     @Test
@@ -139,13 +139,13 @@ final class RunBatchTest {
     void a_job_that_never_ends_keeps_nobody_waiting_but_for_itself() throws Exception {
         api = api(job -> job == 1 ? Duration.ofDays(1) : Duration.ofSeconds(4));
 
-        BatchOutcome outcome = run(rows(20), limits(false, Deadline.at(HandClock.START.plusSeconds(600))));
+        BatchOutcome outcome = run(rows(20), limits(false, Deadline.at(ManualClock.START.plusSeconds(600))));
 
         assertThat(outcome.counts()).isEqualTo(new BatchCounts(20, 19, 0, 0, 0, 0, 1));
         assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(600));
         assertThat(noted())
                 .hasSize(19)
-                .allMatch(result -> result.completedAt().orElseThrow().isBefore(HandClock.START.plusSeconds(60)));
+                .allMatch(result -> result.completedAt().orElseThrow().isBefore(ManualClock.START.plusSeconds(60)));
     }
 
     @Test
@@ -164,7 +164,7 @@ final class RunBatchTest {
 
     @Test
     void what_was_running_or_not_kept_when_it_stopped_is_taken_up() throws Exception {
-        run(rows(2), limits(false, Deadline.at(HandClock.START.plusMillis(900))));
+        run(rows(2), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         assertThat(api.submitted()).hasSize(2);
         assertThat(noted()).isEmpty();
 
@@ -190,7 +190,7 @@ final class RunBatchTest {
         run(rows(1));
         List<BatchRow> changed = List.of(row(1, "another city"), row(2, "new"));
 
-        assertThatExceptionOfType(InvalidManifest.class)
+        assertThatExceptionOfType(InvalidManifestException.class)
                 .isThrownBy(() -> run(changed))
                 .withMessage("memory.jsonl:1: the row \"row-1\" asked for something else when it was submitted; give it"
                         + " another id");
@@ -202,7 +202,7 @@ final class RunBatchTest {
         List<BatchRow> rows = new ArrayList<>(rows(30));
         rows.add(row(1, "an id again"));
 
-        assertThatExceptionOfType(InvalidManifest.class).isThrownBy(() -> run(rows));
+        assertThatExceptionOfType(InvalidManifestException.class).isThrownBy(() -> run(rows));
 
         assertThat(api.submitted()).isEmpty();
     }
@@ -228,7 +228,7 @@ final class RunBatchTest {
         api.submitting(answered(422));
         BatchOutcome outcome = run(rows(2));
         assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 1, 0, 0));
-        assertThat(outcome.failures().get(new RowId("row-1"))).isInstanceOf(RequestRefused.class);
+        assertThat(outcome.failures().get(new RowId("row-1"))).isInstanceOf(RequestRejectedException.class);
         assertThat(outcome.stoppedBy()).isEmpty();
 
         assertThat(run(rows(2)).counts().rejected()).isEqualTo(1);
@@ -239,10 +239,10 @@ final class RunBatchTest {
 
     @Test
     void a_row_in_doubt_is_counted_and_never_sent_again() throws Exception {
-        api.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)));
+        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         BatchOutcome outcome = run(rows(2));
         assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 0, 1, 0));
-        assertThat(outcome.failures().get(new RowId("row-1"))).isInstanceOf(SubmissionInDoubt.class);
+        assertThat(outcome.failures().get(new RowId("row-1"))).isInstanceOf(SubmissionInDoubtException.class);
         assertThat(noted().get(0).status()).isEqualTo("IN_DOUBT");
 
         assertThat(run(rows(2), limits(true, Deadline.NONE)).counts().inDoubt()).isEqualTo(1);
@@ -262,7 +262,7 @@ final class RunBatchTest {
     void a_refused_token_stops_it_all_and_the_rows_wait_for_the_next_run() throws Exception {
         api.submitting(answered(401));
         BatchOutcome outcome = run(rows(3));
-        assertThat(outcome.stoppedBy()).containsInstanceOf(Unauthorized.class);
+        assertThat(outcome.stoppedBy()).containsInstanceOf(UnauthorizedException.class);
         assertThat(outcome.counts().waiting()).isEqualTo(3);
         assertThat(api.submitted()).hasSize(1);
 
@@ -273,19 +273,19 @@ final class RunBatchTest {
     void so_does_a_bill_that_is_not_paid() throws Exception {
         api.submitting(answered(402));
 
-        assertThat(run(rows(3)).stoppedBy()).containsInstanceOf(RequestRefused.class);
+        assertThat(run(rows(3)).stoppedBy()).containsInstanceOf(RequestRejectedException.class);
         assertThat(api.submitted()).hasSize(1);
     }
 
     @Test
     void what_was_bought_before_is_brought_home_though_nothing_more_is_sold() throws Exception {
-        run(rows(2), limits(false, Deadline.at(HandClock.START.plusMillis(900))));
+        run(rows(2), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         api.submitting(answered(402));
 
         BatchOutcome outcome = run(
                 Stream.of(rows(5).subList(2, 5), rows(2)).flatMap(List::stream).toList());
 
-        assertThat(outcome.stoppedBy()).containsInstanceOf(RequestRefused.class);
+        assertThat(outcome.stoppedBy()).containsInstanceOf(RequestRejectedException.class);
         assertThat(outcome.counts()).isEqualTo(new BatchCounts(5, 2, 0, 0, 0, 0, 0));
         assertThat(api.submitted()).hasSize(3);
         assertThat(new ReadBatch(Optional.of(ledger)).status(folder.forReading()))
@@ -294,7 +294,7 @@ final class RunBatchTest {
 
     @Test
     void a_doubt_that_somebody_let_be_has_failed() throws Exception {
-        api.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)));
+        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         run(rows(1));
         ledger.list(JobFilter.ALL).forEach(job -> ledger.change(job.id(), Job::writtenOff));
 
@@ -311,7 +311,7 @@ final class RunBatchTest {
                         new Submission(MODEL, JsonObject.EMPTY.with("prompt", "city"))))
                 .toList();
 
-        assertThatExceptionOfType(InvalidManifest.class)
+        assertThatExceptionOfType(InvalidManifestException.class)
                 .isThrownBy(() -> run(rows))
                 .withMessage("memory.jsonl:3: its files would be called as those of line 1; give it another id, or tell"
                         + " files apart with {row} or {id} in their names");
@@ -320,11 +320,11 @@ final class RunBatchTest {
 
     @Test
     void so_does_a_network_that_is_gone() throws Exception {
-        api.failing(new Unreachable("GET https://api.test: no answer"));
+        api.failing(new UnreachableException("GET https://api.test: no answer"));
 
         BatchOutcome outcome = run(rows(1));
 
-        assertThat(outcome.stoppedBy()).containsInstanceOf(Unreachable.class);
+        assertThat(outcome.stoppedBy()).containsInstanceOf(UnreachableException.class);
         assertThat(outcome.counts().running()).isEqualTo(1);
         assertThat(run(rows(1)).counts().done()).isEqualTo(1);
     }
@@ -344,7 +344,7 @@ final class RunBatchTest {
         var forced = new BatchRequest(
                 manifest(rows(2)),
                 folder = again(),
-                new Keeping(NameTemplate.BATCH_DEFAULT, true, false),
+                new SaveOptions(NameTemplate.BATCH_DEFAULT, true, false),
                 Limits.DEFAULT);
         assertThat(batch().run(forced, BatchListener.NONE).counts().done()).isEqualTo(2);
         assertThat(api.submitted()).hasSize(2);
@@ -357,7 +357,7 @@ final class RunBatchTest {
         BatchOutcome outcome = batch(noMedia).run(request(rows(1), Limits.DEFAULT), BatchListener.NONE);
 
         assertThat(outcome.counts().unsaved()).isEqualTo(1);
-        assertThat(outcome.failures().values()).hasOnlyElementsOfType(MediaUnavailable.class);
+        assertThat(outcome.failures().values()).hasOnlyElementsOfType(MediaUnavailableException.class);
     }
 
     @Test
@@ -366,7 +366,7 @@ final class RunBatchTest {
 
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(
-                        () -> new RunBatch(means(media), Optional.empty(), pacing()).run(request, BatchListener.NONE));
+                        () -> new RunBatch(ports(media), Optional.empty(), pacing()).run(request, BatchListener.NONE));
         assertThat(api.submitted()).isEmpty();
     }
 
@@ -408,7 +408,7 @@ final class RunBatchTest {
 
     @Test
     void how_a_batch_stands_is_known_without_its_manifest() throws Exception {
-        api.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)), answered(422));
+        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)), answered(422));
         run(rows(5), new Limits(true, false, 4, Deadline.NONE));
 
         assertThat(new ReadBatch(Optional.of(ledger)).status(folder.forReading()))
@@ -422,7 +422,7 @@ final class RunBatchTest {
 
     @Test
     void rows_that_the_ledger_has_forgotten_are_not_bought_again() throws Exception {
-        api.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)), answered(422));
+        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)), answered(422));
         run(rows(4));
         ledger.prune(clock.instant().plusSeconds(1));
 
@@ -432,7 +432,7 @@ final class RunBatchTest {
 
     @Test
     void a_job_that_another_process_brought_to_its_end_meanwhile_is_counted_as_it_stands() throws Exception {
-        run(rows(2), limits(false, Deadline.at(HandClock.START.plusMillis(900))));
+        run(rows(2), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         var openings = new AtomicInteger();
         List<BatchRow> rows = rows(2);
         Manifest meanwhile = manifest(() -> {
@@ -443,7 +443,7 @@ final class RunBatchTest {
             return rows.stream();
         });
         var request = new BatchRequest(
-                meanwhile, again(), new Keeping(NameTemplate.BATCH_DEFAULT, false, false), Limits.DEFAULT);
+                meanwhile, again(), new SaveOptions(NameTemplate.BATCH_DEFAULT, false, false), Limits.DEFAULT);
 
         assertThat(batch().run(request, BatchListener.NONE).counts()).isEqualTo(new BatchCounts(2, 1, 0, 1, 0, 0, 0));
     }
@@ -453,7 +453,7 @@ final class RunBatchTest {
         run(rows(1));
         var other = new InMemoryLedger();
         BatchRequest request = request(rows(2), Limits.DEFAULT);
-        var batch = new RunBatch(means(media), Optional.of(other), pacing());
+        var batch = new RunBatch(ports(media), Optional.of(other), pacing());
 
         for (ThrowingCallable attempt :
                 List.<ThrowingCallable>of(() -> batch.run(request, BatchListener.NONE), () -> batch.plan(request))) {
@@ -471,7 +471,7 @@ final class RunBatchTest {
     void a_round_that_was_forgotten_hides_no_later_one() throws Exception {
         api.endingIn("FAILED");
         run(rows(1));
-        api.submitting(new Unanswered("no answer in time", evidence(Phase.WAITING)));
+        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         run(rows(1), limits(true, Deadline.NONE));
         ledger.prune(clock.instant().plusSeconds(1));
 
@@ -511,7 +511,8 @@ final class RunBatchTest {
 
     private BatchRequest request(List<BatchRow> rows, Limits limits) {
         folder = again();
-        return new BatchRequest(manifest(rows), folder, new Keeping(NameTemplate.BATCH_DEFAULT, false, false), limits);
+        return new BatchRequest(
+                manifest(rows), folder, new SaveOptions(NameTemplate.BATCH_DEFAULT, false, false), limits);
     }
 
     private InMemoryBatchFolder again() {
@@ -531,18 +532,18 @@ final class RunBatchTest {
         return new StreamManifest<>("memory.jsonl", rows, BatchRow::id, BatchRow::submission);
     }
 
-    private void limit(Window window, IntFunction<Duration> durations) {
+    private void limit(Quota window, IntFunction<Duration> durations) {
         rates = List.of(window);
-        budget = budget();
+        rateLimiter = rateLimiter();
         api = api(durations);
     }
 
-    private RollingRateBudget budget() {
-        return new RollingRateBudget(rates, clock, clock, Notices.NONE);
+    private SlidingWindowRateLimiter rateLimiter() {
+        return new SlidingWindowRateLimiter(rates, clock, clock, ProgressListener.NONE);
     }
 
     private TimedInvocations api(IntFunction<Duration> durations) {
-        return new TimedInvocations(clock, budget, durations);
+        return new TimedInvocations(clock, rateLimiter, durations);
     }
 
     private RunBatch batch() {
@@ -550,37 +551,38 @@ final class RunBatchTest {
     }
 
     private RunBatch batch(InMemoryMedia files) {
-        return new RunBatch(means(files), Optional.of(ledger), pacing());
+        return new RunBatch(ports(files), Optional.of(ledger), pacing());
     }
 
-    private RunBatch.Means means(InMemoryMedia files) {
+    private RunBatch.BatchPorts ports(InMemoryMedia files) {
         var origin = new Origin(ADDRESS, Optional.empty());
         var random = new Random(1);
-        var recorded = new RecordedInvocations(api, memory());
-        return new RunBatch.Means(
+        var recorded = new RecordedInvocations(api, history());
+        return new RunBatch.BatchPorts(
                 new SubmitInvocation(
                         recorded,
-                        budget,
-                        new Bookkeeping(Optional.of(ledger), origin, clock, Notices.NONE),
+                        rateLimiter,
+                        new SubmissionJournal(Optional.of(ledger), origin, clock, ProgressListener.NONE),
                         RetryRules.DEFAULT,
                         clock,
                         clock,
                         random,
-                        Notices.NONE),
+                        ProgressListener.NONE),
                 recorded,
-                new SaveResults(recorded, files, results, memory(), Notices.NONE),
+                new SaveResults(recorded, files, results, history(), ProgressListener.NONE),
                 ADDRESS,
                 clock,
                 random,
-                Notices.NONE);
+                ProgressListener.NONE);
     }
 
     private RunBatch.Pacing pacing() {
-        return new RunBatch.Pacing(rates, new Pace(memory()::durations), 1, size -> new OwnHands(clock));
+        return new RunBatch.Pacing(
+                rates, new DurationEstimator(history()::durations), 1, size -> new DirectWorkers(clock));
     }
 
-    private Memory memory() {
-        return new Memory(Optional.of(ledger), id -> ADDRESS, Notices.NONE);
+    private JobHistory history() {
+        return new JobHistory(Optional.of(ledger), id -> ADDRESS, ProgressListener.NONE);
     }
 
     private List<RowResult> noted() {

@@ -8,7 +8,7 @@ import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.ManifestContract;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
-import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.InvalidManifestException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -26,7 +26,9 @@ final class StreamManifestTest extends ManifestContract {
         try (Manifest.Rows rows = of(Stream.of("a", " ")).open()) {
             rows.next();
 
-            assertThatThrownBy(rows::next).isInstanceOf(InvalidManifest.class).hasMessage("words:2: the id is empty");
+            assertThatThrownBy(rows::next)
+                    .isInstanceOf(InvalidManifestException.class)
+                    .hasMessage("words:2: the id is empty");
         }
     }
 

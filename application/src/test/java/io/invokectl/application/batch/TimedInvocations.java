@@ -2,10 +2,10 @@ package io.invokectl.application.batch;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.Invocations;
-import io.invokectl.application.port.RateBudget;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.RateLimiter;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.invocation.Invocation;
@@ -25,8 +25,8 @@ import java.util.function.IntFunction;
 
 /** An API whose jobs end when their time has passed. Tests put other outcomes before that. */
 final class TimedInvocations implements Invocations {
-    private final HandClock clock;
-    private final RateBudget budget;
+    private final ManualClock clock;
+    private final RateLimiter rateLimiter;
     private final IntFunction<Duration> durations;
     private final Map<RequestId, Job> jobs = new HashMap<>();
     private final List<Submission> submitted = new ArrayList<>();
@@ -40,9 +40,9 @@ final class TimedInvocations implements Invocations {
      *
      * @param durations how long the n-th job takes
      */
-    TimedInvocations(HandClock clock, RateBudget budget, IntFunction<Duration> durations) {
+    TimedInvocations(ManualClock clock, RateLimiter rateLimiter, IntFunction<Duration> durations) {
         this.clock = clock;
-        this.budget = budget;
+        this.rateLimiter = rateLimiter;
         this.durations = durations;
     }
 
@@ -73,19 +73,19 @@ final class TimedInvocations implements Invocations {
     @Override
     public Attempt submit(Submission submission) {
         submitted.add(submission);
-        budget.over(List.of());
+        rateLimiter.completed(List.of());
         if (!outcomes.isEmpty()) {
             return outcomes.removeFirst();
         }
         var id = new RequestId("req_" + submitted.size());
         jobs.put(id, new Job(clock.instant(), durations.apply(submitted.size())));
-        return new Accepted(InvocationFixture.queued(id), InvocationFixture.evidence(Phase.ANSWERED));
+        return new AcceptedResponse(InvocationFixture.queued(id), InvocationFixture.evidence(Phase.ANSWERED));
     }
 
     @Override
     public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
-        budget.take(deadline);
-        budget.over(List.of());
+        rateLimiter.acquire(deadline);
+        rateLimiter.completed(List.of());
         looks++;
         if (!failures.isEmpty()) {
             throw failures.remove(0);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.context.ListContexts.Listed;
 import io.invokectl.application.port.InMemoryContexts;
-import io.invokectl.application.port.InMemoryTokenCheck;
+import io.invokectl.application.port.InMemoryTokenValidator;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.Unauthorized;
-import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.UnauthorizedException;
+import io.invokectl.domain.failure.UnknownContextException;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -24,7 +24,7 @@ final class ContextUseCasesTest {
 
     @Test
     void a_token_is_kept_once_it_has_been_accepted() throws Exception {
-        new AddContext(contexts, new InMemoryTokenCheck(GOOD)).add(TEAM, GOOD);
+        new AddContext(contexts, new InMemoryTokenValidator(GOOD)).add(TEAM, GOOD);
 
         assertThat(contexts.token(TEAM)).contains(GOOD);
     }
@@ -33,9 +33,9 @@ final class ContextUseCasesTest {
     void a_token_that_is_refused_changes_nothing() {
         contexts.with("team", "tok-old");
 
-        assertThatThrownBy(() ->
-                        new AddContext(contexts, new InMemoryTokenCheck(GOOD)).add(TEAM, new AccessToken("tok-bad")))
-                .isInstanceOf(Unauthorized.class);
+        assertThatThrownBy(() -> new AddContext(contexts, new InMemoryTokenValidator(GOOD))
+                        .add(TEAM, new AccessToken("tok-bad")))
+                .isInstanceOf(UnauthorizedException.class);
         assertThat(contexts.token(TEAM)).contains(new AccessToken("tok-old"));
     }
 
@@ -55,6 +55,7 @@ final class ContextUseCasesTest {
 
         assertThat(new SwitchContext(contexts).switchTo(TEAM)).isEqualTo(TEAM);
         assertThat(new RemoveContext(contexts).remove(TEAM)).isEqualTo(ContextName.DEFAULT);
-        assertThatThrownBy(() -> new SwitchContext(contexts).switchTo(TEAM)).isInstanceOf(UnknownContext.class);
+        assertThatThrownBy(() -> new SwitchContext(contexts).switchTo(TEAM))
+                .isInstanceOf(UnknownContextException.class);
     }
 }

@@ -3,13 +3,13 @@ package io.invokectl.application.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.InMemoryContexts;
+import io.invokectl.application.port.InMemoryHealthCheck;
 import io.invokectl.application.port.InMemoryLedger;
-import io.invokectl.application.port.InMemoryProbe;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.application.port.Notices;
-import io.invokectl.application.port.Probe;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.SavedSettings.Privacy;
 import io.invokectl.application.settings.ChooseConnection;
 import io.invokectl.application.settings.Connection;
@@ -20,7 +20,7 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.Unreachable;
+import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
 import java.util.HashMap;
@@ -41,8 +41,8 @@ final class DiagnoseTest {
     private final Map<String, String> flags = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>(Map.of("DIGITALOCEAN_ACCESS_TOKEN", "tok-good"));
     private final InMemoryContexts config = new InMemoryContexts();
-    private final HandClock clock = new HandClock();
-    private UnaryOperator<InMemoryProbe> api = probe -> probe;
+    private final ManualClock clock = new ManualClock();
+    private UnaryOperator<InMemoryHealthCheck> api = probe -> probe;
     private Function<Optional<String>, KnownLedger> ledgers =
             path -> new KnownLedger(path.orElse("ledger.db"), Optional.empty());
 
@@ -164,7 +164,7 @@ final class DiagnoseTest {
     @Test
     void an_address_that_does_not_answer_is_broken_and_leaves_the_rest_open() throws Exception {
         flags.put("api-url", "https://api.test");
-        api = probe -> probe.failing(new Unreachable("GET https://api.test/v1/models: could not connect"));
+        api = probe -> probe.failing(new UnreachableException("GET https://api.test/v1/models: could not connect"));
 
         assertThat(lines())
                 .contains(
@@ -208,7 +208,7 @@ final class DiagnoseTest {
     void one_cause_is_named_once() throws Exception {
         var broken = new LocalFileException("own.pem (--ca-file)", "cannot be read");
 
-        assertThat(linesWith(connection -> new BrokenProbe(broken)))
+        assertThat(linesWith(connection -> new BrokenHealthCheck(broken)))
                 .contains(
                         "authorities: broken: own.pem (--ca-file): cannot be read",
                         "address: could not tell: see authorities");
@@ -247,7 +247,7 @@ final class DiagnoseTest {
     @Test
     void a_ledger_that_is_there_is_looked_at() throws Exception {
         flags.put("ledger", "own.db");
-        keeping(new InMemoryLedger());
+        saveOptions(new InMemoryLedger());
 
         assertThat(lines()).contains("ledger: ok: own.db (--ledger), sound", "doubts: ok: none");
     }
@@ -261,7 +261,7 @@ final class DiagnoseTest {
                 id -> Job.planned(id, Optional.empty(), InvocationFixture.cityAtSunset(), origin, clock.instant())
                         .orphaned(),
                 job -> job);
-        keeping(ledger);
+        saveOptions(ledger);
 
         assertThat(lines())
                 .contains("doubts: warning: 1 submission may or may not have been accepted and billed"
@@ -288,20 +288,21 @@ final class DiagnoseTest {
         assertThat(lines()).contains("ledger: " + condition + ": ledger ledger.db: is no ledger");
     }
 
-    private void keeping(Ledger ledger) {
+    private void saveOptions(Ledger ledger) {
         ledgers = path -> new KnownLedger(path.orElse("ledger.db"), Optional.of(ledger));
     }
 
     private List<String> lines() throws InterruptedException {
         return linesWith(connection -> {
             Optional<AccessToken> shown = connection.credential().map(Credential::token);
-            return api.apply(new InMemoryProbe(shown, new AccessToken("tok-good")).at(Optional.of(clock.instant())));
+            return api.apply(
+                    new InMemoryHealthCheck(shown, new AccessToken("tok-good")).at(Optional.of(clock.instant())));
         });
     }
 
-    private List<String> linesWith(Function<Connection, Probe> probes) throws InterruptedException {
+    private List<String> linesWith(Function<Connection, HealthCheck> probes) throws InterruptedException {
         var settings = new Settings(flags, environment, config);
-        var connections = new ChooseConnection(settings, config, Notices.NONE);
+        var connections = new ChooseConnection(settings, config, ProgressListener.NONE);
         var diagnose = new Diagnose(List.of(
                 new PlatformCheck(new Platform("1.2.3", "17 (of a test)", "Linux")),
                 new ConfigCheck(config, config),
@@ -318,7 +319,7 @@ final class DiagnoseTest {
     }
 
     /** The way to an API with a file in it that cannot be read. */
-    private record BrokenProbe(LocalFileException failure) implements Probe {
+    private record BrokenHealthCheck(LocalFileException failure) implements HealthCheck {
         @Override
         public Optional<String> proxy() {
             return Optional.empty();
@@ -330,7 +331,7 @@ final class DiagnoseTest {
         }
 
         @Override
-        public Sighting look() {
+        public ApiHealth check() {
             throw failure;
         }
     }

@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryResults;
+import io.invokectl.application.port.ManualClock;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.domain.failure.NotInDoubt;
-import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.failure.NotInDoubtException;
+import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.AttemptOutcome;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerUseCasesTest {
     private static final Origin ORIGIN = new Origin(new ApiAddress("https://api.test"), Optional.empty());
-    private static final Attempt NO_ANSWER = new Unanswered("no answer", evidence(Phase.WAITING));
+    private static final Attempt NO_ANSWER = new NoResponse("no answer", evidence(Phase.WAITING));
     private static final String SUM_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     private final InMemoryLedger ledger = new InMemoryLedger();
@@ -50,7 +50,7 @@ final class LedgerUseCasesTest {
         assertThat(new FindJob(ledger).find(id.value()).id()).isEqualTo(id);
         assertThat(new FindJob(ledger).find("req_1").id()).isEqualTo(id);
         assertThatThrownBy(() -> new FindJob(ledger).find("nothing"))
-                .isInstanceOf(UnknownJob.class)
+                .isInstanceOf(UnknownJobException.class)
                 .hasMessage("the ledger has no job \"nothing\"");
     }
 
@@ -70,10 +70,10 @@ final class LedgerUseCasesTest {
         JobId id = settled(accepted(REQUEST_ID));
 
         assertThatThrownBy(() -> new ResolveDoubt(ledger).notCharged(id))
-                .isInstanceOf(NotInDoubt.class)
+                .isInstanceOf(NotInDoubtException.class)
                 .hasMessage("the job job_1 is QUEUED and not in doubt");
         assertThatThrownBy(() -> new ResolveDoubt(ledger).writtenOff(new JobId("nothing")))
-                .isInstanceOf(UnknownJob.class);
+                .isInstanceOf(UnknownJobException.class);
     }
 
     @Test
@@ -83,7 +83,7 @@ final class LedgerUseCasesTest {
         ledger.change(
                 done,
                 job -> job.seen(completed(REQUEST_ID, InvocationFixture.PICTURE))
-                        .kept(List.of(new SavedFile("city.png", "u", 3, SUM_OF_ABC, "image/png"))));
+                        .saved(List.of(new SavedFile("city.png", "u", 3, SUM_OF_ABC, "image/png"))));
         settled(NO_ANSWER);
         settled(InvocationFixture.answered(429));
         begun();
@@ -104,7 +104,7 @@ final class LedgerUseCasesTest {
     @Test
     void what_does_not_fit_is_reported() {
         JobId done = settled(accepted(REQUEST_ID));
-        ledger.change(done, job -> job.kept(List.of(new SavedFile("/p/gone.png", "u", 3, SUM_OF_ABC, "image/png"))));
+        ledger.change(done, job -> job.saved(List.of(new SavedFile("/p/gone.png", "u", 3, SUM_OF_ABC, "image/png"))));
         settled(accepted(REQUEST_ID));
         JobId twice = settled(accepted(new RequestId("req_2")));
         ledger.change(
@@ -116,7 +116,7 @@ final class LedgerUseCasesTest {
                 odd,
                 job -> with(
                         job,
-                        new JobState.Taken(completed(new RequestId("req_3"))),
+                        new JobState.Accepted(completed(new RequestId("req_3"))),
                         job.attempts().get(0)));
 
         assertThat(new VerifyLedger(ledger, results).verify().problems())
@@ -135,7 +135,7 @@ final class LedgerUseCasesTest {
         return ledger.open(
                         Optional.empty(),
                         id -> Job.planned(
-                                id, Optional.empty(), InvocationFixture.cityAtSunset(), ORIGIN, HandClock.START),
+                                id, Optional.empty(), InvocationFixture.cityAtSunset(), ORIGIN, ManualClock.START),
                         job -> job)
                 .job()
                 .id();

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.port.HandClock;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.InvocationsContract;
 import io.invokectl.application.port.JobFilter;
-import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 final class RecordedInvocationsTest extends InvocationsContract {
     private final InMemoryInvocations api = new InMemoryInvocations();
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final List<Notice> notices = new ArrayList<>();
+    private final List<ProgressEvent> listener = new ArrayList<>();
     private final RecordedInvocations recorded =
-            new RecordedInvocations(api, InvocationFixture.remembering(ledger, notices::add));
+            new RecordedInvocations(api, InvocationFixture.remembering(ledger, listener::add));
 
     @Override
     protected Invocations invocations() {
@@ -74,9 +74,9 @@ final class RecordedInvocationsTest extends InvocationsContract {
         api.answering(inProgress(REQUEST_ID));
 
         assertThat(recorded.get(REQUEST_ID, Deadline.NONE)).isEqualTo(inProgress(REQUEST_ID));
-        assertThat(notices)
-                .containsExactly(
-                        new Notice.LedgerTrouble("req_1 is IN_PROGRESS, which is not noted: ledger memory: is full"));
+        assertThat(listener)
+                .containsExactly(new ProgressEvent.LedgerTrouble(
+                        "req_1 is IN_PROGRESS, which is not noted: ledger memory: is full"));
     }
 
     private void submitted() {
@@ -84,7 +84,7 @@ final class RecordedInvocationsTest extends InvocationsContract {
         JobId id = ledger.open(
                         Optional.empty(),
                         name -> Job.planned(
-                                name, Optional.empty(), InvocationFixture.cityAtSunset(), origin, HandClock.START),
+                                name, Optional.empty(), InvocationFixture.cityAtSunset(), origin, ManualClock.START),
                         job -> job)
                 .job()
                 .id();

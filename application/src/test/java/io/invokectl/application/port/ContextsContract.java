@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.UnknownContextException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ public abstract class ContextsContract {
 
         assertThat(contexts().names()).containsExactly(ContextName.DEFAULT);
         assertThat(contexts().current()).isEqualTo(ContextName.DEFAULT);
-        assertThatThrownBy(() -> contexts().token(TEAM)).isInstanceOf(UnknownContext.class);
+        assertThatThrownBy(() -> contexts().token(TEAM)).isInstanceOf(UnknownContextException.class);
     }
 
     @Test
@@ -107,8 +107,8 @@ public abstract class ContextsContract {
         var nope = new ContextName("nope");
 
         assertThatThrownBy(() -> contexts().token(nope)).hasMessage("there is no context \"nope\"");
-        assertThatThrownBy(() -> contexts().makeCurrent(nope)).isInstanceOf(UnknownContext.class);
-        assertThatThrownBy(() -> contexts().remove(nope)).isInstanceOf(UnknownContext.class);
+        assertThatThrownBy(() -> contexts().makeCurrent(nope)).isInstanceOf(UnknownContextException.class);
+        assertThatThrownBy(() -> contexts().remove(nope)).isInstanceOf(UnknownContextException.class);
         assertThat(contexts().current()).isEqualTo(ContextName.DEFAULT);
     }
 }

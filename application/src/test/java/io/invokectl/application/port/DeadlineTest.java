@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class DeadlineTest {
-    private static final Instant NOW = HandClock.START;
+    private static final Instant NOW = ManualClock.START;
     private static final Deadline IN_TEN = Deadline.at(NOW.plusSeconds(10));
 
     @Test

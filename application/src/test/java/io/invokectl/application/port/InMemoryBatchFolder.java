@@ -15,64 +15,64 @@ import java.util.stream.Stream;
 public final class InMemoryBatchFolder implements BatchFolder {
     private static final String PLACE = "memory";
 
-    private final Memory memory;
+    private final JobHistory history;
     private final boolean runs;
 
     /** An empty folder, opened for a run. */
     public InMemoryBatchFolder(String batch) {
-        this(new Memory(batch), true);
+        this(new JobHistory(batch), true);
     }
 
-    private InMemoryBatchFolder(Memory memory, boolean runs) {
-        this.memory = memory;
+    private InMemoryBatchFolder(JobHistory history, boolean runs) {
+        this.history = history;
         this.runs = runs;
-        memory.running |= runs;
+        history.running |= runs;
     }
 
     /** The same folder, opened for another run. */
     public InMemoryBatchFolder forRun() {
-        if (memory.running) {
+        if (history.running) {
             throw new LocalFileException(
                     PLACE, "another run of this batch is going on; start this one when that has ended");
         }
-        return new InMemoryBatchFolder(memory, true);
+        return new InMemoryBatchFolder(history, true);
     }
 
     /** The same folder, opened to be looked at. */
     public InMemoryBatchFolder forReading() {
-        return new InMemoryBatchFolder(memory, false);
+        return new InMemoryBatchFolder(history, false);
     }
 
     /** What was reported last. */
     public List<ReportRow> reported() {
-        return List.copyOf(memory.reported);
+        return List.copyOf(history.reported);
     }
 
     @Override
     public String batch() {
-        return memory.batch;
+        return history.batch;
     }
 
     @Override
     public Optional<String> ledger() {
-        return memory.ledger;
+        return history.ledger;
     }
 
     @Override
     public void ledger(String identity) {
         requireRun();
-        memory.ledger = Optional.of(identity);
+        history.ledger = Optional.of(identity);
     }
 
     @Override
     public long rows() {
-        return memory.rows;
+        return history.rows;
     }
 
     @Override
     public void rows(long number) {
         requireRun();
-        memory.rows = number;
+        history.rows = number;
     }
 
     private void requireRun() {
@@ -84,33 +84,33 @@ public final class InMemoryBatchFolder implements BatchFolder {
     @Override
     public void note(RowResult result) {
         requireRun();
-        synchronized (memory) {
-            memory.results.remove(result.id());
-            memory.results.put(result.id(), result);
+        synchronized (history) {
+            history.results.remove(result.id());
+            history.results.put(result.id(), result);
         }
     }
 
     @Override
     public void each(Consumer<RowResult> reader) {
         List<RowResult> now;
-        synchronized (memory) {
-            now = List.copyOf(memory.results.values());
+        synchronized (history) {
+            now = List.copyOf(history.results.values());
         }
         now.forEach(reader);
     }
 
     @Override
     public String report(Stream<ReportRow> rows) {
-        memory.reported = rows.toList();
+        history.reported = rows.toList();
         return PLACE + "/report.html";
     }
 
     @Override
     public void close() {
-        memory.running &= !runs;
+        history.running &= !runs;
     }
 
-    private static final class Memory {
+    private static final class JobHistory {
         private final String batch;
         private final Map<RowId, RowResult> results = new LinkedHashMap<>();
         private List<ReportRow> reported = List.of();
@@ -118,7 +118,7 @@ public final class InMemoryBatchFolder implements BatchFolder {
         private long rows;
         private boolean running;
 
-        Memory(String batch) {
+        JobHistory(String batch) {
             this.batch = batch;
         }
     }

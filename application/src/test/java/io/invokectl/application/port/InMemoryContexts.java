@@ -2,7 +2,7 @@ package io.invokectl.application.port;
 
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.UnknownContextException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -90,7 +90,7 @@ public final class InMemoryContexts implements Contexts, SavedSettings {
 
     private void requireKnown(ContextName name) {
         if (!tokens.containsKey(name)) {
-            throw new UnknownContext(name);
+            throw new UnknownContextException(name);
         }
     }
 }

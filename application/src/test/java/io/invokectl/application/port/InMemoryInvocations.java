@@ -2,10 +2,10 @@ package io.invokectl.application.port;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.domain.answer.ApiError;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonArray;
@@ -95,7 +95,7 @@ public final class InMemoryInvocations implements Invocations {
         }
         var id = new RequestId("req_" + submitted.size());
         jobs.put(id, submission);
-        return new Accepted(InvocationFixture.queued(id), InvocationFixture.evidence(Phase.ANSWERED));
+        return new AcceptedResponse(InvocationFixture.queued(id), InvocationFixture.evidence(Phase.ANSWERED));
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class InMemoryInvocations implements Invocations {
 
     private Invocation stored(RequestId id, String route) {
         Submission submission = Optional.ofNullable(jobs.get(id))
-                .orElseThrow(() -> new InvocationNotFound(new ApiError(
+                .orElseThrow(() -> new InvocationNotFoundException(new ApiError(
                         "GET", "memory:/v1/async-invoke/" + id + route, 404, Optional.empty(), "no such job")));
         if (!ended) {
             return InvocationFixture.queued(id);

@@ -1,9 +1,9 @@
 package io.invokectl.application.port;
 
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
@@ -75,7 +75,7 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public void change(JobId id, UnaryOperator<Job> step) {
         synchronized (jobs) {
-            store(step.apply(find(id).orElseThrow(() -> new UnknownJob(id.value()))));
+            store(step.apply(find(id).orElseThrow(() -> new UnknownJobException(id.value()))));
         }
     }
 
@@ -96,7 +96,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public String rescue(JobId id, Accepted attempt) {
+    public String rescue(JobId id, AcceptedResponse attempt) {
         jobs.computeIfPresent(id, (name, job) -> job.settled(attempt));
         return "memory.rescue";
     }
@@ -129,7 +129,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public Optional<JobId> keeper(String place) {
+    public Optional<JobId> lastSavedAt(String place) {
         return Optional.ofNullable(keepers.get(place));
     }
 

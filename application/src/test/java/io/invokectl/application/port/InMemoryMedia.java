@@ -1,6 +1,6 @@
 package io.invokectl.application.port;
 
-import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.invocation.MediaLink;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,11 +49,11 @@ public final class InMemoryMedia implements Media {
         fetched.add(link);
         deadlines.add(deadline);
         if (!link.url().startsWith("https:")) {
-            throw new MediaUnavailable(link, MediaUnavailable.Cause.UNSAFE, "not https");
+            throw new MediaUnavailableException(link, MediaUnavailableException.Cause.UNSAFE, "not https");
         }
         byte[] content = files.get(link.url());
         if (content == null) {
-            throw new MediaUnavailable(link, MediaUnavailable.Cause.GONE, "404");
+            throw new MediaUnavailableException(link, MediaUnavailableException.Cause.GONE, "404");
         }
         receiver.restart();
         receiver.accept(content, 0, content.length);

@@ -35,8 +35,8 @@ public final class InMemoryResults implements Results {
     }
 
     @Override
-    public StoredFile keep(String name, JsonValue document, boolean overwrite) {
-        return keep(name, document.toString().getBytes(StandardCharsets.UTF_8), overwrite);
+    public StoredFile save(String name, JsonValue document, boolean overwrite) {
+        return save(name, document.toString().getBytes(StandardCharsets.UTF_8), overwrite);
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class InMemoryResults implements Results {
         return Optional.ofNullable(files.get(place)).map(content -> stored(place, content));
     }
 
-    private StoredFile keep(String name, byte[] content, boolean overwrite) {
+    private StoredFile save(String name, byte[] content, boolean overwrite) {
         byte[] there = files.get(name);
         boolean different = there != null && !Arrays.equals(there, content);
         if (different && (own.contains(name) || !overwrite)) {
@@ -86,8 +86,8 @@ public final class InMemoryResults implements Results {
         }
 
         @Override
-        public StoredFile keep(String name, boolean overwrite) {
-            return InMemoryResults.this.keep(name, bytes.toByteArray(), overwrite);
+        public StoredFile save(String name, boolean overwrite) {
+            return InMemoryResults.this.save(name, bytes.toByteArray(), overwrite);
         }
 
         @Override

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.failure.InvocationNotFound;
+import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.ModelId;
@@ -43,7 +43,7 @@ public abstract class InvocationsContract {
 
     @Test
     void an_accepted_submission_names_its_job_and_has_left_whole() {
-        Accepted accepted = submit(InvocationFixture.cityAtSunset());
+        AcceptedResponse accepted = submit(InvocationFixture.cityAtSunset());
 
         assertThat(accepted.invocation().requestId().value()).isNotBlank();
         assertThat(accepted.evidence().phase()).isEqualTo(Phase.ANSWERED);
@@ -53,8 +53,8 @@ public abstract class InvocationsContract {
 
     @Test
     void every_submission_is_a_job_of_its_own_even_if_it_is_the_same_again() {
-        Accepted first = submit(InvocationFixture.cityAtSunset());
-        Accepted second = submit(InvocationFixture.cityAtSunset());
+        AcceptedResponse first = submit(InvocationFixture.cityAtSunset());
+        AcceptedResponse second = submit(InvocationFixture.cityAtSunset());
 
         assertThat(second.invocation().requestId())
                 .isNotEqualTo(first.invocation().requestId());
@@ -113,11 +113,12 @@ public abstract class InvocationsContract {
     void an_id_that_names_no_job_is_not_found_whatever_it_is_made_of(String text) {
         var id = new RequestId(text);
 
-        assertThatThrownBy(() -> invocations().get(id, Deadline.NONE)).isInstanceOf(InvocationNotFound.class);
-        assertThatThrownBy(() -> invocations().status(id, Deadline.NONE)).isInstanceOf(InvocationNotFound.class);
+        assertThatThrownBy(() -> invocations().get(id, Deadline.NONE)).isInstanceOf(InvocationNotFoundException.class);
+        assertThatThrownBy(() -> invocations().status(id, Deadline.NONE))
+                .isInstanceOf(InvocationNotFoundException.class);
     }
 
-    private Accepted submit(Submission submission) {
-        return (Accepted) invocations().submit(submission);
+    private AcceptedResponse submit(Submission submission) {
+        return (AcceptedResponse) invocations().submit(submission);
     }
 }

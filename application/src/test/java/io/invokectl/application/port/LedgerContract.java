@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.JobFilter.Group;
-import io.invokectl.domain.attempt.Accepted;
-import io.invokectl.domain.attempt.CutShort;
+import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.UnknownJob;
+import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.InvocationReader;
@@ -99,7 +99,7 @@ public abstract class LedgerContract {
     @Test
     void an_accepted_attempt_leaves_the_answer_and_the_evidence() {
         JobId id = open(NOON);
-        Accepted attempt = InvocationFixture.accepted(REQUEST_ID);
+        AcceptedResponse attempt = InvocationFixture.accepted(REQUEST_ID);
 
         ledger().change(id, job -> job.settled(attempt));
 
@@ -116,7 +116,7 @@ public abstract class LedgerContract {
     @Test
     void an_attempt_in_doubt_keeps_what_is_known_of_it() {
         JobId id = open(NOON);
-        var attempt = new CutShort(
+        var attempt = new TruncatedResponse(
                 Optional.of(REQUEST_ID), "the answer broke off", InvocationFixture.evidence(Phase.ANSWERING));
 
         ledger().change(id, job -> job.settled(attempt));
@@ -160,7 +160,7 @@ public abstract class LedgerContract {
     @Test
     void a_job_that_is_not_there_cannot_be_changed() {
         assertThatThrownBy(() -> ledger().change(new JobId("nowhere"), job -> job))
-                .isInstanceOf(UnknownJob.class)
+                .isInstanceOf(UnknownJobException.class)
                 .hasMessage("the ledger has no job \"nowhere\"");
     }
 
@@ -334,11 +334,11 @@ public abstract class LedgerContract {
         JobId first = accepted(NOON, InvocationFixture.completed(new RequestId("req_a"), InvocationFixture.PICTURE));
         JobId second = accepted(NOON, InvocationFixture.completed(new RequestId("req_b"), InvocationFixture.PICTURE));
 
-        ledger().change(first, job -> job.kept(List.of(new SavedFile("/p.png", "u", 1, "aa", "image/png"))));
-        assertThat(ledger().keeper("/p.png")).contains(first);
-        ledger().change(second, job -> job.kept(List.of(new SavedFile("/p.png", "u", 2, "bb", "image/png"))));
-        assertThat(ledger().keeper("/p.png")).contains(second);
-        assertThat(ledger().keeper("/other.png")).isEmpty();
+        ledger().change(first, job -> job.saved(List.of(new SavedFile("/p.png", "u", 1, "aa", "image/png"))));
+        assertThat(ledger().lastSavedAt("/p.png")).contains(first);
+        ledger().change(second, job -> job.saved(List.of(new SavedFile("/p.png", "u", 2, "bb", "image/png"))));
+        assertThat(ledger().lastSavedAt("/p.png")).contains(second);
+        assertThat(ledger().lastSavedAt("/other.png")).isEmpty();
     }
 
     @Test
@@ -363,8 +363,8 @@ public abstract class LedgerContract {
         var other = new SavedFile("/out/2.png", InvocationFixture.PICTURE, 4, "bb", "image/png");
         var fresh = new SavedFile("/out/1.png", InvocationFixture.PICTURE, 5_000_000_000L, "cc", "image/png");
 
-        ledger().change(id, job -> job.kept(List.of(old, other)));
-        ledger().change(id, job -> job.kept(List.of(fresh)));
+        ledger().change(id, job -> job.saved(List.of(old, other)));
+        ledger().change(id, job -> job.saved(List.of(fresh)));
 
         assertThat(stored(id).files()).containsExactlyInAnyOrder(other, fresh);
     }
@@ -421,7 +421,7 @@ public abstract class LedgerContract {
 
         ledger().change(
                         unsaved,
-                        job -> job.kept(
+                        job -> job.saved(
                                 List.of(new SavedFile("/1.png", "https://m.test/1.png", 1, "aa", "image/png"))));
         assertThat(ids(JobFilter.of(Group.UNSAVED))).isEmpty();
     }
@@ -482,12 +482,14 @@ public abstract class LedgerContract {
 
     private JobId accepted(Instant at, Invocation answer) {
         JobId id = open(at);
-        ledger().change(id, job -> job.settled(new Accepted(answer, InvocationFixture.evidence(Phase.ANSWERED))));
+        ledger().change(
+                        id,
+                        job -> job.settled(new AcceptedResponse(answer, InvocationFixture.evidence(Phase.ANSWERED))));
         return id;
     }
 
-    private static Unanswered unanswered() {
-        return new Unanswered("no answer", InvocationFixture.evidence(Phase.WAITING));
+    private static NoResponse unanswered() {
+        return new NoResponse("no answer", InvocationFixture.evidence(Phase.WAITING));
     }
 
     private Job stored(JobId id) {

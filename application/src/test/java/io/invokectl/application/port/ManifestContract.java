@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
-import io.invokectl.domain.failure.InvalidManifest;
+import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNumber;
@@ -77,7 +77,7 @@ public abstract class ManifestContract {
             rows.next();
 
             assertThatThrownBy(rows::next)
-                    .isInstanceOf(InvalidManifest.class)
+                    .isInstanceOf(InvalidManifestException.class)
                     .hasMessage(manifest.name() + ":3: the id \"a\" stands on line 1 already");
         }
     }
@@ -87,7 +87,7 @@ public abstract class ManifestContract {
         Manifest manifest = manifest(List.of());
         try (Manifest.Rows rows = manifest.open()) {
             assertThatThrownBy(rows::next)
-                    .isInstanceOf(InvalidManifest.class)
+                    .isInstanceOf(InvalidManifestException.class)
                     .hasMessage(manifest.name() + ": there is no row in it");
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.MediaUnavailable;
+import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.invocation.MediaLink;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -31,7 +31,7 @@ public abstract class MediaContract {
 
     @Test
     void a_file_arrives_whole() throws Exception {
-        var bin = new Bin();
+        var bin = new DiscardingReceiver();
 
         media().fetch(linkToFile(), Deadline.NONE, bin);
 
@@ -40,7 +40,7 @@ public abstract class MediaContract {
 
     @Test
     void what_the_receiver_held_before_is_forgotten() throws Exception {
-        var bin = new Bin();
+        var bin = new DiscardingReceiver();
         bin.accept(new byte[] {1, 2, 3}, 0, 3);
 
         media().fetch(linkToFile(), Deadline.NONE, bin);
@@ -50,9 +50,10 @@ public abstract class MediaContract {
 
     @Test
     void a_link_to_nothing_is_gone() {
-        assertThatThrownBy(() -> media().fetch(linkToNothing(), Deadline.NONE, new Bin()))
+        assertThatThrownBy(() -> media().fetch(linkToNothing(), Deadline.NONE, new DiscardingReceiver()))
                 .isInstanceOfSatisfying(
-                        MediaUnavailable.class, gone -> assertThat(gone.why()).isEqualTo(MediaUnavailable.Cause.GONE))
+                        MediaUnavailableException.class,
+                        gone -> assertThat(gone.why()).isEqualTo(MediaUnavailableException.Cause.GONE))
                 .hasMessageStartingWith(linkToNothing().url() + ": ");
     }
 
@@ -61,10 +62,10 @@ public abstract class MediaContract {
     void nothing_is_fetched_from_where_no_result_may_lie(String url) {
         var link = new MediaLink(url, Optional.empty());
 
-        assertThatThrownBy(() -> media().fetch(link, Deadline.NONE, new Bin()))
+        assertThatThrownBy(() -> media().fetch(link, Deadline.NONE, new DiscardingReceiver()))
                 .isInstanceOfSatisfying(
-                        MediaUnavailable.class,
-                        unsafe -> assertThat(unsafe.why()).isEqualTo(MediaUnavailable.Cause.UNSAFE));
+                        MediaUnavailableException.class,
+                        unsafe -> assertThat(unsafe.why()).isEqualTo(MediaUnavailableException.Cause.UNSAFE));
     }
 
     @Test

@@ -30,7 +30,7 @@ public abstract class ResultsContract {
             write(draft, "picture");
             assertThat(visible()).isEmpty();
 
-            draft.keep("city.png", false);
+            draft.save("city.png", false);
         }
         assertThat(visible()).containsOnlyKeys("city.png");
         assertThat(visible().get("city.png")).isEqualTo(bytes("picture"));
@@ -41,7 +41,7 @@ public abstract class ResultsContract {
         try (var draft = results().draft()) {
             write(draft, "abc");
 
-            StoredFile stored = draft.keep("abc.bin", false);
+            StoredFile stored = draft.save("abc.bin", false);
 
             assertThat(stored.path()).endsWith("abc.bin");
             assertThat(stored.bytes()).isEqualTo(3);
@@ -54,7 +54,7 @@ public abstract class ResultsContract {
         StoredFile stored;
         try (var draft = results().draft()) {
             write(draft, "abc");
-            stored = draft.keep("abc.bin", false);
+            stored = draft.save("abc.bin", false);
         }
 
         assertThat(results().find("abc.bin")).contains(stored);
@@ -85,7 +85,7 @@ public abstract class ResultsContract {
             write(draft, "whole");
             assertThat(draft.head()).isEqualTo(bytes("whole"));
 
-            StoredFile stored = draft.keep("city.png", false);
+            StoredFile stored = draft.save("city.png", false);
 
             assertThat(stored.bytes()).isEqualTo(5);
         }
@@ -108,7 +108,7 @@ public abstract class ResultsContract {
 
         try (var draft = results().draft()) {
             write(draft, "new");
-            assertThatThrownBy(() -> draft.keep("city.png", false))
+            assertThatThrownBy(() -> draft.save("city.png", false))
                     .isInstanceOf(LocalFileException.class)
                     .hasMessageContaining("city.png");
         }
@@ -116,7 +116,7 @@ public abstract class ResultsContract {
 
         try (var draft = results().draft()) {
             write(draft, "new");
-            draft.keep("city.png", true);
+            draft.save("city.png", true);
         }
         assertThat(visible().get("city.png")).isEqualTo(bytes("new"));
     }
@@ -127,7 +127,7 @@ public abstract class ResultsContract {
 
         try (var draft = results().draft()) {
             write(draft, "same");
-            assertThat(draft.keep("city.png", false).bytes()).isEqualTo(4);
+            assertThat(draft.save("city.png", false).bytes()).isEqualTo(4);
         }
         assertThat(visible()).containsOnlyKeys("city.png");
     }
@@ -138,7 +138,7 @@ public abstract class ResultsContract {
         for (int time = 0; time < 2; time++) {
             try (var draft = results.draft()) {
                 write(draft, "city");
-                draft.keep("city.png", false);
+                draft.save("city.png", false);
             }
         }
 
@@ -150,18 +150,18 @@ public abstract class ResultsContract {
         Results results = results();
         try (var draft = results.draft()) {
             write(draft, "first");
-            draft.keep("city.png", true);
+            draft.save("city.png", true);
         }
         try (var draft = results.draft()) {
             write(draft, "second");
-            assertThatThrownBy(() -> draft.keep("city.png", true)).isInstanceOf(LocalFileException.class);
+            assertThatThrownBy(() -> draft.save("city.png", true)).isInstanceOf(LocalFileException.class);
         }
         assertThat(visible().get("city.png")).isEqualTo(bytes("first"));
     }
 
     @Test
     void a_document_is_kept_beside_the_files() {
-        results().keep("city.png.json", JsonObject.EMPTY.with("prompt", "A city"), false);
+        results().save("city.png.json", JsonObject.EMPTY.with("prompt", "A city"), false);
 
         assertThat(new String(visible().get("city.png.json"), UTF_8)).contains("A city");
     }

@@ -3,14 +3,14 @@ package io.invokectl.application.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.application.pacing.RetryRules;
 import io.invokectl.application.port.InMemoryContexts;
-import io.invokectl.application.port.Notice;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
-import io.invokectl.domain.failure.InvalidSetting;
-import io.invokectl.domain.failure.MissingToken;
-import io.invokectl.domain.failure.UnknownContext;
+import io.invokectl.domain.failure.InvalidSettingException;
+import io.invokectl.domain.failure.MissingTokenException;
+import io.invokectl.domain.failure.UnknownContextException;
 import io.invokectl.domain.job.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class ChooseConnectionTest {
     private final Map<String, String> flags = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private final InMemoryContexts contexts = new InMemoryContexts();
-    private final List<Notice> notices = new ArrayList<>();
+    private final List<ProgressEvent> listener = new ArrayList<>();
 
     @Test
     void the_more_explicit_token_wins() {
@@ -70,7 +70,7 @@ final class ChooseConnectionTest {
         contexts.with("default", "cfg-default");
 
         assertThatThrownBy(() -> reached("https://other.test", ""))
-                .isInstanceOf(MissingToken.class)
+                .isInstanceOf(MissingTokenException.class)
                 .hasMessage("the job was submitted to https://other.test with a token that is not kept: give it again"
                         + " with --access-token, or name its context");
 
@@ -136,14 +136,14 @@ final class ChooseConnectionTest {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "env");
 
         assertThatThrownBy(this::choose)
-                .isInstanceOf(InvalidSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("--access-token: the access token is empty");
     }
 
     @Test
     void without_any_token_it_is_said_where_one_was_looked_for() {
         assertThatThrownBy(this::choose)
-                .isInstanceOf(MissingToken.class)
+                .isInstanceOf(MissingTokenException.class)
                 .hasMessage("there is no access token: none is given by --access-token, DIGITALOCEAN_ACCESS_TOKEN or"
                         + " MODEL_ACCESS_KEY, and the context \"default\" has none");
     }
@@ -153,7 +153,9 @@ final class ChooseConnectionTest {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "env");
         flags.put("context", "nope");
 
-        assertThatThrownBy(this::choose).isInstanceOf(UnknownContext.class).hasMessage("there is no context \"nope\"");
+        assertThatThrownBy(this::choose)
+                .isInstanceOf(UnknownContextException.class)
+                .hasMessage("there is no context \"nope\"");
     }
 
     @Test
@@ -182,9 +184,10 @@ final class ChooseConnectionTest {
         contexts.setting("api-url", "https://api.digitalocean.com");
 
         assertThat(choose().address()).isEqualTo(ApiAddress.PUBLIC);
-        assertThat(notices)
-                .containsExactly(new Notice.Remark("api-url in memory is the management API, which has no inference:"
-                        + " using https://inference.do-ai.run"));
+        assertThat(listener)
+                .containsExactly(
+                        new ProgressEvent.Remark("api-url in memory is the management API, which has no inference:"
+                                + " using https://inference.do-ai.run"));
     }
 
     @Test
@@ -192,7 +195,7 @@ final class ChooseConnectionTest {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "env");
         flags.put("api-url", "http://10.0.0.1:8080");
         assertThatThrownBy(this::choose)
-                .isInstanceOf(InvalidSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("--api-url: http://10.0.0.1:8080 would send the access token unencrypted; use https:// or"
                         + " add --allow-plain-http");
 
@@ -247,7 +250,7 @@ final class ChooseConnectionTest {
         flags.put("http-retry-wait-min", text);
 
         assertThatThrownBy(this::choose)
-                .isInstanceOf(InvalidSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("--http-retry-wait-min: \"" + text + "\" is not a whole number");
     }
 
@@ -268,6 +271,6 @@ final class ChooseConnectionTest {
     }
 
     private ChooseConnection chooser() {
-        return new ChooseConnection(new Settings(flags, environment, contexts), contexts, notices::add);
+        return new ChooseConnection(new Settings(flags, environment, contexts), contexts, listener::add);
     }
 }

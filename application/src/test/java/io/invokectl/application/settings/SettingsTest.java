@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.InMemoryContexts;
-import io.invokectl.domain.failure.InvalidSetting;
+import io.invokectl.domain.failure.InvalidSettingException;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -52,7 +52,7 @@ final class SettingsTest {
     void a_switch_that_is_neither_is_a_mistake() {
         assertThatThrownBy(() -> settings(Map.of(), Map.of("DIGITALOCEAN_TRACE", "maybe"))
                         .isOn("trace", false))
-                .isInstanceOf(InvalidSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("DIGITALOCEAN_TRACE: \"maybe\" is neither true nor false");
     }
 

@@ -3,7 +3,7 @@ package io.invokectl.application.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.application.port.HandClock;
+import io.invokectl.application.port.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class DispatcherTest {
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final List<String> events = new ArrayList<>();
-    private final Agenda agenda = new Agenda();
+    private final ScriptedTasks agenda = new ScriptedTasks();
 
     @Test
     void work_is_begun_when_it_is_due_and_settled_when_it_is_done() throws Exception {
         agenda.add(0, piece("first")).add(30, piece("second"));
 
-        new Dispatcher(new OwnHands(clock), clock).run(agenda);
+        new Dispatcher(new DirectWorkers(clock), clock).run(agenda);
 
         assertThat(events).containsExactly("first runs", "first settles", "second runs", "second settles");
         assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(30));
@@ -36,13 +36,13 @@ final class DispatcherTest {
     void a_crew_is_given_no_more_than_it_has_hands() throws Exception {
         var bothAreHere = new CountDownLatch(2);
         for (int i = 0; i < 5; i++) {
-            agenda.add(0, new Piece("piece", () -> {
+            agenda.add(0, new NamedTask("piece", () -> {
                 bothAreHere.countDown();
                 bothAreHere.await();
             }));
         }
 
-        new Dispatcher(new ThreadCrew(2, clock), clock).run(agenda);
+        new Dispatcher(new ThreadPoolWorkers(2, clock), clock).run(agenda);
 
         assertThat(events).hasSize(5);
         assertThat(agenda.mostAtOnce).isEqualTo(2);
@@ -50,12 +50,12 @@ final class DispatcherTest {
 
     @Test
     void a_fault_of_the_work_ends_it_all_and_what_went_on_is_settled_first() {
-        agenda.add(0, new Piece("broken", () -> {
+        agenda.add(0, new NamedTask("broken", () -> {
                     throw new IllegalStateException("a fault");
                 }))
                 .add(0, piece("never"));
 
-        assertThatThrownBy(() -> new Dispatcher(new OwnHands(clock), clock).run(agenda))
+        assertThatThrownBy(() -> new Dispatcher(new DirectWorkers(clock), clock).run(agenda))
                 .hasMessage("a fault");
 
         assertThat(events).containsExactly("broken settles");
@@ -65,13 +65,13 @@ final class DispatcherTest {
     void an_interruption_stops_what_goes_on_and_settles_it() {
         var begun = new CountDownLatch(1);
         Thread caller = Thread.currentThread();
-        agenda.add(0, new Piece("endless", () -> {
+        agenda.add(0, new NamedTask("endless", () -> {
             caller.interrupt();
             begun.countDown();
             new CountDownLatch(1).await();
         }));
 
-        assertThatThrownBy(() -> new Dispatcher(new ThreadCrew(1, clock), clock).run(agenda))
+        assertThatThrownBy(() -> new Dispatcher(new ThreadPoolWorkers(1, clock), clock).run(agenda))
                 .isInstanceOf(InterruptedException.class);
 
         assertThat(events).containsExactly("endless settles");
@@ -79,12 +79,12 @@ final class DispatcherTest {
 
     @Test
     void an_interruption_of_work_that_one_does_oneself_ends_it() {
-        agenda.add(0, new Piece("interrupted", () -> {
+        agenda.add(0, new NamedTask("interrupted", () -> {
                     throw new InterruptedException();
                 }))
                 .add(0, piece("never"));
 
-        assertThatThrownBy(() -> new Dispatcher(new OwnHands(clock), clock).run(agenda))
+        assertThatThrownBy(() -> new Dispatcher(new DirectWorkers(clock), clock).run(agenda))
                 .isInstanceOf(InterruptedException.class);
 
         assertThat(events).containsExactly("interrupted settles");
@@ -92,27 +92,27 @@ final class DispatcherTest {
 
     @Test
     void an_error_in_a_thread_ends_it_too() {
-        agenda.add(0, new Piece("broken", () -> {
+        agenda.add(0, new NamedTask("broken", () -> {
             throw new StackOverflowError("deep");
         }));
 
-        assertThatThrownBy(() -> new Dispatcher(new ThreadCrew(1, clock), clock).run(agenda))
+        assertThatThrownBy(() -> new Dispatcher(new ThreadPoolWorkers(1, clock), clock).run(agenda))
                 .isInstanceOf(StackOverflowError.class);
     }
 
-    private Piece piece(String name) {
-        return new Piece(name, () -> events.add(name + " runs"));
+    private NamedTask piece(String name) {
+        return new NamedTask(name, () -> events.add(name + " runs"));
     }
 
-    private interface Deed {
+    private interface Action {
         void act() throws InterruptedException;
     }
 
-    private final class Piece implements Work {
+    private final class NamedTask implements Task {
         private final String name;
-        private final Deed deed;
+        private final Action deed;
 
-        Piece(String name, Deed deed) {
+        NamedTask(String name, Action deed) {
             this.name = name;
             this.deed = deed;
         }
@@ -123,27 +123,27 @@ final class DispatcherTest {
         }
 
         @Override
-        public void settle() {
+        public void complete() {
             agenda.atOnce--;
             events.add(name + " settles");
         }
     }
 
     /** Pieces of work at their times. */
-    private final class Agenda implements Plan {
-        private final Deque<Piece> pieces = new ArrayDeque<>();
+    private final class ScriptedTasks implements TaskSource {
+        private final Deque<NamedTask> pieces = new ArrayDeque<>();
         private final Deque<Instant> times = new ArrayDeque<>();
         private int atOnce;
         private int mostAtOnce;
 
-        Agenda add(long second, Piece piece) {
-            times.add(HandClock.START.plusSeconds(second));
+        ScriptedTasks add(long second, NamedTask piece) {
+            times.add(ManualClock.START.plusSeconds(second));
             pieces.add(piece);
             return this;
         }
 
         @Override
-        public Optional<Work> next(Instant now) {
+        public Optional<Task> next(Instant now) {
             if (times.isEmpty() || times.getFirst().isAfter(now)) {
                 return Optional.empty();
             }

@@ -1,8 +1,8 @@
 package io.invokectl.http.planted;
 
-import io.invokectl.cli.CommandTree;
+import io.invokectl.cli.Cli;
 
 /** What must not be: an adapter names another. */
 public interface HttpOnCli {
-    CommandTree tree();
+    Cli tree();
 }

@@ -2,9 +2,9 @@ package io.invokectl.domain.attempt;
 
 /**
  * What one attempt to submit came to. Only {@link NotSent} says for certain that nothing was bought;
- * {@link AnsweredWithError} says it as far as its status does.
+ * {@link ErrorResponse} says it as far as its status does.
  */
-public sealed interface Attempt permits Accepted, AnsweredWithError, NotSent, Doubtful {
+public sealed interface Attempt permits AcceptedResponse, ErrorResponse, NotSent, PossiblyAccepted {
 
     /** What is known of the attempt. */
     Evidence evidence();

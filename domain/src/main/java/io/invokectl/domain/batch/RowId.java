@@ -1,6 +1,6 @@
 package io.invokectl.domain.batch;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 
 /**
  * The name of a row, unique in its batch.
@@ -13,14 +13,14 @@ public record RowId(String value) {
     /**
      * Refuses what is no name.
      *
-     * @throws InvalidValue if the name is blank, too long, or holds a control character
+     * @throws InvalidValueException if the name is blank, too long, or holds a control character
      */
     public RowId {
         if (value.isBlank()) {
-            throw new InvalidValue("the id is empty");
+            throw new InvalidValueException("the id is empty");
         }
         if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue("the id is longer than 200 characters or holds a control character");
+            throw new InvalidValueException("the id is longer than 200 characters or holds a control character");
         }
     }
 

@@ -47,7 +47,7 @@ public record RowResult(
     }
 
     /** The same, with other files. */
-    public RowResult keeping(List<SavedFile> others) {
+    public RowResult withFiles(List<SavedFile> others) {
         return new RowResult(id, requestId, model, status, others, error, attempts, createdAt, completedAt);
     }
 

@@ -1,6 +1,6 @@
 package io.invokectl.domain.context;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 
 /**
  * A model access key ({@code sk-do-…}) or a personal access token: the specification takes both, so any prefix goes.
@@ -14,19 +14,19 @@ public final class AccessToken {
     /**
      * Takes the token without the blanks around it.
      *
-     * @throws InvalidValue if nothing is left, or if a line break, another control character, a blank or
+     * @throws InvalidValueException if nothing is left, or if a line break, another control character, a blank or
      *     a character outside ASCII stands inside, which no header can carry
      */
     public AccessToken(String text) {
         value = text.strip();
         if (value.isEmpty()) {
-            throw new InvalidValue("the access token is empty");
+            throw new InvalidValueException("the access token is empty");
         }
         if (value.chars().anyMatch(c -> c == '\n' || c == '\r')) {
-            throw new InvalidValue("the access token holds a line break");
+            throw new InvalidValueException("the access token holds a line break");
         }
         if (value.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
-            throw new InvalidValue("the access token holds a character that no header can carry");
+            throw new InvalidValueException("the access token holds a character that no header can carry");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.invokectl.domain.context;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -27,7 +27,7 @@ public record ApiAddress(String value) {
     /**
      * Checks an address.
      *
-     * @throws InvalidValue if it does not parse, has another scheme, no host, a host or a port that cannot be, a
+     * @throws InvalidValueException if it does not parse, has another scheme, no host, a host or a port that cannot be, a
      *     user, a query or a fragment, or ends in one of the API's own routes; the message repeats no password
      */
     public ApiAddress {
@@ -40,24 +40,26 @@ public record ApiAddress(String value) {
     private static void requireServer(String text) {
         URI uri = parse(text);
         if (!hasScheme(text, "https:") && !hasScheme(text, "http:")) {
-            throw new InvalidValue(
+            throw new InvalidValueException(
                     shown(text) + " is not an address of the API: it starts with https://, http:// or sandbox:");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new InvalidValue("the address of the API takes no user, query or fragment");
+            throw new InvalidValueException("the address of the API takes no user, query or fragment");
         }
         if (uri.getRawAuthority() == null || uri.getRawAuthority().startsWith(":")) {
-            throw new InvalidValue(shown(text) + " has no host");
+            throw new InvalidValueException(shown(text) + " has no host");
         }
         if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
-            throw new InvalidValue(shown(text) + " has a host or a port that cannot be: a host is letters, digits,"
-                    + " hyphens and dots, a port a number from 1 to 65535");
+            throw new InvalidValueException(
+                    shown(text) + " has a host or a port that cannot be: a host is letters, digits,"
+                            + " hyphens and dots, a port a number from 1 to 65535");
         }
         ROUTES.stream()
                 .filter(route -> uri.getRawPath().endsWith(route))
                 .findFirst()
                 .ifPresent(route -> {
-                    throw new InvalidValue(shown(text) + " ends in a route of the API: leave out \"" + route + "\"");
+                    throw new InvalidValueException(
+                            shown(text) + " ends in a route of the API: leave out \"" + route + "\"");
                 });
     }
 
@@ -65,7 +67,7 @@ public record ApiAddress(String value) {
         try {
             return new URI(text);
         } catch (URISyntaxException unreadable) {
-            throw new InvalidValue(shown(text) + " is not an address: " + unreadable.getReason());
+            throw new InvalidValueException(shown(text) + " is not an address: " + unreadable.getReason());
         }
     }
 

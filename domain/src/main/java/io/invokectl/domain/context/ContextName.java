@@ -1,6 +1,6 @@
 package io.invokectl.domain.context;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.Locale;
 
 /**
@@ -16,15 +16,15 @@ public record ContextName(String value) implements Comparable<ContextName> {
     /**
      * Folds the case.
      *
-     * @throws InvalidValue if the name is blank or holds a control character
+     * @throws InvalidValueException if the name is blank or holds a control character
      */
     public ContextName {
         value = value.strip().toLowerCase(Locale.ROOT);
         if (value.isEmpty()) {
-            throw new InvalidValue("the name of the context is empty");
+            throw new InvalidValueException("the name of the context is empty");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue("the name of the context holds a control character");
+            throw new InvalidValueException("the name of the context holds a control character");
         }
     }
 

@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** The API answered, and the answer was no. */
 public abstract sealed class ApiException extends InvokectlException
-        permits InvocationNotFound, RateLimited, RequestRefused, ServiceUnavailable, Unauthorized {
+        permits InvocationNotFoundException,
+                TooManyRequestsException,
+                RequestRejectedException,
+                ServiceUnavailableException,
+                UnauthorizedException {
     private final ApiError error;
 
     ApiException(ApiError error, String remark) {
@@ -33,15 +37,17 @@ public abstract sealed class ApiException extends InvokectlException
     public static ApiException of(ApiError error, Optional<Duration> wait) {
         int status = error.status();
         if (status == 401 || status == 403) {
-            return new Unauthorized(error);
+            return new UnauthorizedException(error);
         }
         if (status == 404) {
-            return new InvocationNotFound(error);
+            return new InvocationNotFoundException(error);
         }
         if (status == 429) {
-            return new RateLimited(error, wait);
+            return new TooManyRequestsException(error, wait);
         }
-        return error.isServerFault() ? new ServiceUnavailable(error, wait) : new RequestRefused(error);
+        return error.isServerFault()
+                ? new ServiceUnavailableException(error, wait)
+                : new RequestRejectedException(error);
     }
 
     static String remark(Optional<Duration> wait) {

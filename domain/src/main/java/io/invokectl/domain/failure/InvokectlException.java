@@ -6,22 +6,22 @@ package io.invokectl.domain.failure;
  */
 public abstract sealed class InvokectlException extends RuntimeException
         permits ApiException,
-                InvalidManifest,
-                InvalidSetting,
-                InvalidSubmission,
-                KeyTaken,
+                InvalidManifestException,
+                InvalidSettingException,
+                InvalidSubmissionException,
+                IdempotencyConflictException,
                 LedgerException,
                 LocalFileException,
-                MediaUnavailable,
-                MissingToken,
-                NotInDoubt,
-                OutOfBudget,
-                SubmissionInDoubt,
-                SubmittedElsewhere,
-                UnexpectedResponse,
-                UnknownContext,
-                UnknownJob,
-                Unreachable {
+                MediaUnavailableException,
+                MissingTokenException,
+                NotInDoubtException,
+                RateLimitException,
+                SubmissionInDoubtException,
+                WrongEndpointException,
+                UnexpectedResponseException,
+                UnknownContextException,
+                UnknownJobException,
+                UnreachableException {
 
     private final String message;
 

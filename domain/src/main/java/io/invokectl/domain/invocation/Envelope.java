@@ -6,7 +6,7 @@ import io.invokectl.domain.answer.ErrorMessage;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -91,7 +91,7 @@ public record Envelope(RequestId requestId, JsonObject json, JsonValue output, J
     private static Optional<ModelId> modelOf(String text) {
         try {
             return Optional.of(new ModelId(text));
-        } catch (InvalidValue unusable) {
+        } catch (InvalidValueException unusable) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,6 @@
 package io.invokectl.domain.invocation;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 
 /**
  * The caller's own name for a job that is to be bought once, however often it is asked for. The API knows no such key:
@@ -14,14 +14,15 @@ public record IdempotencyKey(String value) {
     /**
      * Refuses what is no key.
      *
-     * @throws InvalidValue if the key is blank, too long, or holds a control character
+     * @throws InvalidValueException if the key is blank, too long, or holds a control character
      */
     public IdempotencyKey {
         if (value.isBlank()) {
-            throw new InvalidValue("the idempotency key is empty");
+            throw new InvalidValueException("the idempotency key is empty");
         }
         if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue("the idempotency key is longer than 255 characters or holds a control character");
+            throw new InvalidValueException(
+                    "the idempotency key is longer than 255 characters or holds a control character");
         }
     }
 

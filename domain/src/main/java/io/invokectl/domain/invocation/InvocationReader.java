@@ -7,7 +7,7 @@ import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -96,7 +96,7 @@ public final class InvocationReader {
     private static Stream<RequestId> usable(String id) {
         try {
             return Stream.of(new RequestId(id));
-        } catch (InvalidValue unusable) {
+        } catch (InvalidValueException unusable) {
             return Stream.empty();
         }
     }

@@ -1,6 +1,6 @@
 package io.invokectl.domain.invocation;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 
 /**
  * The ledger's own name for a job. It is there before the job is sent, and so before the API has given it a request id.
@@ -12,11 +12,11 @@ public record JobId(String value) {
     /**
      * Refuses what names nothing.
      *
-     * @throws InvalidValue if the name is blank or holds a control character
+     * @throws InvalidValueException if the name is blank or holds a control character
      */
     public JobId {
         if (value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue("the job id is empty or holds a control character");
+            throw new InvalidValueException("the job id is empty or holds a control character");
         }
     }
 

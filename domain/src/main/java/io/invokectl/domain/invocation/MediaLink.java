@@ -1,6 +1,6 @@
 package io.invokectl.domain.invocation;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public record MediaLink(String url, Optional<String> contentType) {
     /** Refuses a blank address. */
     public MediaLink {
         if (url.isBlank()) {
-            throw new InvalidValue("the link is empty");
+            throw new InvalidValueException("the link is empty");
         }
     }
 
@@ -29,19 +29,19 @@ public record MediaLink(String url, Optional<String> contentType) {
     /**
      * The file inside a {@code data:} address.
      *
-     * @throws InvalidValue if this is no {@code data:} address or its content is not base64
+     * @throws InvalidValueException if this is no {@code data:} address or its content is not base64
      */
     public byte[] inlineContent() {
         int comma = url.indexOf(',');
         if (!isInline()
                 || comma < 0
                 || !url.substring(0, comma).toLowerCase(Locale.ROOT).endsWith(";base64")) {
-            throw new InvalidValue("not base64 in a data: address");
+            throw new InvalidValueException("not base64 in a data: address");
         }
         try {
             return Base64.getDecoder().decode(url.substring(comma + 1).replaceAll("\\s", ""));
         } catch (IllegalArgumentException broken) {
-            throw new InvalidValue("the base64 in the data: address is broken");
+            throw new InvalidValueException("the base64 in the data: address is broken");
         }
     }
 

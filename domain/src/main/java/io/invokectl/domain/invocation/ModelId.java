@@ -1,6 +1,6 @@
 package io.invokectl.domain.invocation;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 
 /**
  * The name of a model, such as {@code fal-ai/flux/schnell}. Any name goes: which models there are is the API's to say.
@@ -12,14 +12,14 @@ public record ModelId(String value) {
     /**
      * Refuses what names nothing.
      *
-     * @throws InvalidValue if the name is blank or holds a control character
+     * @throws InvalidValueException if the name is blank or holds a control character
      */
     public ModelId {
         if (value.isBlank()) {
-            throw new InvalidValue("the model is empty");
+            throw new InvalidValueException("the model is empty");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue("the model holds a control character");
+            throw new InvalidValueException("the model holds a control character");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.invokectl.domain.invocation;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 
 /**
  * The name the API gave to an accepted job, and the only way back to it: the API has no list. It is opaque; samples
@@ -13,17 +13,17 @@ public record RequestId(String value) {
     /**
      * Refuses what cannot be a name in a path.
      *
-     * @throws InvalidValue if the id is blank, {@code .} or {@code ..}, or holds a control character
+     * @throws InvalidValueException if the id is blank, {@code .} or {@code ..}, or holds a control character
      */
     public RequestId {
         if (value.isBlank()) {
-            throw new InvalidValue("the request id is empty");
+            throw new InvalidValueException("the request id is empty");
         }
         if (value.equals(".") || value.equals("..")) {
-            throw new InvalidValue("the request id \"" + value + "\" would change the path of the request");
+            throw new InvalidValueException("the request id \"" + value + "\" would change the path of the request");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue("the request id holds a control character");
+            throw new InvalidValueException("the request id holds a control character");
         }
     }
 

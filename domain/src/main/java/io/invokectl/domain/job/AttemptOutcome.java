@@ -1,6 +1,6 @@
 package io.invokectl.domain.job;
 
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.NotSent;
 import java.util.Locale;
@@ -19,7 +19,7 @@ public enum AttemptOutcome {
     IN_DOUBT;
 
     static AttemptOutcome of(Attempt attempt) {
-        if (attempt instanceof Accepted) {
+        if (attempt instanceof AcceptedResponse) {
             return ACCEPTED;
         }
         if (attempt.mayHaveBeenAccepted()) {

@@ -2,9 +2,9 @@ package io.invokectl.domain.job;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.domain.attempt.Accepted;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.Doubtful;
+import io.invokectl.domain.attempt.PossiblyAccepted;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.invocation.IdempotencyKey;
@@ -76,12 +76,12 @@ public record Job(
     }
 
     private JobState stateAfter(Attempt made) {
-        if (made instanceof Accepted accepted) {
-            return new JobState.Taken(accepted.invocation());
+        if (made instanceof AcceptedResponse accepted) {
+            return new JobState.Accepted(accepted.invocation());
         }
         if (made.mayHaveBeenAccepted() || possibleDuplicates() > 0) {
             return new JobState.InDoubt(
-                    made instanceof Doubtful doubtful ? doubtful.requestId() : Optional.empty(), false);
+                    made instanceof PossiblyAccepted doubtful ? doubtful.requestId() : Optional.empty(), false);
         }
         return AttemptOutcome.of(made) == AttemptOutcome.NOT_SENT ? new JobState.Planned() : new JobState.Rejected();
     }
@@ -97,8 +97,8 @@ public record Job(
 
     /** The API said how it stands. What was said of its end is not taken back by an answer that says less. */
     public Job seen(Invocation invocation) {
-        if (state instanceof JobState.Taken taken) {
-            return saysLess(invocation, taken.invocation()) ? this : with(new JobState.Taken(invocation), attempts);
+        if (state instanceof JobState.Accepted taken) {
+            return saysLess(invocation, taken.invocation()) ? this : with(new JobState.Accepted(invocation), attempts);
         }
         return found(invocation);
     }
@@ -117,7 +117,7 @@ public record Job(
     /** A doubt is resolved: this is the job. */
     public Job found(Invocation invocation) {
         return with(
-                new JobState.Taken(invocation),
+                new JobState.Accepted(invocation),
                 last(JobAttempt::isInDoubt, AttemptOutcome.ACCEPTED, "found to be accepted"));
     }
 
@@ -137,7 +137,7 @@ public record Job(
     }
 
     /** Files were kept; one that lay in the same place before gives way. */
-    public Job kept(List<SavedFile> fresh) {
+    public Job saved(List<SavedFile> fresh) {
         var all = new ArrayList<>(files);
         all.removeIf(old -> fresh.stream().anyMatch(file -> file.path().equals(old.path())));
         all.addAll(fresh);
@@ -172,14 +172,14 @@ public record Job(
 
     /** The job with its output, if it has come to a good end. */
     public Optional<Completed> completed() {
-        return state instanceof JobState.Taken taken && taken.invocation() instanceof Completed completed
+        return state instanceof JobState.Accepted taken && taken.invocation() instanceof Completed completed
                 ? Optional.of(completed)
                 : Optional.empty();
     }
 
     /** Why nothing came of it, in words: the API's reason, or what happened to the last attempt. */
     public Optional<String> problem() {
-        if (state instanceof JobState.Taken taken) {
+        if (state instanceof JobState.Accepted taken) {
             return taken.invocation() instanceof Failed failed
                     ? Optional.of(failed.reason().text())
                     : Optional.empty();
@@ -204,7 +204,7 @@ public record Job(
 
     /** Whether the API knows it and has not said how it ended. */
     public boolean isOpen() {
-        return state instanceof JobState.Taken taken
+        return state instanceof JobState.Accepted taken
                 ? !taken.invocation().hasEnded()
                 : state.requestId().isPresent();
     }
@@ -232,7 +232,7 @@ public record Job(
      */
     public boolean isFinished() {
         boolean ended =
-                state instanceof JobState.Taken taken && taken.invocation().hasEnded();
+                state instanceof JobState.Accepted taken && taken.invocation().hasEnded();
         return mayBeSent() || (ended && !isUnsaved());
     }
 

@@ -2,11 +2,11 @@ package io.invokectl.domain.job;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.domain.attempt.AnsweredWithError;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.Doubtful;
+import io.invokectl.domain.attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.NotSent;
+import io.invokectl.domain.attempt.PossiblyAccepted;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -59,12 +59,12 @@ public record JobAttempt(
     }
 
     private static Optional<String> problemOf(Attempt made) {
-        if (made instanceof AnsweredWithError answered) {
+        if (made instanceof ErrorResponse answered) {
             return Optional.of(answered.error().detail());
         }
         if (made instanceof NotSent notSent) {
             return Optional.of(notSent.problem());
         }
-        return made instanceof Doubtful doubtful ? Optional.of(doubtful.problem()) : Optional.empty();
+        return made instanceof PossiblyAccepted doubtful ? Optional.of(doubtful.problem()) : Optional.empty();
     }
 }

@@ -65,10 +65,10 @@ public sealed interface JobState {
      *
      * @param invocation the job as it was last seen
      */
-    record Taken(Invocation invocation) implements JobState {
+    record Accepted(Invocation invocation) implements JobState {
 
         /** Refuses null. */
-        public Taken {
+        public Accepted {
             requireNonNull(invocation, "invocation");
         }
 

@@ -2,7 +2,7 @@ package io.invokectl.domain.submission;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.failure.InvalidSubmissionException;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonBoolean;
 import io.invokectl.domain.json.JsonNull;
@@ -10,7 +10,7 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,23 +32,24 @@ public record InputField(List<String> path, JsonValue value) {
     /**
      * Copies the path.
      *
-     * @throws InvalidValue if the path is empty or does not begin with a name, or leads deeper than 64 levels
+     * @throws InvalidValueException if the path is empty or does not begin with a name, or leads deeper than 64 levels
      */
     public InputField {
         requireNonNull(value, "value");
         path = List.copyOf(path);
         if (path.isEmpty() || path.get(0).equals(ITEM)) {
-            throw new InvalidValue("the field has no name");
+            throw new InvalidValueException("the field has no name");
         }
         if (path.size() + 1 > DEEPEST) {
-            throw new InvalidValue("the field \"" + path.get(0) + "\" is nested deeper than " + DEEPEST + " levels");
+            throw new InvalidValueException(
+                    "the field \"" + path.get(0) + "\" is nested deeper than " + DEEPEST + " levels");
         }
     }
 
     /**
      * Reads a place as described above.
      *
-     * @throws InvalidValue if the brackets do not pair, no name stands before them, or there are too many
+     * @throws InvalidValueException if the brackets do not pair, no name stands before them, or there are too many
      */
     public static InputField at(String place, JsonValue value) {
         int bracket = place.indexOf('[');
@@ -60,7 +61,7 @@ public record InputField(List<String> path, JsonValue value) {
         while (bracket < place.length()) {
             int end = place.indexOf(']', bracket);
             if (place.charAt(bracket) != '[' || end < 0) {
-                throw new InvalidValue("the brackets of \"" + place + "\" do not pair");
+                throw new InvalidValueException("the brackets of \"" + place + "\" do not pair");
             }
             path.add(place.substring(bracket + 1, end));
             bracket = end + 1;
@@ -81,7 +82,7 @@ public record InputField(List<String> path, JsonValue value) {
     /**
      * The input with fields laid over it, one after the other.
      *
-     * @throws InvalidSubmission if something on the way is there already and is neither object nor array as needed
+     * @throws InvalidSubmissionException if something on the way is there already and is neither object nor array as needed
      */
     static JsonObject over(JsonObject input, List<InputField> fields) {
         var members = new LinkedHashMap<>(input.members());
@@ -131,8 +132,8 @@ public record InputField(List<String> path, JsonValue value) {
         return object.has(path.get(depth)) && depth + 1 == path.size();
     }
 
-    private InvalidSubmission blocked(int depth, String needed) {
-        return new InvalidSubmission(
+    private InvalidSubmissionException blocked(int depth, String needed) {
+        return new InvalidSubmissionException(
                 "input." + String.join(".", path.subList(0, depth)), "is there and is not " + needed);
     }
 }

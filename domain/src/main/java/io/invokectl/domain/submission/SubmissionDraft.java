@@ -1,13 +1,13 @@
 package io.invokectl.domain.submission;
 
-import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.failure.InvalidSubmissionException;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +34,11 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
     /**
      * A draft with what a request body holds. Each member may be missing; JSON's null counts as missing.
      *
-     * @throws InvalidSubmission if the body is no object, or one of its members has a type that the API does not take
+     * @throws InvalidSubmissionException if the body is no object, or one of its members has a type that the API does not take
      */
     public static SubmissionDraft of(JsonValue body) {
         if (!(body instanceof JsonObject object)) {
-            throw new InvalidSubmission("the request body", "is not a JSON object");
+            throw new InvalidSubmissionException("the request body", "is not a JSON object");
         }
         JsonObject others = object;
         for (String member : Submission.OWN_MEMBERS) {
@@ -59,7 +59,7 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
     /**
      * The same with a field laid over the input.
      *
-     * @throws InvalidSubmission if the field would lie inside a value that can hold none
+     * @throws InvalidSubmissionException if the field would lie inside a value that can hold none
      */
     public SubmissionDraft with(InputField field) {
         return with(List.of(field));
@@ -68,7 +68,7 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
     /**
      * The same with fields laid over the input, one after the other. No fields are no input.
      *
-     * @throws InvalidSubmission if a field would lie inside a value that can hold none
+     * @throws InvalidSubmissionException if a field would lie inside a value that can hold none
      */
     public SubmissionDraft with(List<InputField> fields) {
         return fields.isEmpty()
@@ -103,12 +103,12 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
     /**
      * The finished submission.
      *
-     * @throws InvalidSubmission if the model or the input is missing
+     * @throws InvalidSubmissionException if the model or the input is missing
      */
     public Submission finish() {
         return new Submission(
-                model.orElseThrow(() -> new InvalidSubmission("model_id", "is missing")),
-                input.orElseThrow(() -> new InvalidSubmission("input", "is missing")),
+                model.orElseThrow(() -> new InvalidSubmissionException("model_id", "is missing")),
+                input.orElseThrow(() -> new InvalidSubmissionException("input", "is missing")),
                 tags,
                 others);
     }
@@ -120,12 +120,12 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
     /** An empty name counts as none. */
     private static Optional<ModelId> modelOf(JsonValue value) {
         if (!(value instanceof JsonString name)) {
-            throw new InvalidSubmission("model_id", "is not a string");
+            throw new InvalidSubmissionException("model_id", "is not a string");
         }
         try {
             return name.nonBlankText().map(ModelId::new);
-        } catch (InvalidValue unusable) {
-            throw new InvalidSubmission("model_id", "holds a control character");
+        } catch (InvalidValueException unusable) {
+            throw new InvalidSubmissionException("model_id", "holds a control character");
         }
     }
 
@@ -133,12 +133,12 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
         if (value instanceof JsonObject object) {
             return object;
         }
-        throw new InvalidSubmission("input", "is not a JSON object");
+        throw new InvalidSubmissionException("input", "is not a JSON object");
     }
 
     private static List<Tag> tagsOf(JsonValue value) {
         if (!(value instanceof JsonArray array)) {
-            throw new InvalidSubmission("tags", "is not an array of {\"key\", \"value\"}");
+            throw new InvalidSubmissionException("tags", "is not an array of {\"key\", \"value\"}");
         }
         var read = new ArrayList<Tag>();
         for (JsonValue item : array.items()) {
@@ -152,10 +152,10 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
                 && tag.get("key") instanceof JsonString key
                 && tag.get("value") instanceof JsonString text) {
             if (key.value().isEmpty()) {
-                throw new InvalidSubmission(place, "has an empty key");
+                throw new InvalidSubmissionException(place, "has an empty key");
             }
             return new Tag(key.value(), text.value());
         }
-        throw new InvalidSubmission(place, "is not {\"key\": string, \"value\": string}");
+        throw new InvalidSubmissionException(place, "is not {\"key\": string, \"value\": string}");
     }
 }

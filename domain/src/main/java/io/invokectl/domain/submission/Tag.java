@@ -3,7 +3,7 @@ package io.invokectl.domain.submission;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.json.JsonObject;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 
 /**
  * A note of the caller's on a submission. The API takes it and is not known to give it back.
@@ -16,24 +16,24 @@ public record Tag(String key, String value) {
     /**
      * Refuses an empty key.
      *
-     * @throws InvalidValue if the key is empty
+     * @throws InvalidValueException if the key is empty
      */
     public Tag {
         requireNonNull(value, "value");
         if (key.isEmpty()) {
-            throw new InvalidValue("the key of the tag is empty");
+            throw new InvalidValueException("the key of the tag is empty");
         }
     }
 
     /**
      * Reads {@code key=value}; the first equals sign divides.
      *
-     * @throws InvalidValue if there is no equals sign or nothing before it
+     * @throws InvalidValueException if there is no equals sign or nothing before it
      */
     public static Tag parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 1) {
-            throw new InvalidValue("a tag reads key=value, not \"" + text + "\"");
+            throw new InvalidValueException("a tag reads key=value, not \"" + text + "\"");
         }
         return new Tag(text.substring(0, equals), text.substring(equals + 1));
     }

@@ -13,7 +13,7 @@ public final class Utf8 {
     /**
      * The text.
      *
-     * @throws InvalidValue if the bytes are not UTF-8
+     * @throws InvalidValueException if the bytes are not UTF-8
      */
     public static String text(byte[] bytes) {
         try {
@@ -22,7 +22,7 @@ public final class Utf8 {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException broken) {
-            throw new InvalidValue("it is not UTF-8");
+            throw new InvalidValueException("it is not UTF-8");
         }
     }
 

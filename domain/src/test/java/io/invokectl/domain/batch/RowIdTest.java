@@ -3,7 +3,7 @@ package io.invokectl.domain.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ final class RowIdTest {
     void what_is_no_name_is_refused() {
         String words = "the id is longer than 200 characters or holds a control character";
         assertThatThrownBy(() -> new RowId(" "))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("the id is empty");
         assertThatThrownBy(() -> new RowId("x".repeat(201))).hasMessage(words);
         assertThatThrownBy(() -> new RowId("a\nb")).hasMessage(words);

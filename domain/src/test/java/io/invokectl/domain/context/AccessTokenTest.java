@@ -3,7 +3,7 @@ package io.invokectl.domain.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ final class AccessTokenTest {
     @ValueSource(strings = {"", " ", "a\nb", "a\rb", "a\tb", "a b", "ä", "a\u0000"})
     void refuses_what_no_header_can_carry_without_repeating_it(String text) {
         assertThatThrownBy(() -> new AccessToken(text))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .message()
                 .startsWith("the access token ")
                 .doesNotContain("\n", "\r", "ä");

@@ -3,7 +3,7 @@ package io.invokectl.domain.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ final class ApiAddressTest {
                 "javascript:alert(1)"
             })
     void what_can_be_no_address_of_the_api_is_refused(String text) {
-        assertThatThrownBy(() -> new ApiAddress(text)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new ApiAddress(text)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test

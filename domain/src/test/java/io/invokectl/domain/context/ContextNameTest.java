@@ -3,7 +3,7 @@ package io.invokectl.domain.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ final class ContextNameTest {
 
     @Test
     void a_name_is_not_empty_and_has_no_control_characters() {
-        assertThatThrownBy(() -> new ContextName(" ")).isInstanceOf(InvalidValue.class);
-        assertThatThrownBy(() -> new ContextName("a\u001b")).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new ContextName(" ")).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> new ContextName("a\u001b")).isInstanceOf(InvalidValueException.class);
     }
 }

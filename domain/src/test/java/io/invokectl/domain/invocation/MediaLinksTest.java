@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -107,7 +107,7 @@ final class MediaLinksTest {
     void only_base64_is_inline_content(String url) {
         var link = new MediaLink(url, Optional.empty());
 
-        assertThatThrownBy(link::inlineContent).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(link::inlineContent).isInstanceOf(InvalidValueException.class);
     }
 
     private static List<String> urls(JsonValue output) {

@@ -3,7 +3,7 @@ package io.invokectl.domain.invocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ final class RequestIdTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", ".", "..", "a\nb", "a\u0000", "\u001b[31m", "a\u009bb", "a\u007f"})
     void refuses_what_can_not(String text) {
-        assertThatThrownBy(() -> new RequestId(text)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new RequestId(text)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test

@@ -3,14 +3,14 @@ package io.invokectl.domain.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.domain.answer.ApiError;
-import io.invokectl.domain.attempt.Accepted;
-import io.invokectl.domain.attempt.AnsweredWithError;
+import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.CutShort;
+import io.invokectl.domain.attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.Unanswered;
+import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.InvocationReader;
@@ -111,7 +111,7 @@ final class JobTest {
 
     @Test
     void a_job_whose_answer_broke_off_after_its_name_can_be_asked_about() {
-        Job doubt = planned.settled(new CutShort(Optional.of(REQUEST_ID), "broke off", EVIDENCE));
+        Job doubt = planned.settled(new TruncatedResponse(Optional.of(REQUEST_ID), "broke off", EVIDENCE));
 
         assertThat(doubt.isDoubt()).isTrue();
         assertThat(doubt.isOpen()).isTrue();
@@ -173,19 +173,19 @@ final class JobTest {
         var old = new SavedFile("/a.png", "u", 1, "aa", "image/png");
         var fresh = new SavedFile("/a.png", "u", 2, "bb", "image/png");
 
-        assertThat(planned.kept(List.of(old)).kept(List.of(fresh)).files()).containsExactly(fresh);
+        assertThat(planned.saved(List.of(old)).saved(List.of(fresh)).files()).containsExactly(fresh);
     }
 
-    private static Accepted accepted() {
-        return new Accepted(job("QUEUED"), EVIDENCE);
+    private static AcceptedResponse accepted() {
+        return new AcceptedResponse(job("QUEUED"), EVIDENCE);
     }
 
     private static Attempt unanswered() {
-        return new Unanswered("no answer", EVIDENCE);
+        return new NoResponse("no answer", EVIDENCE);
     }
 
     private static Attempt answered(int status) {
-        return new AnsweredWithError(
+        return new ErrorResponse(
                 new ApiError("POST", "https://api.test", status, Optional.empty(), "words"),
                 Optional.empty(),
                 EVIDENCE);

@@ -5,13 +5,13 @@ import static io.invokectl.domain.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.failure.InvalidSubmissionException;
 import io.invokectl.domain.json.JsonBoolean;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -59,7 +59,7 @@ final class InputFieldTest {
     @Test
     void a_value_that_can_hold_nothing_blocks_the_way() {
         assertThatThrownBy(() -> over(object("a", object("b", 1)), "a[b][c]", 2))
-                .isInstanceOf(InvalidSubmission.class)
+                .isInstanceOf(InvalidSubmissionException.class)
                 .hasMessage("input.a.b is there and is not an object");
         assertThatThrownBy(() -> over(object("a", "text"), "a[]", 2))
                 .hasMessage("input.a is there and is not an array");
@@ -68,14 +68,14 @@ final class InputFieldTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[a]", "a[", "a[b", "a[b]c", "a[b]]", "a[b]c[d]"})
     void a_place_that_can_not_be_read_is_refused(String place) {
-        assertThatThrownBy(() -> InputField.at(place, JsonNull.NULL)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> InputField.at(place, JsonNull.NULL)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
     void a_body_with_the_field_in_it_is_as_deep_as_a_request_file_may_be_and_no_deeper() {
         assertThat(laid("a" + "[b]".repeat(62), 1).get("a")).isInstanceOf(JsonObject.class);
         assertThatThrownBy(() -> laid("a" + "[b]".repeat(63), 1))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("the field \"a\" is nested deeper than 64 levels");
     }
 
@@ -83,7 +83,7 @@ final class InputFieldTest {
     @ValueSource(strings = {"[b]", "[]"})
     void a_place_without_an_end_to_its_brackets_is_refused_too(String step) {
         assertThatThrownBy(() -> laid("a" + step.repeat(20_000), 1))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("the field \"a\" is nested deeper than 64 levels");
     }
 

@@ -5,7 +5,7 @@ import static io.invokectl.domain.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.domain.failure.InvalidSubmission;
+import io.invokectl.domain.failure.InvalidSubmissionException;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
@@ -151,7 +151,7 @@ final class SubmissionDraftTest {
 
     private static void assertRefused(JsonValue body, String message) {
         assertThatThrownBy(() -> SubmissionDraft.of(body).finish())
-                .isInstanceOf(InvalidSubmission.class)
+                .isInstanceOf(InvalidSubmissionException.class)
                 .hasMessage(message);
     }
 }

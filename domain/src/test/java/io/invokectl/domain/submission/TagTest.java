@@ -3,7 +3,7 @@ package io.invokectl.domain.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.domain.value.InvalidValue;
+import io.invokectl.domain.value.InvalidValueException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ final class TagTest {
     @Test
     void a_tag_has_a_key() {
         assertThatThrownBy(() -> Tag.parse("=v"))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("a tag reads key=value, not \"=v\"");
         assertThatThrownBy(() -> Tag.parse("bad")).hasMessage("a tag reads key=value, not \"bad\"");
         assertThatThrownBy(() -> new Tag("", "v")).hasMessage("the key of the tag is empty");

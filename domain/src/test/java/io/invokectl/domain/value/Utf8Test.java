@@ -20,7 +20,7 @@ final class Utf8Test {
     @Test
     void other_bytes_are_refused_and_nothing_is_guessed() {
         assertThatThrownBy(() -> Utf8.text("Stra\u00dfe".getBytes(ISO_8859_1)))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("it is not UTF-8");
     }
 

@@ -1,0 +1,143 @@
+package io.invokectl.cli.command;
+
+import io.invokectl.application.InvocationUseCases;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.settings.Connection;
+import io.invokectl.application.settings.Setting;
+import io.invokectl.cli.command.CliRuntime.Pace;
+import io.invokectl.cli.command.CliRuntime.Wiring;
+import io.invokectl.domain.failure.InvalidSettingException;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.Origin;
+import io.invokectl.domain.value.InvalidValueException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The use cases of one command, over a connection each. A job that the ledger knows is reached where it was submitted,
+ * unless the command is told otherwise. All settings have been found usable when a method returns. Not thread-safe.
+ */
+public final class ClientProvider implements AutoCloseable {
+    private static final String CURRENT_FOLDER = ".";
+
+    private final CommandSession session;
+    private final Map<RequestId, Connection> ways = new HashMap<>();
+
+    /** Few: and the first of them, mostly the only one, is compared with none. */
+    private final List<Opened> opened = new ArrayList<>();
+
+    private record Opened(Connection connection, InvocationUseCases useCases) {}
+
+    ClientProvider(CommandSession session) {
+        this.session = session;
+    }
+
+    /** Those for buying, keeping files in a folder. */
+    public InvocationUseCases forPurchase(LedgerUse use, String folder) {
+        session.output();
+        session.runtime().whenStopped(session.progress()::stopping, session.progress()::stoppedAtOnce);
+        session.beginLedger();
+        return at(session.connections().choose(), Map.of(), use, folder);
+    }
+
+    /**
+     * Those for buying many things at once, keeping files in a folder.
+     *
+     * @param listener is told what is going on, by many threads
+     */
+    public InvocationUseCases forBatch(String folder, Pace pace, ProgressListener listener) {
+        session.output();
+        session.beginLedger();
+        Connection connection = session.connections().choose();
+        return open(session.wiring(connection, folder)
+                .with(Map.of(), () -> session.ledger(LedgerUse.KEYED_PURCHASE))
+                .at(pace, listener, session.runtime().sleeper()));
+    }
+
+    /** Those for a job, keeping files in a folder. */
+    public InvocationUseCases of(RequestId id, String folder) {
+        return at(connectionOf(id), Map.of(), LedgerUse.READING, folder);
+    }
+
+    /** Those for a job. */
+    public InvocationUseCases of(RequestId id) {
+        return of(id, CURRENT_FOLDER);
+    }
+
+    /**
+     * Those for several jobs at once.
+     *
+     * @throws InvokectlException if one of them cannot be {@link #reach reached}
+     */
+    public InvocationUseCases of(List<RequestId> ids) {
+        Map<RequestId, Connection> elsewhere = new LinkedHashMap<>();
+        ids.forEach(id -> elsewhere.put(id, connectionOf(id)));
+        Connection home = connectionOf(ids.get(0));
+        elsewhere.values().removeIf(home::equals);
+        return at(home, elsewhere, LedgerUse.READING, CURRENT_FOLDER);
+    }
+
+    /**
+     * Looks for the way to a job, and sends nothing.
+     *
+     * @throws InvokectlException if there is none: its context is gone, or there is no token for it
+     */
+    public void reach(RequestId id) {
+        connectionOf(id);
+    }
+
+    /** Those for jobs that were submitted there. */
+    public InvocationUseCases at(Origin origin) {
+        Connection connection = session.connections().choose(Optional.of(origin));
+        return at(connection, Map.of(), LedgerUse.READING, CURRENT_FOLDER);
+    }
+
+    private Connection connectionOf(RequestId id) {
+        return ways.computeIfAbsent(id, this::find);
+    }
+
+    private Connection find(RequestId id) {
+        session.output();
+        Optional<Ledger> ledger = session.ledger(LedgerUse.READING);
+        return session.connections()
+                .choose(ledger.flatMap(book -> book.find(id)).map(Job::origin));
+    }
+
+    private InvocationUseCases at(
+            Connection connection, Map<RequestId, Connection> elsewhere, LedgerUse use, String folder) {
+        Wiring wiring = session.wiring(connection, folder).with(elsewhere, () -> session.ledger(use));
+        return open(wiring);
+    }
+
+    private InvocationUseCases open(Wiring wiring) {
+        for (Opened before : opened) {
+            if (before.connection().equals(wiring.connection())) {
+                return before.useCases();
+            }
+        }
+        var fresh = new Opened(wiring.connection(), connected(wiring));
+        opened.add(fresh);
+        return fresh.useCases();
+    }
+
+    private InvocationUseCases connected(Wiring wiring) {
+        try {
+            return session.runtime().connect(wiring);
+        } catch (InvalidValueException unusable) {
+            throw new InvalidSettingException(
+                    session.settings().find("api-url").map(Setting::origin).orElse("--api-url"), unusable.problem());
+        }
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(each -> each.useCases().close());
+    }
+}

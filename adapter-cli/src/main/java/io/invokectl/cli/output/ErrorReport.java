@@ -1,0 +1,167 @@
+package io.invokectl.cli.output;
+
+import io.invokectl.domain.answer.ApiError;
+import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.IdempotencyConflictException;
+import io.invokectl.domain.failure.InvalidManifestException;
+import io.invokectl.domain.failure.InvalidSettingException;
+import io.invokectl.domain.failure.InvalidSubmissionException;
+import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.failure.MediaUnavailableException;
+import io.invokectl.domain.failure.MissingTokenException;
+import io.invokectl.domain.failure.NotInDoubtException;
+import io.invokectl.domain.failure.RateLimitException;
+import io.invokectl.domain.failure.ServiceUnavailableException;
+import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.domain.failure.TooManyRequestsException;
+import io.invokectl.domain.failure.UnauthorizedException;
+import io.invokectl.domain.failure.UnexpectedResponseException;
+import io.invokectl.domain.failure.UnknownContextException;
+import io.invokectl.domain.failure.UnknownJobException;
+import io.invokectl.domain.failure.UnreachableException;
+import io.invokectl.domain.failure.WrongEndpointException;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * What a user is told of a failure: the one place where failures become words, hints and exit codes.
+ *
+ * @param code the verdict
+ * @param detail what happened and where
+ * @param status the HTTP status, where an answer is the reason
+ * @param requestId the id of the job where it is known, else the name under which support finds the answer
+ * @param hint what to do next
+ */
+public record ErrorReport(
+        ExitCode code, String detail, Optional<Integer> status, Optional<String> requestId, Optional<String> hint) {
+
+    /** A failure of this program's own that no answer explains. */
+    public static ErrorReport of(ExitCode code, String detail, Optional<String> hint) {
+        return new ErrorReport(code, detail, Optional.empty(), Optional.empty(), hint);
+    }
+
+    /** The report on anything that was thrown. */
+    public static ErrorReport of(Throwable thrown, Hints hints) {
+        Optional<ApiError> answer = answer(thrown);
+        Optional<String> id = job(thrown).or(() -> answer.flatMap(ApiError::requestId));
+        return new ErrorReport(code(thrown), detail(thrown), answer.map(ApiError::status), id, hints.on(thrown));
+    }
+
+    /** The same, saying first what it is about. */
+    public ErrorReport about(String what) {
+        return new ErrorReport(code, what + ": " + detail, status, requestId, hint);
+    }
+
+    /** The report as a member of {@code errors}. */
+    public JsonObject toJson() {
+        JsonObject json = JsonObject.EMPTY.with("detail", detail).with("code", code.word());
+        if (status.isPresent()) {
+            json = json.with("status", JsonNumber.of(status.get()));
+        }
+        if (requestId.isPresent()) {
+            json = json.with("request_id", requestId.get());
+        }
+        return hint.isPresent() ? json.with("hint", hint.get()) : json;
+    }
+
+    private static ExitCode code(Throwable thrown) {
+        if (thrown instanceof ApiException answered) {
+            return code(answered);
+        }
+        if (thrown instanceof MediaUnavailableException media) {
+            return code(media.why());
+        }
+        if (isUsage(thrown)) {
+            return ExitCode.USAGE;
+        }
+        if (thrown instanceof SubmissionInDoubtException) {
+            return ExitCode.IN_DOUBT;
+        }
+        if (thrown instanceof MissingTokenException) {
+            return ExitCode.UNAUTHORIZED;
+        }
+        if (thrown instanceof RateLimitException) {
+            return ExitCode.UNAVAILABLE;
+        }
+        if (thrown instanceof LedgerException) {
+            return ExitCode.LEDGER;
+        }
+        if (thrown instanceof UnknownJobException) {
+            return ExitCode.NOT_FOUND;
+        }
+        if (thrown instanceof LocalFileException) {
+            return ExitCode.LOCAL_FILE;
+        }
+        if (thrown instanceof UnreachableException) {
+            return ExitCode.NETWORK;
+        }
+        return thrown instanceof UnexpectedResponseException ? ExitCode.FAILED : ExitCode.INTERNAL;
+    }
+
+    private static ExitCode code(ApiException answered) {
+        if (answered instanceof UnauthorizedException) {
+            return ExitCode.UNAUTHORIZED;
+        }
+        if (answered instanceof InvocationNotFoundException) {
+            return ExitCode.NOT_FOUND;
+        }
+        return answered instanceof TooManyRequestsException || answered instanceof ServiceUnavailableException
+                ? ExitCode.UNAVAILABLE
+                : ExitCode.FAILED;
+    }
+
+    private static ExitCode code(MediaUnavailableException.Cause why) {
+        return switch (why) {
+            case GONE, UNSAFE, REFUSED -> ExitCode.FAILED;
+            case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+            case UNREACHABLE -> ExitCode.NETWORK;
+        };
+    }
+
+    private static boolean isUsage(Throwable thrown) {
+        return thrown instanceof UsageException
+                || thrown instanceof InvalidSettingException
+                || thrown instanceof InvalidManifestException
+                || thrown instanceof InvalidSubmissionException
+                || thrown instanceof UnknownContextException
+                || thrown instanceof IdempotencyConflictException
+                || thrown instanceof WrongEndpointException
+                || thrown instanceof NotInDoubtException;
+    }
+
+    private static String detail(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        if (thrown instanceof SubmissionInDoubtException doubt) {
+            return message
+                    + doubt.evidence().map(known -> " (" + words(known) + ")").orElse("");
+        }
+        return code(thrown) == ExitCode.INTERNAL
+                ? "a fault of invokectl's own: " + thrown.getClass().getSimpleName() + ": " + message
+                : message;
+    }
+
+    private static String words(Evidence evidence) {
+        return "begun at " + evidence.startedAt().truncatedTo(ChronoUnit.MILLIS) + ", " + evidence.bytesSent()
+                + " bytes of the body sent, " + evidence.phase() + " when it ended at "
+                + evidence.endedAt().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Optional<ApiError> answer(Throwable thrown) {
+        if (thrown instanceof ApiException answered) {
+            return Optional.of(answered.error());
+        }
+        return thrown instanceof SubmissionInDoubtException doubt ? doubt.error() : Optional.empty();
+    }
+
+    private static Optional<String> job(Throwable thrown) {
+        return thrown instanceof SubmissionInDoubtException doubt
+                ? doubt.requestId().map(RequestId::value)
+                : Optional.empty();
+    }
+}

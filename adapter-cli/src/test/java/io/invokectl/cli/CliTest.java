@@ -1,0 +1,259 @@
+package io.invokectl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.cli.command.CliRuntime.SandboxSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class CliTest {
+    private final CliFixture cli = new CliFixture();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "--version", "--version -o text", "-o text --version"})
+    void the_version_needs_nothing(String typed) {
+        assertThat(cli.run(typed.split(" ")).out).isEqualTo("invokectl version 1.2.3\n");
+        assertThat(cli.runtime.configs).isEmpty();
+    }
+
+    @Test
+    void the_version_is_json_if_asked_for() {
+        assertThat(cli.run("version", "-o", "json").out).isEqualTo("{\"version\":\"1.2.3\"}\n");
+        assertThat(cli.runtime.configs).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create",
+                "get",
+                "run",
+                "wait",
+                "save",
+                "batch run",
+                "batch status",
+                "batch report",
+                "auth init",
+                "auth list",
+                "auth switch",
+                "auth remove",
+                "sandbox serve",
+                "doctor",
+                "completion",
+                "version",
+                "help",
+                "serverless-inference async-invoke create",
+                "si async get"
+            })
+    void every_command_has_a_help_with_usage_flags_and_examples(String command) {
+        cli.run((command + " --help").split(" "));
+
+        assertThat(cli.code).isZero();
+        assertThat(cli.err).isEmpty();
+        assertThat(cli.out)
+                .contains(
+                        "Usage: invokectl ",
+                        "Global flags:\n",
+                        "--access-token",
+                        "--api-url",
+                        "--output",
+                        "Examples:\n")
+                .contains("  invokectl ")
+                .doesNotContain("\u001b");
+        assertThat(cli.out.lines()).allMatch(line -> line.length() <= 100, "at most 100 wide");
+        String shown = cli.out;
+        assertThat(cli.run((command + " -h").split(" ")).out).isEqualTo(shown);
+        assertThat(cli.run(("help " + command).split(" ")).out).isEqualTo(shown);
+        assertThat(cli.runtime.configs).isEmpty();
+    }
+
+    @Test
+    void a_flag_with_a_letter_may_stand_before_the_command_with_its_value() {
+        cli.run("-m", "m", "create", "--prompt", "x", "--dry-run");
+
+        assertThat(cli.out).contains("\"model_id\": \"m\"");
+    }
+
+    @Test
+    void an_argument_that_is_no_text_is_refused_before_it_is_paid_for() {
+        cli.run("create", "-m", "m", "--prompt", "caf\ufffd");
+
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.err)
+                .isEqualTo("Error: the argument \"caf\ufffd\" is not UTF-8 text; check the locale (LC_ALL)\n");
+    }
+
+    @Test
+    void an_interrupted_command_leaves_one_json_document() {
+        Thread.currentThread().interrupt();
+        cli.runtime.invocations.submitting(InvocationFixture.answered(429));
+
+        cli.run("create", "-m", "m", "--prompt", "x", "-o", "json");
+
+        assertThat(cli.code).isEqualTo(130);
+        assertThat(cli.out).isEqualTo("{\"errors\":[{\"detail\":\"interrupted\",\"code\":\"interrupted\"}]}\n");
+    }
+
+    @Test
+    void quiet_can_be_a_setting() {
+        cli.environment.put("DIGITALOCEAN_QUIET", "true");
+        cli.runtime.invocations.submitting(InvocationFixture.answered(429, Duration.ofSeconds(9)));
+
+        cli.run("create", "-m", "m", "--prompt", "x");
+
+        assertThat(cli.err).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', run",
+        "--help, run",
+        "auth, switch",
+        "serverless-inference, async-invoke",
+        "si async, create",
+        "batch, status",
+        "sandbox, serve"
+    })
+    void a_group_by_itself_shows_its_members(String group, String member) {
+        cli.run(group.isEmpty() ? new String[0] : group.split(" "));
+
+        assertThat(cli.code).isZero();
+        assertThat(cli.out).contains("Commands:\n").containsPattern("(?m)^  " + member + "[ ,]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "creat                | there is no command \"creat\"; did you mean \"create\"?",
+                "auth lst             | there is no command \"lst\"; did you mean \"ls\"?",
+                "zzz                  | there is no command \"zzz\"",
+                "help nonsense        | there is no command \"nonsense\"",
+                "auth --nonsense      | unknown flag --nonsense of invokectl auth; see: invokectl auth --help",
+                "--nonsense           | unknown flag --nonsense of invokectl; see: invokectl --help",
+            })
+    void what_is_not_there_is_named_with_what_may_have_been_meant(String typed, String problem) {
+        cli.run(typed.split(" "));
+
+        assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
+        assertThat(cli.code).isEqualTo(2);
+    }
+
+    @Test
+    void flags_may_stand_before_the_command_with_their_values() {
+        cli.run(
+                "-o",
+                "json",
+                "--dry-run",
+                "--model",
+                "m",
+                "-vq",
+                "serverless-inference",
+                "-t",
+                "create",
+                "async-invoke",
+                "create",
+                "--prompt",
+                "x");
+
+        assertThat(cli.out).isEqualTo("{\"model_id\":\"m\",\"input\":{\"prompt\":\"x\"}}\n");
+    }
+
+    @Test
+    void a_flag_takes_the_next_word_whatever_it_is() {
+        assertThat(cli.run("create", "--dry-run", "-ojson", "-m=m", "--prompt", "--help", "--text", "--").out)
+                .isEqualTo("{\"model_id\":\"m\",\"input\":{\"prompt\":\"--help\",\"text\":\"--\"}}\n");
+        assertThat(cli.run("create", "--dry-run", "-ojson", "-m", "m", "--prompt", "@file", "--prompt=-x").out)
+                .isEqualTo("{\"model_id\":\"m\",\"input\":{\"prompt\":\"-x\"}}\n");
+    }
+
+    @Test
+    void the_config_file_is_the_one_that_was_named() {
+        cli.run("auth", "list", "-c", "my.yaml");
+        cli.environment.put("DIGITALOCEAN_CONFIG", "env.yaml");
+        cli.run("auth", "list");
+
+        assertThat(cli.runtime.configs).containsExactly(Optional.of("my.yaml"), Optional.of("env.yaml"));
+    }
+
+    @Test
+    void the_format_may_come_from_the_environment_or_the_config_file() {
+        cli.runtime.contexts.setting("output", "json");
+        assertThat(cli.run("auth", "list").out).startsWith("[");
+        cli.environment.put("DIGITALOCEAN_OUTPUT", "text");
+        assertThat(cli.run("auth", "list").out).isEqualTo("default (current)\n");
+    }
+
+    @Test
+    void the_sandbox_is_served_as_asked_until_somebody_stops_it() {
+        Thread.currentThread().interrupt();
+
+        cli.run(
+                "sandbox",
+                "serve",
+                "--port",
+                "8080",
+                "--seed",
+                "7",
+                "--delay",
+                "0",
+                "--rate",
+                "50/10s",
+                "--fault",
+                "503=0.1",
+                "--fault",
+                "close=0.2");
+
+        assertThat(cli.out).isEqualTo("http://127.0.0.1:4711\n");
+        assertThat(cli.err).isEqualTo("Notice: serving the sandbox; stop it with Ctrl-C\n");
+        assertThat(cli.code).isEqualTo(130);
+        assertThat(cli.runtime.served)
+                .containsExactly(new SandboxSettings(
+                        8080, "?delay=0&seed=7", List.of(new Quota(50, Duration.ofSeconds(10))), "503=0.1,close=0.2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port 70000 | --port 70000 is no port: there are 1 to 65535",
+                "--port -1    | --port takes a whole number (a port), not \"-1\"",
+                "--rate 50    | --rate: \"50\" is not a rate such as 250/1m",
+            })
+    void a_sandbox_that_cannot_be_served_is_refused(String typed, String problem) {
+        cli.run(("sandbox serve " + typed).split(" "));
+
+        assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
+        assertThat(cli.code).isEqualTo(2);
+    }
+
+    @Test
+    void a_fault_of_our_own_is_called_one_and_shows_no_stack() {
+        cli.runtime.invocations.failing(new IllegalStateException("oops"));
+
+        cli.run("get", "req_1");
+
+        assertThat(cli.code).isEqualTo(1);
+        assertThat(cli.err).isEqualTo("Error: a fault of invokectl's own: IllegalStateException: oops\n");
+    }
+
+    @Test
+    void a_closed_stdout_ends_a_listing_quietly() {
+        cli.stdout = Optional.of(CliFixture.closedPipe());
+
+        cli.run("auth", "list");
+
+        assertThat(cli.code).isEqualTo(141);
+        assertThat(cli.err).isEmpty();
+    }
+}

@@ -1,0 +1,31 @@
+package io.invokectl.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ResumeCommandTest {
+
+    @Test
+    void the_flags_that_lead_to_the_api_come_along() {
+        var resumeCommand = new ResumeCommand(List.of("--api-url", "http://127.0.0.1:8080", "--allow-plain-http=true"));
+
+        assertThat(resumeCommand.with("wait", List.of("req_1", "req_2")))
+                .isEqualTo("invokectl wait --api-url http://127.0.0.1:8080 --allow-plain-http=true req_1 req_2");
+    }
+
+    @Test
+    void an_id_that_a_shell_would_act_on_is_quoted() {
+        assertThat(ResumeCommand.ANYWHERE.with("wait", List.of("x; touch 'it'")))
+                .isEqualTo("invokectl wait 'x; touch '\\''it'\\'''");
+    }
+
+    @Test
+    void an_id_that_looks_like_a_flag_comes_after_the_end_of_flags() {
+        assertThat(ResumeCommand.ANYWHERE.with("save", List.of("-x"))).isEqualTo("invokectl save -- -x");
+    }
+}

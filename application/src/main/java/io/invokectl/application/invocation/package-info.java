@@ -1,2 +1,0 @@
-/** What can be done with invocations: submit, ask, await, save, and all of that in one. */
-package io.invokectl.application.invocation;

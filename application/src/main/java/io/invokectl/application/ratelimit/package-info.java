@@ -1,0 +1,2 @@
+/** The sliding-window rate limiter. */
+package io.invokectl.application.ratelimit;

@@ -1,0 +1,73 @@
+package io.invokectl.application.save;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a file is, by its first bytes: what hosts and outputs say of it is only a hint. */
+enum FileKind {
+    PNG("png", "image/png", "\u0089PNG\r\n\u001a\n", 0),
+    JPEG("jpg", "image/jpeg", "\u00ff\u00d8\u00ff", 0),
+    GIF("gif", "image/gif", "GIF8", 0),
+    WEBP("webp", "image/webp", "WEBP", 8),
+    WAV("wav", "audio/wav", "WAVE", 8),
+    MP3_TAGGED("mp3", "audio/mpeg", "ID3", 0),
+    MP3("mp3", "audio/mpeg", "\u00ff\u00fb", 0),
+    MP3_LAYER("mp3", "audio/mpeg", "\u00ff\u00f3", 0),
+    FLAC("flac", "audio/flac", "fLaC", 0),
+    OGG("ogg", "audio/ogg", "OggS", 0),
+    AVIF("avif", "image/avif", "ftypavif", 4),
+    M4A("m4a", "audio/mp4", "ftypM4A", 4),
+    MP4("mp4", "video/mp4", "ftyp", 4),
+    WEBM("webm", "video/webm", "\u001aE\u00df\u00a3", 0),
+    SVG("svg", "image/svg+xml", "<svg", 0),
+    UNKNOWN("bin", "application/octet-stream", "", 0);
+
+    private final String extension;
+    private final String contentType;
+    private final String mark;
+    private final int offset;
+
+    FileKind(String extension, String contentType, String mark, int offset) {
+        this.extension = extension;
+        this.contentType = contentType;
+        this.mark = mark;
+        this.offset = offset;
+    }
+
+    /** The kind that the first bytes show, else the one that was declared, else {@link #UNKNOWN}. */
+    static FileKind of(byte[] head, Optional<String> declared) {
+        return Arrays.stream(values())
+                .filter(kind -> kind != UNKNOWN && kind.begins(head))
+                .findFirst()
+                .or(() -> declared.flatMap(FileKind::declaredAs))
+                .orElse(UNKNOWN);
+    }
+
+    /** Whether the first bytes are those of a web page, which is what hosts send in place of a file they refuse. */
+    static boolean isWebPage(byte[] head) {
+        String start =
+                new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
+        return start.startsWith("<!doctype html") || start.startsWith("<html");
+    }
+
+    String extension() {
+        return extension;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    private boolean begins(byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1).startsWith(mark, offset);
+    }
+
+    private static Optional<FileKind> declaredAs(String contentType) {
+        String plain = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(kind -> kind.contentType.equals(plain))
+                .findFirst();
+    }
+}

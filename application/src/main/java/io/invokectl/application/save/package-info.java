@@ -1,0 +1,2 @@
+/** Downloads the results of completed jobs and names the files. */
+package io.invokectl.application.save;

@@ -1,0 +1,13 @@
+package io.invokectl.application.submit;
+
+import io.invokectl.domain.invocation.Invocation;
+
+/**
+ * A job that the API took.
+ *
+ * @param invocation the job as the answer described it; it may have ended already
+ * @param attempts how often it was sent now; 0 for a job that was accepted before, under the same idempotency key
+ * @param possibleDuplicates how many of the attempts before may have been accepted too
+ * @param isHere whether it was submitted where this submits, and can be asked about here
+ */
+public record Submitted(Invocation invocation, int attempts, int possibleDuplicates, boolean isHere) {}

@@ -1,0 +1,23 @@
+package io.invokectl.application.port;
+
+import io.invokectl.domain.answer.ApiError;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.failure.UnauthorizedException;
+import java.util.Optional;
+
+/** A server that knows one token. */
+public final class InMemoryTokenValidator implements TokenValidator {
+    private final AccessToken good;
+
+    public InMemoryTokenValidator(AccessToken good) {
+        this.good = good;
+    }
+
+    @Override
+    public void check(AccessToken token) {
+        if (!token.equals(good)) {
+            throw new UnauthorizedException(
+                    new ApiError("GET", "memory:/v1/oauth/token/info", 401, Optional.empty(), "unknown token"));
+        }
+    }
+}

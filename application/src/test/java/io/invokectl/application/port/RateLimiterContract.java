@@ -1,0 +1,72 @@
+package io.invokectl.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.domain.answer.ServerRateLimit;
+import io.invokectl.domain.failure.RateLimitException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RateLimiter} does. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class RateLimiterContract {
+    protected final ManualClock clock = new ManualClock();
+
+    /** The implementation under test, on {@link #clock}, with room for at least two requests. */
+    protected abstract RateLimiter rateLimiter();
+
+    @Test
+    void a_request_within_the_budget_leaves_at_once() throws Exception {
+        rateLimiter().acquire(Deadline.NONE);
+
+        assertThat(clock.elapsed()).isZero();
+    }
+
+    @Test
+    void a_limit_with_nothing_left_holds_until_its_reset() throws Exception {
+        RateLimiter rateLimiter = rateLimiter();
+        rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(7))));
+
+        rateLimiter.acquire(Deadline.NONE);
+
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void of_two_limits_the_later_reset_holds() throws Exception {
+        RateLimiter rateLimiter = rateLimiter();
+        rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(3))));
+        rateLimiter.completed(
+                List.of(new ServerRateLimit("x-ratelimit-requests", 0, ManualClock.START.plusSeconds(5))));
+
+        rateLimiter.acquire(Deadline.NONE);
+
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_reset_that_has_passed_holds_nobody() throws Exception {
+        RateLimiter rateLimiter = rateLimiter();
+        rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.minusSeconds(1))));
+
+        rateLimiter.acquire(Deadline.NONE);
+
+        assertThat(clock.elapsed()).isZero();
+    }
+
+    @Test
+    void a_wait_past_the_deadline_is_not_begun() {
+        RateLimiter rateLimiter = rateLimiter();
+        rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(7))));
+
+        assertThatThrownBy(() -> rateLimiter.acquire(Deadline.at(ManualClock.START.plusSeconds(6))))
+                .isInstanceOf(RateLimitException.class)
+                .hasMessage("the rate limit allows the next request at 2026-01-22T19:19:26Z,"
+                        + " after the time given for it");
+        assertThat(clock.elapsed()).isZero();
+    }
+}

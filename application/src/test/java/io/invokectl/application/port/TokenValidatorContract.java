@@ -1,0 +1,39 @@
+package io.invokectl.application.port;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.failure.UnauthorizedException;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link TokenValidator} does. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class TokenValidatorContract {
+
+    /** The implementation under test, before a server that knows this token and no other. */
+    protected abstract TokenValidator check(AccessToken good);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tok-good", "sk-do-good"})
+    void a_token_that_the_server_knows_passes(String token) {
+        var good = new AccessToken(token);
+
+        assertThatCode(() -> check(good).check(good)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tok-bad", "sk-do-bad"})
+    void any_other_token_is_refused_without_being_named(String token) {
+        var good = new AccessToken("tok-good");
+
+        assertThatThrownBy(() -> check(good).check(new AccessToken(token)))
+                .isInstanceOf(UnauthorizedException.class)
+                .hasMessageContaining("401")
+                .message()
+                .doesNotContain(token);
+    }
+}

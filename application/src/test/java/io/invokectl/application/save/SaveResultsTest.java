@@ -1,0 +1,323 @@
+package io.invokectl.application.save;
+
+import static io.invokectl.application.InvocationFixture.PICTURE;
+import static io.invokectl.application.InvocationFixture.REQUEST_ID;
+import static io.invokectl.application.InvocationFixture.completed;
+import static io.invokectl.application.InvocationFixture.completedWithoutOutput;
+import static io.invokectl.application.InvocationFixture.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryLedger;
+import io.invokectl.application.port.InMemoryMedia;
+import io.invokectl.application.port.InMemoryResults;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.save.SaveRequest.SaveOptions;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.failure.MediaUnavailableException;
+import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.JobId;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.Origin;
+import io.invokectl.domain.job.SavedFile;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonBoolean;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+import io.invokectl.domain.submission.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SaveResultsTest {
+    private static final byte[] PNG = bytes("\u0089PNG\r\n\u001a\n and so on");
+    private static final byte[] JPEG = bytes("\u00ff\u00d8\u00ff\u00e0 and so on");
+    private static final String SECOND = "https://v3b.fal.media/files/second.png";
+
+    private final InMemoryMedia media = new InMemoryMedia();
+    private final InMemoryResults results = new InMemoryResults();
+    private final List<ProgressEvent> listener = new ArrayList<>();
+    private final InMemoryInvocations invocations = new InMemoryInvocations();
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final SaveResults save = new SaveResults(
+            invocations, media, results, InvocationFixture.remembering(ledger, listener::add), listener::add);
+
+    @Test
+    void a_file_is_kept_under_model_id_and_number_and_described() throws Exception {
+        media.with(PICTURE, PNG);
+
+        SavedResults saved = save(completed(REQUEST_ID, PICTURE));
+
+        assertThat(results.files().get("fal-ai-flux-schnell-req_1-1.png")).isEqualTo(PNG);
+        assertThat(saved.failures()).isEmpty();
+        SavedFile file = saved.files().get(0);
+        assertThat(file.path()).isEqualTo("fal-ai-flux-schnell-req_1-1.png");
+        assertThat(file.url()).isEqualTo(PICTURE);
+        assertThat(file.bytes()).isEqualTo(PNG.length);
+        assertThat(file.contentType()).isEqualTo("image/png");
+        assertThat(file.toJson().members().keySet()).containsExactly("path", "url", "bytes", "sha256", "content_type");
+    }
+
+    @Test
+    void the_extension_says_what_the_bytes_are_and_not_what_anybody_claims() throws Exception {
+        media.with(PICTURE, JPEG).declaring("image/png");
+
+        assertThat(save(completed(REQUEST_ID, PICTURE)).files().get(0).path()).endsWith("-1.jpg");
+    }
+
+    @Test
+    void where_the_bytes_do_not_tell_what_the_host_says_counts() throws Exception {
+        media.with(PICTURE, bytes("something")).declaring("audio/mpeg; charset=x");
+        assertThat(save(completed(REQUEST_ID, PICTURE)).files().get(0).path()).endsWith("-1.mp3");
+    }
+
+    @Test
+    void where_nobody_knows_it_is_a_bin() throws Exception {
+        media.with(PICTURE, bytes("something")).declaring("application/x-unheard-of");
+
+        SavedFile file = save(completed(REQUEST_ID, PICTURE)).files().get(0);
+
+        assertThat(file.path()).endsWith("-1.bin");
+        assertThat(file.contentType()).isEqualTo("application/x-unheard-of");
+    }
+
+    @Test
+    void several_files_are_counted_in_the_order_of_the_output() throws Exception {
+        media.with(PICTURE, PNG).with(SECOND, JPEG);
+
+        assertThat(save(completed(REQUEST_ID, PICTURE, SECOND)).files())
+                .extracting(SavedFile::path)
+                .containsExactly("fal-ai-flux-schnell-req_1-1.png", "fal-ai-flux-schnell-req_1-2.jpg");
+    }
+
+    @Test
+    void a_template_that_would_give_two_files_one_name_gets_numbers_from_the_second_on() throws Exception {
+        media.with(PICTURE, PNG).with(SECOND, PNG);
+
+        assertThat(save(completed(REQUEST_ID, PICTURE, SECOND), "city.{ext}").files())
+                .extracting(SavedFile::path)
+                .containsExactly("city.png", "city-2.png");
+    }
+
+    @Test
+    void a_file_that_is_gone_does_not_keep_the_others_away() throws Exception {
+        media.with(SECOND, PNG);
+
+        SavedResults saved = save(completed(REQUEST_ID, PICTURE, SECOND));
+
+        assertThat(saved.files()).extracting(SavedFile::url).containsExactly(SECOND);
+        assertThat(saved.files().get(0).path()).endsWith("-2.png");
+        assertThat(saved.failures()).hasSize(1).first().isInstanceOf(MediaUnavailableException.class);
+    }
+
+    @Test
+    void a_file_in_the_output_itself_needs_no_link() throws Exception {
+        String inline = "data:image/png;base64," + Base64.getEncoder().encodeToString(PNG);
+
+        SavedResults saved = save(completed(REQUEST_ID, inline));
+
+        assertThat(results.files().values()).containsExactly(PNG);
+        assertThat(saved.files().get(0).url()).hasSize(41).endsWith("…");
+        assertThat(media.fetched()).isEmpty();
+    }
+
+    @Test
+    void a_broken_inline_file_is_a_failure() throws Exception {
+        SavedResults saved = save(completed(REQUEST_ID, "data:image/png;base64,!!!"));
+
+        assertThat(saved.failures())
+                .extracting(Throwable::getMessage)
+                .containsExactly("data:image/png;base64,!!!…: the base64 in the data: address is broken");
+    }
+
+    @Test
+    void a_web_page_is_no_file() throws Exception {
+        media.with(PICTURE, bytes("\n<!DOCTYPE html><html>sign in</html>"));
+
+        SavedResults saved = save(completed(REQUEST_ID, PICTURE));
+
+        assertThat(results.files()).isEmpty();
+        assertThat(saved.failures())
+                .extracting(Throwable::getMessage)
+                .containsExactly(PICTURE + ": a web page came in place of a file");
+    }
+
+    @Test
+    void a_different_file_of_that_name_stays_unless_it_is_to_give_way() throws Exception {
+        media.with(PICTURE, PNG);
+        results.with("city.png", JPEG);
+
+        assertThat(save(completed(REQUEST_ID, PICTURE), "city.png").failures())
+                .hasSize(1)
+                .first()
+                .isInstanceOf(LocalFileException.class);
+
+        save.save(new SaveRequest(
+                completed(REQUEST_ID, PICTURE),
+                Optional.empty(),
+                new SaveOptions(new NameTemplate("city.png"), true, false)));
+        assertThat(results.files().get("city.png")).isEqualTo(PNG);
+    }
+
+    @Test
+    void links_that_were_sent_are_not_results_and_tags_serve_the_names() throws Exception {
+        media.with(SECOND, PNG);
+        var submission = new Submission(
+                new ModelId("my model"),
+                JsonObject.EMPTY.with("image_url", PICTURE),
+                List.of(new Tag("project", "Spring/2026")),
+                JsonObject.EMPTY);
+
+        SavedResults saved = save.save(new SaveRequest(
+                completed(REQUEST_ID, PICTURE, SECOND),
+                Optional.of(submission),
+                new SaveOptions(new NameTemplate("{tag.project}-{tag.missing}-{model}.{ext}"), false, false)));
+
+        assertThat(saved.files()).extracting(SavedFile::path).containsExactly("Spring-2026-none-my-model.png");
+    }
+
+    @Test
+    void a_sidecar_tells_of_the_job_beside_each_file() throws Exception {
+        media.with(PICTURE, PNG);
+
+        save.save(new SaveRequest(
+                completed(REQUEST_ID, PICTURE),
+                Optional.empty(),
+                new SaveOptions(new NameTemplate("city.{ext}"), false, true)));
+
+        assertThat(results.files()).containsOnlyKeys("city.png", "city.png.json");
+        assertThat(new String(results.files().get("city.png.json"), StandardCharsets.UTF_8))
+                .contains(REQUEST_ID.value(), PICTURE);
+    }
+
+    @Test
+    void flagged_pictures_and_outputs_without_media_are_remarked_on() throws Exception {
+        JsonObject output = JsonObject.EMPTY.with("has_nsfw_concepts", JsonArray.of(new JsonBoolean(true)));
+
+        save((Completed) job(REQUEST_ID, "COMPLETED", output));
+
+        assertThat(listener)
+                .containsExactly(
+                        new ProgressEvent.Remark(
+                                "picture 1 of req_1 was flagged by the safety checker and may be blank"),
+                        new ProgressEvent.Remark("req_1 is completed and its output holds no media"));
+    }
+
+    @Test
+    void a_job_without_output_leaves_no_files() throws Exception {
+        assertThat(save(completedWithoutOutput(REQUEST_ID)).files()).isEmpty();
+    }
+
+    private SavedResults save(Completed invocation) throws InterruptedException {
+        return save.save(new SaveRequest(invocation, Optional.empty(), SaveOptions.DEFAULT));
+    }
+
+    @Test
+    void a_file_that_was_kept_and_lies_in_its_place_is_not_fetched_again() throws Exception {
+        ledger();
+        media.with(PICTURE, PNG);
+        SavedResults first = save(completed(REQUEST_ID, PICTURE));
+
+        SavedResults second = new SaveResults(
+                        invocations,
+                        new InMemoryMedia(),
+                        results,
+                        InvocationFixture.remembering(ledger, listener::add),
+                        listener::add)
+                .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), SaveOptions.DEFAULT));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(ledger.find(REQUEST_ID).orElseThrow().files()).isEqualTo(first.files());
+    }
+
+    @Test
+    void a_file_that_was_kept_and_was_changed_since_is_fetched_again() throws Exception {
+        ledger();
+        media.with(PICTURE, PNG);
+        SavedFile kept = save(completed(REQUEST_ID, PICTURE)).files().get(0);
+        var changed = new InMemoryResults().with(kept.path(), new byte[] {1});
+
+        new SaveResults(
+                        invocations,
+                        media,
+                        changed,
+                        InvocationFixture.remembering(ledger, listener::add),
+                        listener::add)
+                .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), SaveOptions.DEFAULT));
+
+        assertThat(changed.files().get(kept.path())).isEqualTo(PNG);
+        assertThat(media.fetched()).hasSize(2);
+    }
+
+    @Test
+    void the_ledger_knows_the_tags_that_names_are_made_of() throws Exception {
+        ledger();
+        media.with(PICTURE, PNG);
+        var saveOptions = new SaveOptions(new NameTemplate("{tag.project}.{ext}"), false, false);
+
+        save.save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), saveOptions));
+
+        assertThat(results.files()).containsOnlyKeys("demo.png");
+    }
+
+    @Test
+    void an_expired_link_is_asked_for_once_more() throws Exception {
+        String renewed = "https://v3b.fal.media/files/b/renewed.png";
+        media.with(renewed, PNG);
+        invocations.answering(completed(REQUEST_ID, renewed));
+
+        SavedResults saved = save(completed(REQUEST_ID, PICTURE));
+
+        assertThat(saved.failures()).isEmpty();
+        assertThat(saved.files()).extracting(SavedFile::url).containsExactly(renewed);
+        assertThat(invocations.looks()).isEqualTo(1);
+    }
+
+    @Test
+    void files_that_cannot_be_noted_are_kept_all_the_same() throws Exception {
+        ledger();
+        ledger.breakDown();
+        media.with(PICTURE, PNG);
+
+        assertThat(save(completed(REQUEST_ID, PICTURE)).files()).hasSize(1);
+        assertThat(listener)
+                .contains(new ProgressEvent.LedgerTrouble(
+                        "the files of req_1 were kept, which is not noted: ledger memory: is full"));
+    }
+
+    /** The ledger knows the job. */
+    private void ledger() {
+        var submission = new Submission(
+                InvocationFixture.cityAtSunset().model(),
+                InvocationFixture.cityAtSunset().input(),
+                List.of(new Tag("project", "demo")),
+                JsonObject.EMPTY);
+        var origin = new Origin(new ApiAddress("https://api.test"), Optional.empty());
+        JobId id = ledger.open(
+                        Optional.empty(),
+                        name -> Job.planned(name, Optional.empty(), submission, origin, ManualClock.START),
+                        job -> job)
+                .job()
+                .id();
+        ledger.change(id, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
+    }
+
+    private SavedResults save(Completed invocation, String template) throws InterruptedException {
+        return save.save(new SaveRequest(
+                invocation, Optional.empty(), new SaveOptions(new NameTemplate(template), false, false)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,289 @@
+package io.invokectl.application.submit;
+
+import static io.invokectl.application.InvocationFixture.REQUEST_ID;
+import static io.invokectl.application.InvocationFixture.accepted;
+import static io.invokectl.application.InvocationFixture.answered;
+import static io.invokectl.application.InvocationFixture.cityAtSunset;
+import static io.invokectl.application.InvocationFixture.evidence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.ForwardingInvocations;
+import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryLedger;
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ManualRateLimiter;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.NoResponse;
+import io.invokectl.domain.attempt.NotSent;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.attempt.TruncatedResponse;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.IdempotencyConflictException;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.RequestRejectedException;
+import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.domain.failure.TooManyRequestsException;
+import io.invokectl.domain.failure.UnreachableException;
+import io.invokectl.domain.invocation.IdempotencyKey;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.job.AttemptOutcome;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobAttempt;
+import io.invokectl.domain.job.Origin;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the ledger holds at each step of a submission, and what it keeps from being bought twice. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SubmissionJournalTest {
+    private static final Origin ORIGIN = new Origin(new ApiAddress("https://api.test"), Optional.empty());
+    private static final Optional<IdempotencyKey> KEY = Optional.of(new IdempotencyKey("row-7"));
+    private static final Attempt NO_ANSWER = new NoResponse("no answer", evidence(Phase.WAITING));
+
+    private final ManualClock clock = new ManualClock();
+    private final List<ProgressEvent> listener = new ArrayList<>();
+    private final InMemoryInvocations invocations = new InMemoryInvocations();
+    private final InMemoryLedger ledger = new InMemoryLedger();
+
+    @Test
+    void the_intent_is_in_the_ledger_when_the_request_leaves_and_the_outcome_when_anybody_is_told() throws Exception {
+        var steps = new ArrayList<String>();
+        var watched = new Watched(
+                () -> steps.add("sent while " + only().attempts().get(0).outcome()));
+        var submit = submitting(
+                watched,
+                Optional.of(ledger),
+                notice -> steps.add("told while " + only().attempts().get(0).outcome()));
+
+        submit.submit(new SubmitRequest(cityAtSunset()));
+
+        assertThat(steps).containsExactly("told while open", "sent while open", "told while accepted");
+        assertThat(only().origin()).isEqualTo(ORIGIN);
+        assertThat(only().submission()).isEqualTo(cityAtSunset());
+    }
+
+    @Test
+    void each_attempt_is_noted() throws Exception {
+        invocations.submitting(answered(503), answered(500), accepted(REQUEST_ID));
+
+        Submitted submitted = submit(Optional.empty());
+
+        assertThat(submitted.possibleDuplicates()).isEqualTo(1);
+        assertThat(only().attempts())
+                .extracting(JobAttempt::outcome)
+                .containsExactly(AttemptOutcome.REFUSED, AttemptOutcome.IN_DOUBT, AttemptOutcome.ACCEPTED);
+        assertThat(only().possibleDuplicates()).isEqualTo(1);
+        assertThat(only().requestId()).contains(REQUEST_ID);
+    }
+
+    @Test
+    void a_key_buys_a_job_once_and_answers_with_it_ever_after() throws Exception {
+        Invocation first = submit(KEY).invocation();
+        listener.clear();
+
+        Submitted second = submit(KEY);
+
+        assertThat(second.invocation()).isEqualTo(first);
+        assertThat(second.attempts()).isZero();
+        assertThat(invocations.submitted()).hasSize(1);
+        assertThat(listener)
+                .first()
+                .isEqualTo(new ProgressEvent.Remark("the job job_1 of the idempotency key \"row-7\" was submitted at "
+                        + ManualClock.START + " to https://api.test; nothing is sent"));
+    }
+
+    @Test
+    void a_key_in_doubt_sends_nothing_and_names_the_job() {
+        invocations.submitting(NO_ANSWER);
+        assertThatThrownBy(() -> submit(KEY)).isInstanceOf(SubmissionInDoubtException.class);
+
+        var doubt = catchThrowableOfType(SubmissionInDoubtException.class, () -> submit(KEY));
+
+        assertThat(doubt).hasMessage("the job job_1 of the idempotency key \"row-7\" is in doubt; nothing is sent");
+        assertThat(doubt.job()).contains(only().id());
+        assertThat(doubt.evidence()).contains(NO_ANSWER.evidence());
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @Test
+    void a_key_that_another_process_is_sending_sends_nothing() {
+        new SubmissionJournal(Optional.of(ledger.sharing()), ORIGIN, clock, listener::add).open(cityAtSunset(), KEY);
+
+        assertThatThrownBy(() -> submit(KEY))
+                .isInstanceOf(SubmissionInDoubtException.class)
+                .hasMessage("the job job_1 of the idempotency key \"row-7\" is being sent by another process;"
+                        + " nothing is sent");
+        assertThat(invocations.submitted()).isEmpty();
+    }
+
+    @Test
+    void a_key_of_something_else_is_refused() throws Exception {
+        submit(KEY);
+        var other = new Submission(cityAtSunset().model(), JsonObject.EMPTY.with("prompt", "Another"));
+
+        assertThatThrownBy(() -> submitting(invocations, Optional.of(ledger), listener::add)
+                        .submit(new SubmitRequest(other, false, Deadline.NONE, KEY)))
+                .isInstanceOf(IdempotencyConflictException.class)
+                .hasMessage("the idempotency key \"row-7\" belongs to the job job_1, which asked for something else");
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @Test
+    void a_key_whose_job_was_refused_or_never_left_may_be_sent_now_as_the_same_job() throws Exception {
+        invocations.submitting(answered(422));
+        assertThatThrownBy(() -> submit(KEY)).isInstanceOf(RequestRejectedException.class);
+        invocations.submitting(new NotSent("not trusted", false, evidence(Phase.CONNECTING)));
+        assertThatThrownBy(() -> submit(KEY)).isInstanceOf(UnreachableException.class);
+        invocations.submitting(accepted(REQUEST_ID));
+
+        assertThat(submit(KEY).attempts()).isEqualTo(1);
+
+        assertThat(only().attempts())
+                .extracting(JobAttempt::outcome)
+                .containsExactly(AttemptOutcome.REFUSED, AttemptOutcome.NOT_SENT, AttemptOutcome.ACCEPTED);
+    }
+
+    @Test
+    void without_a_ledger_a_key_is_refused_and_everything_else_goes_on() throws Exception {
+        var submit = submitting(invocations, Optional.empty(), listener::add);
+
+        assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset(), false, Deadline.NONE, KEY)))
+                .isInstanceOf(LedgerException.class)
+                .hasMessage("ledger none: the idempotency key \"row-7\" needs one");
+        assertThat(submit.submit(new SubmitRequest(cityAtSunset())).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_sent_that_cannot_be_noted() {
+        ledger.breakDown();
+
+        assertThatThrownBy(() -> submit(Optional.empty())).isInstanceOf(LedgerException.class);
+        assertThat(invocations.submitted()).isEmpty();
+    }
+
+    @Test
+    void an_accepted_job_that_cannot_be_noted_is_noted_beside_the_ledger_and_said() throws Exception {
+        var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
+
+        Invocation taken = submit.submit(new SubmitRequest(cityAtSunset())).invocation();
+
+        assertThat(listener)
+                .contains(new ProgressEvent.LedgerTrouble(
+                        taken.requestId() + " was accepted, and ledger memory: is full; it"
+                                + " is noted in memory.rescue, from where the next command takes it up"));
+        assertThat(only().requestId()).contains(taken.requestId());
+    }
+
+    @Test
+    void the_id_in_a_broken_answer_that_cannot_be_noted_is_noted_beside_the_ledger_too() {
+        invocations.submitting(new TruncatedResponse(Optional.of(REQUEST_ID), "broke off", evidence(Phase.ANSWERING)));
+        var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
+
+        assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset())))
+                .isInstanceOf(SubmissionInDoubtException.class);
+
+        assertThat(only().requestId()).contains(REQUEST_ID);
+        assertThat(listener).anyMatch(ProgressEvent.LedgerTrouble.class::isInstance);
+    }
+
+    @Test
+    void a_doubt_stays_one_if_the_next_attempt_cannot_be_noted() {
+        invocations.submitting(answered(500), accepted(REQUEST_ID));
+        ledger.breakDownAfter(2);
+
+        assertThatThrownBy(() -> submit(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        SubmissionInDoubtException.class,
+                        doubt -> assertThat(doubt.job()).contains(only().id()));
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 422})
+    void a_refusal_that_cannot_be_noted_ends_the_sending(int status) {
+        invocations.submitting(answered(status), accepted(REQUEST_ID));
+        var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
+
+        assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset())))
+                .isInstanceOf(LedgerException.class);
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502})
+    void a_server_fault_that_cannot_be_noted_is_in_doubt_and_not_sent_again(int status) {
+        invocations.submitting(answered(status), accepted(REQUEST_ID));
+        var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
+
+        assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset())))
+                .isInstanceOf(SubmissionInDoubtException.class);
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @Test
+    void a_job_that_was_turned_away_to_the_end_is_rejected() {
+        invocations.submitting(answered(429), answered(429), answered(429));
+
+        assertThatThrownBy(() -> submit(Optional.empty())).isInstanceOf(TooManyRequestsException.class);
+
+        assertThat(only().state().status()).isEqualTo("REJECTED");
+        assertThat(only().attempts()).hasSize(3);
+    }
+
+    private Submitted submit(Optional<IdempotencyKey> key) throws InterruptedException {
+        return submitting(invocations, Optional.of(ledger), listener::add)
+                .submit(new SubmitRequest(cityAtSunset(), false, Deadline.NONE, key));
+    }
+
+    private SubmitInvocation submitting(Invocations port, Optional<Ledger> book, ProgressListener told) {
+        return new SubmitInvocation(
+                port,
+                new ManualRateLimiter(clock),
+                new SubmissionJournal(book, ORIGIN, clock, told),
+                new RetryRules(2, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                clock,
+                clock,
+                new Random(1),
+                told);
+    }
+
+    private Job only() {
+        List<Job> jobs = ledger.list(JobFilter.ALL);
+        assertThat(jobs).hasSize(1);
+        return jobs.get(0);
+    }
+
+    /** Does something just before each request leaves. */
+    private final class Watched extends ForwardingInvocations {
+        private final Runnable before;
+
+        Watched(Runnable before) {
+            super(invocations);
+            this.before = before;
+        }
+
+        @Override
+        public Attempt submit(Submission submission) {
+            before.run();
+            return super.submit(submission);
+        }
+    }
+}

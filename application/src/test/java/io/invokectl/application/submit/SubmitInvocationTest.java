@@ -1,0 +1,397 @@
+package io.invokectl.application.submit;
+
+import static io.invokectl.application.InvocationFixture.REQUEST_ID;
+import static io.invokectl.application.InvocationFixture.accepted;
+import static io.invokectl.application.InvocationFixture.answered;
+import static io.invokectl.application.InvocationFixture.cityAtSunset;
+import static io.invokectl.application.InvocationFixture.error;
+import static io.invokectl.application.InvocationFixture.evidence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryLedger;
+import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ManualRateLimiter;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.RateLimiter;
+import io.invokectl.domain.answer.ServerRateLimit;
+import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.MalformedResponse;
+import io.invokectl.domain.attempt.NoResponse;
+import io.invokectl.domain.attempt.NotSent;
+import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.attempt.TruncatedResponse;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.RateLimitException;
+import io.invokectl.domain.failure.RequestRejectedException;
+import io.invokectl.domain.failure.ServiceUnavailableException;
+import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.domain.failure.TooManyRequestsException;
+import io.invokectl.domain.failure.UnauthorizedException;
+import io.invokectl.domain.failure.UnreachableException;
+import io.invokectl.domain.invocation.IdempotencyKey;
+import io.invokectl.domain.job.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SubmitInvocationTest {
+    private static final Attempt NOTHING_LEFT =
+            new NotSent("POST https://api.test: refused", true, evidence(Phase.CONNECTING));
+    private static final Attempt WRONG_CERTIFICATE =
+            new NotSent("POST https://api.test: not trusted", false, evidence(Phase.CONNECTING));
+
+    private static final Origin ORIGIN = new Origin(new ApiAddress("https://api.test"), Optional.empty());
+
+    private final ManualClock clock = new ManualClock();
+    private final ManualRateLimiter rateLimiter = new ManualRateLimiter(clock);
+    private final List<ProgressEvent> listener = new ArrayList<>();
+    private final InMemoryInvocations invocations = new InMemoryInvocations();
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final SubmissionJournal journal = new SubmissionJournal(Optional.of(ledger), ORIGIN, clock, listener::add);
+    private Optional<IdempotencyKey> key = Optional.empty();
+    private RetryRules rules = new RetryRules(2, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+    @Test
+    void an_accepted_job_is_sent_once() throws Exception {
+        invocations.submitting(accepted(REQUEST_ID));
+
+        Submitted submitted = submit();
+
+        assertThat(submitted.invocation().requestId()).isEqualTo(REQUEST_ID);
+        assertThat(submitted.attempts()).isEqualTo(1);
+        assertThat(submitted.possibleDuplicates()).isZero();
+        assertThat(invocations.submitted()).containsExactly(cityAtSunset());
+        assertThat(listener)
+                .containsExactly(new ProgressEvent.Sends(), new ProgressEvent.JobAccepted(submitted.invocation()));
+    }
+
+    @Test
+    void what_never_left_is_sent_again_until_the_tries_run_out() throws Exception {
+        invocations.submitting(NOTHING_LEFT, NOTHING_LEFT, accepted(REQUEST_ID));
+        assertThat(submit().attempts()).isEqualTo(3);
+
+        invocations.submitting(NOTHING_LEFT, NOTHING_LEFT, NOTHING_LEFT, accepted(REQUEST_ID));
+        assertThatThrownBy(this::submit)
+                .isInstanceOf(UnreachableException.class)
+                .hasMessage("POST https://api.test: refused");
+        assertThat(rateLimiter.taken()).isEqualTo(6);
+    }
+
+    @Test
+    void a_wrong_certificate_ends_it_at_once() {
+        invocations.submitting(WRONG_CERTIFICATE, accepted(REQUEST_ID));
+
+        assertThatThrownBy(this::submit).isInstanceOf(UnreachableException.class);
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void what_was_turned_away_is_sent_again_and_was_surely_not_bought(int status) throws Exception {
+        invocations.submitting(answered(status), answered(status), accepted(REQUEST_ID));
+
+        Submitted submitted = submit();
+
+        assertThat(submitted.attempts()).isEqualTo(3);
+        assertThat(submitted.possibleDuplicates()).isZero();
+        assertThat(listener).noneMatch(ProgressEvent.MayBeBilledTwice.class::isInstance);
+    }
+
+    @Test
+    void what_is_turned_away_to_the_end_is_said_by_its_status() {
+        invocations.submitting(answered(429), answered(429), answered(429));
+        assertThatThrownBy(this::submit).isInstanceOf(TooManyRequestsException.class);
+
+        invocations.submitting(answered(503), answered(503), answered(503));
+        assertThatThrownBy(this::submit).isInstanceOf(ServiceUnavailableException.class);
+    }
+
+    @Test
+    void whoever_is_interrupted_after_a_server_fault_is_told_that_the_job_is_in_doubt() {
+        invocations.submitting(answered(500), accepted(REQUEST_ID));
+        Thread.currentThread().interrupt();
+
+        SubmissionInDoubtException doubt = catchThrowableOfType(SubmissionInDoubtException.class, this::submit);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(doubt.evidence()).contains(answered(500).evidence());
+        assertThat(invocations.submitted()).hasSize(1);
+        assertThat(listener).noneMatch(ProgressEvent.MayBeBilledTwice.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504, 505, 520, 599})
+    void after_a_server_fault_it_is_sent_again_and_that_is_said(int status) throws Exception {
+        invocations.submitting(answered(status), answered(status), accepted(REQUEST_ID));
+
+        Submitted submitted = submit();
+
+        assertThat(submitted.possibleDuplicates()).isEqualTo(2);
+        String answer = "POST https://api.test/v1/async-invoke: " + status + " words";
+        assertThat(listener)
+                .containsSubsequence(
+                        new ProgressEvent.MayBeBilledTwice(answer, 2),
+                        new ProgressEvent.MayBeBilledTwice(answer, 3),
+                        new ProgressEvent.JobAccepted(submitted.invocation()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504, 599})
+    void at_most_once_means_that_a_server_fault_leaves_it_in_doubt(int status) {
+        invocations.submitting(answered(status), accepted(REQUEST_ID));
+
+        var doubt = catchThrowableOfType(SubmissionInDoubtException.class, () -> submit(true, Deadline.NONE));
+
+        assertThat(doubt.error()).contains(error(status, "words"));
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void at_most_once_does_not_keep_back_what_was_turned_away(int status) throws Exception {
+        invocations.submitting(answered(status), accepted(REQUEST_ID));
+
+        assertThat(submit(true, Deadline.NONE).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void server_faults_to_the_end_leave_it_in_doubt() {
+        invocations.submitting(answered(500), answered(500), answered(500));
+
+        assertThatThrownBy(this::submit)
+                .isInstanceOf(SubmissionInDoubtException.class)
+                .hasMessage("POST https://api.test/v1/async-invoke: 500 words");
+        assertThat(invocations.submitted()).hasSize(3);
+    }
+
+    static Stream<Attempt> lastAttempts() {
+        return Stream.of(NOTHING_LEFT, WRONG_CERTIFICATE, answered(429), answered(503), answered(400), answered(401));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lastAttempts")
+    void an_earlier_attempt_that_may_have_been_accepted_leaves_it_in_doubt_whatever_came_last(Attempt last) {
+        invocations.submitting(answered(500), last, last);
+
+        var doubt = catchThrowableOfType(SubmissionInDoubtException.class, this::submit);
+
+        assertThat(doubt.evidence()).contains(answered(500).evidence());
+    }
+
+    static Stream<Attempt> doubts() {
+        return Stream.of(
+                new NoResponse("POST https://api.test: reset", evidence(Phase.WAITING)),
+                new MalformedResponse("POST https://api.test: names no job", evidence(Phase.ANSWERED)),
+                new TruncatedResponse(Optional.empty(), "POST https://api.test: broke off", evidence(Phase.ANSWERING)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubts")
+    void what_got_no_whole_answer_is_never_sent_again(Attempt attempt) {
+        invocations.submitting(attempt, accepted(REQUEST_ID));
+
+        var doubt = catchThrowableOfType(SubmissionInDoubtException.class, this::submit);
+
+        assertThat(doubt.evidence()).contains(attempt.evidence());
+        assertThat(doubt.requestId()).isEmpty();
+        assertThat(invocations.submitted()).hasSize(1);
+        assertThat(clock.pauses()).isEmpty();
+    }
+
+    @Test
+    void the_id_in_a_broken_answer_is_kept() {
+        invocations.submitting(new TruncatedResponse(Optional.of(REQUEST_ID), "broke off", evidence(Phase.ANSWERING)));
+
+        var doubt = catchThrowableOfType(SubmissionInDoubtException.class, this::submit);
+
+        assertThat(doubt.requestId()).contains(REQUEST_ID);
+    }
+
+    @Test
+    void a_refusal_is_final_and_has_its_type() {
+        assertRefused(400, RequestRejectedException.class);
+        assertRefused(401, UnauthorizedException.class);
+        assertRefused(402, RequestRejectedException.class);
+        assertRefused(403, UnauthorizedException.class);
+        assertRefused(404, InvocationNotFoundException.class);
+        assertRefused(408, RequestRejectedException.class);
+        assertRefused(422, RequestRejectedException.class);
+        assertRefused(307, RequestRejectedException.class);
+        assertRefused(501, RequestRejectedException.class);
+    }
+
+    private void assertRefused(int status, Class<? extends Throwable> type) {
+        int before = invocations.submitted().size();
+        invocations.submitting(answered(status));
+
+        assertThatThrownBy(this::submit).isInstanceOf(type);
+        assertThat(invocations.submitted()).hasSize(before + 1);
+    }
+
+    @Test
+    void without_retries_nothing_is_sent_again() {
+        rules = new RetryRules(0, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        invocations.submitting(answered(503), accepted(REQUEST_ID));
+
+        assertThatThrownBy(this::submit).isInstanceOf(ServiceUnavailableException.class);
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @Test
+    void the_wait_that_the_answer_asks_for_takes_the_place_of_our_own() throws Exception {
+        invocations.submitting(
+                answered(429, Duration.ofSeconds(17)), answered(503, Duration.ZERO), accepted(REQUEST_ID));
+
+        submit();
+
+        assertThat(clock.pauses()).containsExactly(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void a_server_fault_has_no_say_in_the_wait() throws Exception {
+        invocations.submitting(answered(500, Duration.ofSeconds(17)), accepted(REQUEST_ID));
+
+        submit();
+
+        assertThat(clock.pauses()).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_wait_of_more_than_two_minutes_is_not_begun_and_is_named() throws Exception {
+        invocations.submitting(answered(429, Duration.ofSeconds(120)), accepted(REQUEST_ID));
+        assertThat(submit().attempts()).isEqualTo(2);
+
+        invocations.submitting(answered(429, Duration.ofSeconds(121)), accepted(REQUEST_ID));
+        assertThatThrownBy(this::submit)
+                .isInstanceOf(TooManyRequestsException.class)
+                .hasMessageEndingWith("; the next request is asked to wait 121 s");
+    }
+
+    @Test
+    void a_wait_past_the_deadline_is_not_begun_and_is_named() {
+        invocations.submitting(answered(503, Duration.ofSeconds(9)), accepted(REQUEST_ID));
+
+        assertThatThrownBy(() -> submit(false, Deadline.at(ManualClock.START.plusSeconds(8))))
+                .isInstanceOf(ServiceUnavailableException.class)
+                .hasMessageEndingWith("; the next request is asked to wait 9 s");
+    }
+
+    @Test
+    void every_wait_is_told_with_its_reason() throws Exception {
+        invocations.submitting(answered(503, Duration.ofSeconds(7)), accepted(REQUEST_ID));
+
+        submit();
+
+        assertThat(listener)
+                .contains(new ProgressEvent.Waiting(
+                        Duration.ofSeconds(7), "POST https://api.test/v1/async-invoke: 503 words"));
+    }
+
+    @Test
+    void every_attempt_draws_on_the_rate_budget() throws Exception {
+        invocations.submitting(answered(503), answered(429), accepted(REQUEST_ID));
+
+        submit();
+
+        assertThat(rateLimiter.taken()).isEqualTo(3);
+    }
+
+    @Test
+    void without_room_in_the_budget_nothing_is_sent() {
+        rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(60))));
+
+        assertThatThrownBy(() -> submit(false, Deadline.at(ManualClock.START.plusSeconds(59))))
+                .isInstanceOf(RateLimitException.class);
+        assertThat(invocations.submitted()).isEmpty();
+    }
+
+    @Test
+    void room_in_the_budget_is_waited_for_two_minutes_and_no_longer() throws Exception {
+        rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(120))));
+        invocations.submitting(accepted(REQUEST_ID));
+        assertThat(submit().attempts()).isEqualTo(1);
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofMinutes(2));
+
+        rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(3720))));
+        assertThatThrownBy(this::submit)
+                .isInstanceOf(RateLimitException.class)
+                .hasMessage("the rate limit allows the next request at 2026-01-22T20:21:19Z,"
+                        + " after the time given for it");
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    @Test
+    void a_budget_that_closes_after_a_server_fault_leaves_it_in_doubt() {
+        rules = new RetryRules(5, Duration.ZERO, Duration.ZERO);
+        invocations.submitting(answered(500), accepted(REQUEST_ID));
+        var closing = new ClosingRateLimiter(rateLimiter);
+        var submit =
+                new SubmitInvocation(invocations, closing, journal, rules, clock, clock, new Random(1), listener::add);
+
+        var doubt = catchThrowableOfType(
+                SubmissionInDoubtException.class, () -> submit.submit(new SubmitRequest(cityAtSunset())));
+
+        assertThat(doubt.evidence()).contains(answered(500).evidence());
+    }
+
+    @Test
+    void an_interrupt_between_two_attempts_stops_the_sending() {
+        invocations.submitting(answered(503), accepted(REQUEST_ID));
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(this::submit).isInstanceOf(InterruptedException.class);
+        assertThat(invocations.submitted()).hasSize(1);
+    }
+
+    private Submitted submit() throws InterruptedException {
+        return submit(false, Deadline.NONE);
+    }
+
+    private Submitted submit(boolean atMostOnce, Deadline deadline) throws InterruptedException {
+        var submit = new SubmitInvocation(
+                invocations, rateLimiter, journal, rules, clock, clock, new Random(1), listener::add);
+        return submit.submit(new SubmitRequest(cityAtSunset(), atMostOnce, deadline, key));
+    }
+
+    /** Has room for one request, and for the next in an hour. */
+    private static final class ClosingRateLimiter implements RateLimiter {
+        private final ManualRateLimiter rateLimiter;
+
+        ClosingRateLimiter(ManualRateLimiter rateLimiter) {
+            this.rateLimiter = rateLimiter;
+        }
+
+        @Override
+        public void acquire(Deadline deadline) throws InterruptedException {
+            rateLimiter.acquire(deadline);
+            rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(3600))));
+        }
+
+        @Override
+        public Instant next() {
+            return ManualClock.START;
+        }
+
+        @Override
+        public void release() {}
+
+        @Override
+        public void completed(List<ServerRateLimit> told) {}
+    }
+}

@@ -1,0 +1,46 @@
+package io.invokectl.application.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.application.port.ManualClock;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class MonotonicClockTest {
+    private final ManualClock hand = new ManualClock();
+    private final MonotonicClock clock = new MonotonicClock(hand);
+
+    @Test
+    void it_tells_the_time() {
+        assertThat(clock.instant()).isEqualTo(ManualClock.START);
+        hand.advance(Duration.ofDays(1));
+        assertThat(clock.instant()).isEqualTo(ManualClock.START.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void set_back_it_goes_on_from_the_time_that_it_last_told() {
+        hand.advance(Duration.ofMinutes(5));
+        clock.instant();
+        hand.advance(Duration.ofHours(-1));
+
+        assertThat(clock.instant()).isEqualTo(ManualClock.START.plus(Duration.ofMinutes(5)));
+        hand.advance(Duration.ofSeconds(7));
+        assertThat(clock.instant())
+                .isEqualTo(ManualClock.START.plus(Duration.ofMinutes(5)).plusSeconds(7));
+    }
+
+    @Test
+    void set_back_several_times_it_still_goes_on() {
+        for (int i = 1; i <= 3; i++) {
+            clock.instant();
+            hand.advance(Duration.ofHours(-1));
+            clock.instant();
+            hand.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(clock.instant()).isEqualTo(ManualClock.START.plusSeconds(3));
+    }
+}

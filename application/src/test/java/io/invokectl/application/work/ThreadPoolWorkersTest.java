@@ -1,0 +1,88 @@
+package io.invokectl.application.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.application.port.ManualClock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ThreadPoolWorkersTest {
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final ManualClock clock = new ManualClock();
+
+    @Test
+    void work_goes_on_side_by_side() throws Exception {
+        var bothAreHere = new CountDownLatch(2);
+        try (var workers = new ThreadPoolWorkers(2, clock)) {
+            for (int i = 0; i < 2; i++) {
+                workers.begin(() -> {
+                    bothAreHere.countDown();
+                    awaitQuietly(bothAreHere);
+                });
+            }
+            workers.await(LONG);
+        }
+        assertThat(bothAreHere.getCount()).isZero();
+    }
+
+    @Test
+    void whoever_waits_is_woken_by_an_end_also_by_one_that_came_before() throws Exception {
+        var ended = new CountDownLatch(1);
+        try (var workers = new ThreadPoolWorkers(1, clock)) {
+            workers.begin(ended::countDown);
+            ended.await();
+            workers.await(LONG);
+        }
+    }
+
+    @Test
+    void while_nobody_is_busy_time_is_let_pass() throws Exception {
+        try (var workers = new ThreadPoolWorkers(1, clock)) {
+            workers.await(Duration.ofSeconds(7));
+            workers.await(Duration.ofSeconds(-1));
+        }
+
+        assertThat(clock.pauses()).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void closing_interrupts_what_goes_on_and_waits_for_its_end() throws Exception {
+        var begun = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        var workers = new ThreadPoolWorkers(1, clock);
+        workers.begin(() -> {
+            begun.countDown();
+            awaitQuietly(new CountDownLatch(1));
+            ended.set(Thread.currentThread().isInterrupted());
+        });
+        begun.await();
+
+        workers.close();
+
+        assertThat(ended).isTrue();
+    }
+
+    @Test
+    void an_interruption_of_whoever_closes_waits_until_then() {
+        var workers = new ThreadPoolWorkers(1, clock);
+        Thread.currentThread().interrupt();
+
+        workers.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package io.invokectl.domain.attempt;
-
-/**
- * Something of the request left, and no answer came: whether the job runs is unknown.
- *
- * @param problem method, address and what happened to the connection, in words
- * @param evidence what is known of the attempt
- */
-public record Unanswered(String problem, Evidence evidence) implements Doubtful {}
