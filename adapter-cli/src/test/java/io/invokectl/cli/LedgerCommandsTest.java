@@ -197,8 +197,8 @@ final class LedgerCommandsTest {
         @Test
         void later_commands_go_where_the_job_was_submitted() {
             cli.environment.clear();
-            cli.runtime.contexts.with("team", "tok-team");
-            create("-u", "https://api.test", "--context", "team");
+            cli.runtime.contexts.with("team", "tok-team").setting("api-url", "https://api.test");
+            create("--context", "team");
 
             cli.run("get", "req_1");
 
@@ -220,7 +220,8 @@ final class LedgerCommandsTest {
         @Test
         void wait_without_ids_waits_for_all_that_are_open() {
             create();
-            create("-u", "https://elsewhere.test");
+            cli.runtime.contexts.setting("api-url", "https://configured.test");
+            create();
             cli.runtime.invocations.endJobs();
 
             cli.run("wait", "-o", "json", "-q");
@@ -234,7 +235,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void wait_without_ids_goes_on_where_a_context_is_gone() {
+        void wait_without_ids_passes_over_a_job_whose_context_is_gone() {
             cli.environment.clear();
             cli.runtime.contexts.with("team", "tok-team").with("gone", "tok-gone");
             create("--context", "gone");
@@ -242,14 +243,40 @@ final class LedgerCommandsTest {
             cli.runtime.invocations.endJobs();
             cli.runtime.contexts.remove(new ContextName("gone"));
 
-            cli.run("wait", "-o", "json", "-q");
+            cli.run("wait", "-o", "json");
 
-            assertThat(cli.code).isEqualTo(2);
-            assertThat(cli.out)
-                    .contains("{\"request_id\":\"req_1\",\"errors\":")
-                    .contains("\"status\":\"COMPLETED\"");
+            assertThat(cli.code).isZero();
+            assertThat(cli.out).contains("\"status\":\"COMPLETED\"").doesNotContain("req_1");
             assertThat(cli.err)
-                    .isEqualTo("Error: there is no context \"gone\"\nHint: see which there are: invokectl auth list\n");
+                    .startsWith(
+                            "Notice: passed over 1 job: req_1 was submitted with the context \"gone\", which has no token"
+                                    + " here; to ask with another context, add --context <name>\n");
+        }
+
+        @Test
+        void wait_without_ids_passes_over_jobs_that_were_submitted_to_another_address_than_the_given_one() {
+            create();
+            create("-u", "https://once.test");
+            cli.runtime.invocations.endJobs();
+
+            cli.run("wait", "-u", "https://once.test", "-o", "json");
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.out).contains("req_2").doesNotContain("req_1");
+            assertThat(cli.err)
+                    .startsWith("Notice: passed over 1 job: req_1 was submitted to https://inference.do-ai.run, not to"
+                            + " https://once.test; to ask there, add --api-url https://inference.do-ai.run\n");
+        }
+
+        @Test
+        void a_notice_about_the_address_is_printed_once_for_several_jobs() {
+            cli.runtime.contexts.setting("api-url", "https://api.digitalocean.com");
+            create();
+            create();
+
+            cli.run("get", "req_1", "req_2");
+
+            assertThat(cli.err).containsOnlyOnce("is the management API");
         }
 
         @Test

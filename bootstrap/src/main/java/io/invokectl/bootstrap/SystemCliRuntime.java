@@ -24,6 +24,7 @@ import io.invokectl.client.LedgerFile;
 import io.invokectl.client.StateFolder;
 import io.invokectl.config.YamlConfig;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.files.BatchDirectory;
 import io.invokectl.files.ManifestFile;
 import io.invokectl.files.ResultDirectory;
@@ -109,8 +110,11 @@ final class SystemCliRuntime implements CliRuntime {
                 .random(fate.random());
         wiring.connection().credential().map(Credential::token).ifPresent(client::token);
         wiring.connection().credential().flatMap(Credential::context).ifPresent(client::context);
-        client.elsewhere(wiring.elsewhere().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, job -> reach(job.getValue()))));
+        Map<RequestId, Connection> elsewhere = wiring.elsewhere();
+        client.elsewhere(
+                elsewhere.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, job -> reach(job.getValue()))),
+                elsewhere.values().stream().map(Connection::address).collect(Collectors.toSet()));
         client.ledger(wiring.ledger());
         wiring.pace().rates().ifPresent(client::rates);
         wiring.trace().ifPresent(client::trace);

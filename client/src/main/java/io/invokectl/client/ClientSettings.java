@@ -9,6 +9,7 @@ import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
 import io.invokectl.application.settings.Network;
+import io.invokectl.application.settings.TokenRule.Source;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
@@ -20,16 +21,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Everything that a client is made from. */
 record ClientSettings(
         Endpoint reach,
         Optional<ContextName> context,
         Map<RequestId, Endpoint> elsewhere,
+        Set<ApiAddress> named,
         Network network,
         RetryRules retry,
         HttpSettings.Timeouts patience,
@@ -69,6 +73,7 @@ record ClientSettings(
                 other,
                 context,
                 elsewhere,
+                named,
                 network,
                 retry,
                 patience,
@@ -78,6 +83,13 @@ record ClientSettings(
                 stateFolder,
                 surroundings,
                 replacements);
+    }
+
+    /** Whether the program names an address, or has it from data. */
+    Source sourceOf(ApiAddress address) {
+        return Stream.concat(Stream.of(reach.address()), named.stream()).anyMatch(address::isSamePlaceAs)
+                ? Source.CALLER
+                : Source.DATA;
     }
 
     /** Where a job is asked about. */

@@ -1,6 +1,9 @@
 package io.invokectl.client;
 
 import io.invokectl.application.port.RateLimiter;
+import io.invokectl.application.settings.TokenRule;
+import io.invokectl.domain.failure.WrongEndpointException;
+import io.invokectl.domain.invocation.RequestId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,16 @@ final class Gateways {
         return home.get();
     }
 
-    synchronized Gateway at(Endpoint reach) {
+    /**
+     * The one that a job is asked about through.
+     *
+     * @throws WrongEndpointException if the program does not name the address
+     */
+    synchronized Gateway at(Endpoint reach, RequestId job) {
+        if (!TokenRule.allowsRequests(reach.address(), settings.sourceOf(reach.address()))) {
+            throw WrongEndpointException.to(
+                    reach.address(), job.value(), settings.reach().address());
+        }
         return reach.equals(settings.reach()) ? home() : elsewhere.computeIfAbsent(reach, this::open);
     }
 

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,7 +40,6 @@ import java.util.random.RandomGenerator;
 
 /** An {@link InvokeClient} in the making. Not thread-safe. */
 public final class InvokeClientBuilder {
-    private static final int DEFAULT_CONCURRENCY = 8;
     private static final int MOST_CONCURRENCY = 64;
 
     private ApiAddress address = ApiAddress.PUBLIC;
@@ -47,11 +47,12 @@ public final class InvokeClientBuilder {
     private Optional<AccessToken> token = Optional.empty();
     private Optional<ContextName> context = Optional.empty();
     private Map<RequestId, Endpoint> elsewhere = Map.of();
+    private Set<ApiAddress> namedAddresses = Set.of();
     private Network network = Network.DIRECT;
     private RetryRules retry = RetryRules.DEFAULT;
     private Timeouts patience = Timeouts.DEFAULT;
     private Optional<List<Quota>> rates = Optional.empty();
-    private int concurrency = DEFAULT_CONCURRENCY;
+    private int concurrency = 8;
     private String resultFolder = ".";
     private Optional<Path> stateFolder = Optional.empty();
     private InstantSource clock = InstantSource.system();
@@ -110,9 +111,10 @@ public final class InvokeClientBuilder {
         return this;
     }
 
-    /** Jobs that are asked about elsewhere than at the address of this client. Default: none. */
-    public InvokeClientBuilder elsewhere(Map<RequestId, Endpoint> jobs) {
+    /** Jobs of other addresses, each of which is the public one or named by this program itself. Default: none. */
+    public InvokeClientBuilder elsewhere(Map<RequestId, Endpoint> jobs, Set<ApiAddress> named) {
         elsewhere = Map.copyOf(jobs);
+        namedAddresses = Set.copyOf(named);
         return this;
     }
 
@@ -284,6 +286,7 @@ public final class InvokeClientBuilder {
                 new Endpoint(address, token),
                 context,
                 elsewhere,
+                namedAddresses,
                 network,
                 retry,
                 patience,

@@ -35,6 +35,6 @@ final class RoutedInvocations implements Invocations {
 
     private Invocations of(RequestId id) {
         Endpoint reach = elsewhere.get(id);
-        return (reach == null ? gateways.home() : gateways.at(reach)).invocations();
+        return (reach == null ? gateways.home() : gateways.at(reach, id)).invocations();
     }
 }

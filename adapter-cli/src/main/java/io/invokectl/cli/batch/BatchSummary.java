@@ -73,7 +73,7 @@ final class BatchSummary {
         firstOfStatus.values().stream()
                 .filter(row -> !told.contains(row.status()))
                 .forEach(row -> wrong.add(ended(row)));
-        if (counts.running() > 0 || (timeIsUp && counts.waiting() + counts.unsaved() > 0)) {
+        if (counts.running() > outcome.passedOver().count() || (timeIsUp && counts.waiting() + counts.unsaved() > 0)) {
             wrong.add(unfinished(counts));
         }
         return wrong;

@@ -17,7 +17,9 @@ import io.invokectl.cli.command.CommandDefinition.Arguments;
 import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.CompletionCandidates;
+import io.invokectl.cli.command.PassedOverReport;
 import io.invokectl.cli.invoke.InputReader;
+import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import java.time.Duration;
 import java.util.List;
@@ -117,7 +119,9 @@ public final class RunCommand implements Command {
                 request.limits().deadline().hasPassed(session.runtime().clock().instant());
         var ending = new BatchSummary(outcome, request.folder(), timeIsUp);
         Tally.print(session.output(), outcome.counts());
-        ExitCode told = session.output().failures(ending.wrong(session::report, session.resumeCommand()));
+        List<ErrorReport> wrong = ending.wrong(session::report, session.resumeCommand());
+        PassedOverReport.of(outcome.passedOver(), !outcome.isIdle(), session).ifPresent(wrong::add);
+        ExitCode told = session.output().failures(wrong);
         return ExitCode.mostSevere(List.of(told, ending.exitCode()));
     }
 }

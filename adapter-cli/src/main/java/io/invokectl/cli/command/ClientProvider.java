@@ -9,9 +9,9 @@ import io.invokectl.cli.command.CliRuntime.Pace;
 import io.invokectl.cli.command.CliRuntime.Wiring;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * The use cases of one command, over a connection each. A job that the ledger knows is reached where it was submitted,
- * unless the command is told otherwise. All settings have been found usable when a method returns. Not thread-safe.
+ * unless the command is told otherwise or may not ask there. All settings have been found usable when a method returns. Not thread-safe.
  */
 public final class ClientProvider implements AutoCloseable {
     private static final String CURRENT_FOLDER = ".";
@@ -85,17 +85,28 @@ public final class ClientProvider implements AutoCloseable {
     }
 
     /**
-     * Looks for the way to a job, and sends nothing.
+     * Finds the connection to a job, and sends nothing.
      *
-     * @throws InvokectlException if there is none: its context is gone, or there is no token for it
+     * @throws InvokectlException if there is none: it was submitted elsewhere, or there is no token for it
      */
     public void reach(RequestId id) {
         connectionOf(id);
     }
 
-    /** Those for jobs that were submitted there. */
-    public InvocationUseCases at(Origin origin) {
-        Connection connection = session.connections().choose(Optional.of(origin));
+    /**
+     * Finds the connection to a job that the ledger lists and the user did not name, and sends nothing.
+     *
+     * @throws WrongEndpointException if it was submitted elsewhere
+     * @throws InvokectlException as with {@link #reach(RequestId)}
+     */
+    public void reach(Job job) {
+        ways.computeIfAbsent(
+                job.requestId().orElseThrow(), id -> session.connections().chooseFor(id.value(), job.origin()));
+    }
+
+    /** Those for a job whose request ID the ledger does not know. */
+    public InvocationUseCases of(Job job) {
+        Connection connection = session.connections().chooseForNamed(job.id().value(), job.origin());
         return at(connection, Map.of(), LedgerUse.READING, CURRENT_FOLDER);
     }
 
@@ -106,8 +117,9 @@ public final class ClientProvider implements AutoCloseable {
     private Connection find(RequestId id) {
         session.output();
         Optional<Ledger> ledger = session.ledger(LedgerUse.READING);
-        return session.connections()
-                .choose(ledger.flatMap(book -> book.find(id)).map(Job::origin));
+        return ledger.flatMap(book -> book.find(id))
+                .map(job -> session.connections().chooseForNamed(id.value(), job.origin()))
+                .orElseGet(() -> session.connections().choose());
     }
 
     private InvocationUseCases at(

@@ -41,6 +41,7 @@ public final class CommandSession implements AutoCloseable {
     private final Console console;
     private final CliRuntime runtime;
     private Optional<Config> config = Optional.empty();
+    private Optional<ChooseConnection> connections = Optional.empty();
     private Optional<Output> output = Optional.empty();
     private Optional<Progress> progress = Optional.empty();
     private Optional<SessionLedger> ledger = Optional.empty();
@@ -129,7 +130,10 @@ public final class CommandSession implements AutoCloseable {
 
     /** How the settings say the API is reached, and what follows for tokens and contexts. */
     public ChooseConnection connections() {
-        return new ChooseConnection(settings(), contexts(), progress());
+        if (connections.isEmpty()) {
+            connections = Optional.of(new ChooseConnection(settings(), contexts(), progress()));
+        }
+        return connections.get();
     }
 
     /** Whether questions may be asked. */

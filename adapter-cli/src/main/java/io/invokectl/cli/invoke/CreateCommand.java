@@ -9,6 +9,7 @@ import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.InvocationDocument;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.submission.Submission;
 import java.util.List;
@@ -44,10 +45,17 @@ public final class CreateCommand implements Command {
         LedgerUse use = request.key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.ONE_PURCHASE;
         Invocation invocation =
                 session.clients().forPurchase(use, ".").submit().submit(request).invocation();
+        session.connections().addressForOnce().ifPresent(address -> adviseOn(address, session));
         session.output().document(InvocationDocument.of(invocation));
         if (session.console().isClosed() || session.runtime().stopped().isPresent()) {
             session.printResumeCommand(List.of(invocation.requestId()));
         }
         return ExitCode.DONE;
+    }
+
+    private static void adviseOn(ApiAddress address, CommandSession session) {
+        session.progress()
+                .advise("later commands do not ask " + address + " by themselves; to make it the default, set"
+                        + " DIGITALOCEAN_API_URL=" + address + ", or api-url: " + address + " in the config file");
     }
 }

@@ -11,6 +11,7 @@ import io.invokectl.cli.command.CommandDefinition.Arguments;
 import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.CompletionCandidates;
+import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.Completed;
@@ -41,7 +42,12 @@ public final class SaveCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
-        List<RequestId> ids = JobSelection.named(session, Group.OPEN, Group.UNSAVED);
+        JobSelection selected = JobSelection.named(session, Group.OPEN, Group.UNSAVED);
+        Optional<ErrorReport> noneReached = selected.onEvent(session);
+        if (noneReached.isPresent()) {
+            return session.output().failures(List.of(noneReached.get()));
+        }
+        List<RequestId> ids = selected.ids();
         if (ids.isEmpty()) {
             session.progress().advise("every job's files are kept");
         }

@@ -47,7 +47,12 @@ public final class WaitCommand implements Command {
     public ExitCode run(CommandSession session) throws InterruptedException {
         Deadline deadline = WaitFlags.deadline(session);
         Optional<Duration> interval = WaitFlags.interval(session);
-        List<RequestId> ids = JobSelection.named(session, Group.OPEN);
+        JobSelection jobs = JobSelection.named(session, Group.OPEN);
+        Optional<ErrorReport> noneReached = jobs.onEvent(session);
+        if (noneReached.isPresent()) {
+            return session.output().failures(List.of(noneReached.get()));
+        }
+        List<RequestId> ids = jobs.ids();
         if (ids.isEmpty()) {
             session.progress().advise("no job is open");
             session.output().document(new JsonArray(List.of()));

@@ -1,5 +1,6 @@
 package io.invokectl.cli.ledger;
 
+import io.invokectl.application.invocation.PassedOver;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
@@ -11,6 +12,7 @@ import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.LedgerUse;
+import io.invokectl.cli.command.PassedOverReport;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
@@ -20,6 +22,7 @@ import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.RequestRejectedException;
 import io.invokectl.domain.failure.UnexpectedResponseException;
+import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
@@ -95,6 +98,8 @@ public final class ListCommand implements Command {
             throws InterruptedException {
         var wrong = new ArrayList<ErrorReport>();
         var silent = new HashSet<Origin>();
+        PassedOver passedOver = PassedOver.NONE;
+        boolean othersAsked = false;
         var open = new JobFilter(
                 Group.OPEN,
                 Optional.empty(),
@@ -104,26 +109,25 @@ public final class ListCommand implements Command {
                 Optional.empty(),
                 filter.limit());
         for (Job job : ledger.list(open)) {
-            if (!silent.contains(job.origin())) {
-                refresh(session, job).ifPresent(failure -> {
-                    wrong.add(session.report(failure));
-                    if (!isAboutTheJob(failure)) {
-                        silent.add(job.origin());
-                    }
-                });
+            try {
+                if (!silent.contains(job.origin())) {
+                    session.clients().reach(job);
+                    othersAsked = true;
+                    RequestId id = job.requestId().orElseThrow();
+                    session.clients().of(id).get().get(id);
+                }
+            } catch (WrongEndpointException elsewhere) {
+                passedOver = passedOver.and(elsewhere);
+            } catch (InvokectlException failure) {
+                othersAsked = true;
+                wrong.add(session.report(failure));
+                if (!isAboutTheJob(failure)) {
+                    silent.add(job.origin());
+                }
             }
         }
+        PassedOverReport.of(passedOver, othersAsked, session).ifPresent(wrong::add);
         return wrong;
-    }
-
-    private static Optional<InvokectlException> refresh(CommandSession session, Job job) throws InterruptedException {
-        RequestId id = job.requestId().orElseThrow();
-        try {
-            session.clients().of(id).get().get(id);
-            return Optional.empty();
-        } catch (InvokectlException failure) {
-            return Optional.of(failure);
-        }
     }
 
     private static boolean isAboutTheJob(InvokectlException failure) {

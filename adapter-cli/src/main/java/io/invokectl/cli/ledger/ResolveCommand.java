@@ -70,7 +70,7 @@ public final class ResolveCommand implements Command {
         var resolve = new ResolveDoubt(ledger);
         if (found.isPresent()) {
             Job job = resolve.doubt(id);
-            return resolve.accepted(id, session.clients().at(job.origin()).get().get(found.get()));
+            return resolve.accepted(id, session.clients().of(job).get().get(found.get()));
         }
         return session.flags().isOn(NOT_CHARGED) ? resolve.notCharged(id) : resolve.writtenOff(id);
     }

@@ -16,6 +16,7 @@ import io.invokectl.domain.failure.NotInDoubtException;
 import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.failure.ServiceUnavailableException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.domain.failure.TokenWithheldException;
 import io.invokectl.domain.failure.TooManyRequestsException;
 import io.invokectl.domain.failure.UnauthorizedException;
 import io.invokectl.domain.failure.UnexpectedResponseException;
@@ -83,7 +84,9 @@ public record ErrorReport(
         if (thrown instanceof SubmissionInDoubtException) {
             return ExitCode.IN_DOUBT;
         }
-        if (thrown instanceof MissingTokenException) {
+        if (thrown instanceof MissingTokenException
+                || thrown instanceof WrongEndpointException
+                || thrown instanceof TokenWithheldException) {
             return ExitCode.UNAUTHORIZED;
         }
         if (thrown instanceof RateLimitException) {
@@ -131,7 +134,6 @@ public record ErrorReport(
                 || thrown instanceof InvalidSubmissionException
                 || thrown instanceof UnknownContextException
                 || thrown instanceof IdempotencyConflictException
-                || thrown instanceof WrongEndpointException
                 || thrown instanceof NotInDoubtException;
     }
 

@@ -16,8 +16,8 @@ public enum ExitCode {
     FAILED(3, "a job failed, or the API refused it"),
     /** Submitted perhaps, with an outcome that nobody knows. */
     IN_DOUBT(4, "in doubt: submitted perhaps, with an outcome that nobody knows"),
-    /** No token, or the token was refused. */
-    UNAUTHORIZED(5, "no token, or the token was refused"),
+    /** No token, or the token was refused or may not be sent to that address. */
+    UNAUTHORIZED(5, "no token, or the token was refused or may not be sent to that address"),
     /** The rate limit was reached or the service was at fault, after retries. */
     UNAVAILABLE(6, "the rate limit was reached or the service was at fault, after retries"),
     /** The deadline passed; the job goes on. */

@@ -10,12 +10,14 @@ import io.invokectl.domain.failure.MissingTokenException;
 import io.invokectl.domain.failure.RequestRejectedException;
 import io.invokectl.domain.failure.ServiceUnavailableException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.domain.failure.TokenWithheldException;
 import io.invokectl.domain.failure.TooManyRequestsException;
 import io.invokectl.domain.failure.UnauthorizedException;
 import io.invokectl.domain.failure.UnknownContextException;
 import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.failure.WrongEndpointException;
+import io.invokectl.domain.value.ShellWord;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,9 +89,10 @@ public record Hints(
                             : "an id is known only where it was made: check --api-url and --context"));
         }
         if (thrown instanceof WrongEndpointException elsewhere) {
-            return Optional.of("take it up with: "
-                    + ResumeCommand.ANYWHERE.with(
-                            "wait", List.of(elsewhere.requestId().value())));
+            return Optional.of(elsewhere
+                    .address()
+                    .map(address -> "to ask there, add --api-url " + ShellWord.quoted(address.value()))
+                    .orElse("to ask with another context, add --context <name>"));
         }
         return general(thrown);
     }
@@ -97,6 +100,9 @@ public record Hints(
     private Optional<String> general(Throwable thrown) {
         if (thrown instanceof MissingTokenException) {
             return Optional.of("set one with: invokectl auth init; or try without one: --api-url sandbox:");
+        }
+        if (thrown instanceof TokenWithheldException) {
+            return Optional.of("name the address with --api-url, or give a token with --access-token");
         }
         if (thrown instanceof UnknownContextException) {
             return Optional.of("see which there are: invokectl auth list");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.batch.BatchCounts;
 import io.invokectl.application.batch.BatchOutcome;
+import io.invokectl.application.invocation.PassedOver;
 import io.invokectl.application.port.InMemoryBatchFolder;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
@@ -161,6 +162,7 @@ final class BatchSummaryTest {
     private BatchSummary ending(BatchCounts counts) {
         var folder = new InMemoryBatchFolder("0123456789abcdef");
         noted.forEach(folder::note);
-        return new BatchSummary(new BatchOutcome(counts, failures, stoppedBy), folder, timeIsUp);
+        return new BatchSummary(
+                new BatchOutcome(counts, failures, stoppedBy, PassedOver.NONE, false), folder, timeIsUp);
     }
 }

@@ -115,7 +115,8 @@ final class BatchRun implements TaskSource {
                         task,
                         polling(task, job.requestId().map(Invocation::named).orElseThrow(), job.createdAt())));
             } else {
-                book.failed(task, new WrongEndpointException(job.requestId().orElseThrow()));
+                book.passedOver(WrongEndpointException.to(
+                        job.origin().address(), job.requestId().orElseThrow().value(), ports.address()));
             }
         } else if (task.standing() == RowState.UNSAVED) {
             unsaved.add(new ToSave(task, job.completed().orElseThrow()));

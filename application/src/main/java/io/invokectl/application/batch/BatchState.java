@@ -1,6 +1,7 @@
 package io.invokectl.application.batch;
 
 import io.invokectl.application.batch.PlannedRow.RowState;
+import io.invokectl.application.invocation.PassedOver;
 import io.invokectl.application.save.SavedResults;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.ApiException;
@@ -12,6 +13,7 @@ import io.invokectl.domain.failure.RequestRejectedException;
 import io.invokectl.domain.failure.ServiceUnavailableException;
 import io.invokectl.domain.failure.TooManyRequestsException;
 import io.invokectl.domain.failure.UnreachableException;
+import io.invokectl.domain.failure.WrongEndpointException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,8 @@ final class BatchState {
     private final Map<RowId, InvokectlException> failures = new LinkedHashMap<>();
     private Optional<InvokectlException> stoppedBy = Optional.empty();
     private boolean asksInVain;
+    private PassedOver passedOver = PassedOver.NONE;
+    private boolean isIdle = true;
     private long requests;
     private int unkept;
 
@@ -55,6 +59,7 @@ final class BatchState {
     /** So many requests were sent. */
     void asked(int number) {
         requests += number;
+        isIdle = false;
         tell();
     }
 
@@ -67,6 +72,11 @@ final class BatchState {
     void failed(PlannedRow task, InvokectlException why) {
         remember(task, why);
         asksInVain |= isOfAll(why);
+    }
+
+    /** The job of a running row was submitted elsewhere and is not asked about. */
+    void passedOver(WrongEndpointException why) {
+        passedOver = passedOver.and(why);
     }
 
     /** A row was not accepted, for sure. */
@@ -90,6 +100,7 @@ final class BatchState {
 
     /** The files of a row were fetched. */
     void saved(PlannedRow task, SavedResults saved) {
+        isIdle = false;
         Optional<InvokectlException> failure = saved.failures().stream().findFirst();
         if (failure.isEmpty()) {
             unkept = 0;
@@ -111,7 +122,7 @@ final class BatchState {
     }
 
     BatchOutcome outcome() {
-        return new BatchOutcome(tally.counts(), failures, stoppedBy);
+        return new BatchOutcome(tally.counts(), failures, stoppedBy, passedOver, isIdle);
     }
 
     /** Whether nothing more is sold now, which says nothing of what was. */

@@ -43,8 +43,8 @@ public final class RunInvocation {
     public RunOutcome run(RunRequest request) throws InterruptedException {
         save.prepare();
         Submitted answer = submit.submit(request.submit());
-        if (!answer.isHere()) {
-            throw new WrongEndpointException(answer.invocation().requestId());
+        if (answer.elsewhere().isPresent()) {
+            throw answer.elsewhere().get();
         }
         Invocation submitted = answer.invocation();
         var fresh = new AwaitRequest.Fresh(submitted, clock.instant());

@@ -5,18 +5,24 @@ import static java.util.Objects.requireNonNull;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.settings.TokenRule.Source;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.MissingTokenException;
+import io.invokectl.domain.failure.TokenWithheldException;
 import io.invokectl.domain.failure.UnknownContextException;
+import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.job.Origin;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Works out from the settings how a command reaches the API: address, token and rules of sending again. */
+/**
+ * Works out from the settings how a command reaches the API: address, token and rules of sending again. Not thread-safe.
+ */
 public final class ChooseConnection {
     private static final String TOKEN = "access-token";
     private static final String CONTEXT = "context";
@@ -26,6 +32,7 @@ public final class ChooseConnection {
     private final Settings settings;
     private final Contexts contexts;
     private final ProgressListener listener;
+    private Optional<ApiAddress> address = Optional.empty();
 
     /** Takes the settings and the ports. */
     public ChooseConnection(Settings settings, Contexts contexts, ProgressListener listener) {
@@ -40,67 +47,108 @@ public final class ChooseConnection {
      * @throws InvalidSettingException if a setting cannot be used
      * @throws UnknownContextException if a context is named that does not exist
      * @throws MissingTokenException if a token is needed and none is set
+     * @throws TokenWithheldException if the token may not be sent to the address
      */
     public Connection choose() {
-        return choose(Optional.empty());
+        ApiAddress address = address();
+        return address.isSandbox() ? connection(address) : connection(address, credential());
     }
 
     /**
-     * The connection that the settings ask for, for a job that was submitted before: where flag and environment name
-     * no other address, its own counts, with its own context unless a token or another context is named.
+     * The connection for a job that the user names. An address given by flag or environment is asked, wherever the job
+     * was submitted.
      *
-     * @param origin where the job was submitted, if that is known
-     * @throws InvalidSettingException as with {@link #choose()}
-     * @throws UnknownContextException as with {@link #choose()}
-     * @throws MissingTokenException as with {@link #choose()}
+     * @param job its request ID or job ID, for messages
+     * @param origin where it was submitted, according to the ledger
+     * @throws WrongEndpointException as with {@link #chooseFor}
      */
-    public Connection choose(Optional<Origin> origin) {
-        ApiAddress asked = address();
-        Optional<Origin> remembered =
-                origin.filter(there -> !isToldOf(ADDRESS) || there.address().isSamePlaceAs(asked));
-        ApiAddress address = remembered.map(Origin::address).orElse(asked);
-        requireEncrypted(address, "the job's own address");
-        RetryRules retry = retryRules();
-        return address.isSandbox()
-                ? new Connection(address, Optional.empty(), retry, Network.DIRECT)
-                : new Connection(address, Optional.of(credential(asked, remembered)), retry, settings.network());
+    public Connection chooseForNamed(String job, Origin origin) {
+        return isAddressGiven() && !origin.address().isSamePlaceAs(address()) ? choose() : chooseFor(job, origin);
     }
 
-    /** A token goes with the address that it was given for: a remembered one with its own, and no other with that. */
-    private Credential credential(ApiAddress asked, Optional<Origin> remembered) {
-        boolean named = settings.hasFlag(TOKEN) || chosenContext().isPresent();
-        if (named || remembered.isEmpty()) {
-            return credential();
+    /**
+     * The connection for a job, to the address where it was submitted and with the context of that submission unless a
+     * token or a context is given.
+     *
+     * @param job its request ID or job ID, for messages
+     * @param origin where it was submitted, according to the ledger
+     * @throws WrongEndpointException if requests may not be sent to that address, another one is given by flag or
+     *     environment, or the context has no token
+     * @throws InvalidSettingException as with {@link #choose}
+     * @throws UnknownContextException as with {@link #choose}
+     * @throws MissingTokenException as with {@link #choose}
+     * @throws TokenWithheldException as with {@link #choose}
+     */
+    public Connection chooseFor(String job, Origin origin) {
+        ApiAddress there = origin.address();
+        if (there.isSandbox()) {
+            return connection(there);
         }
-        Optional<ContextName> usual = remembered.get().context();
-        if (usual.isPresent()) {
-            return kept(usual.get());
+        ApiAddress asked = address();
+        boolean isAsked = there.isSamePlaceAs(asked);
+        if (!isAsked && (isAddressGiven() || !TokenRule.allowsRequests(there, Source.DATA))) {
+            throw WrongEndpointException.to(there, job, asked);
         }
-        ApiAddress address = remembered.get().address();
-        if (address.isSamePlaceAs(asked)) {
-            return credential();
+        return connection(isAsked ? asked : ApiAddress.PUBLIC, credentialFor(job, origin, isAsked));
+    }
+
+    /** A token goes with the address that it was given for, and the one of a job with the job. */
+    private Credential credentialFor(String job, Origin origin, boolean isAsked) {
+        boolean isGiven = settings.hasFlag(TOKEN) || chosenContext().isPresent();
+        if (!isGiven && origin.context().isPresent()) {
+            ContextName context = origin.context().get();
+            return allowed(find(context).orElseThrow(() -> WrongEndpointException.with(context, job)), isAsked);
+        }
+        if (isGiven || isAsked) {
+            return allowed(unchecked(), isAsked);
         }
         return settings.environment(TOKEN, OTHER_TOKENS)
                 .map(this::given)
-                .orElseThrow(() -> new MissingTokenException("the job was submitted to " + address
+                .orElseThrow(() -> new MissingTokenException("the job was submitted to " + origin.address()
                         + " with a token that is not kept: give it again with --access-token, or name its context"));
     }
 
-    private boolean isToldOf(String name) {
-        return settings.flag(name).or(() -> settings.environment(name)).isPresent();
+    private Connection connection(ApiAddress sandbox) {
+        return new Connection(sandbox, Optional.empty(), retryRules(), Network.DIRECT);
     }
 
-    /** The address that the settings ask for, whether or not there is a token for it. */
+    private Connection connection(ApiAddress address, Credential credential) {
+        return new Connection(address, Optional.of(credential), retryRules(), settings.network());
+    }
+
+    private boolean isAddressGiven() {
+        return settings.flag(ADDRESS).or(() -> settings.environment(ADDRESS)).isPresent();
+    }
+
+    /** The address that the settings ask for, whether or not there is a token for it. Settled once. */
     public ApiAddress address() {
+        if (address.isEmpty()) {
+            address = Optional.of(settled());
+        }
+        return address.get();
+    }
+
+    private ApiAddress settled() {
         Optional<Setting> setting = settings.find(ADDRESS);
-        Optional<ApiAddress> address = setting.map(Settings.read(ApiAddress::new));
-        if (address.filter(ApiAddress::isManagementApi).isPresent()) {
+        Optional<ApiAddress> named = setting.map(Settings.read(ApiAddress::new));
+        if (named.filter(ApiAddress::isManagementApi).isPresent()) {
             listener.onEvent(new ProgressEvent.Remark(setting.get().origin()
                     + " is the management API, which has no inference: using " + ApiAddress.PUBLIC));
             return ApiAddress.PUBLIC;
         }
-        address.ifPresent(given -> requireEncrypted(given, setting.get().origin()));
-        return address.orElse(ApiAddress.PUBLIC);
+        named.ifPresent(given -> requireEncrypted(given, setting.get().origin()));
+        return named.orElse(ApiAddress.PUBLIC);
+    }
+
+    /** The address that this command uses only because a flag names it; later commands do not ask there. */
+    public Optional<ApiAddress> addressForOnce() {
+        Optional<Setting> flag = settings.flag(ADDRESS);
+        boolean isLasting = Stream.of(settings.environment(ADDRESS), settings.saved(ADDRESS))
+                .flatMap(Optional::stream)
+                .anyMatch(lasting ->
+                        lasting.value().equals(flag.map(Setting::value).orElse("")));
+        return flag.map(given -> address())
+                .filter(given -> !isLasting && !TokenRule.allowsRequests(given, Source.DATA));
     }
 
     /**
@@ -122,8 +170,42 @@ public final class ChooseConnection {
      * in the environment, the config file's current context.
      *
      * @throws MissingTokenException if there is none
+     * @throws TokenWithheldException if it may not be sent to the address that the settings ask for
      */
     public Credential credential() {
+        return allowed(unchecked(), true);
+    }
+
+    private Credential allowed(Credential credential, boolean isForAsked) {
+        boolean isAllowed = !isForAsked || TokenRule.allowsToken(address(), addressSource(), source(credential));
+        if (!isAllowed) {
+            throw new TokenWithheldException(
+                    credential.origin(),
+                    address(),
+                    settings.find(ADDRESS).orElseThrow().origin());
+        }
+        return credential;
+    }
+
+    private Source addressSource() {
+        if (settings.flag(ADDRESS).isPresent()) {
+            return Source.CALLER;
+        }
+        return settings.environment(ADDRESS).isPresent() ? Source.ENVIRONMENT : configSource();
+    }
+
+    private Source source(Credential credential) {
+        if (credential.context().isPresent()) {
+            return configSource();
+        }
+        return settings.hasFlag(TOKEN) ? Source.CALLER : Source.ENVIRONMENT;
+    }
+
+    private Source configSource() {
+        return settings.hasNamedConfig() ? Source.NAMED_CONFIG : Source.USER_CONFIG;
+    }
+
+    private Credential unchecked() {
         if (settings.hasFlag(TOKEN)) {
             return given(settings.flag(TOKEN).orElse(new Setting("", "--" + TOKEN)));
         }
@@ -134,11 +216,16 @@ public final class ChooseConnection {
         return settings.environment(TOKEN, OTHER_TOKENS).map(this::given).orElseGet(() -> kept(contexts.current()));
     }
 
-    /** The token that is given outright, by flag or environment. */
+    /**
+     * The token that is given outright, by flag or environment.
+     *
+     * @throws TokenWithheldException as with {@link #credential}
+     */
     public Optional<Credential> givenCredential() {
         return settings.flag(TOKEN)
                 .or(() -> settings.environment(TOKEN, OTHER_TOKENS))
-                .map(this::given);
+                .map(this::given)
+                .map(credential -> allowed(credential, true));
     }
 
     /** The context that is named by flag or environment. */
@@ -152,12 +239,19 @@ public final class ChooseConnection {
     }
 
     private Credential kept(ContextName context) {
-        AccessToken token = contexts.token(context)
+        return kept(context, contexts.token(context))
                 .orElseThrow(
                         () -> new MissingTokenException("there is no access token: none is given by --access-token,"
                                 + " DIGITALOCEAN_ACCESS_TOKEN or MODEL_ACCESS_KEY, and the context \"" + context
                                 + "\" has none"));
-        return new Credential(token, "the context \"" + context + "\"", Optional.of(context));
+    }
+
+    private static Optional<Credential> kept(ContextName context, Optional<AccessToken> token) {
+        return token.map(known -> new Credential(known, "the context \"" + context + "\"", Optional.of(context)));
+    }
+
+    private Optional<Credential> find(ContextName context) {
+        return contexts.names().contains(context) ? kept(context, contexts.token(context)) : Optional.empty();
     }
 
     /** How often and after what waits requests are sent again. */

@@ -66,13 +66,19 @@ public final class Settings {
                 .findFirst();
     }
 
+    /** Whether the config file is one that a flag or the environment names, and not the user's own. */
+    boolean hasNamedConfig() {
+        return flag("config").or(() -> environment("config")).isPresent();
+    }
+
     /** How requests leave this machine: by the environment, with {@code ca-file} before {@code SSL_CERT_FILE}. */
     public Network network() {
         Network outside = Network.of(environment);
         return find("ca-file", "SSL_CERT_FILE").map(outside::trusting).orElse(outside);
     }
 
-    private Optional<Setting> saved(String name) {
+    /** The setting of that name where the config file gives it. */
+    Optional<Setting> saved(String name) {
         return saved.get(name).map(value -> new Setting(value, name + " in " + saved.place()));
     }
 

@@ -11,6 +11,7 @@ import io.invokectl.domain.attempt.PossiblyAccepted;
 import io.invokectl.domain.failure.IdempotencyConflictException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.JobId;
@@ -119,9 +120,11 @@ public final class SubmissionJournal {
             return earlier;
         }
 
-        /** Whether the job was submitted, or is, where this submits: if not, it cannot be asked about here. */
-        public boolean isHere() {
-            return where.address().isSamePlaceAs(origin.address());
+        /** Why the job cannot be asked about here, if it was submitted to another address than this one submits to. */
+        public Optional<WrongEndpointException> elsewhere() {
+            return earlier.filter(known -> !where.address().isSamePlaceAs(origin.address()))
+                    .map(known -> WrongEndpointException.to(
+                            where.address(), known.requestId().value(), origin.address()));
         }
 
         /**

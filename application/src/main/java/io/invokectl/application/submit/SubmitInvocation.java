@@ -77,7 +77,7 @@ public final class SubmitInvocation {
         SubmissionJournal.JournalEntry entry = opened(request);
         if (entry.earlier().isPresent()) {
             listener.onEvent(new ProgressEvent.JobAccepted(entry.earlier().get()));
-            return new Submitted(entry.earlier().get(), 0, 0, entry.isHere());
+            return new Submitted(entry.earlier().get(), 0, 0, entry.elsewhere());
         }
         try {
             return new Submitting(request, entry).submit();
@@ -122,7 +122,7 @@ public final class SubmitInvocation {
                 Optional<LedgerException> trouble = entry.settle(attempt);
                 if (attempt instanceof AcceptedResponse accepted) {
                     listener.onEvent(new ProgressEvent.JobAccepted(accepted.invocation()));
-                    return new Submitted(accepted.invocation(), tries, possibleDuplicates, true);
+                    return new Submitted(accepted.invocation(), tries, possibleDuplicates, Optional.empty());
                 }
                 RetryDecision verdict = RetryDecision.on(attempt);
                 if (trouble.isPresent() && !verdict.mayHaveBeenAccepted()) {

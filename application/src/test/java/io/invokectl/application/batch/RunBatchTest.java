@@ -163,6 +163,37 @@ final class RunBatchTest {
     }
 
     @Test
+    void a_running_row_that_was_submitted_elsewhere_is_passed_over_and_the_others_are_done() throws Exception {
+        run(rows(1), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
+        var elsewhere = new Origin(new ApiAddress("http://127.0.0.1:4000"), Optional.empty());
+        Job job = ledger.list(JobFilter.ALL).get(0);
+        ledger.change(
+                job.id(),
+                known -> new Job(
+                        known.id(),
+                        known.key(),
+                        known.submission(),
+                        elsewhere,
+                        known.state(),
+                        known.attempts(),
+                        known.files()));
+        int looks = api.looks();
+
+        BatchOutcome idle = run(rows(1));
+        assertThat(idle.isIdle()).isTrue();
+        assertThat(api.looks()).isEqualTo(looks);
+
+        BatchOutcome outcome = run(rows(2));
+        assertThat(outcome.isIdle()).isFalse();
+        assertThat(outcome.passedOver().count()).isEqualTo(1);
+        assertThat(outcome.passedOver().first().orElseThrow())
+                .hasMessage(job.requestId().orElseThrow()
+                        + " was submitted to http://127.0.0.1:4000, not to https://api.test");
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 0, 0, 1));
+        assertThat(outcome.failures()).isEmpty();
+    }
+
+    @Test
     void what_was_running_or_not_kept_when_it_stopped_is_taken_up() throws Exception {
         run(rows(2), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         assertThat(api.submitted()).hasSize(2);

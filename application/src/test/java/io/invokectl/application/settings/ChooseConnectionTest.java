@@ -10,7 +10,9 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.MissingTokenException;
+import io.invokectl.domain.failure.TokenWithheldException;
 import io.invokectl.domain.failure.UnknownContextException;
+import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.job.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,27 +57,81 @@ final class ChooseConnectionTest {
     }
 
     @Test
-    void a_job_is_reached_where_it_was_submitted_with_the_context_of_then() {
-        contexts.with("default", "cfg-default").with("team", "cfg-team");
+    void a_job_at_the_configured_address_is_reached_with_the_context_of_its_submission() {
+        contexts.with("default", "cfg-default").with("team", "cfg-team").setting("api-url", "https://other.test");
         environment.put("MODEL_ACCESS_KEY", "env");
 
         assertThat(reached("https://other.test", "team")).isEqualTo("https://other.test cfg-team");
+        assertThat(reached("https://inference.do-ai.run", "team")).isEqualTo("https://inference.do-ai.run cfg-team");
 
         flags.put("access-token", "flag");
         assertThat(reached("https://other.test", "team")).isEqualTo("https://other.test flag");
     }
 
     @Test
-    void a_job_whose_token_was_given_outright_gets_no_token_that_is_meant_for_elsewhere() {
-        contexts.with("default", "cfg-default");
+    void a_job_at_an_address_that_nobody_names_is_elsewhere() {
+        contexts.with("default", "cfg-default").with("team", "cfg-team");
+        environment.put("MODEL_ACCESS_KEY", "env");
+        flags.put("access-token", "flag");
 
-        assertThatThrownBy(() -> reached("https://other.test", ""))
+        for (String address : List.of("https://evil.test", "http://127.0.0.1:4000", "http://inference.do-ai.run")) {
+            assertThatThrownBy(() -> reached(address, "team"))
+                    .isInstanceOf(WrongEndpointException.class)
+                    .hasMessage("req_1 was submitted to " + address + ", not to https://inference.do-ai.run");
+        }
+    }
+
+    @Test
+    void a_job_that_the_user_does_not_name_is_elsewhere_if_another_address_is_given() {
+        environment.put("MODEL_ACCESS_KEY", "env");
+        flags.put("api-url", "https://named.test");
+
+        assertThatThrownBy(() -> reached("https://inference.do-ai.run", ""))
+                .hasMessage("req_1 was submitted to https://inference.do-ai.run, not to https://named.test");
+    }
+
+    @Test
+    void the_address_that_is_asked_is_spelled_as_the_user_spells_it() {
+        environment.put("MODEL_ACCESS_KEY", "env");
+
+        assertThat(reached("HTTPS://Inference.DO-AI.run:443/", "")).isEqualTo("https://inference.do-ai.run env");
+    }
+
+    @Test
+    void a_job_of_the_sandbox_is_asked_at_the_sandbox_and_without_a_token() {
+        flags.put("api-url", "https://named.test");
+
+        Connection connection = chooser().chooseFor("req_1", new Origin(new ApiAddress("sandbox:"), Optional.empty()));
+
+        assertThat(connection.address().isSandbox()).isTrue();
+        assertThat(connection.credential()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void a_job_whose_context_has_no_token_is_elsewhere_unless_a_token_or_context_is_given() {
+        contexts.with("default", "cfg-default");
+        environment.put("MODEL_ACCESS_KEY", "env");
+
+        assertThatThrownBy(() -> reached("https://inference.do-ai.run", "team"))
+                .isInstanceOf(WrongEndpointException.class)
+                .hasMessage("req_1 was submitted with the context \"team\", which has no token here");
+
+        flags.put("context", "default");
+        assertThat(reached("https://inference.do-ai.run", "team")).isEqualTo("https://inference.do-ai.run cfg-default");
+    }
+
+    @Test
+    void a_job_whose_token_was_given_outright_gets_no_token_that_is_meant_for_elsewhere() {
+        contexts.with("default", "cfg-default").setting("api-url", "https://other.test");
+
+        assertThatThrownBy(() -> reached("https://inference.do-ai.run", ""))
                 .isInstanceOf(MissingTokenException.class)
-                .hasMessage("the job was submitted to https://other.test with a token that is not kept: give it again"
-                        + " with --access-token, or name its context");
+                .hasMessage(
+                        "the job was submitted to https://inference.do-ai.run with a token that is not kept: give it"
+                                + " again with --access-token, or name its context");
 
         environment.put("MODEL_ACCESS_KEY", "env");
-        assertThat(reached("https://other.test", "")).isEqualTo("https://other.test env");
+        assertThat(reached("https://inference.do-ai.run", "")).isEqualTo("https://inference.do-ai.run env");
     }
 
     @Test
@@ -86,28 +142,63 @@ final class ChooseConnectionTest {
     }
 
     @Test
-    void another_address_that_is_named_does_not_get_the_token_of_the_jobs_own_context() {
+    void a_named_job_is_asked_at_a_given_address_without_the_token_of_its_own_context() {
         contexts.with("default", "cfg-default").with("team", "cfg-team");
         environment.put("DIGITALOCEAN_API_URL", "https://named.test");
 
-        assertThat(reached("https://other.test", "team")).isEqualTo("https://named.test cfg-default");
-    }
-
-    @Test
-    void a_remembered_address_is_no_leave_to_show_the_token_to_a_network() {
-        contexts.with("team", "cfg-team");
-
-        assertThatThrownBy(() -> reached("http://10.0.0.1", "team"))
-                .hasMessage("the job's own address: http://10.0.0.1 would send the access token unencrypted; use"
-                        + " https:// or add --allow-plain-http");
+        assertThat(words(chooser().chooseForNamed("req_1", origin("https://other.test", "team"))))
+                .isEqualTo("https://named.test cfg-default");
     }
 
     private String reached(String address, String context) {
-        Optional<ContextName> name =
-                Optional.of(context).filter(text -> !text.isEmpty()).map(ContextName::new);
-        Connection connection = chooser().choose(Optional.of(new Origin(new ApiAddress(address), name)));
+        return words(chooser().chooseFor("req_1", origin(address, context)));
+    }
+
+    private static Origin origin(String address, String context) {
+        return new Origin(
+                new ApiAddress(address),
+                Optional.of(context).filter(text -> !text.isEmpty()).map(ContextName::new));
+    }
+
+    private static String words(Connection connection) {
         return connection.address() + " "
                 + connection.credential().orElseThrow().token().reveal();
+    }
+
+    @Test
+    void a_named_config_file_gets_only_its_own_token_or_that_of_the_flag_for_its_address() {
+        contexts.with("default", "cfg-default").setting("api-url", "https://theirs.test");
+        flags.put("config", "theirs.yaml");
+        assertThat(token()).isEqualTo("cfg-default");
+
+        environment.put("MODEL_ACCESS_KEY", "env");
+        assertThatThrownBy(this::choose)
+                .isInstanceOf(TokenWithheldException.class)
+                .hasMessage(
+                        "the token from MODEL_ACCESS_KEY is not sent to https://theirs.test, which api-url in memory"
+                                + " names");
+
+        flags.put("access-token", "flag");
+        assertThat(token()).isEqualTo("flag");
+        flags.remove("access-token");
+        flags.put("api-url", "https://theirs.test");
+        assertThat(token()).isEqualTo("env");
+    }
+
+    @Test
+    void an_address_is_for_once_if_only_a_flag_names_it() {
+        assertThat(chooser().addressForOnce()).isEmpty();
+
+        flags.put("api-url", "https://flag.test");
+        assertThat(chooser().addressForOnce()).contains(new ApiAddress("https://flag.test"));
+
+        contexts.setting("api-url", "https://flag.test");
+        assertThat(chooser().addressForOnce()).isEmpty();
+
+        flags.put("api-url", "https://inference.do-ai.run");
+        assertThat(chooser().addressForOnce()).isEmpty();
+        flags.put("api-url", "sandbox:?seed=7");
+        assertThat(chooser().addressForOnce()).isEmpty();
     }
 
     @Test
@@ -188,6 +279,18 @@ final class ChooseConnectionTest {
                 .containsExactly(
                         new ProgressEvent.Remark("api-url in memory is the management API, which has no inference:"
                                 + " using https://inference.do-ai.run"));
+    }
+
+    @Test
+    void a_notice_about_the_address_is_given_once() {
+        environment.put("DIGITALOCEAN_ACCESS_TOKEN", "env");
+        contexts.setting("api-url", "https://api.digitalocean.com");
+        ChooseConnection chooser = chooser();
+
+        chooser.choose();
+        chooser.chooseForNamed("req_1", origin("https://inference.do-ai.run", ""));
+
+        assertThat(listener).hasSize(1);
     }
 
     @Test

@@ -90,9 +90,22 @@ public record ApiAddress(String value) {
         return value.substring(SANDBOX.length());
     }
 
-    /** Whether jobs of that address are to be found here: every sandbox of a user is the same, whatever its settings. */
+    /**
+     * Whether both addresses lead to the same API: the same scheme, host, port and path, whatever the case of the scheme
+     * and the host and whether a default port is spelled out. All sandboxes of a user are the same one, whatever their
+     * settings.
+     */
     public boolean isSamePlaceAs(ApiAddress other) {
-        return equals(other) || (isSandbox() && other.isSandbox());
+        return isSandbox() || other.isSandbox()
+                ? isSandbox() && other.isSandbox()
+                : normalized().equals(other.normalized());
+    }
+
+    private String normalized() {
+        URI uri = parse(value);
+        int defaultPort = isHttps() ? 443 : 80;
+        int port = uri.getPort() < 0 ? defaultPort : uri.getPort();
+        return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port + uri.getRawPath();
     }
 
     /** Whether what is sent there is encrypted on its way. */

@@ -18,6 +18,7 @@ public abstract sealed class InvokectlException extends RuntimeException
                 RateLimitException,
                 SubmissionInDoubtException,
                 WrongEndpointException,
+                TokenWithheldException,
                 UnexpectedResponseException,
                 UnknownContextException,
                 UnknownJobException,

@@ -123,4 +123,23 @@ final class ApiAddressTest {
                 .isTrue();
         assertThat(ApiAddress.PUBLIC.isManagementApi()).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.test, HTTPS://API.test:443/, true",
+        "http://127.0.0.1, http://127.0.0.1:80, true",
+        "https://api.test/a, https://api.test/a/, true",
+        "sandbox:, sandbox:?seed=7, true",
+        "https://api.test, http://api.test, false",
+        "https://api.test, https://api.test:8443, false",
+        "https://api.test, https://api.test.evil.test, false",
+        "https://api.test, https://api.test./, false",
+        "https://api.test/a, https://api.test/A, false",
+        "https://api.test, https://api.test/a, false",
+        "sandbox:, https://api.test, false"
+    })
+    void addresses_are_the_same_place_by_scheme_host_port_and_path(String one, String other, boolean same) {
+        assertThat(new ApiAddress(one).isSamePlaceAs(new ApiAddress(other))).isEqualTo(same);
+        assertThat(new ApiAddress(other).isSamePlaceAs(new ApiAddress(one))).isEqualTo(same);
+    }
 }

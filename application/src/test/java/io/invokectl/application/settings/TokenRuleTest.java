@@ -1,0 +1,67 @@
+package io.invokectl.application.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invokectl.application.settings.TokenRule.Source;
+import io.invokectl.domain.context.ApiAddress;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class TokenRuleTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void the_public_address_is_asked_with_any_token_whoever_names_it(Source source) {
+        for (Source token : Source.values()) {
+            assertThat(TokenRule.allowsToken(ApiAddress.PUBLIC, source, token)).isTrue();
+        }
+        assertThat(TokenRule.allowsRequests(ApiAddress.PUBLIC, source)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.test",
+                "http://127.0.0.1:4000",
+                "http://inference.do-ai.run",
+                "https://inference.do-ai.run:8443",
+                "https://inference.do-ai.run.evil.test",
+                "https://inference.do-ai.run/other"
+            })
+    void an_address_from_data_gets_neither_token_nor_request(String text) {
+        var address = new ApiAddress(text);
+
+        assertThat(TokenRule.allowsRequests(address, Source.DATA)).isFalse();
+        for (Source token : Source.values()) {
+            assertThat(TokenRule.allowsToken(address, Source.DATA, token)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_sandbox_may_always_be_asked(Source source) {
+        assertThat(TokenRule.allowsRequests(new ApiAddress("sandbox:?seed=7"), source))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CALLER, ENVIRONMENT, true",
+        "ENVIRONMENT, USER_CONFIG, true",
+        "USER_CONFIG, ENVIRONMENT, true",
+        "NAMED_CONFIG, CALLER, true",
+        "NAMED_CONFIG, NAMED_CONFIG, true",
+        "NAMED_CONFIG, ENVIRONMENT, false",
+        "NAMED_CONFIG, USER_CONFIG, false"
+    })
+    void an_address_that_is_named_gets_the_token_unless_a_config_file_names_it_that_may_be_anybodys(
+            Source named, Source token, boolean allowed) {
+        assertThat(TokenRule.allowsToken(new ApiAddress("https://other.test"), named, token))
+                .isEqualTo(allowed);
+    }
+}

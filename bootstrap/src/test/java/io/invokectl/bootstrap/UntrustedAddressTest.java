@@ -1,0 +1,274 @@
+package io.invokectl.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An address that merely stands in a ledger is data: neither a token nor a request is sent there. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class UntrustedAddressTest {
+    private static final Pattern ID = Pattern.compile("job_[0-9a-z]+");
+    private static final String MODEL = "fal-ai/flux/schnell";
+
+    @TempDir
+    private Path home;
+
+    private int submissions;
+    private String status = "IN_PROGRESS";
+    private final ScriptedServer api = new ScriptedServer(this::answer);
+    private final ScriptedServer canary = new ScriptedServer(this::answer);
+    private Program program;
+
+    @BeforeEach
+    void settle() throws IOException {
+        Path config = home.resolve(".config/doctl/config.yaml");
+        Files.createDirectories(config.getParent());
+        Files.writeString(config, "access-token: tok-config\n");
+        program = new Program(home)
+                .with("DIGITALOCEAN_ACCESS_TOKEN", "tok-environment")
+                .with("HTTPS_PROXY", "http://127.0.0.1:1");
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+        canary.close();
+    }
+
+    private MockResponse answer(RecordedRequest request) {
+        var answer = new MockResponse.Builder();
+        if (request.getMethod().equals("GET")) {
+            String id = request.getTarget().replaceAll(".*/", "");
+            return answer.body("{\"request_id\":\"" + id + "\",\"status\":\"" + status
+                            + "\",\"output\":{\"images\":[{\"url\":\"" + canary.address("127.0.0.1") + "/" + id
+                            + ".png\"}]}}")
+                    .build();
+        }
+        return request.getBody().utf8().contains("unclear")
+                ? answer.code(500).build()
+                : answer.code(202)
+                        .body("{\"request_id\":\"req_" + ++submissions + "\",\"status\":\"QUEUED\"}")
+                        .build();
+    }
+
+    @Test
+    void no_command_sends_anything_to_an_address_from_the_ledger() throws Exception {
+        fillLedger();
+        poison(canary.address("127.0.0.1"));
+        Path out = home.resolve("out");
+
+        assertThat(run("get", "req_1")).satisfies(this::isRefused);
+        assertThat(run("get", "req_1", "-o", "json").out())
+                .isEqualTo("{\"errors\":[{\"detail\":\"" + refusal("req_1") + "\",\"code\":\"unauthorized\",\"hint\":\""
+                        + hint() + "\"}]}\n");
+        assertThat(run("wait", "req_1")).satisfies(this::isRefused);
+        assertThat(run("save", "req_1", "--out", out.toString())).satisfies(this::isRefused);
+        assertThat(run("save", "req_2", "--out", out.toString()).code()).isEqualTo(5);
+        assertThat(run("run", "-m", MODEL, "--prompt", "A city", "--idempotency-key", "k", "--out", out.toString()))
+                .satisfies(this::isRefused);
+
+        assertThat(run("wait")).satisfies(result -> {
+            assertThat(result.code()).isEqualTo(5);
+            assertThat(result.err())
+                    .isEqualTo("Error: passed over 2 jobs: " + refusal("req_3") + "\nHint: " + hint() + "\n");
+        });
+        assertThat(run("save", "--out", out.toString()).code()).isEqualTo(5);
+        assertThat(run("list", "--refresh")).satisfies(result -> {
+            assertThat(result.code()).isEqualTo(5);
+            assertThat(result.out()).contains("req_1").contains("req_3");
+            assertThat(result.err())
+                    .isEqualTo("Error: passed over 2 jobs: " + refusal("req_3") + "\nHint: " + hint() + "\n");
+        });
+
+        Path batch = home.resolve("batch");
+        assertThat(batchRun()).satisfies(result -> {
+            assertThat(result.code()).isEqualTo(5);
+            assertThat(result.err())
+                    .endsWith("Error: passed over 1 job: " + refusal("req_3") + "\nHint: " + hint() + "\n");
+        });
+        assertThat(run("batch", "status", batch.toString()).code()).isZero();
+        assertThat(run("batch", "report", batch.toString()).code()).isZero();
+
+        assertThat(run("show", "req_1").code()).isZero();
+        Matcher doubt = ID.matcher(run("doubts").out());
+        assertThat(doubt.find()).isTrue();
+        assertThat(run("doubts", "resolve", doubt.group(), "--request-id", "req_1"))
+                .satisfies(result -> {
+                    assertThat(result.code()).isEqualTo(5);
+                    assertThat(result.err()).isEqualTo("Error: " + refusal(doubt.group()) + "\nHint: " + hint() + "\n");
+                });
+
+        assertThat(canary.requests()).isEmpty();
+    }
+
+    private void fillLedger() throws Exception {
+        String here = api.address("127.0.0.1");
+        run("create", "-m", MODEL, "--prompt", "A city", "--idempotency-key", "k", "-u", here);
+        run("create", "-m", MODEL, "--prompt", "A lake", "-u", here);
+        status = "COMPLETED";
+        run("get", "req_2", "-u", here);
+        status = "IN_PROGRESS";
+        run("create", "-m", MODEL, "--prompt", "unclear", "--at-most-once", "-u", here);
+        Files.writeString(home.resolve("rows.txt"), "A river\n");
+        assertThat(batchRun("--timeout", "5s", "-u", here).code()).isEqualTo(7);
+    }
+
+    private Program.Result batchRun(String... more) {
+        return run(Stream.concat(
+                        Stream.of(
+                                "batch",
+                                "run",
+                                home.resolve("rows.txt").toString(),
+                                "-m",
+                                MODEL,
+                                "--out",
+                                home.resolve("batch").toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private void poison(String address) throws SQLException {
+        sql("UPDATE job SET address = '" + address + "', context = 'default'");
+    }
+
+    private void sql(String statement) throws SQLException {
+        Path ledger = home.resolve(".local/state/invokectl/ledger.db");
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + ledger)) {
+            database.createStatement().executeUpdate(statement);
+        }
+    }
+
+    private void isRefused(Program.Result result) {
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).endsWith("Error: " + refusal("req_1") + "\nHint: " + hint() + "\n");
+    }
+
+    private String refusal(String job) {
+        return job + " was submitted to " + canary.address("127.0.0.1") + ", not to https://inference.do-ai.run";
+    }
+
+    private String hint() {
+        return "to ask there, add --api-url " + canary.address("127.0.0.1");
+    }
+
+    @Test
+    void a_loopback_address_that_was_used_once_is_asked_again_only_if_it_is_named_again() {
+        String once = canary.address("127.0.0.1");
+        assertThat(run("create", "-m", MODEL, "--prompt", "A city", "-u", once).err())
+                .isEqualTo("Notice: later commands do not ask " + once + " by themselves; to make it the default, set"
+                        + " DIGITALOCEAN_API_URL=" + once + ", or api-url: " + once + " in the config file\n");
+        int before = canary.requests().size();
+
+        assertThat(run("wait")).satisfies(result -> {
+            assertThat(result.code()).isEqualTo(5);
+            assertThat(result.err())
+                    .isEqualTo("Error: passed over 1 job: " + refusal("req_1") + "\nHint: " + hint() + "\n");
+        });
+        assertThat(canary.requests()).hasSize(before);
+
+        assertThat(run("get", "req_1", "-u", once).code()).isZero();
+        program.with("DIGITALOCEAN_API_URL", once);
+        assertThat(run("create", "-m", MODEL, "--prompt", "A lake", "-u", once).err())
+                .isEmpty();
+        assertThat(run("get", "req_1").code()).isZero();
+    }
+
+    @Test
+    void the_other_jobs_are_waited_for_and_decide_the_exit_code() throws Exception {
+        run("create", "-m", MODEL, "--prompt", "A city", "-u", canary.address("127.0.0.1"));
+        run("create", "-m", MODEL, "--prompt", "A lake", "-u", api.address("127.0.0.1"));
+        status = "FAILED";
+        program.with("DIGITALOCEAN_API_URL", api.address("127.0.0.1"));
+        int before = canary.requests().size();
+
+        assertThat(run("list", "--refresh")).satisfies(result -> {
+            assertThat(result.code()).isZero();
+            assertThat(result.err())
+                    .isEqualTo("Notice: passed over 1 job: req_1 was submitted to " + canary.address("127.0.0.1")
+                            + ", not to " + api.address("127.0.0.1") + "; " + hint() + "\n");
+        });
+        sql(
+                "UPDATE job SET is_open = 1, answer = '{\"request_id\":\"req_2\",\"status\":\"QUEUED\"}' WHERE request_id = 'req_2'");
+        assertThat(run("wait").code()).isEqualTo(3);
+        assertThat(canary.requests()).hasSize(before);
+    }
+
+    @Test
+    void an_address_in_the_config_file_is_asked_whatever_its_spelling() throws Exception {
+        run("create", "-m", MODEL, "--prompt", "A city", "-u", api.address("127.0.0.1"));
+        sql("UPDATE job SET address = 'HTTP://127.0.0.1:" + api.port() + "/'");
+        Files.writeString(home.resolve(".config/doctl/config.yaml"), "api-url: " + api.address("127.0.0.1") + "\n");
+
+        assertThat(run("wait", "--timeout", "5s").code()).isEqualTo(7);
+        assertThat(api.requests())
+                .last()
+                .satisfies(request -> assertThat(request.getMethod()).isEqualTo("GET"));
+    }
+
+    @Test
+    void a_job_whose_context_is_gone_is_not_asked_about_with_another_token() throws Exception {
+        String here = api.address("127.0.0.1");
+        program.with("DIGITALOCEAN_API_URL", here);
+        run("create", "-m", MODEL, "--prompt", "A city");
+        sql("UPDATE job SET context = 'team'");
+        int before = api.requests().size();
+
+        assertThat(run("get", "req_1")).satisfies(result -> {
+            assertThat(result.code()).isEqualTo(5);
+            assertThat(result.err())
+                    .isEqualTo("Error: req_1 was submitted with the context \"team\", which has no token here\n"
+                            + "Hint: to ask with another context, add --context <name>\n");
+        });
+        assertThat(api.requests()).hasSize(before);
+        assertThat(run("get", "req_1", "--context", "default").code()).isZero();
+    }
+
+    @Test
+    void a_config_file_that_is_named_gets_no_token_but_its_own_for_its_own_address() throws Exception {
+        Path theirs = Files.writeString(
+                home.resolve("theirs.yaml"),
+                "api-url: " + canary.address("127.0.0.1") + "\naccess-token: tok-theirs\n");
+
+        for (String command : List.of("get req_1", "wait req_1", "create -m m --prompt x", "doctor", "auth init")) {
+            assertThat(run((command + " -c " + theirs).split(" "))).satisfies(result -> {
+                assertThat(result.code()).isEqualTo(5);
+                assertThat(result.out() + result.err())
+                        .contains("the token from DIGITALOCEAN_ACCESS_TOKEN is not sent to "
+                                + canary.address("127.0.0.1") + ", which api-url in " + theirs + " names");
+            });
+        }
+        assertThat(canary.requests()).allSatisfy(UntrustedAddressTest::isAnonymous);
+
+        program.with("DIGITALOCEAN_ACCESS_TOKEN", "");
+        assertThat(run("get", "req_1", "-c", theirs.toString()).code()).isZero();
+        assertThat(run("get", "req_1", "-c", theirs.toString(), "-t", "tok-flag")
+                        .code())
+                .isZero();
+    }
+
+    private static void isAnonymous(RecordedRequest request) {
+        assertThat(request.getHeaders().get("Authorization")).isNull();
+    }
+
+    private Program.Result run(String... words) {
+        return program.run(List.of(words));
+    }
+}
