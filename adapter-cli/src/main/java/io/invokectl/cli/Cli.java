@@ -50,7 +50,7 @@ public final class Cli {
     /** Java puts this character where the bytes of an argument are not of the charset that it expects. */
     private static void requireText(List<String> words) {
         words.stream().filter(word -> word.indexOf('\ufffd') >= 0).findFirst().ifPresent(word -> {
-            throw new UsageException("the argument \"" + word + "\" is not UTF-8 text; check the locale (LC_ALL)");
+            throw new UsageException("the argument \"" + word + "\" is not UTF-8 text");
         });
     }
 

@@ -23,12 +23,15 @@ import io.invokectl.domain.submission.Tag;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +71,16 @@ final class BatchCommandsTest {
     }
 
     @Test
+    void a_default_may_be_the_content_of_a_file(@TempDir Path folder) throws IOException {
+        Path style = Files.writeString(folder.resolve("style.txt"), "Oil on canvas");
+
+        cli.run("batch", "run", "rows.csv", "--out", "out", "-F", "style=@" + style);
+
+        assertThat(cli.runtime.manifests.get(0).defaults().input().map(JsonText::compact))
+                .contains("{\"style\":\"Oil on canvas\"}");
+    }
+
+    @Test
     void rows_are_bought_once_and_counted() {
         cli.runtime.media.with(PICTURE, PNG);
         cli.runtime.invocations.endJobs();
@@ -81,7 +94,7 @@ final class BatchCommandsTest {
         cli.run("batch", "run", "rows.csv", "--out", "out", "-o", "json", "-q");
         assertThat(cli.out)
                 .isEqualTo("{\"rows\":2,\"done\":2,\"running\":0,\"waiting\":0,\"failed\":0,\"rejected\":0,"
-                        + "\"unsaved\":0,\"in_doubt\":0}\n");
+                        + "\"unsaved\":0,\"in_doubt\":0,\"written_off\":0}\n");
         assertThat(cli.runtime.invocations.submitted()).hasSize(2);
         assertThat(cli.run("batch", "status", "out").out).isEqualTo("2 rows: 2 done\n");
         assertThat(cli.run("batch", "report", "out").out).isEqualTo("memory/report.html\n");

@@ -508,8 +508,12 @@ final class LedgerCommandsTest {
             cli.run("doubts", "resolve", "job_1", "--write-off");
 
             assertThat(cli.run("doubts").out).isEmpty();
+            assertThat(cli.run("list", "--status", "written_off").out).contains("WRITTEN_OFF");
+            assertThat(cli.run("list", "--status", "in_doubt").out).isEmpty();
+            assertThat(cli.run("show", "job_1").out).contains("WRITTEN_OFF");
             create("--idempotency-key", "k1");
             assertThat(cli.code).isEqualTo(4);
+            assertThat(cli.err).contains("\"k1\" was in doubt and is written off; nothing is sent");
         }
 
         @ParameterizedTest

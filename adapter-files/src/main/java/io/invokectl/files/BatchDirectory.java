@@ -48,6 +48,7 @@ public final class BatchDirectory implements BatchFolder {
             new DurableDirectory(folder).make();
             RunLock lock = RunLock.on(folder);
             try {
+                OwnFile.require(folder.resolve(ResultsFile.FILE));
                 String name = given(folder).orElseGet(() -> new BatchName(new DurableDirectory(folder)).make(chance));
                 var writer = new ResultWriter(folder);
                 new DurableDirectory(folder).force();

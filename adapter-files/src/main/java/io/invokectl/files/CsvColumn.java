@@ -63,17 +63,9 @@ record CsvColumn(String name) {
         return !isId() && !name.equals(MODEL) && !name.startsWith(TAG);
     }
 
-    /**
-     * The field of the input that a cell of this column is.
-     *
-     * @throws InvalidValueException if the cell cannot be read
-     */
+    /** The input field that a cell of this column sets. A cell is data and never names a file. */
     InputField field(String cell) {
-        try {
-            return InputField.at(name, CellValue.of(cell));
-        } catch (InvalidValueException wrong) {
-            throw new InvalidValueException(name + ": " + wrong.problem());
-        }
+        return InputField.at(name, InputField.typed(cell));
     }
 
     /**

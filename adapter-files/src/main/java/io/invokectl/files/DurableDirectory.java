@@ -38,7 +38,7 @@ record DurableDirectory(Path path) {
 
     /** The word in a file of the folder, if there is that file; at most its first 64 bytes. */
     Optional<String> word(String file) throws IOException {
-        try (InputStream content = Files.newInputStream(path.resolve(file))) {
+        try (InputStream content = OwnFile.read(path.resolve(file))) {
             return Optional.of(new String(content.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII).strip());
         } catch (NoSuchFileException none) {
             return Optional.empty();

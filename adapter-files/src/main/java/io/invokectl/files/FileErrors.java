@@ -34,7 +34,7 @@ final class FileErrors {
         }
     }
 
-    static String reason(IOException failure) {
+    private static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }

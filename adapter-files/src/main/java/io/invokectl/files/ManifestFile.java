@@ -16,8 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * A manifest in a file or on stdin, in UTF-8. A row is read when it is asked for; what stays in memory of those before
- * it are their ids. A file in a cell of a CSV manifest, {@code @file}, is looked for where the program was started.
- * Thread-safe.
+ * it are their ids. No value in it names a file. Thread-safe.
  */
 public final class ManifestFile implements Manifest {
     private final String name;

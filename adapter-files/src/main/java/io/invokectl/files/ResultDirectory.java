@@ -13,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +74,8 @@ public final class ResultDirectory implements Results {
         Instant now = Files.getLastModifiedTime(fresh).toInstant();
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*" + PART_END)) {
             for (Path part : parts) {
-                Instant touched = Files.getLastModifiedTime(part).toInstant();
+                Instant touched = Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant();
                 if (touched.plus(LONGEST_SILENCE).isBefore(now)) {
                     Files.deleteIfExists(part);
                 }

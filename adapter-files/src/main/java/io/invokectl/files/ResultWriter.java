@@ -5,43 +5,48 @@ import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.domain.value.Utf8;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/**
- * Adds to what became of the rows. Not on a channel, which an interrupted thread would close for all. Thread-safe.
- */
+/** Adds to what became of the rows, whether or not its threads are interrupted. Thread-safe. */
 final class ResultWriter implements Closeable {
     private final ResultsLine line;
-    private final RandomAccessFile file;
+    private final Path path;
+    private FileChannel file;
     private long end;
 
     ResultWriter(Path folder) throws IOException {
         this.line = new ResultsLine(folder);
-        this.file = new RandomAccessFile(folder.resolve(ResultsFile.FILE).toFile(), "rw");
-        mend();
+        this.path = folder.resolve(ResultsFile.FILE);
+        this.file = OwnFile.open(path);
+        uninterrupted(this::mend);
     }
 
     /** A line that broke off when its writer died is taken away; one that only lacks its end is given it. */
     private void mend() throws IOException {
-        end = file.length();
-        while (end > 0 && byteBefore(end) != '\n') {
+        long length = file.size();
+        end = length;
+        while (end > 0 && read(end - 1, 1)[0] != '\n') {
             end--;
         }
-        byte[] rest = new byte[(int) (file.length() - end)];
-        file.seek(end);
-        file.readFully(rest);
+        byte[] rest = read(end, (int) (length - end));
         if (rest.length > 0 && isResult(rest)) {
-            end = file.length();
-            append("\n");
+            end = length;
+            write("\n".getBytes(StandardCharsets.UTF_8));
         }
-        file.setLength(end);
+        file.truncate(end);
     }
 
-    private int byteBefore(long position) throws IOException {
-        file.seek(position - 1);
-        return file.read();
+    private byte[] read(long position, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) >= 0) {
+            // A read may return less than was asked for.
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     private boolean isResult(byte[] bytes) {
@@ -54,27 +59,57 @@ final class ResultWriter implements Closeable {
     }
 
     /** Adds a result. The end of this process does not lose it; what a crash of the machine loses, the ledger knows. */
-    void add(RowResult result) throws IOException {
-        append(line.write(result) + "\n");
+    synchronized void add(RowResult result) throws IOException {
+        byte[] added = (line.write(result) + "\n").getBytes(StandardCharsets.UTF_8);
+        uninterrupted(() -> write(added));
     }
 
-    /** Adds a text after what is whole; what a full disk takes of it is taken back. */
-    private synchronized void append(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    /** Writes after what is whole; what a full disk takes of it is taken back. */
+    private void write(byte[] added) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(added);
         try {
-            file.seek(end);
-            file.write(bytes);
-            end += bytes.length;
+            while (bytes.hasRemaining()) {
+                file.write(bytes, end + bytes.position());
+            }
+            end += added.length;
+        } catch (ClosedByInterruptException repeated) {
+            throw repeated;
         } catch (IOException full) {
-            file.setLength(end);
+            file.truncate(end);
             throw full;
         }
     }
 
+    /** An interrupt closes the file of whatever thread uses it: the file is opened again, and the step repeated. */
+    private void uninterrupted(Step step) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    step.run();
+                    return;
+                } catch (ClosedByInterruptException closed) {
+                    interrupted |= Thread.interrupted();
+                    file = OwnFile.open(path);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
     @Override
-    public void close() throws IOException {
-        try (file) {
-            file.getFD().sync();
+    public synchronized void close() throws IOException {
+        try {
+            uninterrupted(() -> file.force(true));
+        } finally {
+            file.close();
         }
     }
 }

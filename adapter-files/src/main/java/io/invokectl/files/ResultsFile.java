@@ -6,7 +6,6 @@ import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.value.InvalidValueException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,7 +41,7 @@ final class ResultsFile {
     }
 
     private void read(BiConsumer<Long, RowResult> reader, ProgressListener told) throws IOException {
-        try (var lines = new ManifestLines(Files.newInputStream(path))) {
+        try (var lines = new ManifestLines(OwnFile.read(path))) {
             while (lines.next()) {
                 long number = lines.number();
                 result(lines, told).ifPresent(result -> reader.accept(number, result));

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -37,7 +36,7 @@ final class RunLock implements Closeable {
             if (HELD.contains(path)) {
                 throw busy(folder);
             }
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = OwnFile.open(path);
             if (channel.tryLock() == null) {
                 channel.close();
                 throw busy(folder);

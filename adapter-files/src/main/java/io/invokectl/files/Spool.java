@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What can be read only once, in a temporary file that can be read any number of times. The file is private and loses
- * its name before anything is written to it, so that nothing stays behind however this process ends. Thread-safe.
+ * Content that can be read only once, in a temporary file that can be read any number of times. The file is in a folder
+ * that only this user can enter and loses its name before anything is written to it, so that nothing remains however this
+ * process ends. Thread-safe.
  */
 final class Spool {
     private final RandomAccessFile file;
@@ -19,12 +20,14 @@ final class Spool {
     }
 
     static Spool of(InputStream content) throws IOException {
-        Path path = Files.createTempFile("invokectl-", ".manifest");
+        Path folder = Files.createTempDirectory("invokectl-");
+        Path path = folder.resolve("manifest");
         RandomAccessFile file;
         try {
             file = new RandomAccessFile(path.toFile(), "rw");
         } finally {
-            Files.delete(path);
+            Files.deleteIfExists(path);
+            Files.delete(folder);
         }
         content.transferTo(new FileOutputStream(file.getFD()));
         return new Spool(file);

@@ -79,28 +79,22 @@ final class CsvManifestTest {
     }
 
     @Test
-    void a_cell_can_be_the_content_of_a_file() throws IOException {
-        Path story = Files.writeString(folder.resolve("story.txt"), "Once\nupon a time\n");
+    void a_cell_is_never_a_file_name() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "tok-any-0123456789");
 
-        assertThat(written("model_id,text\nm,@" + story + "\n").shown())
-                .containsExactly("2 2 {'model_id':'m','input':{'text':'Once\\nupon a time\\n'}}");
+        assertThat(written("id,model_id,prompt,a[],b[c],tag.t\n@1,@m,@" + secret + ",@-,@@,@" + secret + "\n")
+                        .shown())
+                .containsExactly("2 @1 {'model_id':'@m','input':{'prompt':'@" + secret
+                        + "','a':['@-'],'b':{'c':'@@'}},'tags':[{'key':'t','value':'@" + secret + "'}]}");
     }
 
     @Test
-    void a_file_in_a_cell_that_can_not_be_read_is_named_with_its_column() throws IOException {
-        Path missing = folder.resolve("missing.txt");
-        written("model_id,text\nm,@" + missing + "\n")
-                .assertRefused("2: text: " + missing + ": cannot be read: there is no such file");
-        written("model_id,text\nm,@\n").assertRefused("2: text: : cannot be read: Is a directory");
-        written("model_id,text\nm,@-\n")
-                .assertRefused("2: text: a cell cannot be read from stdin; name a file after the @");
-        written("model_id,text\nm,@\0\n").assertRefused("2: text: \0: is no path");
-
-        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff});
-        written("model_id,text\nm,@" + binary + "\n").assertRefused("2: text: it is not UTF-8");
-
-        Path large = Files.write(folder.resolve("large"), new byte[16 * 1024 * 1024 + 1]);
-        written("model_id,text\nm,@" + large + "\n").assertRefused("2: text: " + large + ": is larger than 16 MiB");
+    void a_cell_that_begins_with_at_needs_no_such_file() throws IOException {
+        assertThat(written("model_id,prompt\nm,@image1 sits under a tree\nm,@\n")
+                        .shown())
+                .containsExactly(
+                        "2 2 {'model_id':'m','input':{'prompt':'@image1 sits under a tree'}}",
+                        "3 3 {'model_id':'m','input':{'prompt':'@'}}");
     }
 
     @Test

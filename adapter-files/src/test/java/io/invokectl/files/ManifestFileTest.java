@@ -121,7 +121,7 @@ final class ManifestFileTest extends ManifestContract {
         ManifestText.rows(manifest);
 
         try (var temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(temporary.filter(file -> file.toString().endsWith(".manifest")))
+            assertThat(temporary.filter(file -> Files.exists(file.resolve("manifest"))))
                     .isEmpty();
         }
     }
@@ -194,6 +194,19 @@ final class ManifestFileTest extends ManifestContract {
                         .submission()
                         .input())
                 .isEqualTo(JsonText.parse("{\"prompt\":\" \\\"A\\\" city\\\\ \"}"));
+    }
+
+    @Test
+    void no_value_is_a_file_name_in_any_format() throws IOException {
+        String expected = "{'model_id':'m','input':{'prompt':'@/etc/hostname'}}";
+
+        assertThat(written("rows.txt", "@/etc/hostname")
+                        .over("{'model_id':'m'}")
+                        .shown())
+                .containsExactly("1 1 " + expected);
+        assertThat(written("rows.jsonl", expected).shown()).containsExactly("1 1 " + expected);
+        assertThat(written("rows.csv", "model_id,prompt\nm,@/etc/hostname").shown())
+                .containsExactly("2 2 " + expected);
     }
 
     @Test

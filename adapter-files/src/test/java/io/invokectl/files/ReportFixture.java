@@ -99,6 +99,12 @@ final class ReportFixture {
         return row(job, "IN_DOUBT", job.problem(), Optional.empty());
     }
 
+    /** A row that got no answer, which nobody will look into. */
+    static ReportRow writtenOff(String id, Submission submission) {
+        Job job = inDoubt(id, submission).job().orElseThrow().writtenOff();
+        return row(job, "WRITTEN_OFF", job.problem(), Optional.empty());
+    }
+
     /** A row that got an answer of which little more than the name came. */
     static ReportRow inDoubt(String id, Submission submission, String requestId) {
         Attempt made = new TruncatedResponse(

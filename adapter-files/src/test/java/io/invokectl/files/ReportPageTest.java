@@ -9,6 +9,7 @@ import static io.invokectl.files.ReportFixture.prompt;
 import static io.invokectl.files.ReportFixture.running;
 import static io.invokectl.files.ReportFixture.sound;
 import static io.invokectl.files.ReportFixture.submission;
+import static io.invokectl.files.ReportFixture.writtenOff;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -98,6 +99,15 @@ final class ReportPageTest {
                 .contains("<code>invokectl doubts resolve job_7 --request-id REQUEST_ID</code>")
                 .contains("<code>invokectl doubts resolve job_7 --not-charged</code>")
                 .contains("<code>invokectl doubts resolve job_7 --write-off</code>");
+    }
+
+    @Test
+    void a_doubt_that_was_written_off_shows_what_happened_and_asks_for_nothing() {
+        assertThat(item(writtenOff("7", prompt("A city"))))
+                .startsWith("<li class=\"row written-off\" data-status=\"WRITTEN_OFF\"")
+                .contains("<p class=\"reason\" dir=\"auto\">no answer within 60 s</p>")
+                .doesNotContain("resolve");
+        assertThat(page(writtenOff("7", prompt("A city")))).contains("<h2 id=\"written-off-title\">Written off ");
     }
 
     @Test

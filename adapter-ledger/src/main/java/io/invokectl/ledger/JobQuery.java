@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** A filter as SQL: conditions, order and limit. */
 final class JobQuery {
+    /** Earlier releases stored IN_DOUBT as the status of a job that was written off. */
+    private static final String STATUS = "CASE state WHEN 'written_off' THEN 'WRITTEN_OFF' ELSE status END";
+
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
@@ -18,7 +21,7 @@ final class JobQuery {
             case DOUBTS -> conditions.add("is_doubt");
             case UNSAVED -> conditions.add("is_unsaved");
         }
-        filter.status().ifPresent(word -> add("status = ? COLLATE NOCASE", word));
+        filter.status().ifPresent(word -> add(STATUS + " = ? COLLATE NOCASE", word));
         filter.model().ifPresent(model -> add("model_id = ?", model));
         for (Tag tag : filter.tags()) {
             add(

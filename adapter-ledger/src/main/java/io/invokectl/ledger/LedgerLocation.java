@@ -14,10 +14,12 @@ import java.util.List;
  * @param file the file itself, links followed: the files beside it lie where SQLite puts its own
  */
 record LedgerLocation(String name, Path file) {
+    private static final List<String> FILES = List.of("", "-journal", "-wal", "-shm", "-rescue", "-processes");
 
     /**
-     * Looks at a place, and makes the file there if there is none.
+     * Looks at a place, and makes the file there if there is none. A link to the ledger is followed if it is this user's.
      *
+     * @throws LedgerException of the kind {@code TROUBLE} if somebody else may have put a file there
      * @throws LedgerException of the kind {@code NO_PLACE} if there is no ledger and none can be made, or the file
      *     system is another machine's
      */
@@ -31,7 +33,12 @@ record LedgerLocation(String name, Path file) {
             if (!Files.exists(file)) {
                 make(file);
             }
-            return new LedgerLocation(wanted.toString(), file.toRealPath());
+            OwnerOnlyFile.requireOwner(file);
+            var place = new LedgerLocation(wanted.toString(), file.toRealPath());
+            for (String ending : FILES) {
+                OwnerOnlyFile.require(place.beside(ending));
+            }
+            return place;
         } catch (IOException failure) {
             throw LedgerFileErrors.of(Kind.NO_PLACE, wanted, "cannot be made", failure);
         }
@@ -42,7 +49,7 @@ record LedgerLocation(String name, Path file) {
         if (folder != null) {
             OwnerOnlyFile.createFolder(folder);
         }
-        OwnerOnlyFile.createFile(file);
+        OwnerOnlyFile.create(file);
     }
 
     private static void refuseNetwork(Path wanted, Path file) throws IOException {
@@ -64,7 +71,7 @@ record LedgerLocation(String name, Path file) {
 
     /** Takes the ledger's files from all but their owner. */
     void tighten() {
-        for (String ending : List.of("", "-wal", "-shm", "-rescue", "-processes")) {
+        for (String ending : FILES) {
             try {
                 OwnerOnlyFile.tighten(beside(ending));
             } catch (IOException failure) {

@@ -1,42 +1,42 @@
 package io.invokectl.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.UserPrincipal;
+import java.util.Map;
 
 /** A folder whose files may be trusted to be this user's own. It is there. */
 record OwnerOnlyDirectory(Path path) {
-    private static final int MOST_PROBES = 1000;
+    private static final int OTHERS_WRITE = 0022;
 
     /** Whether it belongs to this user and nobody else can write it. */
     boolean isTrusted() throws IOException {
-        var folder = Files.readAttributes(path, PosixFileAttributes.class);
-        return !folder.permissions().contains(PosixFilePermission.GROUP_WRITE)
-                && !folder.permissions().contains(PosixFilePermission.OTHERS_WRITE)
-                && folder.owner().equals(user());
+        return isOnlyOf(user());
     }
 
-    /** Who this process is to the file system: a name may be set by anyone, but not the owner of a file just made. */
-    private UserPrincipal user() throws IOException {
-        for (int number = 1; ; number++) {
-            Path probe = path.resolve("owner-" + number);
-            try {
-                Files.createFile(probe);
-            } catch (FileAlreadyExistsException anothers) {
-                if (number == MOST_PROBES) {
-                    throw anothers;
-                }
-                continue;
-            }
-            try {
-                return Files.getOwner(probe);
-            } finally {
-                Files.deleteIfExists(probe);
-            }
+    /** Whether it belongs to this user id and nobody else can write it. */
+    boolean isOnlyOf(int owner) throws IOException {
+        Map<String, Object> found = Files.readAttributes(path, "unix:mode,uid");
+        return (number(found, "mode") & OTHERS_WRITE) == 0 && number(found, "uid") == owner;
+    }
+
+    private static int number(Map<String, Object> attributes, String name) {
+        return (int) requireNonNull(attributes.get(name));
+    }
+
+    /** The effective user id of this process: from /proc, or the owner of a file just created where that is missing. */
+    static int user() throws IOException {
+        Path process = Path.of("/proc/self");
+        if (Files.exists(process)) {
+            return (int) Files.getAttribute(process, "unix:uid");
+        }
+        Path probe = Files.createTempFile("invokectl-", null);
+        try {
+            return (int) Files.getAttribute(probe, "unix:uid");
+        } finally {
+            Files.delete(probe);
         }
     }
 }

@@ -2,8 +2,10 @@ package io.invokectl.ledger;
 
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ final class RescueFile {
 
     private boolean isEmptyRoom() {
         try {
-            return Files.exists(path) && exclusive.look(file -> file.length() >= ROOM && file.read() == 0);
+            return Files.exists(path) && exclusive.look(file -> file.size() >= ROOM && !isNoted(file));
         } catch (IOException failure) {
             throw LedgerFileErrors.of(Kind.TROUBLE, path, "cannot be read", failure);
         }
@@ -48,12 +50,15 @@ final class RescueFile {
 
     private boolean makeRoom() {
         return on("cannot be made", file -> {
-            if (file.length() < ROOM) {
-                write(file, file.length(), new byte[ROOM - (int) file.length()]);
-                file.seek(0);
+            if (file.size() < ROOM) {
+                write(file, file.size(), new byte[ROOM - (int) file.size()]);
             }
-            return file.read() > 0;
+            return isNoted(file);
         });
+    }
+
+    private static boolean isNoted(FileChannel file) throws IOException {
+        return read(file, 1)[0] != 0;
     }
 
     /**
@@ -68,7 +73,7 @@ final class RescueFile {
         }
     }
 
-    private static boolean append(RandomAccessFile file, String line) throws IOException {
+    private static boolean append(FileChannel file, String line) throws IOException {
         String content = content(file);
         boolean torn = !content.isEmpty() && !content.endsWith("\n");
         byte[] note = ((torn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
@@ -110,10 +115,8 @@ final class RescueFile {
     }
 
     /** What stands before the zeros at the end, a character a byte: what is damaged comes back as it was. */
-    private static String content(RandomAccessFile file) throws IOException {
-        byte[] all = new byte[(int) Math.min(file.length(), ROOM)];
-        file.seek(0);
-        file.readFully(all);
+    private static String content(FileChannel file) throws IOException {
+        byte[] all = read(file, (int) Math.min(file.size(), ROOM));
         int end = all.length;
         while (end > 0 && all[end - 1] == 0) {
             end--;
@@ -121,10 +124,22 @@ final class RescueFile {
         return new String(all, 0, end, BYTES);
     }
 
-    private static void write(RandomAccessFile file, long at, byte[] bytes) throws IOException {
-        file.seek(at);
-        file.write(bytes);
-        file.getFD().sync();
+    private static void write(FileChannel file, long at, byte[] bytes) throws IOException {
+        ByteBuffer content = ByteBuffer.wrap(bytes);
+        while (content.hasRemaining()) {
+            file.write(content, at + content.position());
+        }
+        file.force(true);
+    }
+
+    private static byte[] read(FileChannel file, int length) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(length);
+        while (content.hasRemaining()) {
+            if (file.read(content, content.position()) < 0) {
+                throw new EOFException("it was shortened by another program");
+            }
+        }
+        return content.array();
     }
 
     private <T> T on(String what, FileMutex.Work<T> work) {

@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,9 +25,8 @@ final class SessionFile implements AutoCloseable {
     private int users;
 
     private SessionFile(Path path) throws IOException {
-        OwnerOnlyFile.createFile(path);
         this.path = path;
-        this.channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.channel = OwnerOnlyFile.open(path);
     }
 
     /** The one of this file. Each taker closes it once. */

@@ -21,6 +21,7 @@ import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.json.JsonObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -210,6 +212,22 @@ final class LedgerRescueTest {
             assertThat(done).isTrue();
             releasing.join();
         }
+    }
+
+    @Test
+    void work_that_an_interrupt_breaks_off_is_done_once_more() throws IOException {
+        var tries = new AtomicInteger();
+
+        int written = new FileMutex(rescue, Database.PATIENCE).on(room -> {
+            if (tries.incrementAndGet() == 1) {
+                Thread.currentThread().interrupt();
+            }
+            return room.write(ByteBuffer.wrap(new byte[] {1}), 0);
+        });
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(written).isEqualTo(1);
+        assertThat(tries).hasValue(2);
     }
 
     @Test

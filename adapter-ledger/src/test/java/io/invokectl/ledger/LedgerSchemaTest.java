@@ -19,6 +19,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -100,6 +102,34 @@ final class LedgerSchemaTest {
             assertThat(ledger.find(id)).isPresent();
             assertThat(ledger.identity()).isNotEmpty();
         }
+    }
+
+    @Test
+    void what_an_older_release_wrote_off_has_the_status_of_today() throws Exception {
+        JobId id;
+        try (var ledger = ledger(file)) {
+            id = begun(ledger);
+            ledger.change(id, job -> job.orphaned().writtenOff());
+        }
+        sql("UPDATE job SET status = 'IN_DOUBT'");
+
+        try (var ledger = ledger(file)) {
+            assertThat(ledger.list(ofStatus("written_off")))
+                    .singleElement()
+                    .matches(job -> job.state().status().equals("WRITTEN_OFF"));
+            assertThat(ledger.list(ofStatus("IN_DOUBT"))).isEmpty();
+        }
+    }
+
+    private static JobFilter ofStatus(String word) {
+        return new JobFilter(
+                JobFilter.Group.ALL,
+                Optional.of(word),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Integer.MAX_VALUE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.ResumeCommand;
 import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.batch.RowStanding;
 import io.invokectl.domain.failure.InvokectlException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +21,6 @@ import java.util.function.Function;
 /** What is wrong with a batch when a run of it has ended: each kind of trouble once, with a row that has it. */
 final class BatchSummary {
     private static final int MOST_NAMED = 10;
-    private static final String IN_DOUBT = "IN_DOUBT";
     private static final Optional<String> GOES_ON = Optional.of("the same command goes on where this one stopped");
 
     private final BatchOutcome outcome;
@@ -42,11 +42,11 @@ final class BatchSummary {
     }
 
     private void look(RowResult row) {
-        if (row.status().equals(IN_DOUBT)) {
+        if (row.standing() == RowStanding.IN_DOUBT) {
             doubts.add(row.id().value());
         } else if (outcome.failures().containsKey(row.id())) {
             told.add(row.status());
-        } else if (row.error().isPresent()) {
+        } else if (row.error().isPresent() && row.standing() != RowStanding.WRITTEN_OFF) {
             firstOfStatus.putIfAbsent(row.status(), row);
         }
     }

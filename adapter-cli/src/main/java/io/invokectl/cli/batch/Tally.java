@@ -51,6 +51,7 @@ final class Tally {
         parts.put("rejected", counts.rejected());
         parts.put("unsaved", counts.unsaved());
         parts.put("in doubt", counts.inDoubt());
+        parts.put("written off", counts.writtenOff());
         return parts;
     }
 }

@@ -44,8 +44,9 @@ public final class ListCommand implements Command {
     public CommandDefinition syntax() {
         return new CommandDefinition(
                 "Shows the jobs that were submitted from this machine, the newest first. PLANNED is being sent or was"
-                        + " never sent, IN_DOUBT may have been accepted, REJECTED was turned away; every other status is"
-                        + " the API's own word when the job was last asked about.",
+                        + " never sent, IN_DOUBT may have been accepted, WRITTEN_OFF was in doubt and is never sent again,"
+                        + " REJECTED was turned away; every other status is the API's own word when the job was last asked"
+                        + " about.",
                 List.of(
                         Flag.text("status", "<word>", "Only jobs of this status"),
                         Flag.text("model", "<id>", "Only jobs of this model")

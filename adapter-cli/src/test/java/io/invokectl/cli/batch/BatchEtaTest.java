@@ -64,6 +64,6 @@ final class BatchEtaTest {
     }
 
     private static BatchCounts rows(long done, long running) {
-        return new BatchCounts(100, done, 0, 0, 0, 0, running);
+        return new BatchCounts(100, done, 0, 0, 0, 0, running, 0);
     }
 }

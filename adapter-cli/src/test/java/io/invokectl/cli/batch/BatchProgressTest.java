@@ -41,7 +41,7 @@ final class BatchProgressTest {
         void a_block_tells_how_the_rows_stand_the_rate_the_time_left_and_the_last_files() {
             progress.changed(rows(0, 0), 0);
             clock.advance(ofSeconds(10));
-            progress.changed(new BatchCounts(100, 20, 0, 1, 1, 1, 14), 60);
+            progress.changed(new BatchCounts(100, 20, 0, 1, 1, 1, 14, 0), 60);
             progress.ended(kept("1", "out/1-1.png"));
             progress.ended(kept("2", "out/2-1.png", "out/2-2.png"));
             progress.ended(wrong("3", "FAILED", "the prompt was refused"));
@@ -280,7 +280,7 @@ final class BatchProgressTest {
     }
 
     private static BatchCounts rows(long done, long running) {
-        return new BatchCounts(100, done, 0, 0, 0, 0, running);
+        return new BatchCounts(100, done, 0, 0, 0, 0, running, 0);
     }
 
     private String said() {

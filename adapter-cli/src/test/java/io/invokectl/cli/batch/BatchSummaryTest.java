@@ -42,8 +42,8 @@ final class BatchSummaryTest {
     void nothing_is_wrong_when_all_is_done() {
         noted.add(kept("1", "out/1-1.png"));
 
-        assertThat(told(new BatchCounts(1, 1, 0, 0, 0, 0, 0))).isEmpty();
-        assertThat(exitCode(new BatchCounts(1, 1, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.DONE);
+        assertThat(told(new BatchCounts(1, 1, 0, 0, 0, 0, 0, 0))).isEmpty();
+        assertThat(exitCode(new BatchCounts(1, 1, 0, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -51,7 +51,7 @@ final class BatchSummaryTest {
         noted.addAll(List.of(wrong("7", "IN_DOUBT", "read timed out"), kept("8", "8.png")));
         noted.add(wrong("9", "IN_DOUBT", "reset"));
 
-        BatchCounts counts = new BatchCounts(3, 1, 0, 0, 0, 2, 0);
+        BatchCounts counts = new BatchCounts(3, 1, 0, 0, 0, 2, 0, 0);
 
         assertThat(told(counts))
                 .containsExactly(
@@ -62,10 +62,19 @@ final class BatchSummaryTest {
     }
 
     @Test
+    void rows_that_were_written_off_are_no_failure() {
+        noted.add(wrong("7", "WRITTEN_OFF", "read timed out"));
+        var counts = new BatchCounts(2, 1, 0, 0, 0, 0, 0, 1);
+
+        assertThat(told(counts)).isEmpty();
+        assertThat(exitCode(counts)).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void of_many_rows_in_doubt_ten_are_named() {
         IntStream.rangeClosed(1, 12).forEach(row -> noted.add(wrong("" + row, "IN_DOUBT", "reset")));
 
-        assertThat(told(new BatchCounts(12, 0, 0, 0, 0, 12, 0)))
+        assertThat(told(new BatchCounts(12, 0, 0, 0, 0, 12, 0, 0)))
                 .contains("12 rows in doubt: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …");
     }
 
@@ -74,7 +83,7 @@ final class BatchSummaryTest {
         failures.put(new RowId("4"), ApiException.of(error(503, "busy")));
         failures.put(new RowId("2"), new LocalFileException("out", "permission denied"));
 
-        BatchCounts counts = new BatchCounts(9, 6, 3, 0, 0, 0, 0);
+        BatchCounts counts = new BatchCounts(9, 6, 3, 0, 0, 0, 0, 0);
 
         assertThat(told(counts))
                 .containsExactly(
@@ -89,7 +98,7 @@ final class BatchSummaryTest {
         stoppedBy = Optional.of(ApiException.of(error(402, "no money")));
         failures.put(new RowId("4"), stoppedBy.get());
 
-        BatchCounts counts = new BatchCounts(9, 6, 0, 0, 1, 0, 0);
+        BatchCounts counts = new BatchCounts(9, 6, 0, 0, 1, 0, 0, 0);
 
         assertThat(told(counts)).containsExactly("POST https://api.test/v1/async-invoke: 402 no money");
         assertThat(exitCode(counts)).isEqualTo(ExitCode.FAILED);
@@ -100,7 +109,7 @@ final class BatchSummaryTest {
         noted.addAll(List.of(wrong("1", "FAILED", "boom"), wrong("2", "FAILED", "bang")));
         noted.add(wrong("3", "REJECTED", "422 no prompt"));
 
-        BatchCounts counts = new BatchCounts(3, 0, 0, 2, 1, 0, 0);
+        BatchCounts counts = new BatchCounts(3, 0, 0, 2, 1, 0, 0, 0);
 
         assertThat(told(counts)).containsExactly("row 1 FAILED: boom", "row 3 REJECTED: 422 no prompt");
         assertThat(exitCode(counts)).isEqualTo(ExitCode.FAILED);
@@ -111,7 +120,7 @@ final class BatchSummaryTest {
         noted.add(wrong("1", "REJECTED", "422 no prompt"));
         failures.put(new RowId("1"), ApiException.of(error(422, "no prompt")));
 
-        assertThat(told(new BatchCounts(1, 0, 0, 0, 1, 0, 0)))
+        assertThat(told(new BatchCounts(1, 0, 0, 0, 1, 0, 0, 0)))
                 .containsExactly(
                         "row 1: POST https://api.test/v1/async-invoke: 422 no prompt",
                         "correct the input; whether a refused one is charged is not documented");
@@ -119,27 +128,27 @@ final class BatchSummaryTest {
 
     @Test
     void counts_decide_even_where_no_row_tells_more() {
-        assertThat(exitCode(new BatchCounts(2, 1, 0, 1, 0, 0, 0))).isEqualTo(ExitCode.FAILED);
-        assertThat(exitCode(new BatchCounts(2, 1, 1, 0, 0, 0, 0))).isEqualTo(ExitCode.FAILED);
-        assertThat(exitCode(new BatchCounts(2, 1, 0, 0, 1, 0, 0))).isEqualTo(ExitCode.FAILED);
+        assertThat(exitCode(new BatchCounts(2, 1, 0, 1, 0, 0, 0, 0))).isEqualTo(ExitCode.FAILED);
+        assertThat(exitCode(new BatchCounts(2, 1, 1, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.FAILED);
+        assertThat(exitCode(new BatchCounts(2, 1, 0, 0, 1, 0, 0, 0))).isEqualTo(ExitCode.FAILED);
     }
 
     @Test
     void when_the_time_is_up_the_same_command_goes_on() {
         timeIsUp = true;
-        BatchCounts counts = new BatchCounts(9, 6, 0, 0, 0, 0, 1);
+        BatchCounts counts = new BatchCounts(9, 6, 0, 0, 0, 0, 1, 0);
 
         assertThat(told(counts))
                 .containsExactly(
                         "the time is up: 6 done, 1 running, 2 waiting",
                         "the same command goes on where this one stopped");
         assertThat(exitCode(counts)).isEqualTo(ExitCode.DEADLINE);
-        assertThat(exitCode(new BatchCounts(9, 6, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.DEADLINE);
+        assertThat(exitCode(new BatchCounts(9, 6, 0, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.DEADLINE);
     }
 
     @Test
     void rows_that_no_more_than_so_many_jobs_left_over_are_no_trouble() {
-        assertThat(exitCode(new BatchCounts(9, 6, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.DONE);
+        assertThat(exitCode(new BatchCounts(9, 6, 0, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.DONE);
     }
 
     private List<String> told(BatchCounts counts) {

@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class TallyTest {
-    private static final BatchCounts ALL_KINDS = new BatchCounts(100, 40, 1, 2, 3, 4, 20);
+    private static final BatchCounts ALL_KINDS = new BatchCounts(100, 40, 1, 2, 3, 4, 20, 0);
 
     @Test
     void people_get_what_there_is_and_how_much_is_done() {
-        assertThat(Tally.line(new BatchCounts(100, 97, 0, 1, 0, 2, 0)))
+        assertThat(Tally.line(new BatchCounts(100, 97, 0, 1, 0, 2, 0, 0)))
                 .isEqualTo("100 rows: 97 done, 1 failed, 2 in doubt");
-        assertThat(Tally.line(new BatchCounts(1, 0, 0, 0, 0, 0, 0))).isEqualTo("1 row: 0 done, 1 waiting");
+        assertThat(Tally.line(new BatchCounts(2, 1, 0, 0, 0, 0, 0, 1))).isEqualTo("2 rows: 1 done, 1 written off");
+        assertThat(Tally.line(new BatchCounts(1, 0, 0, 0, 0, 0, 0, 0))).isEqualTo("1 row: 0 done, 1 waiting");
         assertThat(Tally.line(ALL_KINDS))
                 .isEqualTo("100 rows: 40 done, 20 running, 30 waiting, 2 failed, 3 rejected, 1 unsaved, 4 in doubt");
     }
@@ -29,7 +30,7 @@ final class TallyTest {
     void programs_get_all_of_it() {
         assertThat(JsonText.compact(Tally.document(ALL_KINDS)))
                 .isEqualTo("{\"rows\":100,\"done\":40,\"running\":20,\"waiting\":30,\"failed\":2,\"rejected\":3,"
-                        + "\"unsaved\":1,\"in_doubt\":4}");
+                        + "\"unsaved\":1,\"in_doubt\":4,\"written_off\":0}");
     }
 
     @Test

@@ -73,9 +73,7 @@ final class RowItem {
         media.sounds();
         facts();
         row.job().ifPresent(this::tags);
-        if (row.job().filter(job -> job.isInDoubt() && !job.isDoubt()).isPresent()) {
-            note("somebody has decided to let it be");
-        } else if (standing == RowStanding.IN_DOUBT) {
+        if (standing == RowStanding.IN_DOUBT) {
             InDoubtSection.write(row, html);
         }
         media.files();

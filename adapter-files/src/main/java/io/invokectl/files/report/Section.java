@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** The rows that stand alike, under a heading. They wait in a file of their own, which ends with this. Not thread-safe. */
 final class Section implements AutoCloseable {
@@ -22,7 +22,8 @@ final class Section implements AutoCloseable {
     Section(RowStanding standing, Path folder) throws IOException {
         this.standing = standing;
         this.channel = FileChannel.open(
-                Files.createTempFile(folder, ".invokectl-", ".part"),
+                folder.resolve(".invokectl-" + UUID.randomUUID() + ".part"),
+                StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
@@ -56,6 +57,7 @@ final class Section implements AutoCloseable {
             case FAILED -> "Failed";
             case DONE -> "Done";
             case OPEN -> "Not done yet";
+            case WRITTEN_OFF -> "Written off";
         };
     }
 
@@ -67,6 +69,7 @@ final class Section implements AutoCloseable {
             case FAILED -> "Nothing came of these. Run the batch again with --retry-failed to send them once more.";
             case DONE -> "";
             case OPEN -> "Run the batch again to go on with these.";
+            case WRITTEN_OFF -> "Each of these may have been accepted and charged, and is never sent again.";
         };
     }
 

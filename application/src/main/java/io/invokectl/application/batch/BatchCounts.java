@@ -10,16 +10,18 @@ package io.invokectl.application.batch;
  * @param rejected turned away by the API
  * @param inDoubt perhaps accepted, their outcome unknown
  * @param running accepted, and not ended when last asked about
+ * @param writtenOff in doubt until somebody wrote them off; never submitted again
  */
-public record BatchCounts(long rows, long done, long unsaved, long failed, long rejected, long inDoubt, long running) {
+public record BatchCounts(
+        long rows, long done, long unsaved, long failed, long rejected, long inDoubt, long running, long writtenOff) {
 
     /** How many were not submitted yet. */
     public long waiting() {
-        return rows - done - unsaved - failed - rejected - inDoubt - running;
+        return rows - done - unsaved - failed - rejected - inDoubt - running - writtenOff;
     }
 
     /** How many need no more. */
     public long ended() {
-        return done + unsaved + failed + rejected + inDoubt;
+        return done + unsaved + failed + rejected + inDoubt + writtenOff;
     }
 }

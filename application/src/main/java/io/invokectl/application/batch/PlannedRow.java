@@ -30,6 +30,8 @@ record PlannedRow(BatchRow row, RowState standing, IdempotencyKey key, Optional<
         /** Nothing: it was turned away. */
         REJECTED,
         /** Nothing that could be done without buying it twice. */
-        IN_DOUBT
+        IN_DOUBT,
+        /** Nothing: it was in doubt, and somebody has written it off. */
+        WRITTEN_OFF
     }
 }

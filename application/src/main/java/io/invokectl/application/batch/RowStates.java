@@ -19,8 +19,6 @@ import java.util.Optional;
  * row that is tried again after its job failed gets a key of another round.
  */
 final class RowStates {
-    private static final String IN_DOUBT = "IN_DOUBT";
-
     /** The ledger may have forgotten so many rounds in a row, all of them finished. */
     private static final int MOST_FORGOTTEN = 20;
 
@@ -95,8 +93,11 @@ final class RowStates {
 
     /** How a row stands by what was noted of it. */
     static RowState forgotten(ResultsLog.LastLogged mark) {
-        if (mark.status().equals(IN_DOUBT)) {
+        if (mark.status().equals("IN_DOUBT")) {
             return RowState.IN_DOUBT;
+        }
+        if (mark.status().equals("WRITTEN_OFF")) {
+            return RowState.WRITTEN_OFF;
         }
         if (mark.files() > 0) {
             return RowState.DONE;
@@ -136,7 +137,7 @@ final class RowStates {
             return standing(taken.invocation(), job);
         }
         if (!job.mayBeSent()) {
-            return job.isDoubt() || job.isBeingSent() ? RowState.IN_DOUBT : RowState.FAILED;
+            return job.isDoubt() || job.isBeingSent() ? RowState.IN_DOUBT : RowState.WRITTEN_OFF;
         }
         return rejected ? RowState.REJECTED : RowState.TO_SUBMIT;
     }

@@ -29,6 +29,7 @@ final class Tally {
                 of(RowState.FAILED),
                 of(RowState.REJECTED),
                 of(RowState.IN_DOUBT),
-                of(RowState.RUNNING));
+                of(RowState.RUNNING),
+                of(RowState.WRITTEN_OFF));
     }
 }

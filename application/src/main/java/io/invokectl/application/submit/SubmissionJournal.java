@@ -89,13 +89,19 @@ public final class SubmissionJournal {
                     + job.origin().address() + "; nothing is sent"));
             return taken.invocation();
         }
-        String problem = job.isBeingSent() ? "is being sent by another process" : "is in doubt";
         throw new SubmissionInDoubtException(
-                        name + " " + problem + "; nothing is sent",
+                        name + " " + whyNotSent(job) + "; nothing is sent",
                         job.attempts().get(job.attempts().size() - 1).evidence(),
                         job.requestId(),
                         Optional.empty())
                 .ofJob(job.id());
+    }
+
+    private static String whyNotSent(Job job) {
+        if (job.isBeingSent()) {
+            return "is being sent by another process";
+        }
+        return job.isDoubt() ? "is in doubt" : "was in doubt and is written off";
     }
 
     /** A job in the ledger, or outside of it where there is none. Not thread-safe. */

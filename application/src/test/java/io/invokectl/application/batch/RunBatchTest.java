@@ -84,7 +84,7 @@ final class RunBatchTest {
     void every_row_is_submitted_asked_for_and_kept() throws Exception {
         BatchOutcome outcome = run(rows(3));
 
-        assertThat(outcome.counts()).isEqualTo(new BatchCounts(3, 3, 0, 0, 0, 0, 0));
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(3, 3, 0, 0, 0, 0, 0, 0));
         assertThat(outcome.failures()).isEmpty();
         assertThat(results.files().keySet()).containsExactlyInAnyOrder("row-1-1.png", "row-2-1.png", "row-3-1.png");
         assertThat(noted()).extracting(RowResult::status).containsOnly("COMPLETED");
@@ -141,7 +141,7 @@ final class RunBatchTest {
 
         BatchOutcome outcome = run(rows(20), limits(false, Deadline.at(ManualClock.START.plusSeconds(600))));
 
-        assertThat(outcome.counts()).isEqualTo(new BatchCounts(20, 19, 0, 0, 0, 0, 1));
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(20, 19, 0, 0, 0, 0, 1, 0));
         assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(600));
         assertThat(noted())
                 .hasSize(19)
@@ -258,7 +258,7 @@ final class RunBatchTest {
     void a_row_that_was_turned_away_is_tried_again_only_if_asked() throws Exception {
         api.submitting(answered(422));
         BatchOutcome outcome = run(rows(2));
-        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 1, 0, 0));
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 1, 0, 0, 0));
         assertThat(outcome.failures().get(new RowId("row-1"))).isInstanceOf(RequestRejectedException.class);
         assertThat(outcome.stoppedBy()).isEmpty();
 
@@ -272,7 +272,7 @@ final class RunBatchTest {
     void a_row_in_doubt_is_counted_and_never_sent_again() throws Exception {
         api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         BatchOutcome outcome = run(rows(2));
-        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 0, 1, 0));
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 0, 1, 0, 0));
         assertThat(outcome.failures().get(new RowId("row-1"))).isInstanceOf(SubmissionInDoubtException.class);
         assertThat(noted().get(0).status()).isEqualTo("IN_DOUBT");
 
@@ -317,20 +317,41 @@ final class RunBatchTest {
                 Stream.of(rows(5).subList(2, 5), rows(2)).flatMap(List::stream).toList());
 
         assertThat(outcome.stoppedBy()).containsInstanceOf(RequestRejectedException.class);
-        assertThat(outcome.counts()).isEqualTo(new BatchCounts(5, 2, 0, 0, 0, 0, 0));
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(5, 2, 0, 0, 0, 0, 0, 0));
         assertThat(api.submitted()).hasSize(3);
         assertThat(new ReadBatch(Optional.of(ledger)).status(folder.forReading()))
                 .isEqualTo(outcome.counts());
     }
 
     @Test
-    void a_doubt_that_somebody_let_be_has_failed() throws Exception {
+    void a_doubt_that_was_written_off_is_never_submitted_again() throws Exception {
         api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         run(rows(1));
         ledger.list(JobFilter.ALL).forEach(job -> ledger.change(job.id(), Job::writtenOff));
 
-        assertThat(run(rows(1)).counts()).isEqualTo(new BatchCounts(1, 0, 0, 1, 0, 0, 0));
-        assertThat(run(rows(1), limits(true, Deadline.NONE)).counts().done()).isEqualTo(1);
+        var counts = new BatchCounts(1, 0, 0, 0, 0, 0, 0, 1);
+        assertThat(run(rows(1)).counts()).isEqualTo(counts);
+        assertThat(run(rows(1), limits(true, Deadline.NONE)).counts()).isEqualTo(counts);
+        assertThat(api.submitted()).hasSize(1);
+        assertThat(noted()).extracting(RowResult::status).containsExactly("WRITTEN_OFF");
+        assertThat(new ReadBatch(Optional.of(ledger)).status(folder.forReading()))
+                .isEqualTo(counts);
+        assertThat(new ReadBatch(Optional.empty()).status(folder.forReading())).isEqualTo(counts);
+    }
+
+    @Test
+    void a_written_off_row_that_the_ledger_lacks_is_not_submitted_again() throws Exception {
+        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
+        run(rows(1));
+        ledger.list(JobFilter.ALL).forEach(job -> ledger.change(job.id(), Job::writtenOff));
+        run(rows(1));
+
+        var tasks = new RowStates(
+                new InMemoryLedger(),
+                request(rows(1), limits(true, Deadline.NONE)),
+                Map.of(new RowId("row-1"), ResultsLog.LastLogged.of(noted().get(0))));
+
+        assertThat(tasks.of(rows(1).get(0)).standing()).isEqualTo(PlannedRow.RowState.WRITTEN_OFF);
     }
 
     @Test
@@ -366,7 +387,7 @@ final class RunBatchTest {
 
         BatchOutcome outcome = run(rows(2));
 
-        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 1, 0, 0, 0, 0));
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 1, 0, 0, 0, 0, 0));
         assertThat(outcome.failures()).containsOnlyKeys(new RowId("row-1"));
         assertThat(noted())
                 .filteredOn(result -> result.id().equals(new RowId("row-1")))
@@ -443,7 +464,7 @@ final class RunBatchTest {
         run(rows(5), new Limits(true, false, 4, Deadline.NONE));
 
         assertThat(new ReadBatch(Optional.of(ledger)).status(folder.forReading()))
-                .isEqualTo(new BatchCounts(5, 2, 0, 0, 1, 1, 0));
+                .isEqualTo(new BatchCounts(5, 2, 0, 0, 1, 1, 0, 0));
         assertThat(new ReadBatch(Optional.of(ledger)).report(again())).isEqualTo("memory/report.html");
         assertThat(folder.reported())
                 .extracting(row -> row.result().id().value())
@@ -457,7 +478,7 @@ final class RunBatchTest {
         run(rows(4));
         ledger.prune(clock.instant().plusSeconds(1));
 
-        assertThat(run(rows(4)).counts()).isEqualTo(new BatchCounts(4, 2, 0, 0, 1, 1, 0));
+        assertThat(run(rows(4)).counts()).isEqualTo(new BatchCounts(4, 2, 0, 0, 1, 1, 0, 0));
         assertThat(api.submitted()).hasSize(4);
     }
 
@@ -476,7 +497,8 @@ final class RunBatchTest {
         var request = new BatchRequest(
                 meanwhile, again(), new SaveOptions(NameTemplate.BATCH_DEFAULT, false, false), Limits.DEFAULT);
 
-        assertThat(batch().run(request, BatchListener.NONE).counts()).isEqualTo(new BatchCounts(2, 1, 0, 1, 0, 0, 0));
+        assertThat(batch().run(request, BatchListener.NONE).counts())
+                .isEqualTo(new BatchCounts(2, 1, 0, 1, 0, 0, 0, 0));
     }
 
     @Test

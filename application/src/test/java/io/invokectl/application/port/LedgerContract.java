@@ -417,7 +417,7 @@ public abstract class LedgerContract {
         assertThat(ids(JobFilter.of(Group.OPEN))).containsExactly(open);
         assertThat(ids(JobFilter.of(Group.UNSAVED))).containsExactly(unsaved);
         assertThat(ids(JobFilter.of(Group.DOUBTS))).containsExactly(doubt);
-        assertThat(stored(writtenOff).state().status()).isEqualTo("IN_DOUBT");
+        assertThat(stored(writtenOff).state().status()).isEqualTo("WRITTEN_OFF");
 
         ledger().change(
                         unsaved,

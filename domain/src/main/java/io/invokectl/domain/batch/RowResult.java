@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param id the row
  * @param requestId the API's name for its job, where that is known
  * @param model the model
- * @param status the API's word for how the job ended, or the ledger's: {@code REJECTED}, {@code IN_DOUBT}
+ * @param status the API's word for how the job ended, or the ledger's: {@code REJECTED},
+ *     {@code IN_DOUBT}, {@code WRITTEN_OFF}
  * @param files what was kept of it, each where it lies, wherever one looks from
  * @param error what went wrong, in one line
  * @param attempts how many attempts to submit it there were
@@ -56,6 +57,9 @@ public record RowResult(
         StatusWord word = StatusWord.of(status);
         if (status.equals("IN_DOUBT")) {
             return RowStanding.IN_DOUBT;
+        }
+        if (status.equals("WRITTEN_OFF")) {
+            return RowStanding.WRITTEN_OFF;
         }
         if (status.equals("REJECTED") || word == StatusWord.FAILED) {
             return RowStanding.FAILED;

@@ -9,5 +9,7 @@ public enum RowStanding {
     /** It came to a good end. */
     DONE,
     /** It has not ended. */
-    OPEN
+    OPEN,
+    /** It may have been accepted and charged, and somebody has decided not to find out. It is never submitted again. */
+    WRITTEN_OFF
 }

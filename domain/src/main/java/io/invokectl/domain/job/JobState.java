@@ -9,7 +9,7 @@ import java.util.Optional;
 /** How a job stands, as far as the ledger knows. */
 public sealed interface JobState {
 
-    /** The API's word, or {@code PLANNED}, {@code IN_DOUBT} or {@code REJECTED}. */
+    /** The API's word, or {@code PLANNED}, {@code IN_DOUBT}, {@code WRITTEN_OFF} or {@code REJECTED}. */
     String status();
 
     /** The name that the API gave to the job, where it is known. */
@@ -43,7 +43,7 @@ public sealed interface JobState {
 
         @Override
         public String status() {
-            return "IN_DOUBT";
+            return writtenOff ? "WRITTEN_OFF" : "IN_DOUBT";
         }
     }
 

@@ -21,6 +21,7 @@ final class RowResultTest {
             nullValues = "-",
             value = {
                 "IN_DOUBT, 0, no answer, IN_DOUBT",
+                "WRITTEN_OFF, 0, no answer, WRITTEN_OFF",
                 "REJECTED, 0, prompt: is missing, FAILED",
                 "PLANNED, 0, -, OPEN",
                 "QUEUED, 0, -, OPEN",

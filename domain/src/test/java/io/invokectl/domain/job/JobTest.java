@@ -166,6 +166,7 @@ final class JobTest {
         assertThat(let.isDoubt()).isFalse();
         assertThat(let.isInDoubt()).isTrue();
         assertThat(let.mayBeSent()).isFalse();
+        assertThat(let.state().status()).isEqualTo("WRITTEN_OFF");
     }
 
     @Test
