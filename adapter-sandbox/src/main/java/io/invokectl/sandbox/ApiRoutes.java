@@ -12,79 +12,79 @@ import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
-/** The routes of the API, without what surrounds them: no token, no limits, no faults. */
+/** The routes of the API, without authentication, rate limits and faults. */
 final class ApiRoutes {
     private static final String NOT_FOUND = "not_found";
     private static final long CREATED = 1_767_225_600L;
 
-    private final JobFolder folder;
-    private final JobDesk desk;
-    private final JobAnswers answers;
+    private final JobStore store;
+    private final JobIntake intake;
+    private final InvocationJson invocations;
 
-    ApiRoutes(JobFolder folder, JobDesk desk, JobAnswers answers) {
-        this.folder = folder;
-        this.desk = desk;
-        this.answers = answers;
+    ApiRoutes(JobStore store, JobIntake intake, InvocationJson invocations) {
+        this.store = store;
+        this.intake = intake;
+        this.invocations = invocations;
     }
 
     /**
-     * Answers a request.
+     * Handles a request.
      *
-     * @param path the parts of the path behind {@code /v1}, decoded
-     * @param requestId the name of the answer, for errors
+     * @param path the decoded segments of the path after {@code /v1}
+     * @param requestId identifies the response in errors
      */
-    Reply answer(String method, List<String> path, byte[] body, String requestId) {
+    SandboxResponse handle(String method, List<String> path, byte[] body, String requestId) {
         boolean jobs = !path.isEmpty() && path.get(0).equals("async-invoke");
         if (method.equals("POST") && jobs && path.size() == 1) {
             return create(body, requestId);
         }
         if (!method.equals("GET")) {
-            return Reply.error(405, "method_not_allowed", "there is no such route for " + method, requestId);
+            return SandboxResponse.error(405, "method_not_allowed", "no such route for " + method, requestId);
         }
         if (jobs && path.size() == 2) {
-            return job(path.get(1), answers::whole, requestId);
+            return job(path.get(1), invocations::full, requestId);
         }
         if (jobs && path.size() == 3 && path.get(2).equals("status")) {
-            return job(path.get(1), answers::brief, requestId);
+            return job(path.get(1), invocations::statusOnly, requestId);
         }
         return switch (String.join("/", path)) {
             case "models" -> models();
             case "oauth/token/info" -> tokenInfo();
-            default -> Reply.error(404, NOT_FOUND, "The resource you were accessing could not be found.", requestId);
+            default ->
+                SandboxResponse.error(404, NOT_FOUND, "The resource you were accessing could not be found.", requestId);
         };
     }
 
-    private Reply create(byte[] body, String requestId) {
+    private SandboxResponse create(byte[] body, String requestId) {
         try {
             Submission submission = SubmissionDraft.of(JsonText.parse(body)).finish();
             String model = submission.model().value();
             return FalModel.named(model)
-                    .map(known -> desk.take(known, submission))
-                    .map(job -> Reply.json(202, answers.whole(job)))
-                    .orElseGet(() -> Reply.error(404, NOT_FOUND, FalModel.unknown(model), requestId));
-        } catch (InvalidJsonException broken) {
-            String message = "the request is not JSON: " + broken.problem();
-            return Reply.invalid(problem(List.of("body"), message, "json_invalid"), requestId);
-        } catch (InvalidSubmissionException wrong) {
-            List<String> place = List.of("body", wrong.field());
-            return Reply.invalid(problem(place, wrong.getMessage(), "value_error"), requestId);
+                    .map(known -> intake.accept(known, submission))
+                    .map(job -> SandboxResponse.json(202, invocations.full(job)))
+                    .orElseGet(() -> SandboxResponse.error(404, NOT_FOUND, FalModel.unknownMessage(model), requestId));
+        } catch (InvalidJsonException malformed) {
+            String message = "the request body is not JSON: " + malformed.problem();
+            return SandboxResponse.invalid(error(List.of("body"), message, "json_invalid"), requestId);
+        } catch (InvalidSubmissionException invalid) {
+            List<String> location = List.of("body", invalid.field());
+            return SandboxResponse.invalid(error(location, invalid.getMessage(), "value_error"), requestId);
         }
     }
 
-    private static Problem problem(List<String> place, String message, String type) {
-        return new Problem(place, message, type, JsonObject.EMPTY, JsonNull.NULL);
+    private static ValidationError error(List<String> location, String message, String type) {
+        return new ValidationError(location, message, type, JsonObject.EMPTY, JsonNull.NULL);
     }
 
-    private Reply job(String id, Function<Job, JsonObject> answer, String requestId) {
-        Optional<Job> job = folder.find(id);
-        return job.map(found -> Reply.json(200, answer.apply(found)))
-                .orElseGet(() -> Reply.error(404, NOT_FOUND, JobAnswers.UNKNOWN, requestId));
+    private SandboxResponse job(String id, Function<SandboxJob, JsonObject> body, String requestId) {
+        return store.find(id)
+                .map(job -> SandboxResponse.json(200, body.apply(job)))
+                .orElseGet(() -> SandboxResponse.error(404, NOT_FOUND, JobStore.UNKNOWN_ID, requestId));
     }
 
-    private static Reply models() {
+    private static SandboxResponse models() {
         List<JsonValue> data = FalModel.all().stream()
                 .<JsonValue>map(model -> JsonObject.EMPTY
                         .with("id", model.id())
@@ -92,13 +92,13 @@ final class ApiRoutes {
                         .with("created", JsonNumber.of(CREATED))
                         .with("owned_by", "fal-ai"))
                 .toList();
-        return Reply.json(200, JsonObject.EMPTY.with("object", "list").with("data", new JsonArray(data)));
+        return SandboxResponse.json(200, JsonObject.EMPTY.with("object", "list").with("data", new JsonArray(data)));
     }
 
-    /** What doctl asks when a token is set. */
-    private static Reply tokenInfo() {
+    /** Returns what doctl requests to validate a token. */
+    private static SandboxResponse tokenInfo() {
         var scopes = JsonArray.of(new JsonString("read"), new JsonString("write"));
-        return Reply.json(
+        return SandboxResponse.json(
                 200,
                 JsonObject.EMPTY
                         .with("resource_owner_id", JsonNumber.of(1))

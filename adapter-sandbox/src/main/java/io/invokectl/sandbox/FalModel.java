@@ -4,82 +4,82 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The models that DigitalOcean offers, as the sandbox plays them. */
+/** A model of the sandbox: the four fal models that DigitalOcean offers. */
 final class FalModel {
     private static final FalModel FLUX = new FalModel(
             "fal-ai/flux/schnell",
-            new Pace(0.7, 1.3, 2, 3),
-            new InputRules("prompt", Check.text(Integer.MAX_VALUE))
-                    .with("image_size", PictureSize.check())
-                    .with("num_inference_steps", Check.whole().from("1", "12"))
-                    .with("guidance_scale", Check.number().from("1", "20"))
-                    .with("num_images", Check.whole().from("1", "4"))
-                    .with("seed", Check.whole())
-                    .with("enable_safety_checker", Check.flag())
-                    .with("output_format", Check.oneOf("jpeg", "png"))
-                    .with("acceleration", Check.oneOf("none", "regular", "high"))
-                    .with("sync_mode", Check.flag()),
-            new PictureMaker(PictureSize.LANDSCAPE_4_3));
+            new ModelLatency(0.7, 1.3, 2, 3),
+            new InputValidator("prompt", FieldValidator.text(Integer.MAX_VALUE))
+                    .with("image_size", PictureSize.validator())
+                    .with("num_inference_steps", FieldValidator.integer().between("1", "12"))
+                    .with("guidance_scale", FieldValidator.number().between("1", "20"))
+                    .with("num_images", FieldValidator.integer().between("1", "4"))
+                    .with("seed", FieldValidator.integer())
+                    .with("enable_safety_checker", FieldValidator.bool())
+                    .with("output_format", FieldValidator.oneOf("jpeg", "png"))
+                    .with("acceleration", FieldValidator.oneOf("none", "regular", "high"))
+                    .with("sync_mode", FieldValidator.bool()),
+            new PictureGenerator(PictureSize.LANDSCAPE_4_3));
 
     private static final FalModel SDXL = new FalModel(
             "fal-ai/fast-sdxl",
-            new Pace(0.8, 1.6, 2.5, 4),
-            new InputRules("prompt", Check.text(Integer.MAX_VALUE))
-                    .with("negative_prompt", Check.text())
-                    .with("image_size", PictureSize.check())
-                    .with("num_inference_steps", Check.whole().from("1", "50"))
-                    .with("guidance_scale", Check.number().from("0", "20"))
-                    .with("num_images", Check.whole().from("1", "8"))
-                    .with("seed", Check.whole())
-                    .with("loras", Check.list())
-                    .with("embeddings", Check.list())
-                    .with("enable_safety_checker", Check.flag())
-                    .with("safety_checker_version", Check.oneOf("v1", "v2"))
-                    .with("expand_prompt", Check.flag())
-                    .with("format", Check.oneOf("jpeg", "png"))
-                    .with("sync_mode", Check.flag()),
-            new PictureMaker(PictureSize.SQUARE_HD));
+            new ModelLatency(0.8, 1.6, 2.5, 4),
+            new InputValidator("prompt", FieldValidator.text(Integer.MAX_VALUE))
+                    .with("negative_prompt", FieldValidator.text())
+                    .with("image_size", PictureSize.validator())
+                    .with("num_inference_steps", FieldValidator.integer().between("1", "50"))
+                    .with("guidance_scale", FieldValidator.number().between("0", "20"))
+                    .with("num_images", FieldValidator.integer().between("1", "8"))
+                    .with("seed", FieldValidator.integer())
+                    .with("loras", FieldValidator.list())
+                    .with("embeddings", FieldValidator.list())
+                    .with("enable_safety_checker", FieldValidator.bool())
+                    .with("safety_checker_version", FieldValidator.oneOf("v1", "v2"))
+                    .with("expand_prompt", FieldValidator.bool())
+                    .with("format", FieldValidator.oneOf("jpeg", "png"))
+                    .with("sync_mode", FieldValidator.bool()),
+            new PictureGenerator(PictureSize.SQUARE_HD));
 
     private static final FalModel STABLE_AUDIO = new FalModel(
             "fal-ai/stable-audio-25/text-to-audio",
-            new Pace(0.8, 2, 6, 10),
-            new InputRules("prompt", Check.text(Integer.MAX_VALUE))
-                    .with("seconds_total", Check.whole().from("1", "190"))
-                    .with("num_inference_steps", Check.whole().from("4", "8"))
-                    .with("guidance_scale", Check.number().from("1", "25"))
-                    .with("seed", Check.whole())
-                    .with("sync_mode", Check.flag()),
-            new MusicMaker());
+            new ModelLatency(0.8, 2, 6, 10),
+            new InputValidator("prompt", FieldValidator.text(Integer.MAX_VALUE))
+                    .with("seconds_total", FieldValidator.integer().between("1", "190"))
+                    .with("num_inference_steps", FieldValidator.integer().between("4", "8"))
+                    .with("guidance_scale", FieldValidator.number().between("1", "25"))
+                    .with("seed", FieldValidator.integer())
+                    .with("sync_mode", FieldValidator.bool()),
+            new MusicGenerator());
 
     private static final FalModel ELEVENLABS = new FalModel(
             "fal-ai/elevenlabs/tts/multilingual-v2",
-            new Pace(0.3, 0.8, 2, 4),
-            new InputRules("text", Check.text(10_000))
-                    .with("voice", Check.text())
-                    .with("stability", Check.number().from("0", "1"))
-                    .with("similarity_boost", Check.number().from("0", "1"))
-                    .with("style", Check.number().from("0", "1"))
-                    .with("speed", Check.number().from("0.7", "1.2"))
-                    .with("timestamps", Check.flag())
-                    .with("previous_text", Check.text())
-                    .with("next_text", Check.text())
-                    .with("language_code", Check.text())
-                    .with("apply_text_normalization", Check.oneOf("auto", "on", "off"))
-                    .with("seconds_total", Check.whole().from("1", "190")),
-            new SpeechMaker());
+            new ModelLatency(0.3, 0.8, 2, 4),
+            new InputValidator("text", FieldValidator.text(10_000))
+                    .with("voice", FieldValidator.text())
+                    .with("stability", FieldValidator.number().between("0", "1"))
+                    .with("similarity_boost", FieldValidator.number().between("0", "1"))
+                    .with("style", FieldValidator.number().between("0", "1"))
+                    .with("speed", FieldValidator.number().between("0.7", "1.2"))
+                    .with("timestamps", FieldValidator.bool())
+                    .with("previous_text", FieldValidator.text())
+                    .with("next_text", FieldValidator.text())
+                    .with("language_code", FieldValidator.text())
+                    .with("apply_text_normalization", FieldValidator.oneOf("auto", "on", "off"))
+                    .with("seconds_total", FieldValidator.integer().between("1", "190")),
+            new SpeechGenerator());
 
     private static final List<FalModel> ALL = List.of(FLUX, SDXL, STABLE_AUDIO, ELEVENLABS);
 
     private final String id;
-    private final Pace pace;
-    private final InputRules rules;
-    private final Maker maker;
+    private final ModelLatency latency;
+    private final InputValidator validator;
+    private final MediaGenerator generator;
 
-    private FalModel(String id, Pace pace, InputRules rules, Maker maker) {
+    private FalModel(String id, ModelLatency latency, InputValidator validator, MediaGenerator generator) {
         this.id = id;
-        this.pace = pace;
-        this.rules = rules;
-        this.maker = maker;
+        this.latency = latency;
+        this.validator = validator;
+        this.generator = generator;
     }
 
     static List<FalModel> all() {
@@ -90,25 +90,25 @@ final class FalModel {
         return ALL.stream().filter(model -> model.id.equals(name)).findFirst();
     }
 
-    /** What a caller is told who asked for another model. */
-    static String unknown(String name) {
+    /** Returns the error message for a model that the sandbox does not have. */
+    static String unknownMessage(String name) {
         String known = ALL.stream().map(FalModel::id).collect(Collectors.joining(", "));
-        return "there is no model \"" + name + "\"; the sandbox has " + known;
+        return "unknown model \"" + name + "\"; the sandbox has " + known;
     }
 
     String id() {
         return id;
     }
 
-    Pace pace() {
-        return pace;
+    ModelLatency latency() {
+        return latency;
     }
 
-    InputRules rules() {
-        return rules;
+    InputValidator validator() {
+        return validator;
     }
 
-    Maker maker() {
-        return maker;
+    MediaGenerator generator() {
+        return generator;
     }
 }

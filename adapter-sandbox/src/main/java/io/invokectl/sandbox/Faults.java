@@ -1,7 +1,7 @@
 package io.invokectl.sandbox;
 
 import io.invokectl.domain.value.InvalidValueException;
-import io.invokectl.sandbox.craft.Dice;
+import io.invokectl.sandbox.media.SeededRandom;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a served sandbox does wrong on purpose, and how often. A kind is a status from 400 to 599, answered in place of
- * the true one; {@code close}, by which the connection ends without an answer once the request was read; or
- * {@code truncate}, by which the answer ends half-way. As in life, a submission that meets {@code close} or a server
- * error other than 503 may have been taken all the same: half of them are.
+ * The faults that a {@link SandboxServer} injects. A kind is a status from 400 to 599, sent instead of the real response;
+ * {@code close}, which ends the connection without a response after the request was read; or {@code truncate}, which cuts
+ * the response in half. Half of the submissions that meet {@code close} or a server error other than 503 create a job all
+ * the same. Immutable.
  *
- * @param shares the share of requests that each kind befalls, from 0 to 1, all together at most 1
+ * @param shares the share of requests that meet each kind, from 0 to 1, together at most 1
  */
 public record Faults(Map<String, Double> shares) {
 
-    /** Nothing goes wrong. */
     public static final Faults NONE = new Faults(Map.of());
 
     static final String CLOSE = "close";
@@ -29,33 +28,33 @@ public record Faults(Map<String, Double> shares) {
     private static final double ROUNDING = 1e-9;
 
     /**
-     * Checks kinds and shares.
+     * Validates kinds and shares.
      *
-     * @throws InvalidValueException if a kind is unknown, a share is not from 0 to 1, or they come to more than 1
+     * @throws InvalidValueException if a kind is unknown, a share is out of range, or the sum exceeds 1
      */
     public Faults {
         shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
         shares.forEach(Faults::require);
         if (shares.values().stream().mapToDouble(Double::doubleValue).sum() > 1 + ROUNDING) {
-            throw new InvalidValueException("the shares of all faults come to more than 1");
+            throw new InvalidValueException("the shares of all faults exceed 1");
         }
     }
 
     private static void require(String kind, double share) {
         if (!KIND.matcher(kind).matches()) {
             throw new InvalidValueException(
-                    "a fault is a status from 400 to 599, close or truncate, not \"" + kind + "\"");
+                    "a fault must be a status from 400 to 599, close or truncate, got \"" + kind + "\"");
         }
         if (!(share >= 0 && share <= 1)) {
-            throw new InvalidValueException("the share of " + kind + " is from 0 to 1, not " + share);
+            throw new InvalidValueException("the share of " + kind + " must be from 0 to 1, got " + share);
         }
     }
 
     /**
-     * Reads faults such as {@code 503=0.02,close=0.01}.
+     * Parses faults such as {@code 503=0.02,close=0.01}.
      *
-     * @param text kinds and their shares, separated by commas; may be empty
-     * @throws InvalidValueException if it does not read so, or a kind stands twice
+     * @param text kinds with their shares, separated by commas; may be empty
+     * @throws InvalidValueException if the text is malformed or a kind occurs twice
      */
     public static Faults parse(String text) {
         var shares = new LinkedHashMap<String, Double>();
@@ -63,21 +62,21 @@ public record Faults(Map<String, Double> shares) {
             String[] sides = part.strip().split("=", 2);
             if (sides.length != 2 || !DECIMAL.matcher(sides[1]).matches()) {
                 throw new InvalidValueException(
-                        "a fault reads KIND=SHARE, such as 503=0.02, not \"" + part.strip() + "\"");
+                        "a fault must be KIND=SHARE, such as 503=0.02, got \"" + part.strip() + "\"");
             }
             if (shares.put(sides[0], Double.valueOf(sides[1])) != null) {
-                throw new InvalidValueException("the fault " + sides[0] + " stands twice");
+                throw new InvalidValueException("duplicate fault " + sides[0]);
             }
         }
         return new Faults(shares);
     }
 
-    /** The fault that befalls one request, if any does. */
-    Optional<String> draw(Dice dice) {
-        double left = dice.nextDouble();
+    /** Draws the fault of one request, if any. */
+    Optional<String> draw(SeededRandom random) {
+        double rest = random.nextDouble();
         for (Map.Entry<String, Double> share : shares.entrySet()) {
-            left -= share.getValue();
-            if (left < 0) {
+            rest -= share.getValue();
+            if (rest < 0) {
                 return Optional.of(share.getKey());
             }
         }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The sizes of pictures that have a name. */
+/** The named sizes of pictures. */
 enum PictureSize {
     SQUARE_HD(1024, 1024),
     SQUARE(512, 512),
@@ -15,48 +15,45 @@ enum PictureSize {
     LANDSCAPE_4_3(1024, 768),
     LANDSCAPE_16_9(1024, 576);
 
-    private static final int UNSAID = 512;
+    private static final int DEFAULT_SIDE = 512;
 
     private final int width;
     private final int height;
 
-    /**
-     * The size of a picture.
-     *
-     * @param width in pixels
-     * @param height in pixels
-     */
-    record Measures(int width, int height) {}
+    /** Width and height in pixels. */
+    record Dimensions(int width, int height) {}
 
     PictureSize(int width, int height) {
         this.width = width;
         this.height = height;
     }
 
-    private Measures measures() {
-        return new Measures(width, height);
+    private Dimensions dimensions() {
+        return new Dimensions(width, height);
     }
 
-    private String written() {
+    private String inputName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What may stand for a size. */
-    static Check check() {
-        String[] names = Arrays.stream(values()).map(PictureSize::written).toArray(String[]::new);
-        return Check.oneOf(names)
-                .orMembers(List.of("width", "height"), Check.whole().from("64", "2048"));
+    /** Returns the validator of the field {@code image_size}: a name, or an object with width and height. */
+    static FieldValidator validator() {
+        String[] names = Arrays.stream(values()).map(PictureSize::inputName).toArray(String[]::new);
+        return FieldValidator.oneOf(names)
+                .orMembers(List.of("width", "height"), FieldValidator.integer().between("64", "2048"));
     }
 
-    /** The measures that an input asks for; those of this size where it asks for none. */
-    Measures in(JsonObject input) {
+    /** Returns the dimensions that an input asks for; this size if it asks for none. */
+    Dimensions in(JsonObject input) {
         JsonValue size = input.get("image_size");
         if (size instanceof JsonObject given) {
-            return new Measures(Input.whole(given, "width", UNSAID), Input.whole(given, "height", UNSAID));
+            return new Dimensions(
+                    InputFields.integer(given, "width", DEFAULT_SIDE),
+                    InputFields.integer(given, "height", DEFAULT_SIDE));
         }
         return size.nonBlankText()
                 .map(name -> valueOf(name.toUpperCase(Locale.ROOT)))
                 .orElse(this)
-                .measures();
+                .dimensions();
     }
 }

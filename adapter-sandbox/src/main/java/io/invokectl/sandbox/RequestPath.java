@@ -7,25 +7,25 @@ import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.List;
 
-/** The path of a request in its parts. It is divided first and decoded then, so a part may hold any character. */
+/** The segments of a request path. It is split before it is decoded, so a segment may contain any character. */
 final class RequestPath {
-    private final List<String> parts;
+    private final List<String> segments;
 
     RequestPath(URI address) {
-        parts = Arrays.stream(address.getRawPath().substring(1).split("/", -1))
-                .map(part -> URLDecoder.decode(part.replace("+", "%2B"), UTF_8))
+        segments = Arrays.stream(address.getRawPath().substring(1).split("/", -1))
+                .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), UTF_8))
                 .toList();
     }
 
     boolean isBelow(String first) {
-        return parts.size() > 1 && parts.get(0).equals(first);
+        return segments.size() > 1 && segments.get(0).equals(first);
     }
 
-    List<String> behindFirst() {
-        return parts.subList(1, parts.size());
+    List<String> afterFirst() {
+        return segments.subList(1, segments.size());
     }
 
     String joined() {
-        return String.join("/", parts);
+        return String.join("/", segments);
     }
 }

@@ -22,7 +22,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.json.JsonText;
-import io.invokectl.sandbox.craft.Content;
+import io.invokectl.sandbox.media.Content;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,13 +30,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * DigitalOcean's async-invoke API with its four fal models, played on this machine: no network, no token, no cost, and
- * real media made from the input. Jobs lie as files in a folder, so that several processes meet there; how a job stands
- * follows from its age. Pictures are always PNG and recordings always WAV, whatever format the input asks for. Files
- * are made when they are fetched, and the same model, prompt and seed make the same bytes for ever.
+ * An embedded stand-in for the API with its four fal models: no network, no token, no cost, and real media generated from
+ * the input. Jobs are files in a directory that several processes may share; a job's status follows from its age.
+ * Pictures are always PNG and recordings WAV, whatever format the input asks for. Media are generated when they are
+ * fetched; the same model, prompt and seed give the same content.
  *
- * <p>An input that the model would refuse is accepted and fails, as with the API. Thread-safe. Every method throws
- * {@link LocalFileException} where the folder cannot be used.
+ * <p>As with the API, an input that the model rejects is accepted and the job fails. Thread-safe. Every method throws
+ * {@link LocalFileException} if the directory cannot be read or written.
  */
 public final class Sandbox implements Invocations, Media {
     private static final String SCHEME = "sandbox:";
@@ -44,69 +44,69 @@ public final class Sandbox implements Invocations, Media {
 
     private final InvocationReader reader = new InvocationReader(JsonText::unfold);
     private final InstantSource clock;
-    private final JobFolder folder;
-    private final JobFiles files;
-    private final JobDesk desk;
-    private final JobAnswers answers;
+    private final JobStore store;
+    private final JobMedia media;
+    private final JobIntake intake;
+    private final InvocationJson invocations;
 
     /**
      * Opens a sandbox. Nothing is written before the first job.
      *
-     * @param state the folder to keep jobs in; made when it is needed
-     * @param behavior how it behaves
-     * @param clock tells how old jobs are
-     * @param random makes up the ids of jobs, on which all else about them depends, unless the behavior has a seed
+     * @param state the directory of the jobs, created when needed
+     * @param clock decides the age of jobs
+     * @param random generates job IDs, from which everything else about a job follows, unless the behavior has a seed
      */
     public Sandbox(Path state, SandboxBehavior behavior, InstantSource clock, RandomGenerator random) {
         this.clock = requireNonNull(clock, "clock");
-        this.folder = new JobFolder(state);
-        this.files = new JobFiles(folder, clock, SCHEME);
-        this.desk = new JobDesk(folder, requireNonNull(behavior, "behavior"), clock, requireNonNull(random, "random"));
-        this.answers = new JobAnswers(clock, files);
+        this.store = new JobStore(state);
+        this.media = new JobMedia(store, clock, SCHEME);
+        this.intake =
+                new JobIntake(store, requireNonNull(behavior, "behavior"), clock, requireNonNull(random, "random"));
+        this.invocations = new InvocationJson(clock, media);
     }
 
     @Override
     public Attempt submit(Submission submission) {
         Instant start = clock.instant();
         String model = submission.model().value();
-        Optional<Job> job = FalModel.named(model).map(known -> desk.take(known, submission));
+        Optional<SandboxJob> job = FalModel.named(model).map(known -> intake.accept(known, submission));
         long bytes = JsonText.compact(submission.toJson()).getBytes(UTF_8).length;
-        Optional<Invocation> taken = job.map(answers::whole).map(this::read);
+        Optional<Invocation> accepted = job.map(invocations::full).map(this::read);
         var evidence = new Evidence(Phase.ANSWERED, bytes, start, clock.instant());
-        return taken.<Attempt>map(invocation -> new AcceptedResponse(invocation, evidence))
+        return accepted.<Attempt>map(invocation -> new AcceptedResponse(invocation, evidence))
                 .orElseGet(() -> {
-                    var error = new ApiError("POST", ROUTE, 404, Optional.empty(), FalModel.unknown(model));
+                    var error = new ApiError("POST", ROUTE, 404, Optional.empty(), FalModel.unknownMessage(model));
                     return new ErrorResponse(error, Optional.empty(), evidence);
                 });
     }
 
     @Override
     public Invocation get(RequestId id, Deadline deadline) {
-        return read(answers.whole(find(id, "")));
+        return read(invocations.full(find(id, "")));
     }
 
     @Override
     public Invocation status(RequestId id, Deadline deadline) {
-        return read(answers.brief(find(id, "/status")));
+        return read(invocations.statusOnly(find(id, "/status")));
     }
 
-    private Job find(RequestId id, String route) {
-        return folder.find(id.value())
+    private SandboxJob find(RequestId id, String route) {
+        return store.find(id.value())
                 .orElseThrow(() -> new InvocationNotFoundException(
-                        new ApiError("GET", ROUTE + "/" + id + route, 404, Optional.empty(), JobAnswers.UNKNOWN)));
+                        new ApiError("GET", ROUTE + "/" + id + route, 404, Optional.empty(), JobStore.UNKNOWN_ID)));
     }
 
-    private Invocation read(JsonObject answer) {
-        return reader.read(answer).orElseThrow();
+    private Invocation read(JsonObject invocation) {
+        return reader.read(invocation).orElseThrow();
     }
 
     @Override
     public Optional<String> fetch(MediaLink link, Deadline deadline, Receiver receiver) {
         if (!link.url().startsWith(SCHEME)) {
             throw new MediaUnavailableException(
-                    link, MediaUnavailableException.Cause.UNSAFE, "the sandbox fetches only what it made itself");
+                    link, MediaUnavailableException.Cause.UNSAFE, "the sandbox fetches only its own media");
         }
-        Content content = files.open(link.url().substring(SCHEME.length()))
+        Content content = media.open(link.url().substring(SCHEME.length()))
                 .orElseThrow(() -> new MediaUnavailableException(
                         link, MediaUnavailableException.Cause.GONE, "the sandbox has no such file"));
         receiver.restart();

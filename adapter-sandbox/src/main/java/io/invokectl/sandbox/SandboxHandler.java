@@ -4,109 +4,111 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.json.JsonText;
-import io.invokectl.sandbox.craft.Dice;
+import io.invokectl.sandbox.media.SeededRandom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Answers requests over HTTP: looks at the token, keeps to the rate limits, does the faults. Thread-safe. */
+/** Handles HTTP requests: checks the token, applies the rate limits and injects faults. Thread-safe. */
 final class SandboxHandler implements HttpHandler {
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +\\S.*");
     private static final String NOT_FOUND = "The resource you were accessing could not be found.";
 
     private final ApiRoutes api;
-    private final JobFiles files;
-    private final RateGate gate;
+    private final JobMedia media;
+    private final RequestLimiter limiter;
     private final Faults faults;
-    private final Dice dice;
+    private final SeededRandom random;
 
-    SandboxHandler(ApiRoutes api, JobFiles files, RateGate gate, Faults faults, Dice dice) {
+    SandboxHandler(ApiRoutes api, JobMedia media, RequestLimiter limiter, Faults faults, SeededRandom random) {
         this.api = api;
-        this.files = files;
-        this.gate = gate;
+        this.media = media;
+        this.limiter = limiter;
         this.faults = faults;
-        this.dice = dice;
+        this.random = random;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Fate fate = Fate.draw(faults, dice);
-            exchange.getResponseHeaders().set("x-request-id", fate.requestId());
+            FaultDraw draw = FaultDraw.draw(faults, random);
+            exchange.getResponseHeaders().set("x-request-id", draw.requestId());
             byte[] body = exchange.getRequestBody().readNBytes(JsonText.MOST_BYTES + 1);
             try (InputStream rest = exchange.getRequestBody()) {
                 rest.transferTo(OutputStream.nullOutputStream());
             }
-            Optional<Reply> reply = reply(exchange, body, fate);
-            if (reply.isPresent()) {
-                new Delivery(exchange, fate.truncates()).send(reply.get());
+            Optional<SandboxResponse> response = respond(exchange, body, draw);
+            if (response.isPresent()) {
+                response.get().sendTo(exchange, draw.truncates());
             }
         }
     }
 
-    /** The answer, or nothing if the connection ends without one. */
-    private Optional<Reply> reply(HttpExchange exchange, byte[] body, Fate fate) {
+    /** Returns the response, or nothing if the connection is to be closed without one. */
+    private Optional<SandboxResponse> respond(HttpExchange exchange, byte[] body, FaultDraw draw) {
         var path = new RequestPath(exchange.getRequestURI());
         if (path.isBelow("files")) {
-            return faulty(fate, false, () -> file(exchange, path, fate));
+            return withFaults(draw, false, () -> file(exchange, path, draw));
         }
         if (!path.isBelow("v1")) {
-            return Optional.of(Reply.error(404, "not_found", NOT_FOUND, fate.requestId()));
+            return Optional.of(SandboxResponse.error(404, "not_found", NOT_FOUND, draw.requestId()));
         }
         String token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .orElse("");
         if (!BEARER.matcher(token).matches()) {
-            return Optional.of(Reply.error(401, "unauthorized", "Unable to authenticate you.", fate.requestId()));
+            return Optional.of(
+                    SandboxResponse.error(401, "unauthorized", "Unable to authenticate you.", draw.requestId()));
         }
-        RateGate.RetryDecision verdict = gate.admit();
-        verdict.headers().forEach(exchange.getResponseHeaders()::set);
-        if (!verdict.admitted()) {
-            return Optional.of(Reply.error(429, "too_many_requests", "API rate limit exceeded.", fate.requestId()));
+        RequestLimiter.Admission admission = limiter.admit();
+        admission.headers().forEach(exchange.getResponseHeaders()::set);
+        if (!admission.admitted()) {
+            return Optional.of(
+                    SandboxResponse.error(429, "too_many_requests", "API rate limit exceeded.", draw.requestId()));
         }
-        boolean creates = exchange.getRequestMethod().equals("POST");
-        return faulty(fate, creates, () -> called(exchange, path, body, fate));
+        boolean submits = exchange.getRequestMethod().equals("POST");
+        return withFaults(draw, submits, () -> callApi(exchange, path, body, draw));
     }
 
-    private static Optional<Reply> faulty(Fate fate, boolean creates, Service honest) {
+    private static Optional<SandboxResponse> withFaults(FaultDraw draw, boolean submits, Service service) {
         try {
-            return fulfilled(fate, creates, honest);
-        } catch (LocalFileException trouble) {
-            return Optional.of(Reply.error(500, "server_error", trouble.getMessage(), fate.requestId()));
+            return inject(draw, submits, service);
+        } catch (LocalFileException failure) {
+            return Optional.of(SandboxResponse.error(500, "server_error", failure.getMessage(), draw.requestId()));
         }
     }
 
-    private static Optional<Reply> fulfilled(Fate fate, boolean creates, Service honest) {
-        if (creates && fate.leavesJob()) {
-            honest.serve();
+    private static Optional<SandboxResponse> inject(FaultDraw draw, boolean submits, Service service) {
+        if (submits && draw.leavesJob()) {
+            service.serve();
         }
-        if (fate.closes()) {
+        if (draw.closes()) {
             return Optional.empty();
         }
-        return Optional.of(fate.status()
-                .map(status -> Reply.error(status, "fault", "a fault of the sandbox", fate.requestId()))
-                .orElseGet(honest::serve));
+        return Optional.of(draw.status()
+                .map(status -> SandboxResponse.error(status, "fault", "injected fault", draw.requestId()))
+                .orElseGet(service::serve));
     }
 
-    private Reply file(HttpExchange exchange, RequestPath path, Fate fate) {
+    private SandboxResponse file(HttpExchange exchange, RequestPath path, FaultDraw draw) {
         if (!exchange.getRequestMethod().equals("GET")) {
-            return Reply.error(405, "method_not_allowed", "files are read with GET", fate.requestId());
+            return SandboxResponse.error(405, "method_not_allowed", "use GET to read files", draw.requestId());
         }
-        return files.open(path.joined())
-                .map(content -> new Reply(200, content))
-                .orElseGet(() -> Reply.error(404, "not_found", "there is no such file", fate.requestId()));
+        return media.open(path.joined())
+                .map(content -> new SandboxResponse(200, content))
+                .orElseGet(() -> SandboxResponse.error(404, "not_found", "no such file", draw.requestId()));
     }
 
-    private Reply called(HttpExchange exchange, RequestPath path, byte[] body, Fate fate) {
+    private SandboxResponse callApi(HttpExchange exchange, RequestPath path, byte[] body, FaultDraw draw) {
         if (body.length > JsonText.MOST_BYTES) {
-            return Reply.error(413, "content_too_large", "a request has at most 16 MiB", fate.requestId());
+            return SandboxResponse.error(413, "content_too_large", "the request body exceeds 16 MiB", draw.requestId());
         }
-        return api.answer(exchange.getRequestMethod(), path.behindFirst(), body, fate.requestId());
+        return api.handle(exchange.getRequestMethod(), path.afterFirst(), body, draw.requestId());
     }
 
-    /** What a request would get if nothing went wrong. */
+    /** Serves a request without a fault. */
     private interface Service {
-        Reply serve();
+        SandboxResponse serve();
     }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.sun.net.httpserver.HttpServer;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
 import io.invokectl.domain.value.InvalidValueException;
-import io.invokectl.sandbox.craft.Dice;
+import io.invokectl.sandbox.media.SeededRandom;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,17 +19,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
- * The sandbox behind HTTP on loopback, for tests of whatever speaks to the API. It has the API's routes below
- * {@code /v1}, which want a bearer token and take any, and {@code GET /files/…} for the media, which want none. It
- * keeps rate limits and does faults on purpose. Several of them, and {@link Sandbox}es, may share a folder. Thread-safe.
+ * A sandbox served over HTTP on loopback, for tests of API clients. It has the API's routes below {@code /v1}, which
+ * accept any bearer token, and {@code GET /files/…} for the media, which needs none. It applies rate limits and injects
+ * faults. Several servers and {@link Sandbox}es may share a state directory. Thread-safe.
  *
- * <p>The server of JDK 17 sends headers and body apart, and a body waits 40 ms for the client to acknowledge the headers
- * unless the program has set the system property {@code sun.net.httpserver.nodelay} (documented with the module
+ * <p>The server of JDK 17 sends headers and body separately, and the body waits 40 ms for the client to acknowledge the
+ * headers unless the program has set the system property {@code sun.net.httpserver.nodelay} (documented with the module
  * jdk.httpserver) to {@code true} before its first server.
  */
 public final class SandboxServer implements AutoCloseable {
     private static final int THREADS = 32;
-    private static final int HIGHEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -37,14 +37,14 @@ public final class SandboxServer implements AutoCloseable {
     /**
      * Starts serving.
      *
-     * @param state the folder to keep jobs in, as with {@link Sandbox}
-     * @param behavior how jobs fare; its seed makes the faults repeat themselves as well
-     * @param clock tells how old jobs are, and when a rate limit has room again
-     * @param random as with {@link Sandbox}; also draws the faults where the behavior has no seed
-     * @param port where to listen on 127.0.0.1; 0 for any port that is free
-     * @param rates how many API requests are taken; empty for any number
-     * @param faults what goes wrong; for API requests and files alike
-     * @throws InvalidValueException if the port cannot be had
+     * @param state the directory of the jobs, created when needed
+     * @param behavior decides the outcome of jobs; its seed also makes the faults repeatable
+     * @param clock decides the age of jobs and the reset of rate limits
+     * @param random generates job IDs and draws faults unless the behavior has a seed
+     * @param port the port on 127.0.0.1; 0 for any free port
+     * @param rates the rate limits of the API; empty for no limit
+     * @param faults the faults to inject into responses and files
+     * @throws InvalidValueException if the port is out of range or in use
      */
     public SandboxServer(
             Path state,
@@ -55,31 +55,32 @@ public final class SandboxServer implements AutoCloseable {
             List<Quota> rates,
             Faults faults) {
         requireNonNull(behavior, "behavior");
-        server = listening(port);
-        threads = Executors.newFixedThreadPool(THREADS, daemons());
-        var folder = new JobFolder(state);
-        var files = new JobFiles(folder, clock, address() + "/");
-        var desk = new JobDesk(folder, behavior, clock, random);
-        var api = new ApiRoutes(folder, desk, new JobAnswers(clock, files));
-        Dice dice = Dice.of("server", Long.toString(behavior.seed().orElseGet(random::nextLong)));
-        server.createContext("/", new SandboxHandler(api, files, new RateGate(rates, clock), faults, dice));
+        server = listen(port);
+        threads = Executors.newFixedThreadPool(THREADS, daemonThreads());
+        var store = new JobStore(state);
+        var media = new JobMedia(store, clock, address() + "/");
+        var intake = new JobIntake(store, behavior, clock, random);
+        var api = new ApiRoutes(store, intake, new InvocationJson(clock, media));
+        SeededRandom draws =
+                SeededRandom.of("server", Long.toString(behavior.seed().orElseGet(random::nextLong)));
+        server.createContext("/", new SandboxHandler(api, media, new RequestLimiter(rates, clock), faults, draws));
         server.setExecutor(threads);
         server.start();
     }
 
-    private static HttpServer listening(int port) {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new InvalidValueException("a port is from 0 to " + HIGHEST_PORT + ", not " + port);
+    private static HttpServer listen(int port) {
+        if (port < 0 || port > MAX_PORT) {
+            throw new InvalidValueException("a port must be from 0 to " + MAX_PORT + ", got " + port);
         }
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             return HttpServer.create(new InetSocketAddress(loopback, port), 0);
-        } catch (IOException taken) {
-            throw new InvalidValueException("the port " + port + " cannot be had: " + taken.getMessage());
+        } catch (IOException failure) {
+            throw new InvalidValueException("cannot listen on port " + port + ": " + failure.getMessage());
         }
     }
 
-    private static ThreadFactory daemons() {
+    private static ThreadFactory daemonThreads() {
         var number = new AtomicInteger();
         return task -> {
             var thread = new Thread(task, "sandbox-server-" + number.incrementAndGet());
@@ -88,12 +89,12 @@ public final class SandboxServer implements AutoCloseable {
         };
     }
 
-    /** Where it is to be reached: {@code http://127.0.0.1:PORT}. */
+    /** Returns {@code http://127.0.0.1:PORT}. */
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Stops at once; requests under way are cut off. */
+    /** Stops immediately and aborts requests in progress. */
     @Override
     public void close() {
         server.stop(0);

@@ -1,9 +1,8 @@
 /**
- * A stand-in for the API that needs no network, no token and no money, and makes real media.
+ * A stand-in for the API that needs no network, no token and no money, and generates real media.
  *
- * <p>{@link io.invokectl.sandbox.Sandbox} is used inside a program, {@link io.invokectl.sandbox.SandboxServer} puts the
- * same behind HTTP. Below them jobs are taken ({@code JobDesk}), kept ({@code JobFolder}) and told of
- * ({@code JobAnswers}), and a {@code Maker} makes their files: pictures in {@link io.invokectl.sandbox.picture},
- * recordings in {@link io.invokectl.sandbox.sound}.
+ * <p>{@link io.invokectl.sandbox.Sandbox} is embedded in a program; {@link io.invokectl.sandbox.SandboxServer} serves the
+ * same over HTTP. {@code JobIntake} accepts jobs, {@code JobStore} stores them, {@code InvocationJson} renders them, and a
+ * {@code MediaGenerator} per model generates their files with {@link io.invokectl.sandbox.media}.
  */
 package io.invokectl.sandbox;

@@ -20,7 +20,7 @@ import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.json.JsonText;
-import io.invokectl.sandbox.craft.Dice;
+import io.invokectl.sandbox.media.SeededRandom;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -42,7 +42,7 @@ final class OutputTest {
 
     @BeforeEach
     void open_sandbox() {
-        sandbox = new Sandbox(state, SandboxBehavior.parse("?delay=0"), new ManualClock(), Dice.of("output"));
+        sandbox = new Sandbox(state, SandboxBehavior.parse("?delay=0"), new ManualClock(), SeededRandom.of("output"));
     }
 
     private Invocation run(String model, String input) {
@@ -51,7 +51,7 @@ final class OutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FLUX, SDXL})
-    void a_picture_comes_in_fals_shape(String model) {
+    void picture_output_has_the_shape_of_fal(String model) {
         Invocation job = run(model, "{'prompt': 'A city', 'image_size': {'width': 80, 'height': 64}, 'seed': 7}");
 
         assertThat(JsonText.compact(output(job)))
@@ -61,7 +61,7 @@ final class OutputTest {
     }
 
     @Test
-    void pictures_have_the_usual_size_of_their_model_or_the_named_one() {
+    void a_picture_has_the_requested_size_or_the_default_of_its_model() {
         assertThat(size(run(FLUX, "{'prompt': 'a'}"))).isEqualTo("1024x768");
         assertThat(size(run(SDXL, "{'prompt': 'a'}"))).isEqualTo("1024x1024");
         assertThat(size(run(SDXL, "{'prompt': 'a', 'image_size': 'portrait_16_9'}")))
@@ -76,7 +76,7 @@ final class OutputTest {
     }
 
     @Test
-    void several_pictures_of_one_job_differ() {
+    void the_pictures_of_a_job_differ() {
         Invocation job =
                 run(SDXL, "{'prompt': 'a', 'num_images': 3, 'seed': 1, 'image_size': {'width': 64, 'height': 64}}");
 
@@ -88,7 +88,7 @@ final class OutputTest {
     }
 
     @Test
-    void a_piece_of_music_comes_in_fals_shape_with_its_true_size() {
+    void music_output_has_the_shape_of_fal_and_the_size_of_the_file() {
         Invocation job = run(STABLE_AUDIO, "{'prompt': 'techno', 'seconds_total': 2, 'seed': 1874420913}");
 
         assertThat(JsonText.compact(output(job)))
@@ -99,7 +99,7 @@ final class OutputTest {
     }
 
     @Test
-    void music_without_a_length_is_as_long_as_the_model_makes_it() {
+    void music_lasts_190_seconds_by_default() {
         Invocation job = run(STABLE_AUDIO, "{'prompt': 'techno'}");
 
         assertThat(((JsonObject) output(job).get("audio")).get("file_size"))
@@ -107,7 +107,7 @@ final class OutputTest {
     }
 
     @Test
-    void speech_comes_in_fals_shape_with_its_true_size() {
+    void speech_output_has_the_shape_of_fal_and_the_size_of_the_file() {
         Invocation job = run(ELEVENLABS, "{'text': 'Hello!'}");
         byte[] file = fetch(sandbox, media(job).get(0));
 
@@ -118,7 +118,7 @@ final class OutputTest {
     }
 
     @Test
-    void speech_tells_when_each_character_sounds_if_asked_to() {
+    void speech_output_has_the_time_of_each_character_on_request() {
         Invocation job = run(ELEVENLABS, "{'text': 'Hé 漢😀!', 'timestamps': true}");
         var timestamps = (JsonObject) output(job).get("timestamps");
 
@@ -137,7 +137,7 @@ final class OutputTest {
     }
 
     @Test
-    void media_come_inline_where_the_input_asks_for_that() {
+    void sync_mode_returns_media_inline() {
         String picture = "{'prompt': 'a', 'seed': 3, 'image_size': {'width': 64, 'height': 64}%s}";
         MediaLink inline =
                 media(run(FLUX, picture.formatted(", 'sync_mode': true"))).get(0);
@@ -152,7 +152,7 @@ final class OutputTest {
     }
 
     @Test
-    void a_model_that_knows_no_inline_media_ignores_the_wish() {
+    void a_model_without_sync_mode_ignores_it() {
         assertThat(media(run(ELEVENLABS, "{'text': 'a', 'sync_mode': true}"))
                         .get(0)
                         .url())
@@ -161,7 +161,7 @@ final class OutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.png", "0.png", "1.wav", "1.jpg", "1", "1.png/x", "../1.png"})
-    void a_file_that_a_job_has_not_is_gone(String name) {
+    void a_file_that_a_job_does_not_have_is_gone(String name) {
         Invocation job = run(FLUX, "{'prompt': 'a', 'image_size': {'width': 64, 'height': 64}}");
         var link = new MediaLink("sandbox:files/" + job.requestId() + "/" + name, Optional.empty());
 
@@ -173,8 +173,8 @@ final class OutputTest {
     }
 
     @Test
-    void a_job_that_has_not_ended_has_no_files_yet() {
-        var slow = new Sandbox(state, SandboxBehavior.DEFAULT, new ManualClock(), Dice.of("slow"));
+    void a_running_job_has_no_files() {
+        var slow = new Sandbox(state, SandboxBehavior.DEFAULT, new ManualClock(), SeededRandom.of("slow"));
         Invocation job = submit(slow, SandboxFixture.smallPicture());
         var link = new MediaLink("sandbox:files/" + job.requestId() + "/1.png", Optional.empty());
 

@@ -13,7 +13,7 @@ import io.invokectl.domain.submission.Submission;
 import io.invokectl.json.JsonText;
 import java.util.List;
 
-/** Jobs as the tests of the sandbox speak of them. */
+/** Submissions and jobs for the tests of the sandbox. */
 final class SandboxFixture {
     static final String FLUX = "fal-ai/flux/schnell";
     static final String SDXL = "fal-ai/fast-sdxl";
@@ -22,7 +22,7 @@ final class SandboxFixture {
 
     private SandboxFixture() {}
 
-    /** A submission with the input written as JSON, apostrophes in place of quotes. */
+    /** Returns a submission whose input is JSON with apostrophes instead of quotes. */
     static Submission submission(String model, String input) {
         return new Submission(new ModelId(model), (JsonObject) JsonText.parse(input.replace('\'', '"')));
     }
@@ -37,7 +37,7 @@ final class SandboxFixture {
         return ((AcceptedResponse) sandbox.submit(submission)).invocation();
     }
 
-    static Invocation look(Sandbox sandbox, Invocation job) {
+    static Invocation poll(Sandbox sandbox, Invocation job) {
         return sandbox.get(job.requestId(), Deadline.NONE);
     }
 

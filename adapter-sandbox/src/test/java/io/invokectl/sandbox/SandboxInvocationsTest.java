@@ -3,7 +3,7 @@ package io.invokectl.sandbox;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.InvocationsContract;
 import io.invokectl.application.port.ManualClock;
-import io.invokectl.sandbox.craft.Dice;
+import io.invokectl.sandbox.media.SeededRandom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class SandboxInvocationsTest extends InvocationsContract {
 
     @BeforeEach
     void open_sandbox() {
-        sandbox = new Sandbox(state, SandboxBehavior.DEFAULT, clock, Dice.of("contract"));
+        sandbox = new Sandbox(state, SandboxBehavior.DEFAULT, clock, SeededRandom.of("contract"));
     }
 
     @Override

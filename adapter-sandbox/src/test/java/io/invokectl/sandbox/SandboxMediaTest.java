@@ -8,7 +8,7 @@ import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.MediaContract;
 import io.invokectl.domain.invocation.MediaLink;
-import io.invokectl.sandbox.craft.Dice;
+import io.invokectl.sandbox.media.SeededRandom;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +24,7 @@ final class SandboxMediaTest extends MediaContract {
 
     @BeforeEach
     void make_a_picture() {
-        sandbox = new Sandbox(state, SandboxBehavior.parse("?delay=0"), new ManualClock(), Dice.of("contract"));
+        sandbox = new Sandbox(state, SandboxBehavior.parse("?delay=0"), new ManualClock(), SeededRandom.of("contract"));
         link = SandboxFixture.media(SandboxFixture.submit(sandbox, SandboxFixture.smallPicture()))
                 .get(0);
     }
@@ -50,7 +50,7 @@ final class SandboxMediaTest extends MediaContract {
     }
 
     @Test
-    void the_kind_of_file_is_told() {
+    void fetch_returns_the_content_type() {
         assertThat(sandbox.fetch(link, Deadline.NONE, new DiscardingReceiver())).contains("image/png");
     }
 }

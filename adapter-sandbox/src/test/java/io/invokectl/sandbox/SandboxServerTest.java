@@ -14,7 +14,7 @@ import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.json.JsonText;
-import io.invokectl.sandbox.craft.Dice;
+import io.invokectl.sandbox.media.SeededRandom;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -58,7 +58,13 @@ final class SandboxServerTest {
 
     private SandboxServer serve(String settings, List<Quota> rates, String faults) {
         var server = new SandboxServer(
-                state, SandboxBehavior.parse(settings), clock, Dice.of("server"), 0, rates, Faults.parse(faults));
+                state,
+                SandboxBehavior.parse(settings),
+                clock,
+                SeededRandom.of("server"),
+                0,
+                rates,
+                Faults.parse(faults));
         servers.add(server);
         return server;
     }
@@ -113,7 +119,7 @@ final class SandboxServerTest {
     }
 
     @Test
-    void a_server_changes_nothing_of_the_program_around_it() {
+    void starting_a_server_changes_no_system_property() {
         System.clearProperty("sun.net.httpserver.nodelay");
         var before = Map.copyOf(System.getProperties());
 
@@ -123,12 +129,12 @@ final class SandboxServerTest {
     }
 
     @Test
-    void it_listens_on_loopback_alone() {
+    void the_server_listens_only_on_loopback() {
         assertThat(serve("").address()).matches("http://127\\.0\\.0\\.1:[1-9][0-9]*");
     }
 
     @Test
-    void a_job_goes_its_way_from_queued_to_its_file() throws Exception {
+    void a_job_proceeds_from_queued_to_its_file() throws Exception {
         SandboxServer server = serve("?delay=8");
         HttpResponse<byte[]> created = post(server, PICTURE);
         String id = text(json(created).get("request_id"));
@@ -154,10 +160,10 @@ final class SandboxServerTest {
     }
 
     @Test
-    void a_file_is_the_same_as_that_of_the_embedded_sandbox() throws Exception {
+    void a_served_file_equals_that_of_the_embedded_sandbox() throws Exception {
         SandboxServer server = serve("?delay=0");
         String link = link(post(server, PICTURE));
-        var embedded = new Sandbox(state, SandboxBehavior.parse("?delay=0"), clock, Dice.of("embedded"));
+        var embedded = new Sandbox(state, SandboxBehavior.parse("?delay=0"), clock, SeededRandom.of("embedded"));
 
         var inside = new MediaLink(link.replace(server.address() + "/", "sandbox:"), Optional.empty());
 
@@ -166,7 +172,7 @@ final class SandboxServerTest {
     }
 
     @Test
-    void another_server_on_the_same_state_goes_on_with_its_own_links() throws Exception {
+    void a_later_server_serves_existing_jobs_at_its_own_links() throws Exception {
         SandboxServer first = serve("?delay=0");
         String id = text(json(post(first, PICTURE)).get("request_id"));
         first.close();
@@ -178,7 +184,7 @@ final class SandboxServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Basic x", "Bearer", "Bearer  "})
-    void an_api_request_without_a_token_is_refused(String token) throws Exception {
+    void an_api_request_without_a_token_is_rejected(String token) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(serve("").address() + CREATE + "/x"));
 
         HttpResponse<byte[]> answer = send(token.isEmpty() ? request : request.header("Authorization", token));
@@ -191,7 +197,7 @@ final class SandboxServerTest {
     }
 
     @Test
-    void a_token_is_good_and_the_models_are_listed() throws Exception {
+    void any_token_is_valid_and_the_models_are_listed() throws Exception {
         SandboxServer server = serve("");
 
         assertThat(get(server, "/v1/oauth/token/info").statusCode()).isEqualTo(200);
@@ -221,7 +227,7 @@ final class SandboxServerTest {
                 "/files/sbx_0123456789abcdef/1.png",
                 "/files/..%2Fjobs/1.png"
             })
-    void what_there_is_not_is_answered_with_404(String path) throws Exception {
+    void an_unknown_path_returns_404(String path) throws Exception {
         HttpResponse<byte[]> answer = get(serve(""), path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -229,7 +235,7 @@ final class SandboxServerTest {
     }
 
     @Test
-    void a_wrong_method_is_answered_with_405() throws Exception {
+    void an_unsupported_method_returns_405() throws Exception {
         SandboxServer server = serve("");
 
         assertThat(send(to(server, CREATE + "/x").DELETE()).statusCode()).isEqualTo(405);
@@ -242,8 +248,8 @@ final class SandboxServerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ | the request is not JSON: it ends too early (line 1 column 2)",
-                "'' | the request is not JSON: it is empty",
+                "{ | the request body is not JSON: it ends too early (line 1 column 2)",
+                "'' | the request body is not JSON: it is empty",
                 "[] | the request body is not a JSON object",
                 "{} | model_id is missing",
                 "{\"model_id\":\"fal-ai/flux/schnell\"} | input is missing",
@@ -251,7 +257,7 @@ final class SandboxServerTest {
                 "{\"model_id\":\"fal-ai/flux/schnell\",\"input\":{},\"tags\":{}}"
                         + " | tags is not an array of {\"key\", \"value\"}"
             })
-    void a_body_that_is_no_submission_is_refused_with_a_detail(String body, String message) throws Exception {
+    void an_invalid_submission_is_rejected_with_a_detail(String body, String message) throws Exception {
         HttpResponse<byte[]> answer = post(serve(""), body);
 
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -261,52 +267,52 @@ final class SandboxServerTest {
     }
 
     @Test
-    void a_model_that_there_is_not_is_answered_with_404() throws Exception {
+    void an_unknown_model_returns_404() throws Exception {
         HttpResponse<byte[]> answer = post(serve(""), "{\"model_id\":\"gpt\",\"input\":{}}");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(text(json(answer).get("message"))).startsWith("there is no model \"gpt\"; the sandbox has fal-ai/");
+        assertThat(text(json(answer).get("message"))).startsWith("unknown model \"gpt\"; the sandbox has fal-ai/");
     }
 
     @Test
-    void a_body_beyond_16_mib_is_refused() throws Exception {
+    void a_body_over_16_mib_is_rejected() throws Exception {
         HttpResponse<byte[]> answer = post(serve(""), " ".repeat(JsonText.MOST_BYTES + 1));
 
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 
     @Test
-    void rate_limits_are_told_and_kept_for_api_requests_alone() throws Exception {
+    void rate_limits_apply_to_api_requests_only() throws Exception {
         SandboxServer server = serve("?delay=0", List.of(new Quota(2, Duration.ofSeconds(30))), "");
         HttpResponse<byte[]> first = post(server, PICTURE);
         assertThat(first.headers().firstValue("ratelimit-limit")).contains("2");
         assertThat(first.headers().firstValue("ratelimit-remaining")).contains("1");
         get(server, "/v1/models");
 
-        HttpResponse<byte[]> refused = get(server, "/v1/models");
+        HttpResponse<byte[]> rejected = get(server, "/v1/models");
 
-        assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(refused.headers().firstValue("retry-after")).contains("30");
-        assertThat(json(refused).get("id")).isEqualTo(new JsonString("too_many_requests"));
+        assertThat(rejected.statusCode()).isEqualTo(429);
+        assertThat(rejected.headers().firstValue("retry-after")).contains("30");
+        assertThat(json(rejected).get("id")).isEqualTo(new JsonString("too_many_requests"));
         assertThat(get(server, URI.create(link(first)).getPath()).statusCode()).isEqualTo(200);
         clock.advance(Duration.ofSeconds(30));
         assertThat(get(server, "/v1/models").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void a_fault_stands_in_for_the_answer_and_503_never_leaves_a_job() throws Exception {
+    void a_fault_replaces_the_response_and_503_never_creates_a_job() throws Exception {
         SandboxServer server = serve("", List.of(), "503=1");
         for (int i = 0; i < 10; i++) {
             HttpResponse<byte[]> answer = post(server, PICTURE);
 
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(json(answer).get("message")).isEqualTo(new JsonString("a fault of the sandbox"));
+            assertThat(json(answer).get("message")).isEqualTo(new JsonString("injected fault"));
         }
         assertThat(jobs()).isZero();
     }
 
     @Test
-    void a_server_error_leaves_a_job_behind_some_of_the_time() throws Exception {
+    void a_server_error_sometimes_creates_a_job() throws Exception {
         SandboxServer server = serve("", List.of(), "500=1");
         for (int i = 0; i < 20; i++) {
             assertThat(post(server, PICTURE).statusCode()).isEqualTo(500);
@@ -315,7 +321,7 @@ final class SandboxServerTest {
     }
 
     @Test
-    void faults_repeat_themselves_under_a_seed() throws Exception {
+    void faults_are_repeatable_under_a_seed() throws Exception {
         assertThat(statuses("?seed=3")).isEqualTo(statuses("?seed=3")).contains(200, 503);
         assertThat(statuses("?seed=4")).isNotEqualTo(statuses("?seed=3"));
     }
@@ -330,7 +336,7 @@ final class SandboxServerTest {
     }
 
     @Test
-    void a_connection_may_end_without_an_answer_whether_a_job_was_taken_or_not() throws Exception {
+    void a_connection_may_close_without_a_response_whether_or_not_a_job_was_created() throws Exception {
         SandboxServer server = serve("", List.of(), "close=1");
         for (int i = 0; i < 20; i++) {
             assertThat(raw(server, "POST " + CREATE, PICTURE)).isEmpty();
@@ -339,7 +345,7 @@ final class SandboxServerTest {
     }
 
     @Test
-    void an_answer_may_end_half_way_and_announce_all_of_itself() throws Exception {
+    void a_truncated_response_announces_its_full_length() throws Exception {
         SandboxServer server = serve("", List.of(), "truncate=1");
 
         String answer = raw(server, "POST " + CREATE, PICTURE);
@@ -350,7 +356,7 @@ final class SandboxServerTest {
     }
 
     @Test
-    void a_file_may_end_half_way_too() throws Exception {
+    void a_file_may_be_truncated() throws Exception {
         String link = link(post(serve("?delay=0"), PICTURE));
         SandboxServer faulty = serve("?delay=0", List.of(), "truncate=1");
 
@@ -367,7 +373,7 @@ final class SandboxServerTest {
         return Integer.parseInt(answer.replaceFirst("(?is).*content-length: ([0-9]+).*", "$1"));
     }
 
-    /** All that comes back on a connection until it ends. */
+    /** Returns everything that is received until the connection closes. */
     private static String raw(SandboxServer server, String line, String body) throws IOException {
         URI address = URI.create(server.address());
         try (var socket = new Socket(address.getHost(), address.getPort())) {
@@ -379,7 +385,7 @@ final class SandboxServerTest {
     }
 
     @Test
-    void many_requests_at_once_are_all_served() throws Exception {
+    void concurrent_requests_are_all_served() throws Exception {
         SandboxServer server = serve("?delay=0");
 
         var answers = IntStream.range(0, 64)
@@ -396,7 +402,7 @@ final class SandboxServerTest {
     }
 
     @Test
-    void a_damaged_job_is_an_error_of_the_server() throws Exception {
+    void a_damaged_job_is_a_server_error() throws Exception {
         SandboxServer server = serve("");
         String id = text(json(post(server, PICTURE)).get("request_id"));
         Files.writeString(state.resolve("jobs").resolve(id + ".json"), "{");
@@ -404,27 +410,28 @@ final class SandboxServerTest {
         HttpResponse<byte[]> answer = get(server, CREATE + "/" + id);
 
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(text(json(answer).get("message"))).contains(id + ".json: is not a job of the sandbox");
+        assertThat(text(json(answer).get("message"))).contains(id + ".json: is not a sandbox job");
     }
 
     @Test
-    void a_port_that_can_not_be_had_is_named() {
+    void an_unusable_port_is_named() {
         int taken = URI.create(serve("").address()).getPort();
 
         assertThatThrownBy(() -> listen(taken))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessageStartingWith("the port " + taken + " cannot be had: ");
+                .hasMessageStartingWith("cannot listen on port " + taken + ": ");
         assertThatThrownBy(() -> listen(65_536))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("a port is from 0 to 65535, not 65536");
+                .hasMessage("a port must be from 0 to 65535, got 65536");
     }
 
     private SandboxServer listen(int port) {
-        return new SandboxServer(state, SandboxBehavior.DEFAULT, clock, Dice.of("port"), port, List.of(), Faults.NONE);
+        return new SandboxServer(
+                state, SandboxBehavior.DEFAULT, clock, SeededRandom.of("port"), port, List.of(), Faults.NONE);
     }
 
     @Test
-    void closing_frees_the_port_and_ends_the_threads() {
+    void closing_releases_the_port() {
         SandboxServer server = serve("");
         int port = URI.create(server.address()).getPort();
 

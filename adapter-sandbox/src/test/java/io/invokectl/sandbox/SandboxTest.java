@@ -4,8 +4,8 @@ import static io.invokectl.sandbox.SandboxFixture.ELEVENLABS;
 import static io.invokectl.sandbox.SandboxFixture.FLUX;
 import static io.invokectl.sandbox.SandboxFixture.SDXL;
 import static io.invokectl.sandbox.SandboxFixture.STABLE_AUDIO;
-import static io.invokectl.sandbox.SandboxFixture.look;
 import static io.invokectl.sandbox.SandboxFixture.output;
+import static io.invokectl.sandbox.SandboxFixture.poll;
 import static io.invokectl.sandbox.SandboxFixture.smallPicture;
 import static io.invokectl.sandbox.SandboxFixture.submission;
 import static io.invokectl.sandbox.SandboxFixture.submit;
@@ -25,7 +25,7 @@ import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Queued;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.json.JsonText;
-import io.invokectl.sandbox.craft.Dice;
+import io.invokectl.sandbox.media.SeededRandom;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -44,27 +44,27 @@ final class SandboxTest {
     private Path state;
 
     private Sandbox sandbox(String settings) {
-        return new Sandbox(state, SandboxBehavior.parse(settings), clock, Dice.of("test"));
+        return new Sandbox(state, SandboxBehavior.parse(settings), clock, SeededRandom.of("test"));
     }
 
     @Test
-    void the_state_of_a_job_follows_from_its_age() {
+    void the_status_of_a_job_follows_from_its_age() {
         Sandbox sandbox = sandbox("?delay=8");
         Invocation job = submit(sandbox, smallPicture());
         assertThat(job).isInstanceOf(Queued.class);
 
         clock.advance(Duration.ofMillis(1_999));
-        assertThat(look(sandbox, job)).isInstanceOf(Queued.class);
+        assertThat(poll(sandbox, job)).isInstanceOf(Queued.class);
         clock.advance(Duration.ofMillis(1));
-        assertThat(look(sandbox, job)).isInstanceOf(InProgress.class);
+        assertThat(poll(sandbox, job)).isInstanceOf(InProgress.class);
         clock.advance(Duration.ofMillis(5_999));
-        assertThat(look(sandbox, job)).isInstanceOf(InProgress.class);
+        assertThat(poll(sandbox, job)).isInstanceOf(InProgress.class);
         clock.advance(Duration.ofMillis(1));
-        assertThat(look(sandbox, job)).isInstanceOf(Completed.class);
+        assertThat(poll(sandbox, job)).isInstanceOf(Completed.class);
     }
 
     @Test
-    void the_answer_has_the_members_of_the_api_and_nanoseconds() {
+    void an_invocation_has_the_members_of_the_api_and_nanoseconds() {
         Sandbox sandbox = sandbox("?delay=8&seed=1");
         Invocation job = submit(sandbox, smallPicture());
 
@@ -73,13 +73,13 @@ final class SandboxTest {
                         + "\"model_id\":\"fal-ai/flux/schnell\",\"output\":null,\"request_id\":\"" + job.requestId()
                         + "\",\"started_at\":null,\"status\":\"QUEUED\"}");
         clock.advance(Duration.ofSeconds(8));
-        assertThat(JsonText.compact(look(sandbox, job).envelope().json()))
+        assertThat(JsonText.compact(poll(sandbox, job).envelope().json()))
                 .startsWith("{\"completed_at\":\"2026-01-22T19:19:27.000000000Z\"")
                 .contains("\"started_at\":\"2026-01-22T19:19:21.000000000Z\"");
     }
 
     @Test
-    void the_status_route_tells_the_status_and_no_more() {
+    void the_status_route_returns_only_id_and_status() {
         Sandbox sandbox = sandbox("?delay=0");
         RequestId id = submit(sandbox, smallPicture()).requestId();
 
@@ -88,7 +88,7 @@ final class SandboxTest {
     }
 
     @Test
-    void without_a_delay_a_job_has_ended_when_it_is_taken() {
+    void with_a_delay_of_zero_a_submission_returns_a_completed_job() {
         assertThat(submit(sandbox("?delay=0"), smallPicture())).isInstanceOf(Completed.class);
     }
 
@@ -99,7 +99,7 @@ final class SandboxTest {
         STABLE_AUDIO + ", 6800, 12000",
         ELEVENLABS + ", 2300, 4800"
     })
-    void each_model_takes_its_time(String model, long least, long most) {
+    void each_model_takes_a_realistic_time(String model, long least, long most) {
         Sandbox sandbox = sandbox("");
         for (int i = 0; i < 20; i++) {
             Invocation job = submit(sandbox, submission(model, "{'prompt': 'a', 'text': 'a', 'seconds_total': 1}"));
@@ -113,14 +113,14 @@ final class SandboxTest {
     }
 
     @Test
-    void sandboxes_on_one_folder_know_each_others_jobs() {
+    void sandboxes_with_the_same_directory_share_their_jobs() {
         Invocation job = submit(sandbox("?delay=0"), smallPicture());
 
-        assertThat(look(sandbox(""), job)).isEqualTo(job);
+        assertThat(poll(sandbox(""), job)).isEqualTo(job);
     }
 
     @Test
-    void the_evidence_is_that_of_a_request_that_left_whole() {
+    void the_evidence_is_that_of_a_completely_sent_request() {
         var submission = submission(FLUX, "{'prompt': 'Zürich 漢'}");
 
         Attempt attempt = sandbox("").submit(submission);
@@ -130,11 +130,11 @@ final class SandboxTest {
     }
 
     @Test
-    void a_model_that_there_is_not_is_answered_with_404_and_the_names_of_those_that_there_are() {
+    void an_unknown_model_is_rejected_with_404_and_the_known_models() {
         var attempt = (ErrorResponse) sandbox("").submit(submission("fal-ai/flux/dev", "{'prompt': 'a'}"));
 
         assertThat(attempt.error().detail())
-                .isEqualTo("POST sandbox:/v1/async-invoke: 404 there is no model \"fal-ai/flux/dev\"; the sandbox has"
+                .isEqualTo("POST sandbox:/v1/async-invoke: 404 unknown model \"fal-ai/flux/dev\"; the sandbox has"
                         + " fal-ai/flux/schnell, fal-ai/fast-sdxl, fal-ai/stable-audio-25/text-to-audio,"
                         + " fal-ai/elevenlabs/tts/multilingual-v2");
         assertThat(attempt.retryAfter()).isEmpty();
@@ -143,16 +143,17 @@ final class SandboxTest {
     }
 
     @Test
-    void a_job_that_there_is_not_is_named_in_the_error() {
+    void an_unknown_job_is_named_in_the_error() {
         var id = new RequestId("sbx_0000000000000000");
 
         assertThatThrownBy(() -> sandbox("").get(id, Deadline.NONE))
                 .isInstanceOf(InvocationNotFoundException.class)
-                .hasMessage("GET sandbox:/v1/async-invoke/sbx_0000000000000000: 404 the sandbox has no job of this id");
+                .hasMessage(
+                        "GET sandbox:/v1/async-invoke/sbx_0000000000000000: 404 the sandbox has no job with this ID");
     }
 
     @Test
-    void jobs_fail_by_faults_of_the_service_as_often_as_is_set() {
+    void jobs_fail_at_the_configured_rate() {
         Sandbox sandbox = sandbox("?fail=0.25&delay=0");
 
         var failures = IntStream.range(0, 200)
@@ -168,20 +169,20 @@ final class SandboxTest {
     }
 
     @Test
-    void a_seed_of_the_sandbox_makes_all_its_choices_repeat_themselves(@TempDir Path other) {
+    void a_sandbox_seed_makes_ids_outcomes_and_seeds_repeatable(@TempDir Path other) {
         SandboxBehavior seeded = SandboxBehavior.parse("?seed=7&fail=0.5");
-        var again = new Sandbox(other, seeded, clock, Dice.of("something else"));
+        var again = new Sandbox(other, seeded, clock, SeededRandom.of("something else"));
         Sandbox first = sandbox("?seed=7&fail=0.5");
 
         for (int i = 0; i < 10; i++) {
             Invocation one = submit(first, smallPicture());
             assertThat(submit(again, smallPicture())).isEqualTo(one);
-            assertThat(ended(again, one)).isEqualTo(look(first, one));
+            assertThat(ended(again, one)).isEqualTo(poll(first, one));
         }
     }
 
     @Test
-    void the_same_submission_under_a_seed_is_another_job_each_time_in_every_process() {
+    void repeated_submissions_under_a_seed_are_separate_jobs() {
         var ids = IntStream.range(0, 20)
                 .mapToObj(i -> submit(sandbox("?seed=7"), smallPicture()).requestId())
                 .toList();
@@ -192,7 +193,7 @@ final class SandboxTest {
     }
 
     @Test
-    void a_seed_that_the_input_lacks_is_picked_and_reported() {
+    void a_missing_seed_is_picked_and_reported() {
         Sandbox sandbox = sandbox("?delay=0");
         var unseeded = submission(FLUX, "{'prompt': 'a', 'image_size': {'width': 64, 'height': 64}}");
         Invocation job = submit(sandbox, unseeded);
@@ -210,6 +211,6 @@ final class SandboxTest {
 
     private Invocation ended(Sandbox sandbox, Invocation job) {
         clock.advance(Duration.ofMinutes(1));
-        return look(sandbox, job);
+        return poll(sandbox, job);
     }
 }

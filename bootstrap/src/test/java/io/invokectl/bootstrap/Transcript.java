@@ -31,10 +31,11 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * <p>and every other line is stdout. {JOB-1} stands for the first job id that was printed, which chance has made, and so
- * on. Told again by the program, the story is to read the same, letter by letter.
+ * on; {BYTES} and {SHA256} stand for the size and the digest of a generated file. Told again by the program, the story is to read the same, letter by letter.
  */
 final class Transcript implements AutoCloseable {
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|(\\S+)");
+    private static final Pattern FILE_DIGEST = Pattern.compile("\"bytes\":[0-9]+,\"sha256\":\"[0-9a-f]{64}\"");
     private static final Pattern JOB = Pattern.compile("job_[0-9a-f]{16}");
     private static final Pattern FILE = Pattern.compile("-- (\\S+) --");
 
@@ -128,6 +129,7 @@ final class Transcript implements AutoCloseable {
     private String blanked(String text) {
         String inPlace = JOB.matcher(text.replace(home.toString(), "{HOME}"))
                 .replaceAll(job -> "{JOB-" + numberOf(job.group()) + "}");
+        inPlace = FILE_DIGEST.matcher(inPlace).replaceAll("\"bytes\":{BYTES},\"sha256\":\"{SHA256}\"");
         return server == null ? inPlace : inPlace.replace(server.address(), "{API}");
     }
 

@@ -183,8 +183,7 @@ final class InvokeClientTest {
     void settings_of_the_sandbox_that_there_are_not_are_refused_before_anything_is_sent() {
         var builder = InvokeClient.builder().address("sandbox:?speed=9");
 
-        assertThatThrownBy(builder::build)
-                .hasMessage("the sandbox has no setting \"speed\": there are fail, delay and seed");
+        assertThatThrownBy(builder::build).hasMessage("unknown sandbox setting \"speed\": use fail, delay or seed");
     }
 
     @Test

@@ -1,0 +1,21 @@
+package io.invokectl.sandbox.media;
+
+import java.util.function.Consumer;
+
+/**
+ * Typed content of known length. A recording is synthesized while it is written and is never in memory as a whole.
+ *
+ * @param contentType the media type
+ * @param length the number of bytes that {@code writer} writes
+ * @param writer writes the bytes; may be called several times
+ */
+public record Content(String contentType, long length, Consumer<ByteSink> writer) {
+
+    public static Content of(String contentType, byte[] bytes) {
+        return new Content(contentType, bytes.length, sink -> sink.accept(bytes, 0, bytes.length));
+    }
+
+    public void writeTo(ByteSink sink) {
+        writer.accept(sink);
+    }
+}
