@@ -1,6 +1,6 @@
 package io.invokectl.cli.invoke;
 
-import io.invokectl.application.invocation.PassedOver;
+import io.invokectl.application.poll.PassedOver;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.batch.BatchCounts;
 import io.invokectl.application.batch.BatchOutcome;
-import io.invokectl.application.invocation.PassedOver;
+import io.invokectl.application.poll.PassedOver;
 import io.invokectl.application.port.InMemoryBatchFolder;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;

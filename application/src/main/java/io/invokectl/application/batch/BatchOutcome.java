@@ -2,7 +2,7 @@ package io.invokectl.application.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.invocation.PassedOver;
+import io.invokectl.application.poll.PassedOver;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.InvokectlException;
 import java.util.Collections;

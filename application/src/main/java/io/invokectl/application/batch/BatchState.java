@@ -1,7 +1,7 @@
 package io.invokectl.application.batch;
 
 import io.invokectl.application.batch.PlannedRow.RowState;
-import io.invokectl.application.invocation.PassedOver;
+import io.invokectl.application.poll.PassedOver;
 import io.invokectl.application.save.SavedResults;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.ApiException;

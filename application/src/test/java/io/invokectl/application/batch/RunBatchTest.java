@@ -189,7 +189,7 @@ final class RunBatchTest {
         assertThat(outcome.passedOver().first().orElseThrow())
                 .hasMessage(job.requestId().orElseThrow()
                         + " was submitted to http://127.0.0.1:4000, not to https://api.test");
-        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 0, 0, 1));
+        assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 0, 0, 1, 0));
         assertThat(outcome.failures()).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package io.invokectl.application.invocation;
+package io.invokectl.application.poll;
 
 import io.invokectl.domain.failure.WrongEndpointException;
 import java.util.Optional;

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A client sends its token to the addresses that the program names, whatever the ledger says. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class UntrustedReachTest {
+final class UntrustedEndpointTest {
     private static final RequestId ID = new RequestId("req_1");
     private static final AccessToken TOKEN = new AccessToken("tok-library");
 
