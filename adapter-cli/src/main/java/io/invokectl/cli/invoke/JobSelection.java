@@ -55,8 +55,8 @@ record JobSelection(List<RequestId> ids, PassedOver passedOver) {
         return new JobSelection(List.copyOf(ids), passedOver);
     }
 
-    /** Tells of the jobs that were passed over; a failure if there are no others. */
-    Optional<ErrorReport> tell(CommandSession session) {
+    /** Reports the jobs that were passed over; returns a failure if there are no others. */
+    Optional<ErrorReport> reportPassedOver(CommandSession session) {
         return PassedOverReport.of(passedOver, !ids.isEmpty(), session);
     }
 }

@@ -43,7 +43,7 @@ public final class SaveCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
         JobSelection selected = JobSelection.named(session, Group.OPEN, Group.UNSAVED);
-        Optional<ErrorReport> noneReached = selected.onEvent(session);
+        Optional<ErrorReport> noneReached = selected.reportPassedOver(session);
         if (noneReached.isPresent()) {
             return session.output().failures(List.of(noneReached.get()));
         }

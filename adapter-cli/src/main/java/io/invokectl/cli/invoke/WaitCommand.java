@@ -48,7 +48,7 @@ public final class WaitCommand implements Command {
         Deadline deadline = WaitFlags.deadline(session);
         Optional<Duration> interval = WaitFlags.interval(session);
         JobSelection jobs = JobSelection.named(session, Group.OPEN);
-        Optional<ErrorReport> noneReached = jobs.onEvent(session);
+        Optional<ErrorReport> noneReached = jobs.reportPassedOver(session);
         if (noneReached.isPresent()) {
             return session.output().failures(List.of(noneReached.get()));
         }
