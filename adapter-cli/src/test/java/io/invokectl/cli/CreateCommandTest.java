@@ -6,6 +6,7 @@ import static io.invokectl.application.InvocationFixture.answered;
 import static io.invokectl.application.InvocationFixture.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
@@ -316,7 +317,7 @@ final class CreateCommandTest {
     @Test
     void nothing_that_left_is_a_failure_of_the_network() {
         cli.runtime.invocations.submitting(
-                new NotSent("POST https://api.test: refused", false, evidence(Phase.CONNECTING)));
+                new NotSent("POST https://api.test: refused", NetworkFault.PERMANENT, evidence(Phase.CONNECTING)));
 
         assertThat(cli.run("create", "-m", "m", "--prompt", "x").code).isEqualTo(11);
     }

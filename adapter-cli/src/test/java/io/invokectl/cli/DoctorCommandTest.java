@@ -3,6 +3,7 @@ package io.invokectl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.port.SavedSettings.Privacy;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.failure.UnreachableException;
@@ -75,7 +76,8 @@ final class DoctorCommandTest {
 
     @Test
     void of_several_that_are_broken_the_gravest_counts() {
-        cli.runtime.probe = probe -> probe.failing(new UnreachableException("GET https://api.test: refused"));
+        cli.runtime.probe = probe ->
+                probe.failing(new UnreachableException("GET https://api.test: refused", NetworkFault.TRANSIENT));
         assertThat(cli.run("doctor").code).isEqualTo(11);
         assertThat(cli.out).endsWith("\n1 broken, 0 warnings, 2 could not tell\n");
 

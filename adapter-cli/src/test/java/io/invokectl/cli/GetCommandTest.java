@@ -8,6 +8,7 @@ import static io.invokectl.application.InvocationFixture.missing;
 import static io.invokectl.application.InvocationFixture.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.UnexpectedResponseException;
 import io.invokectl.domain.failure.UnreachableException;
@@ -70,7 +71,10 @@ final class GetCommandTest {
 
     @Test
     void for_people_what_failed_is_said_beside_what_did_not() {
-        cli.runtime.invocations.answering(queued(A)).failing(new UnreachableException("GET https://api.test: refused"));
+        cli.runtime
+                .invocations
+                .answering(queued(A))
+                .failing(new UnreachableException("GET https://api.test: refused", NetworkFault.TRANSIENT));
 
         cli.run("get", "req_a", "req_b");
 

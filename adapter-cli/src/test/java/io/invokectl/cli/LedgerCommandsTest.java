@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.cli.command.CliRuntime.Wiring;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.context.ContextName;
@@ -375,7 +376,8 @@ final class LedgerCommandsTest {
         void an_api_that_cannot_be_asked_about_one_is_not_asked_about_the_others() {
             create();
             create();
-            cli.runtime.invocations.failing(new UnreachableException("https://api.test: no answer"));
+            cli.runtime.invocations.failing(
+                    new UnreachableException("https://api.test: no answer", NetworkFault.TRANSIENT));
 
             cli.run("list", "--refresh");
 

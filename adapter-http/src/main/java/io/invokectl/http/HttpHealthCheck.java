@@ -7,6 +7,9 @@ import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.failure.ApiException;
+import io.invokectl.http.proxy.ProxyServer;
+import io.invokectl.http.transport.ApiResponse;
+import io.invokectl.http.transport.CertificateAuthorities;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -14,52 +17,43 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 
-/** Looks at an API over HTTP, on one try. Thread-safe. */
+/** Checks whether the API responds, with one request. Thread-safe. */
 public final class HttpHealthCheck implements HealthCheck {
-    private static final RetryRules ONE_TRY = new RetryRules(0, Duration.ZERO, Duration.ZERO);
+    private static final RetryRules NO_RETRIES = new RetryRules(0, Duration.ZERO, Duration.ZERO);
 
-    private final HttpSettings settings;
-    private final String models;
+    private final HttpOptions options;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /** Takes the settings and the ports. Nothing is connected yet, and no file is read. */
-    public HttpHealthCheck(HttpSettings settings, InstantSource clock, RandomGenerator random) {
-        this.settings = requireNonNull(settings, "settings");
-        this.models = settings.address() + "/v1/models";
+    /** Creates a check without connecting or reading any file. */
+    public HttpHealthCheck(HttpOptions options, InstantSource clock, RandomGenerator random) {
+        this.options = requireNonNull(options, "options").withRetry(NO_RETRIES);
         this.clock = requireNonNull(clock, "clock");
         this.random = requireNonNull(random, "random");
     }
 
     @Override
     public Optional<String> proxy() {
-        return new Proxies(settings.network()).on(HttpUrl.get(models)).map(ProxyServer::toString);
+        HttpUrl url = HttpUrl.get(options.address().toString());
+        return options.clients().route(url).proxy().map(ProxyServer::toString);
     }
 
     @Override
     public Optional<Integer> authorities() {
-        return settings.network()
+        return options.network()
                 .caFile()
-                .map(file -> Authorities.in(file).trust().getAcceptedIssuers().length);
+                .map(file -> CertificateAuthorities.read(file).trustManager().getAcceptedIssuers().length);
     }
 
     @Override
     public ApiHealth check() throws InterruptedException {
-        try (var gate = new ApiGate(settings, UnlimitedRateLimiter.INSTANCE, clock);
-                var inquiries = new Inquiries(
-                        gate,
-                        settings.trying(ONE_TRY),
-                        UnlimitedRateLimiter.INSTANCE,
-                        clock,
-                        random,
-                        ProgressListener.NONE)) {
-            Answer answer = inquiries.answer(
-                    "GET " + models, Deadline.NONE, (api, transmission) -> api.getAt(models, transmission));
+        try (var transport = options.unlimitedTransport(clock, random, ProgressListener.NONE)) {
+            ApiResponse response = transport.probe("v1/models", Deadline.NONE);
             Optional<ApiException> refusal =
-                    answer.isSuccess() ? Optional.empty() : Optional.of(ApiException.of(answer.error()));
+                    response.isSuccess() ? Optional.empty() : Optional.of(ApiException.of(response.error()));
             return new ApiHealth(
                     refusal,
-                    Optional.ofNullable(answer.headers().getDate("Date")).map(Date::toInstant));
+                    Optional.ofNullable(response.headers().getDate("Date")).map(Date::toInstant));
         }
     }
 }

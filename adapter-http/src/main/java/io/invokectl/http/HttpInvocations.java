@@ -13,11 +13,17 @@ import io.invokectl.domain.attempt.MalformedResponse;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.TruncatedResponse;
+import io.invokectl.domain.failure.InvalidSettingException;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.UnexpectedResponseException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.InvocationReader;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
+import io.invokectl.domain.value.InvalidValueException;
+import io.invokectl.http.transport.ApiResponse;
+import io.invokectl.http.transport.ApiTransport;
+import io.invokectl.http.transport.ResponseLostException;
 import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
 import java.time.InstantSource;
@@ -27,112 +33,110 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
- * The API over HTTP. A submission is sent once, whatever happens; reads are repeated as the settings say. The token
- * goes to the API's own origin and nowhere else. Thread-safe.
+ * The async-invoke API over HTTP. A submission is sent once; reads are retried. The token is sent to the API's own
+ * origin only. Thread-safe.
  */
 public final class HttpInvocations implements Invocations, AutoCloseable {
     private static final InvocationReader READER = new InvocationReader(JsonText::unfold);
 
-    private final String jobs;
-    private final ApiGate gate;
-    private final Inquiries inquiries;
+    private final ApiTransport transport;
     private final InstantSource clock;
-    private final ProgressListener notices;
+    private final ProgressListener listener;
 
-    /** The jobs about which it was said that an answer named another: waiting asks again and again. */
-    private final Set<RequestId> calledOtherwise = ConcurrentHashMap.newKeySet();
+    /** Jobs whose responses named another ID: polling must not repeat the remark. */
+    private final Set<RequestId> remarked = ConcurrentHashMap.newKeySet();
 
     /**
-     * Takes the settings and the ports. Nothing is connected yet.
+     * Creates the adapter without connecting.
      *
-     * @param budget what reads and redirected requests draw on, and what hears of the API's limits
-     * @param random where the waits between tries get their share of chance
-     * @param notices is told of waits, and of answers that name another job than the one asked for
+     * @param rateLimiter admits reads and redirected requests, and is told the API's limits
+     * @param random source of the jitter of waits
+     * @param listener is told of waits, and of responses that name another job than the requested one
+     * @throws InvalidValueException if no request can be sent to the address
+     * @throws InvalidSettingException if a proxy or the file of CA certificates is invalid
+     * @throws LocalFileException if the file of CA certificates cannot be read
      */
     public HttpInvocations(
-            HttpSettings settings,
-            RateLimiter budget,
+            HttpOptions options,
+            RateLimiter rateLimiter,
             InstantSource clock,
             RandomGenerator random,
-            ProgressListener notices) {
-        this.jobs = settings.address() + "/v1/async-invoke/";
-        this.gate = new ApiGate(settings, budget, clock);
+            ProgressListener listener) {
+        this.transport = options.transport(rateLimiter, clock, random, listener);
         this.clock = clock;
-        this.notices = notices;
-        this.inquiries = new Inquiries(gate, settings, budget, clock, random, notices);
+        this.listener = listener;
     }
 
     @Override
     public Attempt submit(Submission submission) {
         try {
-            Answer answer = gate.post(submission.toJson());
-            return outcome(answer);
-        } catch (NoAnswer none) {
-            Evidence evidence = none.transmission().evidence();
-            return none.transmission().hasLeft()
-                    ? new NoResponse(none.problem(), evidence)
-                    : new NotSent(none.problem(), none.mayPass(), evidence);
+            return outcome(transport.submit(submission.toJson()));
+        } catch (ResponseLostException lost) {
+            Evidence evidence = lost.exchange().evidence();
+            return lost.exchange().hasLeft()
+                    ? new NoResponse(lost.getMessage(), evidence)
+                    : new NotSent(lost.getMessage(), lost.fault(), evidence);
         }
     }
 
-    @Override
-    public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
-        return read(id, deadline, (api, transmission) -> api.get(id.value(), transmission));
-    }
-
-    @Override
-    public Invocation status(RequestId id, Deadline deadline) throws InterruptedException {
-        return read(id, deadline, (api, transmission) -> api.status(id.value(), transmission));
-    }
-
-    private Attempt outcome(Answer answer) {
-        Evidence evidence = answer.transmission().evidence();
-        if (!answer.isSuccess()) {
+    private Attempt outcome(ApiResponse response) {
+        Evidence evidence = response.exchange().evidence();
+        if (!response.isSuccess()) {
             return new ErrorResponse(
-                    answer.error(), answer.rate(clock.instant()).retryAfter(), evidence);
+                    response.error(), response.rate(clock.instant()).retryAfter(), evidence);
         }
-        if (answer.brokeOff()) {
-            return new TruncatedResponse(idIn(answer), answer.says("the answer broke off"), evidence);
+        if (response.isTruncated()) {
+            return new TruncatedResponse(idIn(response), response.describe("the response is truncated"), evidence);
         }
         try {
-            return READER.read(JsonText.parseAnswer(answer.text()))
+            return READER.read(JsonText.parseAnswer(response.text()))
                     .<Attempt>map(invocation -> new AcceptedResponse(invocation, evidence))
-                    .orElseGet(() -> new MalformedResponse(answer.says("the answer names no job"), evidence));
+                    .orElseGet(
+                            () -> new MalformedResponse(response.describe("the response has no request_id"), evidence));
         } catch (InvalidJsonException broken) {
-            String problem = answer.says("the answer cannot be read: " + broken.problem());
-            return idIn(answer)
+            String problem = response.describe("malformed response: " + broken.problem());
+            return idIn(response)
                     .<Attempt>map(id -> new TruncatedResponse(Optional.of(id), problem, evidence))
                     .orElseGet(() -> new MalformedResponse(problem, evidence));
         }
     }
 
-    /** The id of the job, where the whole part of a broken answer holds it. */
-    private static Optional<RequestId> idIn(Answer answer) {
-        return READER.requestIdIn(JsonText.parseBeginning(answer.text()));
+    /** The ID of the job, if the readable part of a broken response contains it. */
+    private static Optional<RequestId> idIn(ApiResponse response) {
+        return READER.requestIdIn(JsonText.parseBeginning(response.text()));
     }
 
-    private Invocation read(RequestId id, Deadline deadline, ApiGate.Route route) throws InterruptedException {
-        Answer answer = inquiries.ask("GET " + jobs + id, deadline, route);
+    @Override
+    public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
+        return invocation(id, transport.job(id, deadline));
+    }
+
+    @Override
+    public Invocation status(RequestId id, Deadline deadline) throws InterruptedException {
+        return invocation(id, transport.jobStatus(id, deadline));
+    }
+
+    private Invocation invocation(RequestId id, ApiResponse response) {
         try {
-            Invocation invocation = READER.read(JsonText.parseAnswer(answer.text()), id)
-                    .orElseThrow(() -> new UnexpectedResponseException(answer.says("the answer names no job")));
+            Invocation invocation = READER.read(JsonText.parseAnswer(response.text()), id)
+                    .orElseThrow(
+                            () -> new UnexpectedResponseException(response.describe("the response has no request_id")));
             invocation.envelope().otherId().ifPresent(other -> remark(id, other));
             return invocation;
         } catch (InvalidJsonException broken) {
-            throw new UnexpectedResponseException(answer.says("the answer cannot be read: " + broken.problem()));
+            throw new UnexpectedResponseException(response.describe("malformed response: " + broken.problem()));
         }
     }
 
-    private void remark(RequestId asked, String other) {
-        if (calledOtherwise.add(asked)) {
-            notices.onEvent(new ProgressEvent.Remark(
-                    "the API was asked about " + asked + " and calls the job " + other + " in its answer"));
+    private void remark(RequestId requested, String other) {
+        if (remarked.add(requested)) {
+            listener.onEvent(
+                    new ProgressEvent.Remark("the response to a request for job " + requested + " names job " + other));
         }
     }
 
     @Override
     public void close() {
-        gate.close();
-        inquiries.close();
+        transport.close();
     }
 }

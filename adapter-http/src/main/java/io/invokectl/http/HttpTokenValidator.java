@@ -12,47 +12,46 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Checks tokens as doctl does: a personal access token at the validation server's {@code /v1/oauth/token/info}. That
- * server knows no model access keys, so these are checked by listing the API's models. Thread-safe.
+ * Validates tokens as doctl does: a personal access token at the validation server's {@code /v1/oauth/token/info}. That
+ * server does not know model access keys, so these are validated by listing the API's models. Thread-safe.
  */
 public final class HttpTokenValidator implements TokenValidator {
-    /** Where doctl has personal access tokens checked. */
+    /** doctl's validation server for personal access tokens. */
     public static final ApiAddress DEFAULT_SERVER = new ApiAddress("https://cloud.digitalocean.com");
 
-    private final HttpSettings settings;
+    private final HttpOptions options;
     private final ApiAddress server;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final ProgressListener notices;
+    private final ProgressListener listener;
 
     /**
-     * Takes the settings; their token is not used.
+     * Creates a validator without connecting.
      *
-     * @param server where personal access tokens are checked
-     * @param random where the waits between tries get their share of chance
-     * @param notices is told of waits
+     * @param options their token is not used
+     * @param server validates personal access tokens
+     * @param random source of the jitter of waits
+     * @param listener is told of waits
      */
     public HttpTokenValidator(
-            HttpSettings settings,
+            HttpOptions options,
             ApiAddress server,
             InstantSource clock,
             RandomGenerator random,
-            ProgressListener notices) {
-        this.settings = requireNonNull(settings, "settings");
+            ProgressListener listener) {
+        this.options = requireNonNull(options, "options");
         this.server = requireNonNull(server, "server");
         this.clock = requireNonNull(clock, "clock");
         this.random = requireNonNull(random, "random");
-        this.notices = requireNonNull(notices, "notices");
+        this.listener = requireNonNull(listener, "listener");
     }
 
     @Override
     public void check(AccessToken token) throws InterruptedException {
-        ApiAddress address = token.isModelAccessKey() ? settings.address() : server;
-        String url = address + (token.isModelAccessKey() ? "/v1/models" : "/v1/oauth/token/info");
-        HttpSettings asking = settings.at(address, Optional.of(token));
-        try (var gate = new ApiGate(asking, UnlimitedRateLimiter.INSTANCE, clock);
-                var inquiries = new Inquiries(gate, asking, UnlimitedRateLimiter.INSTANCE, clock, random, notices)) {
-            inquiries.ask("GET " + url, Deadline.NONE, (api, transmission) -> api.getAt(url, transmission));
+        boolean modelKey = token.isModelAccessKey();
+        HttpOptions target = options.withApi(modelKey ? options.address() : server, Optional.of(token));
+        try (var transport = target.unlimitedTransport(clock, random, listener)) {
+            transport.get(modelKey ? "v1/models" : "v1/oauth/token/info", Deadline.NONE);
         }
     }
 }

@@ -9,7 +9,7 @@ import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.http.HttpSettings.Timeouts;
+import io.invokectl.http.HttpOptions.Timeouts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,54 +17,55 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The adapters under test, with no time between tries and little patience. */
-final class HttpFixture {
-    static final AccessToken TOKEN = new AccessToken("canary-token-0123456789");
+/** The adapters under test, with no wait between attempts. */
+public final class HttpFixture {
+    public static final AccessToken TOKEN = new AccessToken("canary-token-0123456789");
+
     static final String QUEUED = "{\"request_id\":\"req_1\",\"model_id\":\"fal-ai/flux/schnell\",\"status\":\"QUEUED\","
             + "\"created_at\":\"2026-01-01T00:00:00Z\"}";
 
+    /** For tests whose subject is a timeout. */
+    static final Duration SHORT = Duration.ofMillis(500);
+
     final ManualClock clock = new ManualClock();
-    final ManualRateLimiter budget = new ManualRateLimiter(clock);
+    final ManualRateLimiter rateLimiter = new ManualRateLimiter(clock);
     final List<ProgressEvent> notices = new ArrayList<>();
     final List<String> trace = new ArrayList<>();
     Network network = Network.DIRECT;
 
-    static RetryRules atOnce(int retries) {
+    /** The timeout of submissions and reads. */
+    Duration timeout = Duration.ofSeconds(30);
+
+    static RetryRules withoutWaits(int retries) {
         return new RetryRules(retries, Duration.ZERO, Duration.ZERO);
     }
 
-    HttpSettings settings(ApiAddress address, int retries) {
-        return settings(address, retries, Duration.ofSeconds(1));
-    }
-
-    /** With that much patience for an answer. */
-    HttpSettings settings(ApiAddress address, int retries, Duration time) {
-        var patience = new Timeouts(Duration.ofSeconds(5), time, time);
-        return new HttpSettings(
+    HttpOptions options(ApiAddress address, int retries) {
+        return new HttpOptions(
                 address,
                 Optional.of(TOKEN),
                 network,
-                atOnce(retries),
-                patience,
+                withoutWaits(retries),
+                new Timeouts(Duration.ofSeconds(30), timeout, timeout),
                 "invokectl/test",
                 Optional.of(trace::add));
     }
 
     HttpInvocations invocations(ApiAddress address, int retries) {
         return new HttpInvocations(
-                settings(address, retries), budget, InstantSource.system(), new Random(1), notices::add);
+                options(address, retries), rateLimiter, InstantSource.system(), new Random(1), notices::add);
     }
 
     HttpMedia media(ApiAddress address, int retries) {
-        return new HttpMedia(settings(address, retries), InstantSource.system(), new Random(1), notices::add);
+        return new HttpMedia(options(address, retries), InstantSource.system(), new Random(1), notices::add);
     }
 
     SubmitInvocation submit(HttpInvocations invocations, int retries) {
         return new SubmitInvocation(
                 invocations,
-                budget,
+                rateLimiter,
                 InvocationFixture.noLedger(),
-                atOnce(retries),
+                withoutWaits(retries),
                 clock,
                 clock,
                 new Random(1),

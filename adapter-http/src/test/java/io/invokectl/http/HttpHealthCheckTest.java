@@ -1,5 +1,7 @@
 package io.invokectl.http;
 
+import static io.invokectl.http.WireServer.hangAfter;
+import static io.invokectl.http.WireServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,20 +13,12 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.ServiceUnavailableException;
 import io.invokectl.domain.failure.UnreachableException;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,13 +26,13 @@ final class HttpHealthCheckTest extends HealthCheckContract {
     @TempDir
     private Path folder;
 
-    private final MockWebServer server = new MockWebServer();
+    private AccessToken validToken = HttpFixture.TOKEN;
+    private int status = 200;
+    private final WireServer server = WireServer.responding(request -> http(
+            ("Bearer " + validToken.reveal()).equals(request.headers().get("Authorization")) ? status : 401,
+            "",
+            "Date: Thu, 22 Jan 2026 19:19:19 GMT"));
     private final HttpFixture fixture = new HttpFixture();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
-    }
 
     @AfterEach
     void close() {
@@ -47,58 +41,47 @@ final class HttpHealthCheckTest extends HealthCheckContract {
 
     @Override
     protected HealthCheck probe(Optional<AccessToken> shown, AccessToken good) {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                boolean known =
-                        ("Bearer " + good.reveal()).equals(request.getHeaders().get("Authorization"));
-                return answer(known ? 200 : 401);
-            }
-        });
-        var address = new ApiAddress(server.url("/").toString());
+        validToken = good;
         return new HttpHealthCheck(
-                fixture.settings(address, 5).at(address, shown), InstantSource.system(), new Random(1));
+                fixture.options(server.address(), 5).withApi(server.address(), shown),
+                InstantSource.system(),
+                new Random(1));
     }
 
     @Test
-    void the_list_of_models_is_asked_for() throws Exception {
+    void the_list_of_models_is_requested() throws Exception {
         probe(Optional.empty(), HttpFixture.TOKEN).check();
 
-        assertThat(server.takeRequest().getRequestLine()).isEqualTo("GET /v1/models HTTP/1.1");
+        assertThat(server.requestLines()).containsExactly("GET /v1/models HTTP/1.1");
     }
 
     @Test
-    void the_time_is_that_of_the_answer() throws Exception {
+    void the_time_is_the_date_of_the_response() throws Exception {
         assertThat(probe(Optional.empty(), HttpFixture.TOKEN).check().time())
                 .contains(Instant.parse("2026-01-22T19:19:19Z"));
     }
 
     @Test
-    void trouble_at_the_api_is_seen_on_one_try() throws Exception {
-        server.enqueue(answer(503));
+    void a_server_error_is_not_retried() throws Exception {
+        status = 503;
 
-        assertThat(at(new ApiAddress(server.url("/").toString())).check().refusal())
-                .containsInstanceOf(ServiceUnavailableException.class);
-        assertThat(server.getRequestCount()).isEqualTo(1);
+        assertThat(at(server.address()).check().refusal()).containsInstanceOf(ServiceUnavailableException.class);
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
-    void silence_is_waited_for_once() {
-        try (var silent = new FaultyServer(FaultyServer.silence())) {
-            var probe = new HttpHealthCheck(
-                    fixture.settings(silent.address(), 5, Duration.ofMillis(100)),
-                    InstantSource.system(),
-                    new Random(1));
-
-            assertThatThrownBy(probe::check)
+    void a_timeout_is_not_retried() {
+        fixture.timeout = HttpFixture.SHORT;
+        try (var silent = new WireServer(hangAfter(""))) {
+            assertThatThrownBy(at(silent.address())::check)
                     .isInstanceOf(UnreachableException.class)
-                    .hasMessage("GET " + silent.address() + "/v1/models: no answer in time");
+                    .hasMessage("GET " + silent.address() + "/v1/models: no response in time");
             assertThat(silent.requests()).hasSize(1);
         }
     }
 
     @Test
-    void what_stands_between_is_named_without_its_password() {
+    void the_proxy_is_named_without_its_password() {
         fixture.network = fixture.network.through(new Setting("http://ada:secret@proxy.test:3128", "HTTPS_PROXY"));
 
         assertThat(at(ApiAddress.PUBLIC).proxy()).contains("the proxy http://proxy.test:3128 (HTTPS_PROXY)");
@@ -106,7 +89,7 @@ final class HttpHealthCheckTest extends HealthCheckContract {
     }
 
     @Test
-    void what_is_no_proxy_is_refused() {
+    void an_invalid_proxy_address_is_rejected() {
         fixture.network = fixture.network.through(new Setting("ftp://proxy.test", "HTTPS_PROXY"));
 
         assertThatThrownBy(() -> at(ApiAddress.PUBLIC).proxy()).isInstanceOf(InvalidSettingException.class);
@@ -114,20 +97,13 @@ final class HttpHealthCheckTest extends HealthCheckContract {
     }
 
     @Test
-    void authorities_in_a_file_are_counted() {
-        fixture.network = fixture.network.trusting(new OwnAuthority().in(folder));
+    void the_ca_certificates_of_a_file_are_counted() {
+        fixture.network = fixture.network.trusting(new PrivateAuthority().writeTo(folder));
 
         assertThat(at(ApiAddress.PUBLIC).authorities()).contains(1);
     }
 
     private HttpHealthCheck at(ApiAddress address) {
-        return new HttpHealthCheck(fixture.settings(address, 5), InstantSource.system(), new Random(1));
-    }
-
-    private static MockResponse answer(int status) {
-        return new MockResponse.Builder()
-                .code(status)
-                .addHeader("Date", "Thu, 22 Jan 2026 19:19:19 GMT")
-                .build();
+        return new HttpHealthCheck(fixture.options(address, 5), InstantSource.system(), new Random(1));
     }
 }

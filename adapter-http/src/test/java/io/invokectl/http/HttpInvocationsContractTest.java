@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class HttpInvocationsContractTest extends InvocationsContract {
-    private final JobServer server = new JobServer();
-    private final HttpInvocations invocations = new HttpFixture().invocations(server.address(), 0);
+    private final FakeApi api = new FakeApi();
+    private final HttpInvocations invocations = new HttpFixture().invocations(api.address(), 0);
 
     @Override
     protected Invocations invocations() {
@@ -19,32 +19,32 @@ final class HttpInvocationsContractTest extends InvocationsContract {
 
     @Override
     protected long jobs() {
-        return server.requests().stream()
-                .filter(request -> request.getMethod().equals("POST"))
+        return api.requests().stream()
+                .filter(request -> request.method().equals("POST"))
                 .count();
     }
 
     @Override
     protected void endJobs() {
-        server.endJobs();
+        api.completeJobs();
     }
 
     @AfterEach
     void close() {
         invocations.close();
-        server.close();
+        api.close();
     }
 
     @Test
-    void a_request_says_what_it_is_and_who_sends_it() {
+    void a_request_carries_the_token_content_type_and_user_agent() {
         invocations.submit(InvocationFixture.cityAtSunset());
 
-        var headers = server.requests().get(0).getHeaders();
+        var headers = api.requests().get(0).headers();
         assertThat(headers.get("Authorization")).isEqualTo("Bearer " + HttpFixture.TOKEN.reveal());
         assertThat(headers.get("Content-Type")).isEqualTo("application/json");
         assertThat(headers.get("Accept")).isEqualTo("application/json");
         assertThat(headers.get("User-Agent")).isEqualTo("invokectl/test");
-        assertThat(server.requests().get(0).getBody().utf8())
+        assertThat(api.requests().get(0).body())
                 .isEqualTo("{\"model_id\":\"fal-ai/flux/schnell\","
                         + "\"input\":{\"prompt\":\"A futuristic city at sunset\"}}");
     }

@@ -19,60 +19,59 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.tls.HandshakeCertificates;
 
 /**
- * A proxy on loopback. It knows the places it was told of, which no name server does, and keeps what it could read. It
- * complains in the end if somebody wanted to get anywhere else.
+ * A proxy on loopback with a host table of its own. It records what it can read, and fails on close if a client requests
+ * for a target that is not in the table.
  */
 public final class LocalProxy implements AutoCloseable {
     private final ServerSocket listener;
-    private final Manner manner;
-    private final Map<String, Integer> places = new ConcurrentHashMap<>();
-    private final ByteArrayOutputStream readable = new ByteArrayOutputStream();
-    private final List<String> asked = new ArrayList<>();
-    private final List<String> astray = new ArrayList<>();
+    private final Protocol protocol;
+    private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final List<String> requests = new ArrayList<>();
+    private final List<String> unknownTargets = new ArrayList<>();
 
-    private LocalProxy(ServerSocket listener, Manner manner) {
+    private LocalProxy(ServerSocket listener, Protocol protocol) {
         this.listener = listener;
-        this.manner = manner;
+        this.protocol = protocol;
         start(this::listen);
     }
 
-    /** How it speaks to whoever connects. */
-    private interface Manner {
+    private interface Protocol {
         void serve(LocalProxy proxy, Socket client) throws IOException;
     }
 
     public static LocalProxy http() {
-        return new LocalProxy(listener(), LocalProxy::lead);
+        return new LocalProxy(listener(), LocalProxy::relayFromHttp);
     }
 
-    /** One that is itself spoken to over TLS. */
+    /** A proxy whose own connections use TLS. */
     public static LocalProxy https(HandshakeCertificates certificates) {
         try {
             ServerSocket listener = certificates
                     .sslContext()
                     .getServerSocketFactory()
                     .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            return new LocalProxy(listener, LocalProxy::lead);
+            return new LocalProxy(listener, LocalProxy::relayFromHttp);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     public static LocalProxy socks() {
-        return new LocalProxy(listener(), LocalProxy::leadBySocks);
+        return new LocalProxy(listener(), LocalProxy::relayFromSocks);
     }
 
-    /** One that answers so, whatever is asked. */
-    public static LocalProxy answering(String answer) {
+    /** A proxy that sends the same response to every request. */
+    public static LocalProxy responding(String response) {
         return new LocalProxy(listener(), (proxy, client) -> {
             proxy.head(client.getInputStream());
-            client.getOutputStream().write(answer.getBytes(ISO_8859_1));
+            client.getOutputStream().write(response.getBytes(ISO_8859_1));
         });
     }
 
-    /** Where a place is in truth. */
-    public LocalProxy knowing(String place, int port) {
-        places.put(place, port);
+    /** Maps a target to a port of the loopback interface. */
+    public LocalProxy routing(String target, int port) {
+        ports.put(target, port);
         return this;
     }
 
@@ -80,14 +79,14 @@ public final class LocalProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** The heads of the requests that were made to it. */
-    public synchronized List<String> asked() {
-        return List.copyOf(asked);
+    /** The heads of the requests to the proxy. */
+    public synchronized List<String> requests() {
+        return List.copyOf(requests);
     }
 
-    /** Everything that it could read. */
-    public synchronized String readable() {
-        return readable.toString(ISO_8859_1);
+    /** Everything the proxy could read. */
+    public synchronized String received() {
+        return received.toString(ISO_8859_1);
     }
 
     @Override
@@ -98,7 +97,7 @@ public final class LocalProxy implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         synchronized (this) {
-            assertThat(astray).as("places that nobody told the proxy of").isEmpty();
+            assertThat(unknownTargets).as("targets missing from the host table").isEmpty();
         }
     }
 
@@ -123,29 +122,29 @@ public final class LocalProxy implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client) {
-            manner.serve(this, client);
+            protocol.serve(this, client);
         } catch (IOException gone) {
-            // Either side has hung up.
+            // Either side has disconnected.
         }
     }
 
-    private void lead(Socket client) throws IOException {
+    private void relayFromHttp(Socket client) throws IOException {
         String head = head(client.getInputStream());
         String[] words = head.split(" ", 3);
         boolean tunnel = words[0].equals("CONNECT");
-        String place = tunnel ? words[1] : words[1].replaceFirst("http://([^/]+)/.*", "$1");
-        try (Socket target = target(place)) {
+        String target = tunnel ? words[1] : words[1].replaceFirst("http://([^/]+)/.*", "$1");
+        try (Socket server = connect(target)) {
             if (tunnel) {
-                client.getOutputStream().write("HTTP/1.1 200 Go on\r\n\r\n".getBytes(ISO_8859_1));
+                client.getOutputStream().write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(ISO_8859_1));
             } else {
-                target.getOutputStream()
+                server.getOutputStream()
                         .write(head.replaceFirst("http://[^/]+", "").getBytes(ISO_8859_1));
             }
-            relay(client, target);
+            relay(client, server);
         }
     }
 
-    private void leadBySocks(Socket client) throws IOException {
+    private void relayFromSocks(Socket client) throws IOException {
         var in = new DataInputStream(client.getInputStream());
         OutputStream out = client.getOutputStream();
         in.skipBytes(1);
@@ -153,43 +152,43 @@ public final class LocalProxy implements AutoCloseable {
         out.write(new byte[] {5, 0});
         in.skipBytes(4);
         String host = new String(in.readNBytes(in.readUnsignedByte()), ISO_8859_1);
-        String place = host + ":" + in.readUnsignedShort();
+        String target = host + ":" + in.readUnsignedShort();
         synchronized (this) {
-            asked.add("SOCKS " + place);
+            requests.add("SOCKS " + target);
         }
-        try (Socket target = target(place)) {
+        try (Socket server = connect(target)) {
             out.write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
-            relay(client, target);
+            relay(client, server);
         }
     }
 
-    private Socket target(String place) throws IOException {
-        Integer port = places.get(place);
+    private Socket connect(String target) throws IOException {
+        Integer port = ports.get(target);
         if (port == null) {
             synchronized (this) {
-                astray.add(place);
+                unknownTargets.add(target);
             }
-            throw new IOException("no such place");
+            throw new IOException("unknown target");
         }
         return new Socket(InetAddress.getLoopbackAddress(), port);
     }
 
-    private void relay(Socket client, Socket target) throws IOException {
+    private void relay(Socket client, Socket server) throws IOException {
         start(() -> {
             try {
-                target.getInputStream().transferTo(client.getOutputStream());
+                server.getInputStream().transferTo(client.getOutputStream());
                 client.close();
             } catch (IOException gone) {
-                // Either side has hung up.
+                // Either side has disconnected.
             }
         });
-        byte[] piece = new byte[8192];
+        byte[] buffer = new byte[8192];
         InputStream in = client.getInputStream();
-        for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             synchronized (this) {
-                readable.write(piece, 0, count);
+                received.write(buffer, 0, count);
             }
-            target.getOutputStream().write(piece, 0, count);
+            server.getOutputStream().write(buffer, 0, count);
         }
     }
 
@@ -198,13 +197,13 @@ public final class LocalProxy implements AutoCloseable {
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
             if (next < 0) {
-                throw new IOException("hung up");
+                throw new IOException("disconnected");
             }
             head.write(next);
         }
         synchronized (this) {
-            readable.write(head.toByteArray());
-            asked.add(head.toString(ISO_8859_1));
+            received.write(head.toByteArray());
+            requests.add(head.toString(ISO_8859_1));
         }
         return head.toString(ISO_8859_1);
     }

@@ -29,7 +29,7 @@ import io.invokectl.files.BatchDirectory;
 import io.invokectl.files.ManifestFile;
 import io.invokectl.files.ResultDirectory;
 import io.invokectl.http.HttpHealthCheck;
-import io.invokectl.http.HttpSettings;
+import io.invokectl.http.HttpOptions;
 import io.invokectl.http.HttpTokenValidator;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,14 +170,14 @@ final class SystemCliRuntime implements CliRuntime {
         return StateFolder.ofUser(environment, platform.system());
     }
 
-    private HttpSettings http(Wiring wiring) {
+    private HttpOptions http(Wiring wiring) {
         Connection connection = wiring.connection();
-        return new HttpSettings(
+        return new HttpOptions(
                 connection.address(),
                 connection.credential().map(Credential::token),
                 connection.network(),
                 connection.retry(),
-                HttpSettings.Timeouts.DEFAULT,
+                HttpOptions.Timeouts.DEFAULT,
                 "invokectl/" + version(),
                 wiring.trace());
     }

@@ -30,7 +30,7 @@ final class ArchitectureTest {
     /** What each adapter shows to those who wire it. */
     private static final Map<String, Set<String>> ENTRIES = Map.of(
             "http",
-            Set.of("HttpInvocations", "HttpMedia", "HttpHealthCheck", "HttpSettings", "HttpTokenValidator"),
+            Set.of("HttpInvocations", "HttpMedia", "HttpHealthCheck", "HttpOptions", "HttpTokenValidator"),
             "config",
             Set.of("YamlConfig"),
             "files",

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.http.LocalProxy;
-import io.invokectl.http.OwnAuthority;
+import io.invokectl.http.PrivateAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,23 +30,23 @@ final class BehindProxyTest {
             List.of("create", "-m", "fal-ai/flux/schnell", "--prompt", "A city", "--http-retry-max", "0");
     private static final String UNTRUSTED =
             "Error: POST https://api.test/v1/async-invoke: the certificate is not trusted: unable to find valid"
-                    + " certification path to requested target; if you trust whoever signed it, name their certificate"
-                    + " with --ca-file or SSL_CERT_FILE\n";
+                    + " certification path to requested target\n"
+                    + "Hint: if you trust the issuer, name its CA certificate with --ca-file or SSL_CERT_FILE\n";
 
     @TempDir
     private Path home;
 
-    private final OwnAuthority company = new OwnAuthority();
+    private final PrivateAuthority company = new PrivateAuthority();
     private final ScriptedServer api =
             new ScriptedServer(BehindProxyTest::answer, company.server("api.test", "files.test"));
     private final LocalProxy proxy =
-            LocalProxy.http().knowing("api.test:443", api.port()).knowing("files.test:443", api.port());
+            LocalProxy.http().routing("api.test:443", api.port()).routing("files.test:443", api.port());
     private Program program;
     private String authority;
 
     @BeforeEach
     void settle() {
-        authority = company.in(home).value();
+        authority = company.writeTo(home).value();
         program = new Program(home)
                 .with("DIGITALOCEAN_API_URL", "https://api.test")
                 .with("DIGITALOCEAN_ACCESS_TOKEN", TOKEN)
@@ -68,7 +68,7 @@ final class BehindProxyTest {
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).endsWith("-1.bin\n");
-        assertThat(proxy.asked())
+        assertThat(proxy.requests())
                 .anyMatch(head -> head.startsWith("CONNECT api.test:443 "))
                 .anyMatch(head -> head.startsWith("CONNECT files.test:443 "));
         assertThat(result.err()).doesNotContain(PASSWORD, SHOWN);
@@ -85,7 +85,7 @@ final class BehindProxyTest {
 
     @Test
     void the_flag_beats_the_environment() throws IOException {
-        String other = Files.writeString(home.resolve("other.pem"), new OwnAuthority().pem())
+        String other = Files.writeString(home.resolve("other.pem"), new PrivateAuthority().pem())
                 .toString();
 
         assertThat(program.with("SSL_CERT_FILE", other).run(CREATE).err()).startsWith(UNTRUSTED);
@@ -99,8 +99,8 @@ final class BehindProxyTest {
     void only_the_proxy_is_shown_its_user_and_password() {
         program.with("SSL_CERT_FILE", authority).run(CREATE);
 
-        assertThat(proxy.asked()).singleElement().asString().contains("Proxy-Authorization: " + SHOWN);
-        assertThat(proxy.readable()).doesNotContain(TOKEN);
+        assertThat(proxy.requests()).singleElement().asString().contains("Proxy-Authorization: " + SHOWN);
+        assertThat(proxy.received()).doesNotContain(TOKEN);
         assertThat(api.requests()).singleElement().satisfies(request -> {
             assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + TOKEN);
             assertThat(request.getHeaders().get("Proxy-Authorization")).isNull();
@@ -113,7 +113,7 @@ final class BehindProxyTest {
                 program.with("HTTPS_PROXY", "http://ada:" + PASSWORD + "@:port").run(CREATE);
 
         assertThat(result.err())
-                .isEqualTo("Error: HTTPS_PROXY: its value is not the address of a proxy, such as"
+                .isEqualTo("Error: HTTPS_PROXY: not a valid proxy address, such as"
                         + " http://user:password@proxy.example.com:3128\n");
         assertThat(result.code()).isEqualTo(2);
         assertThat(program.run(List.of("list")).out()).doesNotContain("fal-ai");
@@ -126,7 +126,7 @@ final class BehindProxyTest {
         Program.Result result = program.run(List.of("auth", "init", "-t", "sk-do-0123456789", "--http-retry-max", "0"));
 
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(proxy.asked()).hasSize(1);
+        assertThat(proxy.requests()).hasSize(1);
         assertThat(api.requests()).extracting(RecordedRequest::getTarget).containsExactly("/v1/models");
     }
 

@@ -12,8 +12,8 @@ import io.invokectl.cli.command.CliRuntime.Wiring;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.http.HttpSettings;
-import io.invokectl.http.HttpSettings.Timeouts;
+import io.invokectl.http.HttpOptions;
+import io.invokectl.http.HttpOptions.Timeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -205,7 +205,7 @@ final class CanaryTest {
         var token = new AccessToken(CANARY);
         var credential = new Credential(token, "--access-token", Optional.empty());
         var connection = new Connection(ApiAddress.PUBLIC, Optional.of(credential), RetryRules.DEFAULT, Network.DIRECT);
-        var settings = new HttpSettings(
+        var settings = new HttpOptions(
                 ApiAddress.PUBLIC,
                 Optional.of(token),
                 Network.DIRECT,

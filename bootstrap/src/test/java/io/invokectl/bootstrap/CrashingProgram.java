@@ -20,8 +20,8 @@ import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.files.ResultDirectory;
 import io.invokectl.http.HttpInvocations;
-import io.invokectl.http.HttpSettings;
-import io.invokectl.http.HttpSettings.Timeouts;
+import io.invokectl.http.HttpOptions;
+import io.invokectl.http.HttpOptions.Timeouts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class CrashingProgram {
     }
 
     private static Invocations api(String address) {
-        var settings = new HttpSettings(
+        var settings = new HttpOptions(
                 new ApiAddress(address),
                 Optional.of(new AccessToken("any-token")),
                 Network.DIRECT,

@@ -9,8 +9,8 @@ import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.http.HttpInvocations;
 import io.invokectl.http.HttpMedia;
-import io.invokectl.http.HttpSettings;
-import io.invokectl.http.HttpSettings.Timeouts;
+import io.invokectl.http.HttpOptions;
+import io.invokectl.http.HttpOptions.Timeouts;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
@@ -32,7 +32,7 @@ final class SandboxOverHttp implements AutoCloseable {
 
     SandboxOverHttp(Path state) {
         server = new SandboxServer(state, SandboxBehavior.DEFAULT, clock, new Random(1), 0, List.of(), Faults.NONE);
-        var settings = new HttpSettings(
+        var settings = new HttpOptions(
                 new ApiAddress(server.address()),
                 Optional.of(new AccessToken("any-token")),
                 Network.DIRECT,

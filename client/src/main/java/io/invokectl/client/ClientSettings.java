@@ -15,7 +15,7 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Origin;
-import io.invokectl.http.HttpSettings;
+import io.invokectl.http.HttpOptions;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,7 +36,7 @@ record ClientSettings(
         Set<ApiAddress> named,
         Network network,
         RetryRules retry,
-        HttpSettings.Timeouts patience,
+        HttpOptions.Timeouts patience,
         List<Quota> rates,
         int concurrency,
         String resultFolder,
@@ -102,8 +102,8 @@ record ClientSettings(
         return new Origin(reach.address(), context);
     }
 
-    HttpSettings http() {
-        return new HttpSettings(
+    HttpOptions http() {
+        return new HttpOptions(
                 reach.address(),
                 reach.token(),
                 network,

@@ -23,7 +23,7 @@ import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.value.InvalidValueException;
-import io.invokectl.http.HttpSettings.Timeouts;
+import io.invokectl.http.HttpOptions.Timeouts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -23,7 +23,7 @@ import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.http.HttpSettings.Timeouts;
+import io.invokectl.http.HttpOptions.Timeouts;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.Sandbox;
 import io.invokectl.sandbox.SandboxBehavior;
@@ -165,7 +165,7 @@ final class InvokeClientTest {
     @Test
     void a_proxy_or_a_file_of_authorities_that_is_none_is_refused_before_anything_is_sent() {
         assertThatThrownBy(() -> InvokeClient.builder().proxy("ftp://proxy").build())
-                .hasMessage("proxy: a proxy speaks http, https or socks5, and not \"ftp\"");
+                .hasMessage("proxy: unsupported proxy scheme \"ftp\": use http, https or socks5");
         assertThatThrownBy(
                         () -> InvokeClient.builder().caFile("/nowhere/own.pem").build())
                 .hasMessage("/nowhere/own.pem (caFile): cannot be read: there is no such file");

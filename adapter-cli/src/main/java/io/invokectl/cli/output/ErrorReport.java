@@ -123,7 +123,7 @@ public record ErrorReport(
         return switch (why) {
             case GONE, UNSAFE, REFUSED -> ExitCode.FAILED;
             case UNAVAILABLE -> ExitCode.UNAVAILABLE;
-            case UNREACHABLE -> ExitCode.NETWORK;
+            case UNREACHABLE, UNTRUSTED_ISSUER -> ExitCode.NETWORK;
         };
     }
 

@@ -2,10 +2,12 @@ package io.invokectl.cli.output;
 
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Credential;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.IdempotencyConflictException;
 import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.failure.MissingTokenException;
 import io.invokectl.domain.failure.RequestRejectedException;
 import io.invokectl.domain.failure.ServiceUnavailableException;
@@ -120,9 +122,19 @@ public record Hints(
         if (thrown instanceof TooManyRequestsException || thrown instanceof ServiceUnavailableException) {
             return Optional.of("try again later");
         }
+        if (isIssuerUntrusted(thrown)) {
+            return Optional.of("if you trust the issuer, name its CA certificate with --ca-file or SSL_CERT_FILE");
+        }
         return thrown instanceof UnreachableException
                 ? Optional.of("check the network and the address (--api-url)")
                 : Optional.empty();
+    }
+
+    private static boolean isIssuerUntrusted(Throwable thrown) {
+        return thrown instanceof MediaUnavailableException media
+                ? media.why() == MediaUnavailableException.Cause.UNTRUSTED_ISSUER
+                : thrown instanceof UnreachableException unreachable
+                        && unreachable.fault() == NetworkFault.UNTRUSTED_ISSUER;
     }
 
     private String inDoubt(SubmissionInDoubtException doubt) {

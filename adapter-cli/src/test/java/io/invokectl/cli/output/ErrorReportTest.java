@@ -2,8 +2,14 @@ package io.invokectl.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.failure.InvalidManifestException;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.failure.MediaUnavailableException;
+import io.invokectl.domain.failure.UnreachableException;
+import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.json.JsonText;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -22,5 +28,22 @@ final class ErrorReportTest {
         assertThat(ErrorReport.of(new InvalidManifestException("<stdin>", "there is no row in it"), Hints.NONE)
                         .detail())
                 .isEqualTo("<stdin>: there is no row in it");
+    }
+
+    @Test
+    void an_untrusted_issuer_is_answered_with_how_to_trust_it() {
+        var link = new MediaLink("https://files.test/1.png", Optional.empty());
+
+        assertThat(hint(new UnreachableException("not trusted", NetworkFault.UNTRUSTED_ISSUER)))
+                .contains("if you trust the issuer, name its CA certificate with --ca-file or SSL_CERT_FILE");
+        assertThat(hint(new MediaUnavailableException(
+                        link, MediaUnavailableException.Cause.UNTRUSTED_ISSUER, "not trusted")))
+                .contains("if you trust the issuer, name its CA certificate with --ca-file or SSL_CERT_FILE");
+        assertThat(hint(new UnreachableException("expired", NetworkFault.PERMANENT)))
+                .contains("check the network and the address (--api-url)");
+    }
+
+    private static Optional<String> hint(InvokectlException failure) {
+        return ErrorReport.of(failure, Hints.NONE).hint();
     }
 }

@@ -4,6 +4,7 @@ import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.PossiblyAccepted;
 import io.invokectl.domain.failure.ApiException;
@@ -36,7 +37,8 @@ record RetryDecision(Kind kind, String problem, Attempt attempt) {
 
     static RetryDecision on(Attempt attempt) {
         if (attempt instanceof NotSent notSent) {
-            return new RetryDecision(notSent.mayPass() ? Kind.HARMLESS : Kind.FINAL, notSent.problem(), attempt);
+            Kind kind = notSent.fault() == NetworkFault.TRANSIENT ? Kind.HARMLESS : Kind.FINAL;
+            return new RetryDecision(kind, notSent.problem(), attempt);
         }
         if (attempt instanceof ErrorResponse answered) {
             return new RetryDecision(kindOf(answered), answered.error().detail(), attempt);
@@ -76,11 +78,15 @@ record RetryDecision(Kind kind, String problem, Attempt attempt) {
             return new SubmissionInDoubtException(problem, atRisk, Optional.empty(), error());
         }
         return error().<InvokectlException>map(answer -> ApiException.of(answer, wait))
-                .orElseGet(() -> new UnreachableException(problem));
+                .orElseGet(() -> new UnreachableException(problem, fault()));
     }
 
     private Optional<RequestId> requestId() {
         return attempt instanceof PossiblyAccepted doubtful ? doubtful.requestId() : Optional.empty();
+    }
+
+    private NetworkFault fault() {
+        return attempt instanceof NotSent notSent ? notSent.fault() : NetworkFault.TRANSIENT;
     }
 
     private Optional<ApiError> error() {

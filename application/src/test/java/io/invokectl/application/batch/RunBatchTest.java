@@ -29,6 +29,7 @@ import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.submit.SubmissionJournal;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.work.DirectWorkers;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.batch.BatchRow;
@@ -372,7 +373,7 @@ final class RunBatchTest {
 
     @Test
     void so_does_a_network_that_is_gone() throws Exception {
-        api.failing(new UnreachableException("GET https://api.test: no answer"));
+        api.failing(new UnreachableException("GET https://api.test: no answer", NetworkFault.TRANSIENT));
 
         BatchOutcome outcome = run(rows(1));
 

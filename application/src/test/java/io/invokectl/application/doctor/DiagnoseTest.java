@@ -15,6 +15,7 @@ import io.invokectl.application.settings.ChooseConnection;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Credential;
 import io.invokectl.application.settings.Settings;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
@@ -164,7 +165,8 @@ final class DiagnoseTest {
     @Test
     void an_address_that_does_not_answer_is_broken_and_leaves_the_rest_open() throws Exception {
         flags.put("api-url", "https://api.test");
-        api = probe -> probe.failing(new UnreachableException("GET https://api.test/v1/models: could not connect"));
+        api = probe -> probe.failing(
+                new UnreachableException("GET https://api.test/v1/models: could not connect", NetworkFault.TRANSIENT));
 
         assertThat(lines())
                 .contains(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
@@ -432,7 +433,8 @@ public abstract class LedgerContract {
         JobId neverSent = open(NOON);
         ledger().change(
                         neverSent,
-                        job -> job.settled(new NotSent("refused", true, InvocationFixture.evidence(Phase.CONNECTING))));
+                        job -> job.settled(new NotSent(
+                                "refused", NetworkFault.TRANSIENT, InvocationFixture.evidence(Phase.CONNECTING))));
         JobId queued = accepted(NOON, InvocationFixture.queued(new RequestId("req_b")));
         JobId unsaved = accepted(NOON, InvocationFixture.completed(new RequestId("req_d"), "https://m.test/1.png"));
         JobId doubt = open(NOON);

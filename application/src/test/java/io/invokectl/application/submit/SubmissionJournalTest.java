@@ -21,6 +21,7 @@ import io.invokectl.application.port.ManualRateLimiter;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
@@ -150,7 +151,7 @@ final class SubmissionJournalTest {
     void a_key_whose_job_was_refused_or_never_left_may_be_sent_now_as_the_same_job() throws Exception {
         invocations.submitting(answered(422));
         assertThatThrownBy(() -> submit(KEY)).isInstanceOf(RequestRejectedException.class);
-        invocations.submitting(new NotSent("not trusted", false, evidence(Phase.CONNECTING)));
+        invocations.submitting(new NotSent("not trusted", NetworkFault.PERMANENT, evidence(Phase.CONNECTING)));
         assertThatThrownBy(() -> submit(KEY)).isInstanceOf(UnreachableException.class);
         invocations.submitting(accepted(REQUEST_ID));
 

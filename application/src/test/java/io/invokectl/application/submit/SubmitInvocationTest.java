@@ -20,6 +20,7 @@ import io.invokectl.application.port.RateLimiter;
 import io.invokectl.domain.answer.ServerRateLimit;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.MalformedResponse;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
@@ -52,9 +53,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SubmitInvocationTest {
     private static final Attempt NOTHING_LEFT =
-            new NotSent("POST https://api.test: refused", true, evidence(Phase.CONNECTING));
+            new NotSent("POST https://api.test: refused", NetworkFault.TRANSIENT, evidence(Phase.CONNECTING));
     private static final Attempt WRONG_CERTIFICATE =
-            new NotSent("POST https://api.test: not trusted", false, evidence(Phase.CONNECTING));
+            new NotSent("POST https://api.test: not trusted", NetworkFault.PERMANENT, evidence(Phase.CONNECTING));
 
     private static final Origin ORIGIN = new Origin(new ApiAddress("https://api.test"), Optional.empty());
 

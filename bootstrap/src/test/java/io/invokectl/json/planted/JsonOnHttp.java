@@ -1,8 +1,8 @@
 package io.invokectl.json.planted;
 
-import io.invokectl.http.HttpSettings;
+import io.invokectl.http.HttpOptions;
 
 /** What must not be: json names an adapter. */
 public interface JsonOnHttp {
-    HttpSettings settings();
+    HttpOptions settings();
 }

@@ -17,6 +17,8 @@ public final class MediaUnavailableException extends InvokectlException {
         UNAVAILABLE,
         /** The host of the file was not reached, or what came was not whole, on every try. */
         UNREACHABLE,
+        /** The certificate of the file's host was issued by an authority that is not trusted. */
+        UNTRUSTED_ISSUER,
         /** What came is no file: the host refused, or the {@code data:} address cannot be read. */
         REFUSED
     }

@@ -1,10 +1,25 @@
 package io.invokectl.domain.failure;
 
-/** No answer came over the network: no address, no connection, no trust in the certificate, or silence. */
-public final class UnreachableException extends InvokectlException {
+import static java.util.Objects.requireNonNull;
 
-    /** Takes method, address and what happened, in words. */
-    public UnreachableException(String message) {
+import io.invokectl.domain.attempt.NetworkFault;
+
+/** No response: the name cannot be resolved, the connection or its certificate failed, or the server stayed silent. */
+public final class UnreachableException extends InvokectlException {
+    private final NetworkFault fault;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message method, address and problem
+     */
+    public UnreachableException(String message, NetworkFault fault) {
         super(message);
+        this.fault = requireNonNull(fault, "fault");
+    }
+
+    /** Why there was no response. */
+    public NetworkFault fault() {
+        return fault;
     }
 }

@@ -7,6 +7,7 @@ import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Evidence;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
@@ -73,7 +74,7 @@ final class JobTest {
 
     @Test
     void a_job_that_never_left_is_planned_still_and_may_be_sent() {
-        Job unsent = planned.settled(new NotSent("refused", true, EVIDENCE));
+        Job unsent = planned.settled(new NotSent("refused", NetworkFault.TRANSIENT, EVIDENCE));
 
         assertThat(unsent.state().status()).isEqualTo("PLANNED");
         assertThat(unsent.mayBeSent()).isTrue();

@@ -1,0 +1,2 @@
+/** Downloads of result media. */
+package io.invokectl.http.media;

@@ -1,0 +1,2 @@
+/** Proxy selection by the conventions of Go programs. */
+package io.invokectl.http.proxy;

@@ -1,0 +1,183 @@
+package io.invokectl.http.transport;
+
+import io.invokectl.application.settings.Network;
+import io.invokectl.domain.failure.InvalidSettingException;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.http.proxy.Proxies;
+import io.invokectl.http.proxy.ProxyAuthenticationException;
+import io.invokectl.http.proxy.ProxyRoute;
+import io.invokectl.http.proxy.ProxyServer;
+import io.invokectl.http.proxy.SecureProxySockets;
+import java.io.IOException;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Creates OkHttp clients that send each request exactly once. Thread-safe. */
+public final class HttpClients {
+    /** The name of a {@code Retry-After} header that is hidden from OkHttp. */
+    static final String HIDDEN_RETRY_AFTER = "X-Invokectl-Retry-After";
+
+    /** The scheme of the challenge with which OkHttp asks for credentials before the proxy does. */
+    private static final String PREEMPTIVE = "OkHttp-Preemptive";
+
+    private final Network network;
+    private final Proxies proxies;
+    private final Duration connectTimeout;
+    private final String userAgent;
+    private final Optional<Consumer<String>> trace;
+
+    /**
+     * Creates a factory without reading any file.
+     *
+     * @param trace receives the lines of the trace log
+     * @throws InvalidSettingException if the network names an invalid proxy
+     */
+    public HttpClients(Network network, Duration connectTimeout, String userAgent, Optional<Consumer<String>> trace) {
+        this.network = network;
+        this.proxies = new Proxies(network);
+        this.connectTimeout = connectTimeout;
+        this.userAgent = userAgent;
+        this.trace = trace;
+    }
+
+    /** The route to an address. */
+    public ProxyRoute route(HttpUrl url) {
+        return new ProxyRoute(url.isHttps(), proxies.forUrl(url));
+    }
+
+    Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /**
+     * A client that neither retries nor follows redirects by itself, and that records each call in the
+     * {@link Exchange} of its request. It speaks HTTP/1.1 only, so that the requests on a connection are sequential and
+     * it is certain what was sent. For plain HTTP no trust store is read, which takes a tenth of a second.
+     *
+     * @throws InvalidSettingException if the file of CA certificates contains none
+     * @throws LocalFileException if that file cannot be read
+     */
+    public OkHttpClient.Builder newClient(ProxyRoute route) {
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionSpecs(List.of(route.https() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
+                .connectTimeout(connectTimeout)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .proxy(route.proxy().map(ProxyServer::toJava).orElse(Proxy.NO_PROXY))
+                .eventListenerFactory(call -> Exchange.of(call.request()))
+                .addInterceptor(this::withHeaders)
+                .addNetworkInterceptor(chain -> hidingRetryAfter(chain.proceed(chain.request())));
+        Optional<CertificateAuthorities> authorities =
+                network.caFile().filter(file -> route.usesTls()).map(CertificateAuthorities::read);
+        authorities
+                .filter(known -> route.https())
+                .ifPresent(known -> client.sslSocketFactory(known.socketFactory(), known.trustManager()));
+        route.proxy().ifPresent(proxy -> configureProxy(client, route.https(), proxy, authorities));
+        return client;
+    }
+
+    /**
+     * The same client with connections that serve one request each. A server may close an idle connection at any
+     * moment, and a request that meets the close is lost without a trace: its outcome would be in doubt. TLS sessions
+     * are still resumed.
+     */
+    static OkHttpClient withoutReuse(OkHttpClient client) {
+        return client.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
+    }
+
+    /**
+     * Logs the calls of a client on the route, if tracing is on.
+     *
+     * @param includesBodies whether response bodies are logged; they must then be in memory
+     */
+    public Optional<Interceptor> trace(ProxyRoute route, SecretRedactor redactor, boolean includesBodies) {
+        var curl = new CurlCommand(route, network.caFile());
+        return trace.map(lines -> new TraceLog(lines, redactor, curl, includesBodies));
+    }
+
+    /** Closes the idle connections of a client and ends its threads. */
+    public static void close(OkHttpClient client) {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private Response withHeaders(Interceptor.Chain chain) throws IOException {
+        return chain.proceed(chain.request()
+                .newBuilder()
+                .header("Accept-Encoding", "identity")
+                .header("User-Agent", userAgent)
+                .build());
+    }
+
+    private static void configureProxy(
+            OkHttpClient.Builder client,
+            boolean https,
+            ProxyServer proxy,
+            Optional<CertificateAuthorities> authorities) {
+        if (proxy.isSecure()) {
+            client.socketFactory(new SecureProxySockets(
+                    authorities.map(CertificateAuthorities::socketFactory).orElseGet(() ->
+                            (SSLSocketFactory) SSLSocketFactory.getDefault())));
+        }
+        if (https) {
+            client.proxyAuthenticator((route, response) -> authenticated(proxy.credentials(), response));
+        } else {
+            proxy.credentials()
+                    .ifPresent(credentials ->
+                            client.addInterceptor(chain -> chain.proceed(authenticated(credentials, chain.request()))));
+        }
+    }
+
+    /** OkHttp calls this before it asks the proxy for a tunnel, and again if the proxy rejects the credentials. */
+    private static Request authenticated(Optional<String> credentials, Response response)
+            throws ProxyAuthenticationException {
+        boolean rejected = response.challenges().stream()
+                .noneMatch(challenge -> challenge.scheme().equals(PREEMPTIVE));
+        if (rejected) {
+            throw new ProxyAuthenticationException();
+        }
+        return credentials
+                .map(value -> authenticated(value, response.request()))
+                .orElse(response.request());
+    }
+
+    private static Request authenticated(String credentials, Request request) {
+        return request.newBuilder().header("Proxy-Authorization", credentials).build();
+    }
+
+    /** OkHttp repeats a request by itself if it sees a 503 with {@code Retry-After: 0}. */
+    private static Response hidingRetryAfter(Response response) {
+        String value = response.header("Retry-After");
+        return value == null || response.code() != 503
+                ? response
+                : response.newBuilder()
+                        .headers(renamed(response.headers(), value))
+                        .build();
+    }
+
+    /** The value may contain characters that OkHttp accepts from servers only. */
+    private static Headers renamed(Headers headers, String value) {
+        return headers.newBuilder()
+                .removeAll("Retry-After")
+                .addUnsafeNonAscii(HIDDEN_RETRY_AFTER, value)
+                .build();
+    }
+}

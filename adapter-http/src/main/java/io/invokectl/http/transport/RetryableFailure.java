@@ -1,0 +1,28 @@
+package io.invokectl.http.transport;
+
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.InvokectlException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A failed attempt to read that may be retried.
+ *
+ * @param <T> the type of the value that was not read
+ * @param failure thrown if there is no further attempt
+ * @param retryAfter the wait that the response asks for
+ */
+public record RetryableFailure<T>(InvokectlException failure, Optional<Duration> retryAfter) implements ReadResult<T> {
+
+    @Override
+    public T value() {
+        throw failure;
+    }
+
+    /** The failure of a read that ends because the wait before its next attempt would be too long. */
+    InvokectlException withoutWaiting(Duration wait) {
+        return failure instanceof ApiException rejected
+                ? ApiException.of(rejected.error(), Optional.of(wait))
+                : failure;
+    }
+}

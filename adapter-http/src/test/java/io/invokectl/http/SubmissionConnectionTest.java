@@ -1,0 +1,116 @@
+package io.invokectl.http;
+
+import static io.invokectl.http.HttpFixture.QUEUED;
+import static io.invokectl.http.WireServer.http;
+import static io.invokectl.http.WireServer.respond;
+import static io.invokectl.http.WireServer.respondAndClose;
+import static io.invokectl.http.WireServer.respondAndCloseOnReuse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.settings.Setting;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.context.ApiAddress;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A server may close an idle connection at any moment. A request that meets the close is lost although the server never
+ * saw it, so a submission never uses a connection that was idle.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SubmissionConnectionTest {
+    private static final String ACCEPTED = http(202, QUEUED);
+
+    private final HttpFixture fixture = new HttpFixture();
+
+    static Stream<Arguments> closings() {
+        Function<String, WireServer.Step> atOnce = WireServer::respondAndClose;
+        Function<String, WireServer.Step> onReuse = WireServer::respondAndCloseOnReuse;
+        return Stream.of(
+                arguments("right after each response", atOnce), arguments("when the connection is reused", onReuse));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("closings")
+    void forty_submissions_are_accepted_by_a_server_that_closes_connections_unannounced(
+            String when, Function<String, WireServer.Step> closing) {
+        try (var server = new WireServer(closing.apply(ACCEPTED));
+                var invocations = fixture.invocations(server.address(), 0)) {
+            for (int i = 0; i < 40; i++) {
+                assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(AcceptedResponse.class);
+            }
+
+            assertThat(server.posts()).isEqualTo(40);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void a_retry_after_a_rejection_uses_a_new_connection(int status) throws Exception {
+        try (var server = new WireServer(respondAndCloseOnReuse(http(status, "")), respond(ACCEPTED));
+                var invocations = fixture.invocations(server.address(), 0)) {
+            var submitted = fixture.submit(invocations, 1).submit(new SubmitRequest(InvocationFixture.cityAtSunset()));
+
+            assertThat(submitted.possibleDuplicates()).isZero();
+            assertThat(server.posts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_followed_redirect_uses_a_new_connection() {
+        try (var server = new WireServer(
+                        respondAndCloseOnReuse(http(307, "", "Location: /v2/async-invoke")), respond(ACCEPTED));
+                var invocations = fixture.invocations(server.address(), 0)) {
+            assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(AcceptedResponse.class);
+            assertThat(server.posts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_submission_does_not_use_the_connection_of_an_earlier_read() throws Exception {
+        try (var server = new WireServer(respondAndCloseOnReuse(http(200, QUEUED)), respond(ACCEPTED));
+                var invocations = fixture.invocations(server.address(), 0)) {
+            invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
+
+            assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(AcceptedResponse.class);
+        }
+    }
+
+    @Test
+    void reads_share_a_connection() throws Exception {
+        try (var server = new WireServer(respond(http(200, QUEUED)));
+                var invocations = fixture.invocations(server.address(), 0)) {
+            invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
+            invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
+
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void each_submission_through_a_proxy_opens_a_connection_to_the_proxy() {
+        try (var api = new WireServer(respondAndClose(ACCEPTED));
+                var proxy = LocalProxy.http().routing("api.test", api.port())) {
+            fixture.network = fixture.network.through(new Setting("127.0.0.1:" + proxy.port(), "HTTP_PROXY"));
+            try (var invocations = fixture.invocations(new ApiAddress("http://api.test"), 0)) {
+                for (int i = 0; i < 3; i++) {
+                    assertThat(invocations.submit(InvocationFixture.cityAtSunset()))
+                            .isInstanceOf(AcceptedResponse.class);
+                }
+            }
+
+            assertThat(proxy.requests()).hasSize(3);
+        }
+    }
+}
