@@ -1,6 +1,6 @@
 package io.invokectl.http;
 
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

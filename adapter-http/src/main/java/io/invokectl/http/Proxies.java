@@ -1,7 +1,7 @@
 package io.invokectl.http;
 
-import io.invokectl.application.settings.Network;
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Network;
+import io.invokectl.application.connect.Setting;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 

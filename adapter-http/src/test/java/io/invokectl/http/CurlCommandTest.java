@@ -3,7 +3,7 @@ package io.invokectl.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Setting;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.invokectl.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.HealthCheckContract;
-import io.invokectl.application.settings.Setting;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.InvalidSettingException;

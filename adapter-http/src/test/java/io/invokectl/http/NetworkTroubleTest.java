@@ -2,7 +2,7 @@ package io.invokectl.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Setting;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;

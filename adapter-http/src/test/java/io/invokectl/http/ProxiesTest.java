@@ -3,8 +3,8 @@ package io.invokectl.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.application.settings.Network;
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Network;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.domain.failure.InvalidSettingException;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +74,9 @@ final class ProxiesTest {
                 "socks5://ada:secret@proxy | a socks5 proxy cannot be given a user and a password"
             })
     void what_is_no_proxy_is_refused_without_being_shown(String value, String problem) {
-        assertThatThrownBy(() -> on("https://api.test", Map.of("https_proxy", value)))
+        assertThatThrownBy(() -> on("https://api.test", Map.of("HTTPS_PROXY", value)))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("https_proxy: " + problem);
+                .hasMessage("HTTPS_PROXY: " + problem);
     }
 
     @ParameterizedTest
@@ -143,11 +143,20 @@ final class ProxiesTest {
 
     @Test
     void a_star_lists_everything() {
-        assertThat(on("https://api.test", Map.of("HTTPS_PROXY", "proxy.test", "no_proxy", "x, *")))
+        assertThat(on("https://api.test", Map.of("HTTPS_PROXY", "proxy.test", "NO_PROXY", "x, *")))
                 .isEmpty();
     }
 
     private static Optional<ProxyServer> on(String url, Map<String, String> environment) {
-        return new Proxies(Network.of(environment)).on(HttpUrl.get(url));
+        var network = new Network(
+                setting("HTTPS_PROXY", environment),
+                setting("HTTP_PROXY", environment),
+                setting("NO_PROXY", environment),
+                Optional.empty());
+        return new Proxies(network).on(HttpUrl.get(url));
+    }
+
+    private static Optional<Setting> setting(String name, Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(name)).map(value -> new Setting(value, name));
     }
 }
