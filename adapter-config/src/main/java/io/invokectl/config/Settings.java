@@ -77,8 +77,8 @@ public final class Settings {
 
     private Optional<Setting> variable(String... names) {
         return Stream.of(names)
-                .filter(name -> !environment.getOrDefault(name, "").isEmpty())
-                .map(name -> new Setting(environment.get(name), name))
+                .map(name -> new Setting(environment.getOrDefault(name, ""), name))
+                .filter(variable -> !variable.value().isEmpty())
                 .findFirst();
     }
 
