@@ -1,5 +1,7 @@
 package io.invokectl.client;
 
+import io.invokectl.application.connect.Network;
+import io.invokectl.application.connect.TokenRule.Source;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
@@ -8,8 +10,6 @@ import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
-import io.invokectl.application.settings.Network;
-import io.invokectl.application.settings.TokenRule.Source;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;

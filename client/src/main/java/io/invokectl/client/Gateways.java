@@ -1,7 +1,7 @@
 package io.invokectl.client;
 
+import io.invokectl.application.connect.TokenRule;
 import io.invokectl.application.port.RateLimiter;
-import io.invokectl.application.settings.TokenRule;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.RequestId;
 import java.util.HashMap;

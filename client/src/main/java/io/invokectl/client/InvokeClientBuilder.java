@@ -2,6 +2,8 @@ package io.invokectl.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.connect.Network;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
@@ -11,8 +13,6 @@ import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
-import io.invokectl.application.settings.Network;
-import io.invokectl.application.settings.Setting;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.work.MonotonicClock;
 import io.invokectl.domain.context.AccessToken;
@@ -134,8 +134,8 @@ public final class InvokeClientBuilder {
     }
 
     /**
-     * Proxies and authorities at once, such as those of the environment: {@code Network.of(System.getenv())}. Default:
-     * {@link Network#DIRECT}, whatever the environment and the system's properties say.
+     * Proxies and CA certificates. Default: {@link Network#DIRECT}; neither the environment nor system properties are
+     * consulted.
      */
     public InvokeClientBuilder network(Network value) {
         network = requireNonNull(value, "value");
