@@ -4,6 +4,10 @@ package io.invokectl.cli.doctor;
 @FunctionalInterface
 interface Check {
 
-    /** @throws InterruptedException if the thread is interrupted while waiting for the API */
+    /**
+     * Runs the check and adds what it finds.
+     *
+     * @throws InterruptedException if the thread is interrupted while waiting for the API
+     */
     void addTo(Findings findings) throws InterruptedException;
 }
