@@ -2,7 +2,6 @@ package io.invokectl.files;
 
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.failure.LocalFileException;
 import java.io.IOException;
@@ -11,11 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /**
- * The folder of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows}, {@code results.jsonl} and
- * {@code report.html} beside the files of its jobs. A line of {@code results.jsonl} that cannot be read is passed over, and
+ * The folder of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows} and {@code results.jsonl}
+ * beside the files of its jobs. A line of {@code results.jsonl} that cannot be read is passed over, and
  * told. Thread-safe.
  */
 public final class BatchDirectory implements BatchFolder {
@@ -169,11 +167,6 @@ public final class BatchDirectory implements BatchFolder {
         } catch (IOException failure) {
             throw FileErrors.of(folder.resolve(ResultsFile.FILE), "cannot be read", failure);
         }
-    }
-
-    @Override
-    public String report(Stream<ReportRow> rows) {
-        return ReportPage.write(folder, rows, rows());
     }
 
     @Override

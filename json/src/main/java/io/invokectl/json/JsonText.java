@@ -11,8 +11,8 @@ import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.value.InvalidValueException;
-import io.invokectl.domain.value.ShownText;
 import io.invokectl.domain.value.Utf8;
+import io.invokectl.text.SanitizedText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -113,7 +113,7 @@ public final class JsonText {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return ShownText.lines(text.getBuffer());
+        return SanitizedText.lines(text.getBuffer());
     }
 
     private static void write(JsonValue value, JsonWriter writer) throws IOException {
