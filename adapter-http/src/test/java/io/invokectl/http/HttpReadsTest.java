@@ -177,7 +177,7 @@ final class HttpReadsTest {
             assertThatThrownBy(() -> get(server, 5))
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessage(
-                            "GET " + server.address() + "/v1/async-invoke/req_1: 204 malformed response: it is empty");
+                            "GET " + server.address() + "/v1/async-invoke/req_1: 204 malformed response: empty");
         }
     }
 

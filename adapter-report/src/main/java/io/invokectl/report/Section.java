@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The rows of one standing under a heading, spooled to a temporary file until the page is written. Not thread-safe. */
 final class Section implements AutoCloseable {
@@ -26,8 +27,8 @@ final class Section implements AutoCloseable {
         this.standing = standing;
         this.retry = retry;
         this.channel = FileChannel.open(
-                folder.resolve(".invokectl-" + UUID.randomUUID() + ".part"),
-                StandardOpenOption.CREATE_NEW,
+                Files.createTempFile(folder, ".invokectl-", ".part"),
+                LinkOption.NOFOLLOW_LINKS,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);

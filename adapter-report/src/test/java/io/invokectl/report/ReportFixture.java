@@ -8,7 +8,6 @@ import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
@@ -108,16 +107,6 @@ final class ReportFixture {
     static ReportRow writtenOff(String id, Submission submission) {
         Job job = inDoubt(id, submission).job().orElseThrow().writtenOff();
         return row(job, "WRITTEN_OFF", job.problem(), Optional.empty());
-    }
-
-    /** A row whose response was truncated after the request ID. */
-    static ReportRow inDoubt(String id, Submission submission, String requestId) {
-        Attempt made = new TruncatedResponse(
-                Optional.of(new RequestId(requestId)),
-                "the answer broke off",
-                InvocationFixture.evidence(Phase.ANSWERING));
-        Job job = planned(id, submission).settled(made);
-        return row(job, "IN_DOUBT", job.problem(), Optional.empty());
     }
 
     /** The row without its job. */

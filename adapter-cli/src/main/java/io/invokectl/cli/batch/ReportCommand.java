@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Writes the report of a batch. */
 public final class ReportCommand implements Command {
-    private static final Instructions INSTRUCTIONS = new Instructions(
+    static final Instructions INSTRUCTIONS = new Instructions(
             Optional.of("To resubmit these rows, rerun the batch with --retry-failed."), ReportCommand::steps);
 
     @Override

@@ -24,6 +24,7 @@ import io.invokectl.cli.output.Table;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.text.HumanFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +125,7 @@ public final class DoctorCommand implements Command {
         long untold = count(findings, Condition.COULD_NOT_TELL);
         return broken + warnings + untold == 0
                 ? "all is well"
-                : broken + " broken, " + warnings + (warnings == 1 ? " warning, " : " warnings, ") + untold
-                        + " could not tell";
+                : broken + " broken, " + HumanFormat.count(warnings, "warning") + ", " + untold + " could not tell";
     }
 
     private static long count(List<Finding> findings, Condition condition) {

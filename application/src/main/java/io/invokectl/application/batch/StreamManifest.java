@@ -73,7 +73,7 @@ public final class StreamManifest<T> implements Manifest {
                 return Optional.of(row(left.next(), lines.size() + 1L));
             }
             if (lines.isEmpty()) {
-                throw new InvalidManifestException(name, "there is no row in it");
+                throw new InvalidManifestException(name, "no rows");
             }
             return Optional.empty();
         }

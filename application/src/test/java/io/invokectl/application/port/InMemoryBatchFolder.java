@@ -30,8 +30,7 @@ public final class InMemoryBatchFolder implements BatchFolder {
     /** The same folder, opened for another run. */
     public InMemoryBatchFolder forRun() {
         if (history.running) {
-            throw new LocalFileException(
-                    PLACE, "another run of this batch is going on; start this one when that has ended");
+            throw new LocalFileException(PLACE, "another run of this batch is in progress; wait until it ends");
         }
         return new InMemoryBatchFolder(history, true);
     }

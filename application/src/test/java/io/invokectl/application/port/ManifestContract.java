@@ -88,7 +88,7 @@ public abstract class ManifestContract {
         try (Manifest.Rows rows = manifest.open()) {
             assertThatThrownBy(rows::next)
                     .isInstanceOf(InvalidManifestException.class)
-                    .hasMessage(manifest.name() + ": there is no row in it");
+                    .hasMessage(manifest.name() + ": no rows");
         }
     }
 
