@@ -84,7 +84,7 @@ public final class StreamManifest<T> implements Manifest {
                 Long earlier = lines.putIfAbsent(row.id(), line);
                 if (earlier != null) {
                     throw new InvalidValueException(
-                            "the id \"" + row.id() + "\" stands on line " + earlier + " already");
+                            "duplicate id \"" + row.id() + "\" (first on line " + earlier + ")");
                 }
                 return row;
             } catch (InvalidValueException unusable) {
