@@ -132,6 +132,11 @@ final class BatchCommandsTest {
                 .contains("row b")
                 .doesNotContain("row c")
                 .contains("invokectl doubts");
+
+        cli.run("batch", "report", "out");
+        assertThat(cli.runtime.report.text())
+                .contains("To resubmit these rows, rerun the batch with --retry-failed.")
+                .contains("It was not charged, and may be resubmitted: invokectl doubts resolve job_");
     }
 
     private void row(String id) {

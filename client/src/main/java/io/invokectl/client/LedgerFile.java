@@ -61,7 +61,7 @@ public final class LedgerFile {
         try {
             return Path.of(text);
         } catch (InvalidPathException unusable) {
-            throw new LedgerException(Kind.NO_PLACE, text, "is no path: " + unusable.getReason());
+            throw new LedgerException(Kind.NO_PLACE, text, "is not a path: " + unusable.getReason());
         }
     }
 }

@@ -2,6 +2,8 @@ package io.invokectl.cli.batch;
 
 import io.invokectl.application.batch.ReadBatch;
 import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.BatchReport.Instructions;
+import io.invokectl.application.port.BatchReport.Step;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.CommandDefinition;
 import io.invokectl.cli.command.CommandDefinition.Arguments;
@@ -10,12 +12,16 @@ import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.ResumeCommand;
+import io.invokectl.domain.job.Job;
 import io.invokectl.domain.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes the report of a batch. */
 public final class ReportCommand implements Command {
+    static final Instructions INSTRUCTIONS = new Instructions(
+            Optional.of("To resubmit these rows, rerun the batch with --retry-failed."), ReportCommand::steps);
 
     @Override
     public CommandDefinition syntax() {
@@ -36,9 +42,23 @@ public final class ReportCommand implements Command {
         var batch = new ReadBatch(session.ledger(LedgerUse.READING));
         String path = session.flags().arguments(word -> word).get(0);
         try (BatchFolder folder = session.runtime().knownBatchFolder(path, session.progress())) {
-            String report = batch.report(folder);
+            String report = batch.report(folder, session.runtime().batchReport(path), INSTRUCTIONS);
             session.output().document(JsonObject.EMPTY.with("report", report), List.of(report));
         }
         return ExitCode.DONE;
+    }
+
+    private static List<Step> steps(Job job) {
+        if (job.requestId().isPresent()) {
+            String get = ResumeCommand.ANYWHERE.with(
+                    "get", List.of(job.requestId().get().value()));
+            return List.of(new Step("Its request ID is known; check it with", get));
+        }
+        String resolve =
+                ResumeCommand.ANYWHERE.with("doubts resolve", List.of(job.id().value()));
+        return List.of(
+                new Step("It was charged, and you know its request ID", resolve + " --request-id REQUEST_ID"),
+                new Step("It was not charged, and may be resubmitted", resolve + " --not-charged"),
+                new Step("Its outcome cannot be determined", resolve + " --write-off"));
     }
 }

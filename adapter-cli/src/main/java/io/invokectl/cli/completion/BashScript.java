@@ -7,7 +7,7 @@ import io.invokectl.cli.command.CommandPath;
 import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.domain.value.ShellWord;
+import io.invokectl.text.ShellQuoting;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ final class BashScript {
                 .with(
                         "VALUES",
                         Template.flags(root).stream().filter(Flag::takesValue).map(BashScript::values))
-                .with("GLOBAL_FLAGS", Stream.of("flags+=" + ShellWord.quoted(" " + flags(GlobalFlags.ALL))))
+                .with("GLOBAL_FLAGS", Stream.of("flags+=" + ShellQuoting.quote(" " + flags(GlobalFlags.ALL))))
                 .text();
     }
 
@@ -32,8 +32,8 @@ final class BashScript {
         String members = words(place.node().members().stream().map(CommandNode::name));
         String arguments =
                 syntax.arguments().map(Arguments::values).map(BashScript::words).orElse("any");
-        return ShellWord.quoted(place.name()) + ") members=" + ShellWord.quoted(members) + " flags="
-                + ShellWord.quoted(flags(syntax.flags())) + " arguments=" + ShellWord.quoted(arguments) + " ;;";
+        return ShellQuoting.quote(place.name()) + ") members=" + ShellQuoting.quote(members) + " flags="
+                + ShellQuoting.quote(flags(syntax.flags())) + " arguments=" + ShellQuoting.quote(arguments) + " ;;";
     }
 
     private static String flags(List<Flag> flags) {
@@ -43,14 +43,14 @@ final class BashScript {
     private static Stream<String> steps(CommandPath place) {
         return place.members()
                 .map(member -> member.node().names().stream()
-                                .map(name -> ShellWord.quoted(place.name() + " " + name))
+                                .map(name -> ShellQuoting.quote(place.name() + " " + name))
                                 .collect(Collectors.joining(" | "))
-                        + ") place=" + ShellWord.quoted(member.name()) + " ;;");
+                        + ") place=" + ShellQuoting.quote(member.name()) + " ;;");
     }
 
     private static String values(Flag flag) {
         return Template.spellings(flag).collect(Collectors.joining(" | ")) + ") values="
-                + ShellWord.quoted(words(flag.values())) + " ;;";
+                + ShellQuoting.quote(words(flag.values())) + " ;;";
     }
 
     private static String words(CompletionCandidates values) {

@@ -21,7 +21,7 @@ import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.value.InvalidValueException;
-import io.invokectl.domain.value.ShellWord;
+import io.invokectl.text.ShellQuoting;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class ValuesCommand implements Command {
 
     /** What would have to be quoted, or reads like a flag, is not offered: ids are a server's, and not every shell quotes. */
     private static void print(String value, String about, CommandSession session) {
-        if (ShellWord.quoted(value).equals(value) && !value.startsWith("-")) {
+        if (ShellQuoting.quote(value).equals(value) && !value.startsWith("-")) {
             session.console().out(value + "\t" + about.replaceAll("\\s+", " "));
         }
     }

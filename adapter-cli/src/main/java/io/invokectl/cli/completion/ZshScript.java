@@ -6,7 +6,7 @@ import io.invokectl.cli.command.CommandPath;
 import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.domain.value.ShellWord;
+import io.invokectl.text.ShellQuoting;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,14 +37,14 @@ final class ZshScript {
     private static String argument(Optional<Arguments> arguments) {
         return arguments
                 .map(each -> " "
-                        + ShellWord.quoted(
+                        + ShellQuoting.quote(
                                 (each.arity() == Arguments.Arity.ONE ? "1" : "*") + value(each.label(), each.values())))
                 .orElse("");
     }
 
     private static Stream<String> group(CommandPath place, String call) {
         String members = place.members()
-                .map(member -> ShellWord.quoted(
+                .map(member -> ShellQuoting.quote(
                         member.node().name() + ":" + member.node().summary()))
                 .collect(Collectors.joining(" "));
         Stream<String> steps = place.members()
@@ -78,7 +78,7 @@ final class ZshScript {
         String others = flag.repeatable() ? "*" : "(" + Template.spellings(flag).collect(Collectors.joining(" ")) + ")";
         String value = flag.label().map(label -> value(label, flag.values())).orElse("");
         return Template.spellings(flag)
-                .map(spelling -> ShellWord.quoted(others + spelling + joint(flag, spelling) + "["
+                .map(spelling -> ShellQuoting.quote(others + spelling + joint(flag, spelling) + "["
                         + flag.description().replaceAll("[\\[\\]\\\\]", "\\\\$0") + "]" + value));
     }
 

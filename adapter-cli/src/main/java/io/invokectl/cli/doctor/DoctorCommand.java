@@ -19,6 +19,7 @@ import io.invokectl.config.Settings;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.text.HumanFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,8 +128,7 @@ public final class DoctorCommand implements Command {
         long unknown = count(findings, Condition.UNKNOWN);
         return broken + warnings + unknown == 0
                 ? "no problems found"
-                : broken + " broken, " + warnings + (warnings == 1 ? " warning, " : " warnings, ") + unknown
-                        + " unknown";
+                : broken + " broken, " + HumanFormat.count(warnings, "warning") + ", " + unknown + " unknown";
     }
 
     private static long count(List<Finding> findings, Condition condition) {

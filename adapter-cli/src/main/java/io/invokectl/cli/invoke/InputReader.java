@@ -35,7 +35,7 @@ public final class InputReader {
      */
     byte[] read(String name, String flag) {
         try (InputStream content = name.equals(STDIN) ? stdin(flag) : Files.newInputStream(Path.of(name))) {
-            return content.readNBytes(JsonText.MOST_BYTES + 1);
+            return content.readNBytes(JsonText.MAX_BYTES + 1);
         } catch (NoSuchFileException missing) {
             throw new LocalFileException(name, "there is no such file (" + flag + ")");
         } catch (AccessDeniedException denied) {
@@ -52,7 +52,7 @@ public final class InputReader {
      */
     public String text(String name, String flag) {
         byte[] content = read(name, flag);
-        if (content.length > JsonText.MOST_BYTES) {
+        if (content.length > JsonText.MAX_BYTES) {
             throw new UsageException(flag + ": the file is larger than 16 MiB");
         }
         try {
