@@ -9,6 +9,8 @@ import io.invokectl.application.settings.ChooseConnection;
 import io.invokectl.application.settings.Connection;
 import io.invokectl.application.settings.Setting;
 import io.invokectl.application.settings.Settings;
+import io.invokectl.cli.args.Flags;
+import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CliRuntime.Config;
 import io.invokectl.cli.command.CliRuntime.Pace;
 import io.invokectl.cli.command.CliRuntime.Wiring;
