@@ -57,6 +57,7 @@ final class HelpPage {
 
     private void paragraph(String text) {
         TextTable table = TextTable.forColumns(plain, new Column(WIDTH, 0, Column.Overflow.WRAP));
+        table.indentWrappedLines = 0;
         table.addRowValues(text);
         page.append(table).append('\n');
     }

@@ -12,14 +12,13 @@ public final class GlobalFlags {
             Flag.text("config", "<file>", "Config file (default: doctl's config.yaml)")
                     .shortName('c')
                     .completing(CompletionCandidates.FILES),
-            Flag.text("context", "<name>", "Authentication context whose token is used")
-                    .completing(CompletionCandidates.CONTEXTS),
+            Flag.text("context", "<name>", "Authentication context to use").completing(CompletionCandidates.CONTEXTS),
             Flag.text("output", "<format>", "Output format: text or json (default: text)")
                     .shortName('o')
                     .completing(CompletionCandidates.of("text", "json")),
             Flag.text("ledger", "<file>", "Ledger to use, or \"none\" to work without one")
                     .completing(CompletionCandidates.FILES),
-            Flag.text("ca-file", "<file>", "PEM file with the only CA certificates to trust")
+            Flag.text("ca-file", "<file>", "Trust only the CA certificates in this PEM file")
                     .completing(CompletionCandidates.FILES),
             Flag.text("http-retry-max", "<n>", "Maximum number of retries (default: 5)"),
             Flag.text("http-retry-wait-min", "<seconds>", "Minimum seconds to wait between retries (default: 1)"),

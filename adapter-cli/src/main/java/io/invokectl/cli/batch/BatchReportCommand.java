@@ -29,7 +29,7 @@ final class BatchReportCommand implements Command {
                         Arguments.Arity.ONE,
                         "Directory of the batch, as given to batch run",
                         CompletionCandidates.FOLDERS)),
-                List.of(new Example("batch report pictures", "Then open pictures/report.html")));
+                List.of(new Example("batch report pictures", "Creates pictures/report.html")));
     }
 
     @Override

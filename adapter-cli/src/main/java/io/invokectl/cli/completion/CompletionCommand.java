@@ -36,13 +36,13 @@ final class CompletionCommand implements Command {
                 List.of(
                         new Example(
                                 "completion bash > ~/.invokectl.bash",
-                                "Then add to ~/.bashrc: source ~/.invokectl.bash"),
+                                "For bash; add to ~/.bashrc: source ~/.invokectl.bash"),
                         new Example(
                                 "completion zsh > ~/.invokectl.zsh",
-                                "Then add to ~/.zshrc, after compinit: source ~/.invokectl.zsh"),
+                                "For zsh; add to ~/.zshrc after compinit: source ~/.invokectl.zsh"),
                         new Example(
                                 "completion fish > ~/.config/fish/completions/invokectl.fish",
-                                "Loaded by fish on demand")));
+                                "For fish, which loads it on demand")));
     }
 
     @Override

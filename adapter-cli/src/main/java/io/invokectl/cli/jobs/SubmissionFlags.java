@@ -28,17 +28,13 @@ import java.util.stream.Stream;
 
 /** The flags that make up a submission: a request body, and fields that override its own. */
 public final class SubmissionFlags {
-    private static final Flag MODEL = Flag.text("model", "<id>", "Model, such as fal-ai/flux/schnell")
-            .shortName('m')
-            .completing(CompletionCandidates.MODELS);
-
     private static final List<Flag> FIELDS = List.of(
             Flag.list("raw-field", "<key=value>", "Any other input field, as a string (repeatable)")
                     .shortName('f'),
             Flag.list(
                             "field",
                             "<key=value>",
-                            "Typed input field: true, false, null, a number, @file or @-; a[b]= and a[]= nest (repeatable)")
+                            "Typed input field (repeatable): true, false, null, numbers, @file, @-; a[b]= and a[]= nest")
                     .shortName('F'),
             Flag.list("tag", "<key=value>", "Tag, or several as CSV (repeatable)"));
 
@@ -54,13 +50,15 @@ public final class SubmissionFlags {
             Flag.bool("at-most-once", "Never retry a submission that may have been accepted"),
             Flag.text("idempotency-key", "<key>", "Submit at most once per key; a known key returns the existing job"));
 
-    static final List<Flag> ALL = Stream.of(List.of(MODEL), CONTENT, FIELDS, SENDING)
+    static final List<Flag> ALL = Stream.of(
+                    List.of(model("Model, such as fal-ai/flux/schnell")), CONTENT, FIELDS, SENDING)
             .flatMap(List::stream)
             .toList();
 
     /** The flags that apply to every row of a batch. */
-    public static final List<Flag> COMMON =
-            Stream.concat(Stream.of(MODEL), FIELDS.stream()).toList();
+    public static final List<Flag> COMMON = Stream.concat(
+                    Stream.of(model("Model for rows that do not name one")), FIELDS.stream())
+            .toList();
 
     private final Flags flags;
     private final InputReader input;
@@ -73,6 +71,10 @@ public final class SubmissionFlags {
     public SubmissionFlags(Flags flags, InputReader input) {
         this.flags = flags;
         this.input = input;
+    }
+
+    private static Flag model(String description) {
+        return Flag.text("model", "<id>", description).shortName('m').completing(CompletionCandidates.MODELS);
     }
 
     /** The request to submit it, as the flags say. */

@@ -30,7 +30,8 @@ final class WaitCommand implements Command {
     public CommandDefinition definition() {
         return new CommandDefinition(
                 "Wait until jobs have finished or the timeout expires, and print the state of each."
-                        + "\n\nCtrl-C stops waiting; the jobs keep running.",
+                        + "\n\nWithout request IDs, waits for all unfinished jobs in the ledger. Ctrl-C stops waiting; the jobs keep"
+                        + " running.",
                 WaitFlags.ALL,
                 Optional.of(new Arguments(
                         "<request-id>",

@@ -38,7 +38,8 @@ final class SandboxServeCommand implements Command {
                         Flag.list(
                                 "fault", "<kind=share>", "Share of faulty responses, such as 503=0.02 or close=0.01")),
                 List.of(
-                        new Example("sandbox serve --port 8080", "Then use --api-url http://127.0.0.1:8080 -t any"),
+                        new Example(
+                                "sandbox serve --port 8080", "Reachable with --api-url http://127.0.0.1:8080 -t any"),
                         new Example("sandbox serve --rate 50/10s --fault 503=0.02", "With a rate limit and faults")));
     }
 
