@@ -9,7 +9,7 @@ import io.invokectl.cli.command.CommandPath;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The script for fish: a line for each thing that can be typed. */
+/** The script for fish, with one line per command and flag. */
 final class FishScript {
     private static final String COMPLETE = "complete -c invokectl";
 
@@ -58,7 +58,7 @@ final class FishScript {
         return start + " -l " + flag.name() + letter + value + " -d " + quoted(flag.description());
     }
 
-    /** Files are offered for a flag unless that is ruled out. */
+    /** Fish completes files for a flag unless told not to. */
     private static String requirement(CompletionCandidates candidates) {
         return candidates.kind() == CompletionCandidates.Kind.FILES ? " -r" : " -x";
     }

@@ -51,13 +51,13 @@ final class ValuesCommand implements Command {
             try {
                 values(kind, session).forEach((value, about) -> print(value, about, session));
             } catch (InvokectlException | InvalidValueException | UsageException nothing) {
-                // Somebody is typing, and asked for nothing: there is no place to tell of it.
+                // A shell asks while the user types: an error message would disturb the command line.
             }
         }
         return ExitCode.DONE;
     }
 
-    /** What would have to be quoted, or reads like a flag, is not offered: ids are a server's, and not every shell quotes. */
+    /** Skips values that need quotes or look like flags: request IDs come from a server, and not every shell quotes. */
     private static void print(String value, String about, CommandSession session) {
         if (ShellWord.quoted(value).equals(value) && !value.startsWith("-")) {
             session.console().out(value + "\t" + about.replaceAll("\\s+", " "));

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The script for zsh: a function for each place, over the shell's own {@code _arguments}. */
+/** The script for zsh, with one function per command that calls {@code _arguments}. */
 final class ZshScript {
     private ZshScript() {}
 
@@ -84,7 +84,7 @@ final class ZshScript {
                         + flag.description().replaceAll("[\\[\\]\\\\]", "\\\\$0") + "]" + value));
     }
 
-    /** How the value may hang on the flag: after its letter, after its name and an equals sign. */
+    /** How a value may be attached: directly to the short name, after an equals sign to the long name. */
     private static String joint(Flag flag, String spelling) {
         if (!flag.takesValue()) {
             return "";

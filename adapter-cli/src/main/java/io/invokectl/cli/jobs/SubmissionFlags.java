@@ -67,7 +67,6 @@ public final class SubmissionFlags {
         this(session.flags(), new InputReader(session.console()));
     }
 
-    /** Takes what was typed, and what it may name. */
     public SubmissionFlags(Flags flags, InputReader input) {
         this.flags = flags;
         this.input = input;
@@ -77,7 +76,7 @@ public final class SubmissionFlags {
         return Flag.text("model", "<id>", description).shortName('m').completing(CompletionCandidates.MODELS);
     }
 
-    /** The request to submit it, as the flags say. */
+    /** The request to submit it. */
     static SubmitRequest request(CommandSession session, Submission submission, Deadline deadline) {
         if (session.flags().texts("idempotency-key").contains("")) {
             throw new UsageException("--idempotency-key is empty: without a key a job may be bought twice");
@@ -89,7 +88,7 @@ public final class SubmissionFlags {
                 session.flags().value("idempotency-key", IdempotencyKey::new));
     }
 
-    /** What the flags say so far. */
+    /** The submission that the flags describe, which may be incomplete. */
     public SubmissionDraft draft() {
         SubmissionDraft draft = flags.text("request").map(this::body).orElse(SubmissionDraft.EMPTY);
         Optional<ModelId> model = flags.value("model", ModelId::new);
@@ -119,7 +118,7 @@ public final class SubmissionFlags {
         return fields;
     }
 
-    /** What the flags say, all that is needed included. */
+    /** The complete submission. */
     static Submission finished(SubmissionDraft draft) {
         if (draft.model().isEmpty()) {
             throw new UsageException("no model: name one with --model, or as model_id in the --request body");

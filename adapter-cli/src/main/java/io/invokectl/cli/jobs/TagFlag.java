@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The values of {@code --tag}: a line of CSV each, as doctl reads them, so a tag with a comma stands in quotes. */
+/** The values of {@code --tag}, each a line of CSV as in doctl: a tag that contains a comma is quoted. */
 final class TagFlag {
     private TagFlag() {}
 
     /**
-     * The tags in one value; empty fields count for nothing.
+     * The tags in one value; empty fields are ignored.
      *
-     * @throws InvalidValueException if the value is not a line of CSV, or a field no tag
+     * @throws InvalidValueException if the value is not a line of CSV, or a field is not a tag
      */
     static List<Tag> read(String value) {
         if (value.chars().filter(c -> c == '"').count() % 2 != 0) {
