@@ -14,43 +14,44 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Gives the class files in a jar that are of the form of Java 5 that of Java 8: the JVM keeps no older ones in an archive
- * of linked classes, and picocli's and javax.inject's are. What they do stays as it is.
+ * Upgrades class files in a jar from the Java 5 format, which picocli and javax.inject use, to that of Java 8. The JVM does
+ * not archive linked classes in older formats. The behavior of the classes is unchanged.
  */
-final class RenewClasses {
-    private static final int MAJOR_VERSION = 7;
+final class UpgradeClasses {
+    private static final int MAJOR_VERSION_OFFSET = 7;
     private static final int JAVA_6 = 50;
 
-    public static void main(String[] words) throws IOException {
-        Path jar = Path.of(words[0]);
-        Path renewed = jar.resolveSibling(jar.getFileName() + ".part");
-        try (var from = new ZipFile(jar.toFile());
-                OutputStream file = Files.newOutputStream(renewed);
-                var to = new ZipOutputStream(file)) {
-            for (ZipEntry entry : Collections.list(from.entries())) {
+    public static void main(String[] args) throws IOException {
+        Path jar = Path.of(args[0]);
+        Path upgraded = jar.resolveSibling(jar.getFileName() + ".part");
+        try (var source = new ZipFile(jar.toFile());
+                OutputStream file = Files.newOutputStream(upgraded);
+                var target = new ZipOutputStream(file)) {
+            for (ZipEntry entry : Collections.list(source.entries())) {
                 var copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(entry.getTimeLocal());
-                to.putNextEntry(copy);
-                try (InputStream content = from.getInputStream(entry)) {
-                    to.write(renewed(entry.getName(), content.readAllBytes()));
+                target.putNextEntry(copy);
+                try (InputStream content = source.getInputStream(entry)) {
+                    target.write(upgraded(entry.getName(), content.readAllBytes()));
                 }
             }
         }
-        Files.move(renewed, jar, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(upgraded, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static byte[] renewed(String name, byte[] content) {
-        if (!name.endsWith(".class") || content[MAJOR_VERSION] >= JAVA_6) {
+    private static byte[] upgraded(String name, byte[] content) {
+        if (!name.endsWith(".class") || content[MAJOR_VERSION_OFFSET] >= JAVA_6) {
             return content;
         }
         var writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
-        var form = new ClassVisitor(Opcodes.ASM9, writer) {
+        var upgrade = new ClassVisitor(Opcodes.ASM9, writer) {
             @Override
-            public void visit(int old, int access, String type, String signature, String parent, String[] interfaces) {
-                super.visit(Opcodes.V1_8, access, type, signature, parent, interfaces);
+            public void visit(
+                    int version, int access, String name, String signature, String superName, String[] interfaces) {
+                super.visit(Opcodes.V1_8, access, name, signature, superName, interfaces);
             }
         };
-        new ClassReader(content).accept(form, 0);
+        new ClassReader(content).accept(upgrade, 0);
         return writer.toByteArray();
     }
 }
