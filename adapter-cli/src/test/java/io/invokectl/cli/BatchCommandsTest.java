@@ -221,8 +221,8 @@ final class BatchCommandsTest {
 
         assertThat(cli.code).isEqualTo(9);
         assertThat(cli.err)
-                .isEqualTo(
-                        "Error: ledger /home/u/ledger.db: is no file\n" + "Hint: name a place with --ledger <file>\n");
+                .isEqualTo("Error: ledger /home/u/ledger.db: is not a regular file\n"
+                        + "Hint: name a place with --ledger <file>\n");
         assertThat(cli.runtime.batchFolders).isEmpty();
     }
 

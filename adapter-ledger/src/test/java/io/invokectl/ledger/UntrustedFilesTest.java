@@ -21,36 +21,36 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A ledger beside which somebody else has put files of the names that it uses. */
+/** A ledger whose files another user may have planted. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class PreparedLedgerTest {
+final class UntrustedFilesTest {
     @TempDir
     private Path parent;
 
-    private Path folder;
+    private Path directory;
     private Path file;
     private Path victim;
 
     @BeforeEach
     void prepare() throws IOException {
-        folder = Files.createDirectory(parent.resolve("state"));
-        file = folder.resolve("ledger.db");
+        directory = Files.createDirectory(parent.resolve("state"));
+        file = directory.resolve("ledger.db");
         victim = Files.writeString(parent.resolve("victim"), "export PATH");
         Files.setPosixFilePermissions(victim, PosixFilePermissions.fromString("rw-r--r--"));
     }
 
-    private void assertRejected(Path culprit, String problem) {
+    private void assertRejected(Path planted, String problem) {
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file))
-                .withMessage("ledger " + culprit + ": " + problem
-                        + "; remove it, or use a ledger in a folder that only you can write to")
+                .withMessage("ledger " + planted + ": " + problem
+                        + "; remove it, or use a ledger in a directory that only you can write to")
                 .returns(Kind.TROUBLE, LedgerException::kind);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-journal", "-wal", "-shm", "-rescue", "-processes"})
-    void a_link_beside_it_is_rejected_and_its_target_left_alone(String ending) throws IOException {
-        Path link = Files.createSymbolicLink(folder.resolve("ledger.db" + ending), victim);
+    void a_symbolic_link_is_rejected_and_its_target_not_modified(String suffix) throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("ledger.db" + suffix), victim);
 
         assertRejected(link, "is a symbolic link");
         assertThat(victim).hasContent("export PATH");
@@ -60,8 +60,8 @@ final class PreparedLedgerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-rescue", "-processes"})
-    void a_dangling_link_creates_nothing(String ending) throws IOException {
-        Path link = Files.createSymbolicLink(folder.resolve("ledger.db" + ending), parent.resolve("new"));
+    void a_dangling_symbolic_link_creates_no_file(String suffix) throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("ledger.db" + suffix), parent.resolve("new"));
 
         assertRejected(link, "is a symbolic link");
         assertThat(parent.resolve("new")).doesNotExist();
@@ -69,25 +69,25 @@ final class PreparedLedgerTest {
 
     @Test
     @Timeout(60)
-    void a_pipe_beside_it_is_rejected_before_it_is_opened() throws Exception {
-        Path pipe = folder.resolve("ledger.db-rescue");
+    void a_pipe_is_rejected_without_opening_it() throws Exception {
+        Path pipe = directory.resolve("ledger.db-rescue");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
 
         assertRejected(pipe, "is not a regular file");
     }
 
     @Test
-    void a_second_name_of_a_file_is_rejected_where_others_can_write() throws IOException {
-        Path link = Files.createLink(folder.resolve("ledger.db-rescue"), victim);
-        openToAll();
+    void a_hard_link_is_rejected_in_a_shared_directory() throws IOException {
+        Path link = Files.createLink(directory.resolve("ledger.db-rescue"), victim);
+        makeWritableByAll();
 
-        assertRejected(link, "has a second name (hard link) that others may have made");
+        assertRejected(link, "has another hard link that may belong to another user");
         assertThat(victim).hasContent("export PATH");
     }
 
     @Test
-    void own_files_are_used_where_others_can_write_too() throws IOException {
-        openToAll();
+    void own_files_are_accepted_in_a_shared_directory() throws IOException {
+        makeWritableByAll();
 
         ledger(file).close();
         ledger(file).close();
@@ -95,40 +95,40 @@ final class PreparedLedgerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-wal", "-rescue"})
-    void the_file_of_another_user_is_rejected_where_others_can_write(String ending) throws IOException {
+    void a_file_of_another_user_is_rejected_in_a_shared_directory(String suffix) throws IOException {
         ledger(file).close();
-        Path foreign = folder.resolve("ledger.db" + ending);
-        giveAway(foreign);
-        openToAll();
+        Path foreign = directory.resolve("ledger.db" + suffix);
+        changeOwner(foreign);
+        makeWritableByAll();
 
         assertRejected(foreign, "belongs to another user");
     }
 
     @Test
-    void the_link_of_another_user_to_a_ledger_is_rejected() throws IOException {
+    void a_link_of_another_user_to_a_ledger_is_rejected() throws IOException {
         Path real = parent.resolve("real.db");
         ledger(real).close();
         Files.createSymbolicLink(file, real);
-        giveAway(file);
+        changeOwner(file);
 
         assertRejected(file, "belongs to another user");
     }
 
     @Test
-    void the_folder_that_was_named_may_itself_be_a_link() throws IOException {
-        Path link = Files.createSymbolicLink(parent.resolve("link"), folder);
+    void the_directory_may_be_a_symbolic_link() throws IOException {
+        Path link = Files.createSymbolicLink(parent.resolve("link"), directory);
 
         ledger(link.resolve("ledger.db")).close();
 
-        assertThat(folder.resolve("ledger.db")).isNotEmptyFile();
+        assertThat(directory.resolve("ledger.db")).isNotEmptyFile();
     }
 
-    private void openToAll() throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    private void makeWritableByAll() throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
     }
 
-    /** Only root may do that. */
-    private static void giveAway(Path file) throws IOException {
+    /** Skips the test unless it runs as root. */
+    private static void changeOwner(Path file) throws IOException {
         assumeThat(Files.getAttribute(file, "unix:uid")).isEqualTo(0);
         Files.setAttribute(file, "unix:uid", 12345, LinkOption.NOFOLLOW_LINKS);
     }
