@@ -38,6 +38,7 @@ public final class ConnectionResolver {
     private final Settings settings;
     private final Contexts contexts;
 
+    /** Resolves connections from settings and the contexts of the same config file. */
     public ConnectionResolver(Settings settings, Contexts contexts) {
         this.settings = requireNonNull(settings, "settings");
         this.contexts = requireNonNull(contexts, "contexts");
