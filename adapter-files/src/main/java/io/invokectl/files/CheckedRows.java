@@ -36,7 +36,7 @@ final class CheckedRows implements Manifest.Rows {
         try {
             Optional<BatchRow> row = rows.next().map(this::checked);
             if (row.isEmpty() && ids.isEmpty()) {
-                throw new InvalidManifestException(name, "there is no row in it");
+                throw new InvalidManifestException(name, "the manifest has no rows");
             }
             return row;
         } catch (InvalidValueException | InvalidSubmissionException wrong) {

@@ -120,7 +120,7 @@ final class CsvManifestTest {
         written("id,id\n").assertRefused("1: the column \"id\" stands twice");
         written("model_id, prompt\n").assertRefused("1: the column \" prompt\" begins or ends with a blank");
         written("model_id,tag.\n").assertRefused("1: the column \"tag.\" names no tag");
-        written("\nmodel_id,a[b\n").assertRefused("2: the brackets of \"a[b\" do not pair");
+        written("\nmodel_id,a[b\n").assertRefused("2: unbalanced brackets in \"a[b\"");
         written("model_id;prompt\nm;A city\n")
                 .assertRefused("1: the header is a single column; columns are divided by commas");
     }
@@ -129,7 +129,7 @@ final class CsvManifestTest {
     void cells_that_can_not_be_what_they_should_are_named() throws IOException {
         written("model_id,prompt\n\" \",A city\n").assertRefused("2: the model is empty");
         written("id,prompt\n\" \",A city\n").assertRefused("2: the id is empty");
-        written("model_id,a,a[b]\nm,1,2\n").assertRefused("2: input.a is there and is not an object");
+        written("model_id,a,a[b]\nm,1,2\n").assertRefused("2: input.a already exists and is not an object");
     }
 
     @Test

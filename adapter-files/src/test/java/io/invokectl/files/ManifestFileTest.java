@@ -235,9 +235,9 @@ final class ManifestFileTest extends ManifestContract {
     @Test
     void a_number_of_a_line_can_not_be_anothers_id() throws IOException {
         written("rows.jsonl", ROW + "\n" + ROW.replace("{\"model", "{\"id\":1,\"model"))
-                .assertRefused("2: the id \"1\" stands on line 1 already");
+                .assertRefused("2: duplicate id \"1\", also on line 1");
         written("rows.jsonl", ROW.replace("{\"model", "{\"id\":\"2\",\"model") + "\n" + ROW)
-                .assertRefused("2: the id \"2\" stands on line 1 already");
+                .assertRefused("2: duplicate id \"2\", also on line 1");
     }
 
     @Test
@@ -265,10 +265,10 @@ final class ManifestFileTest extends ManifestContract {
 
     @Test
     void an_empty_manifest_is_none_in_any_format() throws IOException {
-        written("rows.txt", "\n \n").assertRefused(" there is no row in it");
-        written("rows.jsonl", "").assertRefused(" there is no row in it");
-        written("rows.csv", "model_id,prompt\n").assertRefused(" there is no row in it");
-        written("rows.csv", "").assertRefused(" there is no row in it");
+        written("rows.txt", "\n \n").assertRefused(" the manifest has no rows");
+        written("rows.jsonl", "").assertRefused(" the manifest has no rows");
+        written("rows.csv", "model_id,prompt\n").assertRefused(" the manifest has no rows");
+        written("rows.csv", "").assertRefused(" the manifest has no rows");
     }
 
     @Test

@@ -95,7 +95,7 @@ final class ReportFixture {
     /** A row that got no answer. */
     static ReportRow inDoubt(String id, Submission submission) {
         Attempt made = new NoResponse("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING));
-        Job job = planned(id, submission).settled(made);
+        Job job = planned(id, submission).withOutcome(made);
         return row(job, "IN_DOUBT", job.problem(), Optional.empty());
     }
 
@@ -111,7 +111,7 @@ final class ReportFixture {
                 Optional.of(new RequestId(requestId)),
                 "the answer broke off",
                 InvocationFixture.evidence(Phase.ANSWERING));
-        Job job = planned(id, submission).settled(made);
+        Job job = planned(id, submission).withOutcome(made);
         return row(job, "IN_DOUBT", job.problem(), Optional.empty());
     }
 
@@ -127,7 +127,7 @@ final class ReportFixture {
     private static Job taken(String id, Submission submission, Invocation last) {
         var accepted = new AcceptedResponse(
                 InvocationFixture.queued(last.requestId()), InvocationFixture.evidence(Phase.ANSWERED));
-        return planned(id, submission).settled(accepted).seen(last);
+        return planned(id, submission).withOutcome(accepted).seen(last);
     }
 
     private static RequestId requestId(String id) {

@@ -71,7 +71,7 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
             Evidence evidence = none.transmission().evidence();
             return none.transmission().hasLeft()
                     ? new NoResponse(none.problem(), evidence)
-                    : new NotSent(none.problem(), none.mayPass(), evidence);
+                    : new NotSent(none.problem(), none.isRetryable(), evidence);
         }
     }
 

@@ -188,7 +188,7 @@ public final class HttpMedia implements Media, AutoCloseable {
             NetworkTrouble trouble = NetworkTrouble.of(why, transmission, way);
             String problem = ErrorMessage.oneLine(trouble.words(transmission.hasLeft()));
             var failure = new MediaUnavailableException(link, Cause.UNREACHABLE, problem);
-            return trouble.mayPass() ? new Passing(failure, Optional.empty()) : failure;
+            return trouble.isRetryable() ? new Passing(failure, Optional.empty()) : failure;
         }
     }
 }

@@ -67,7 +67,7 @@ final class Inquiries implements AutoCloseable {
             return gate.get(route, leash);
         } catch (NoAnswer none) {
             var failure = new UnreachableException(none.problem());
-            throw none.mayPass() ? new Passing(failure, Optional.empty()) : failure;
+            throw none.isRetryable() ? new Passing(failure, Optional.empty()) : failure;
         }
     }
 

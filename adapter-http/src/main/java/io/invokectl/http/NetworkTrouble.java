@@ -31,7 +31,7 @@ record NetworkTrouble(IOException why, Optional<ProxyServer> proxy) {
     }
 
     /** Whether another try may fare better: not so where the certificate, the protocol or a proxy's login is wrong. */
-    boolean mayPass() {
+    boolean isRetryable() {
         return !has(SSLPeerUnverifiedException.class)
                 && !has(LoginRefused.class)
                 && !has(CertificateException.class)

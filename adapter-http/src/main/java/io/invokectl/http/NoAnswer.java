@@ -7,14 +7,14 @@ import okhttp3.Request;
 final class NoAnswer extends Exception {
     private final Transmission transmission;
     private final String problem;
-    private final boolean mayPass;
+    private final boolean isRetryable;
 
     NoAnswer(Request request, NetworkTrouble trouble, Transmission transmission, Secret secret) {
         super(trouble.why());
         this.transmission = transmission;
         this.problem = request.method() + " " + secret.maskedIn(request.url().toString()) + ": "
                 + ErrorMessage.oneLine(secret.maskedIn(trouble.words(transmission.hasLeft())));
-        this.mayPass = trouble.mayPass();
+        this.isRetryable = trouble.isRetryable();
     }
 
     Transmission transmission() {
@@ -27,7 +27,7 @@ final class NoAnswer extends Exception {
     }
 
     /** Whether another try may fare better. */
-    boolean mayPass() {
-        return mayPass;
+    boolean isRetryable() {
+        return isRetryable;
     }
 }

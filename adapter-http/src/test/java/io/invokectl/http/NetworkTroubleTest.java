@@ -37,7 +37,7 @@ final class NetworkTroubleTest {
                 .isEqualTo(
                         "the certificate is not trusted: unable to find valid certification path; if you trust whoever"
                                 + " signed it, name their certificate with --ca-file or SSL_CERT_FILE");
-        assertThat(trouble(handshake).mayPass()).isFalse();
+        assertThat(trouble(handshake).isRetryable()).isFalse();
     }
 
     @Test
@@ -60,7 +60,7 @@ final class NetworkTroubleTest {
         assertThat(words(unverified)).isEqualTo("the certificate is for another host");
         assertThat(words(because(new SSLException("wrapped"), unverified)))
                 .isEqualTo("the certificate is for another host");
-        assertThat(trouble(because(new SSLException("wrapped"), unverified)).mayPass())
+        assertThat(trouble(because(new SSLException("wrapped"), unverified)).isRetryable())
                 .isFalse();
     }
 
@@ -70,7 +70,7 @@ final class NetworkTroubleTest {
         var refused = new SSLHandshakeException("Received fatal alert: " + alert);
 
         assertThat(words(refused)).isEqualTo("no secure connection: Received fatal alert: " + alert);
-        assertThat(trouble(refused).mayPass()).isFalse();
+        assertThat(trouble(refused).isRetryable()).isFalse();
     }
 
     @Test
@@ -78,7 +78,7 @@ final class NetworkTroubleTest {
         var broken = because(new SSLHandshakeException("terminated"), new EOFException("shut down incorrectly"));
 
         assertThat(words(broken)).isEqualTo("no secure connection: shut down incorrectly");
-        assertThat(trouble(broken).mayPass()).isTrue();
+        assertThat(trouble(broken).isRetryable()).isTrue();
     }
 
     @Test

@@ -243,7 +243,7 @@ final class SubmissionOverBadNetworkTest {
         try (var invocations = fixture.invocations(nobodyListens(), RETRIES)) {
             var attempt = (NotSent) invocations.submit(InvocationFixture.cityAtSunset());
 
-            assertThat(attempt.mayPass()).isTrue();
+            assertThat(attempt.isRetryable()).isTrue();
             assertThat(attempt.evidence().phase()).isEqualTo(Phase.CONNECTING);
             assertThat(attempt.evidence().bytesSent()).isZero();
             assertThat(attempt.problem()).contains("could not connect: Connection refused");

@@ -145,7 +145,7 @@ final class ThroughProxyTest {
             through("http://127.0.0.1:" + proxy.port());
 
             var attempt = (NotSent) submit(API);
-            assertThat(attempt.mayPass()).isTrue();
+            assertThat(attempt.isRetryable()).isTrue();
             assertThat(attempt.evidence().phase()).isEqualTo(Phase.CONNECTING);
             assertThat(attempt.evidence().bytesSent()).isZero();
 
@@ -165,7 +165,7 @@ final class ThroughProxyTest {
 
             var attempt = (NotSent) submit(API);
 
-            assertThat(attempt.mayPass()).isTrue();
+            assertThat(attempt.isRetryable()).isTrue();
             assertThat(attempt.problem())
                     .isEqualTo("POST https://api.test/v1/async-invoke: the connection to the proxy http://127.0.0.1:"
                             + proxy.port() + " (HTTPS_PROXY) was closed without an answer");
@@ -179,7 +179,7 @@ final class ThroughProxyTest {
 
         var attempt = (NotSent) submit(API);
 
-        assertThat(attempt.mayPass()).isTrue();
+        assertThat(attempt.isRetryable()).isTrue();
         assertThat(attempt.problem())
                 .isEqualTo("POST https://api.test/v1/async-invoke: could not connect to the proxy http://127.0.0.1:"
                         + port + " (HTTPS_PROXY): Connection refused");
@@ -220,7 +220,7 @@ final class ThroughProxyTest {
 
             var attempt = (NotSent) submit(API);
 
-            assertThat(attempt.mayPass()).isFalse();
+            assertThat(attempt.isRetryable()).isFalse();
             assertThat(attempt.problem())
                     .isEqualTo("POST https://api.test/v1/async-invoke: the certificate of the proxy https://localhost:"
                             + proxy.port() + " (HTTPS_PROXY) is not trusted: unable to find valid certification path to"
@@ -236,7 +236,7 @@ final class ThroughProxyTest {
 
             var attempt = (NotSent) submit(API);
 
-            assertThat(attempt.mayPass()).isFalse();
+            assertThat(attempt.isRetryable()).isFalse();
             assertThat(attempt.problem())
                     .contains("the certificate of the proxy https://localhost:" + proxy.port(), "is not trusted: No");
         }
@@ -278,7 +278,7 @@ final class ThroughProxyTest {
 
             var attempt = (NotSent) submit(new ApiAddress("https://other.test"));
 
-            assertThat(attempt.mayPass()).isFalse();
+            assertThat(attempt.isRetryable()).isFalse();
             assertThat(attempt.problem())
                     .isEqualTo("POST https://other.test/v1/async-invoke: the certificate is for another host");
         }

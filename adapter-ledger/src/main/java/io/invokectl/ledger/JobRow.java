@@ -80,7 +80,7 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
                 StoredState.answer(state),
                 state.status(),
                 job.isOpen(),
-                job.isDoubt(),
+                job.isUnresolved(),
                 job.isUnsaved(),
                 job.isFinished());
     }

@@ -48,7 +48,7 @@ record RescueNote(JobId job, AcceptedResponse attempt) {
 
     /** The job with what was noted, unless it is settled. */
     Job settle(Job found) {
-        return found.isBeingSent() || found.isInDoubt() ? found.settled(attempt) : found;
+        return found.isBeingSent() || found.isInDoubt() ? found.withOutcome(attempt) : found;
     }
 
     /** The note of a line; nothing if the line is none. */

@@ -74,7 +74,7 @@ final class LedgerRescueTest {
 
             AcceptedResponse accepted = large();
             assertThatExceptionOfType(LedgerException.class)
-                    .isThrownBy(() -> ledger.change(id, job -> job.settled(accepted)))
+                    .isThrownBy(() -> ledger.change(id, job -> job.withOutcome(accepted)))
                     .withMessageStartingWith("ledger " + file
                             + ": cannot be written, as the disk is full; make room and try again ([SQLITE_FULL] ")
                     .returns(Kind.TROUBLE, LedgerException::kind);
@@ -107,7 +107,7 @@ final class LedgerRescueTest {
     private Job begunAndSettled() {
         try (var ledger = ledger(folder.resolve("other.db"))) {
             JobId id = begun(ledger);
-            ledger.change(id, job -> job.settled(ACCEPTED));
+            ledger.change(id, job -> job.withOutcome(ACCEPTED));
             return ledger.find(id).orElseThrow();
         }
     }
@@ -142,7 +142,7 @@ final class LedgerRescueTest {
         try (var ledger = ledger(file)) {
             id = begun(ledger);
             ledger.rescue(id, ACCEPTED);
-            ledger.change(id, job -> job.settled(InvocationFixture.answered(422)));
+            ledger.change(id, job -> job.withOutcome(InvocationFixture.answered(422)));
         }
 
         try (var ledger = ledger(file)) {

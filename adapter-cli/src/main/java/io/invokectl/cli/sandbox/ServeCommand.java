@@ -1,6 +1,6 @@
 package io.invokectl.cli.sandbox;
 
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.cli.command.CliRuntime.SandboxSettings;
 import io.invokectl.cli.command.CliRuntime.Served;
 import io.invokectl.cli.command.Command;

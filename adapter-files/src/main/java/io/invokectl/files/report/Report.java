@@ -3,7 +3,7 @@ package io.invokectl.files.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.invokectl.domain.batch.ReportRow;
-import io.invokectl.domain.batch.RowStanding;
+import io.invokectl.domain.batch.RowState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public final class Report implements AutoCloseable {
     private final Path folder;
     private final Summary summary = new Summary();
     private final List<ReportRow> waiting = new ArrayList<>();
-    private final Map<RowStanding, Section> sections = new EnumMap<>(RowStanding.class);
+    private final Map<RowState, Section> sections = new EnumMap<>(RowState.class);
 
     /** An empty report of the batch in a folder that is there and can be written to. */
     public Report(Path folder) {
@@ -51,16 +51,16 @@ public final class Report implements AutoCloseable {
         List<String> items =
                 waiting.parallelStream().map(row -> RowItem.of(row, folder)).toList();
         for (int i = 0; i < items.size(); i++) {
-            section(waiting.get(i).result().standing()).add(items.get(i));
+            section(RowItem.stateOf(waiting.get(i).result())).add(items.get(i));
         }
         waiting.clear();
     }
 
-    private Section section(RowStanding standing) throws IOException {
-        Section section = sections.get(standing);
+    private Section section(RowState state) throws IOException {
+        Section section = sections.get(state);
         if (section == null) {
-            section = new Section(standing, folder);
-            sections.put(standing, section);
+            section = new Section(state, folder);
+            sections.put(state, section);
         }
         return section;
     }

@@ -2,7 +2,7 @@ package io.invokectl.files.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.invokectl.domain.batch.RowStanding;
+import io.invokectl.domain.batch.RowState;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,13 +14,13 @@ import java.util.UUID;
 
 /** The rows that stand alike, under a heading. They wait in a file of their own, which ends with this. Not thread-safe. */
 final class Section implements AutoCloseable {
-    private final RowStanding standing;
+    private final RowState state;
     private final FileChannel channel;
     private final OutputStream items;
     private int count;
 
-    Section(RowStanding standing, Path folder) throws IOException {
-        this.standing = standing;
+    Section(RowState state, Path folder) throws IOException {
+        this.state = state;
         this.channel = FileChannel.open(
                 folder.resolve(".invokectl-" + UUID.randomUUID() + ".part"),
                 StandardOpenOption.CREATE_NEW,
@@ -36,7 +36,7 @@ final class Section implements AutoCloseable {
     }
 
     void writeTo(OutputStream page) throws IOException {
-        String id = RowItem.styleOf(standing);
+        String id = RowItem.styleOf(state);
         var html = new Html().open("section", "id", id, "aria-labelledby", id + "-title");
         html.open("h2", "id", id + "-title").text(title() + " ");
         html.element("span", Figures.count(count), "class", "count").close();
@@ -52,23 +52,24 @@ final class Section implements AutoCloseable {
     }
 
     private String title() {
-        return switch (standing) {
+        return switch (state) {
             case IN_DOUBT -> "In doubt";
-            case FAILED -> "Failed";
+            case FAILED, REJECTED -> "Failed";
             case DONE -> "Done";
-            case OPEN -> "Not done yet";
+            case RUNNING, UNSAVED, NOT_SUBMITTED -> "Not done yet";
             case WRITTEN_OFF -> "Written off";
         };
     }
 
     private String advice() {
-        return switch (standing) {
+        return switch (state) {
             case IN_DOUBT ->
                 "Each of these may have been accepted and charged, and is not sent again. The account's usage"
                         + " tells, by the time and the model; then say what you found.";
-            case FAILED -> "Nothing came of these. Run the batch again with --retry-failed to send them once more.";
+            case FAILED, REJECTED ->
+                "Nothing came of these. Run the batch again with --retry-failed to send them once more.";
             case DONE -> "";
-            case OPEN -> "Run the batch again to go on with these.";
+            case RUNNING, UNSAVED, NOT_SUBMITTED -> "Run the batch again to go on with these.";
             case WRITTEN_OFF -> "Each of these may have been accepted and charged, and is never sent again.";
         };
     }

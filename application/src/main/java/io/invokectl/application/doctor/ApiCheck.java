@@ -58,7 +58,7 @@ public final class ApiCheck implements Check {
         if (address.isEmpty()) {
             return;
         }
-        if (address.get().isSandbox()) {
+        if (!address.get().isHttp()) {
             findings.add(
                     Finding.ok(ADDRESS, address.get() + origin("api-url") + ", which needs no network and no token"));
             return;

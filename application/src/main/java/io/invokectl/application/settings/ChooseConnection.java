@@ -51,7 +51,7 @@ public final class ChooseConnection {
      */
     public Connection choose() {
         ApiAddress address = address();
-        return address.isSandbox() ? connection(address) : connection(address, credential());
+        return !address.isHttp() ? connection(address) : connection(address, credential());
     }
 
     /**
@@ -81,7 +81,7 @@ public final class ChooseConnection {
      */
     public Connection chooseFor(String job, Origin origin) {
         ApiAddress there = origin.address();
-        if (there.isSandbox()) {
+        if (!there.isHttp()) {
             return connection(there);
         }
         ApiAddress asked = address();

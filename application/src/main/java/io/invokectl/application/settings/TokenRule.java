@@ -5,9 +5,12 @@ import io.invokectl.domain.context.ApiAddress;
 /**
  * Where an access token may be sent: to the public address, or to one that the user names by command line, environment
  * or config file. An address from a ledger, a batch folder or any other file is data; neither a token nor an anonymous
- * request goes there. The sandbox is always allowed: it has neither network nor token.
+ * request goes there. An address that is not http or https has neither network nor token; data may name only {@code
+ * sandbox:} among those.
  */
 public final class TokenRule {
+    private static final String SANDBOX = "sandbox";
+
     private TokenRule() {}
 
     /** Who names an address or gives a token. */
@@ -26,7 +29,7 @@ public final class TokenRule {
 
     /** Whether requests may be sent to an address that this source names. */
     public static boolean allowsRequests(ApiAddress address, Source named) {
-        return named != Source.DATA || address.isSandbox() || address.isSamePlaceAs(ApiAddress.PUBLIC);
+        return named != Source.DATA || address.scheme().equals(SANDBOX) || address.isSamePlaceAs(ApiAddress.PUBLIC);
     }
 
     /**

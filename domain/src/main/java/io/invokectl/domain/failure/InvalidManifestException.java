@@ -4,7 +4,7 @@ package io.invokectl.domain.failure;
 public final class InvalidManifestException extends InvokectlException {
 
     /**
-     * Says what is wrong with the whole of it.
+     * Reports a problem of the whole manifest.
      *
      * @param file the manifest
      * @param problem what is wrong, in words
@@ -14,11 +14,11 @@ public final class InvalidManifestException extends InvokectlException {
     }
 
     /**
-     * Names the line.
+     * Reports a problem of one line.
      *
      * @param file the manifest
-     * @param line the number of the line, counted from 1
-     * @param problem what is wrong with it, in words
+     * @param line the line number, counted from 1
+     * @param problem what is wrong, in words
      */
     public InvalidManifestException(String file, long line, String problem) {
         super(file + ":" + line + ": " + problem);

@@ -4,7 +4,7 @@ package io.invokectl.domain.failure;
 public final class LocalFileException extends InvokectlException {
 
     /**
-     * Names the file.
+     * Reports a problem of a file.
      *
      * @param path the file or folder
      * @param problem what is wrong, in words

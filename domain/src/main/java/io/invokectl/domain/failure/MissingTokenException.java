@@ -1,9 +1,9 @@
 package io.invokectl.domain.failure;
 
-/** The request needs an access token and none is set. */
+/** The request requires an access token and none is configured. */
 public final class MissingTokenException extends InvokectlException {
 
-    /** Says where a token was looked for. */
+    /** Reports where a token was expected. */
     public MissingTokenException(String message) {
         super(message);
     }

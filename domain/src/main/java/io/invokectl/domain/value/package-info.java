@@ -1,2 +1,2 @@
-/** How values refuse what they cannot be made from, and text as it comes in and is shown. */
+/** Invalid values, and text as it is read and shown. */
 package io.invokectl.domain.value;
