@@ -52,11 +52,6 @@ final class BatchRun implements TaskSource {
     private int activeRequests;
     private int activeSaves;
 
-    /**
-     * Creates the run.
-     *
-     * @param recorded polls jobs and records the answers
-     */
     BatchRun(
             BatchRequest request,
             BatchPorts ports,

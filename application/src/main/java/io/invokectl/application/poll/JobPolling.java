@@ -76,6 +76,7 @@ public final class JobPolling {
         due = since.plus(schedule.interval().orElseGet(() -> jittered(SHORTEST)));
     }
 
+    /** When the job was submitted. */
     public Instant since() {
         return since;
     }
