@@ -70,7 +70,7 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(2);
             assertThat(cli.err)
-                    .isEqualTo("Error: the idempotency key \"k1\" belongs to the job job_1, which asked for something"
+                    .isEqualTo("Error: idempotency key \"k1\" belongs to job job_1, which asked for something"
                             + " else\nHint: one key is for one job: take another key, or ask for the same\n");
         }
 
@@ -512,7 +512,7 @@ final class LedgerCommandsTest {
             assertThat(cli.run("show", "job_1").out).contains("WRITTEN_OFF");
             create("--idempotency-key", "k1");
             assertThat(cli.code).isEqualTo(4);
-            assertThat(cli.err).contains("\"k1\" was in doubt and is written off; nothing is sent");
+            assertThat(cli.err).contains("\"k1\" was in doubt and was written off; nothing is sent");
         }
 
         @ParameterizedTest
