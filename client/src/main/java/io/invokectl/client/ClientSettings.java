@@ -9,7 +9,7 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;

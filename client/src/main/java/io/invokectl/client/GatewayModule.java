@@ -3,7 +3,6 @@ package io.invokectl.client;
 import dagger.Module;
 import dagger.Provides;
 import io.invokectl.application.ledger.JobHistory;
-import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
@@ -15,7 +14,6 @@ import io.invokectl.client.ClientSettings.Surroundings;
 import io.invokectl.files.ResultDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 
 /** The adapters, unless the caller brings others. */
@@ -38,9 +36,8 @@ interface GatewayModule {
 
     @Provides
     @Singleton
-    static Invocations invocations(ClientSettings settings, Gateways gateways, Provider<JobHistory> history) {
-        Invocations invocations = settings.replacements().invocations().apply(() -> api(settings, gateways));
-        return new RecordedInvocations(invocations, history.get());
+    static Invocations invocations(ClientSettings settings, Gateways gateways) {
+        return settings.replacements().invocations().apply(() -> api(settings, gateways));
     }
 
     @Provides

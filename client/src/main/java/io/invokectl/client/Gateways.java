@@ -4,6 +4,7 @@ import io.invokectl.application.connect.TokenRule;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,13 @@ final class Gateways {
     /** The one place where the scheme of the address chooses the adapter. */
     private Gateway open(Endpoint reach) {
         ClientSettings there = settings.at(reach);
-        return reach.address().isSandbox() ? new SandboxGateway(there) : new HttpGateway(there, rateLimiter);
+        return switch (reach.address().scheme()) {
+            case "https", "http" -> new HttpGateway(there, rateLimiter);
+            case "sandbox" -> new SandboxGateway(there);
+            default ->
+                throw new InvalidValueException("unknown scheme \""
+                        + reach.address().scheme() + "\": an address of the API starts with https:, http: or sandbox:");
+        };
     }
 
     synchronized void close() {

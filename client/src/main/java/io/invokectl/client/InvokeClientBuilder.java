@@ -11,8 +11,8 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.work.MonotonicClock;
 import io.invokectl.domain.context.AccessToken;
@@ -290,7 +290,7 @@ public final class InvokeClientBuilder {
                 network,
                 retry,
                 patience,
-                rates.orElse(address.isSandbox() ? List.of() : SlidingWindowRateLimiter.PUBLISHED),
+                rates.orElse(address.isHttp() ? SlidingWindowRateLimiter.PUBLISHED : List.of()),
                 concurrency,
                 resultFolder,
                 stateFolder,

@@ -20,7 +20,7 @@ final class SandboxGateway implements Gateway {
 
     SandboxGateway(ClientSettings settings) {
         SandboxBehavior behavior =
-                SandboxBehavior.parse(settings.reach().address().sandboxSettings());
+                SandboxBehavior.parse(settings.reach().address().schemeSpecificPart());
         this.temporary = settings.stateFolder().isEmpty();
         this.folder = settings.stateFolder().orElseGet(SandboxGateway::temporary);
         this.sandbox = new Sandbox(

@@ -92,6 +92,7 @@ interface UseCaseModule {
             ClientSettings settings,
             SubmitInvocation submit,
             Invocations invocations,
+            JobHistory history,
             SaveResults save,
             Optional<Ledger> ledger,
             DurationEstimator pace) {
@@ -100,6 +101,7 @@ interface UseCaseModule {
                 new RunBatch.BatchPorts(
                         submit,
                         invocations,
+                        history,
                         save,
                         settings.reach().address(),
                         around.clock(),

@@ -75,7 +75,7 @@ final class InvokeClientTest {
                     .requestId();
         }
         try (var client = sandbox().state(folder).build()) {
-            assertThat(client.get().get(id).requestId()).isEqualTo(id);
+            assertThat(client.get().get(id).invocation().requestId()).isEqualTo(id);
         }
     }
 

@@ -94,8 +94,10 @@ final class UntrustedEndpointTest {
         status = "FAILED";
 
         try (var client = client().build()) {
-            assertThat(client.get().get(ID).requestId()).isEqualTo(ID);
-            assertThat(client.await().await(new AwaitRequest(List.of(ID), Deadline.NONE)))
+            assertThat(client.get().get(ID).invocation().requestId()).isEqualTo(ID);
+            assertThat(client.await()
+                            .await(new AwaitRequest(List.of(ID), Deadline.NONE))
+                            .outcomes())
                     .hasOnlyElementsOfType(AwaitOutcome.Ended.class);
             assertThatThrownBy(() -> client.run().run(new RunRequest(keyed, Optional.empty(), SaveOptions.DEFAULT)))
                     .isInstanceOf(WrongEndpointException.class)

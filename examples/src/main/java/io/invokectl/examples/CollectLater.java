@@ -32,8 +32,10 @@ public final class CollectLater {
 
     /** The files of a job, or none if it runs on or has failed. */
     public List<SavedFile> collect(RequestId id, Deadline deadline) throws InterruptedException {
-        AwaitOutcome outcome =
-                client.await().await(new AwaitRequest(List.of(id), deadline)).get(0);
+        AwaitOutcome outcome = client.await()
+                .await(new AwaitRequest(List.of(id), deadline))
+                .outcomes()
+                .get(0);
         if (outcome instanceof Ended ended && ended.invocation() instanceof Completed completed) {
             return client.save().save(new SaveRequest(completed)).files();
         }
