@@ -28,7 +28,7 @@ final class ArchitectureTest {
     private static final ImportOption PRODUCTION =
             location -> !location.contains("/test-classes/") && !location.contains("-tests.jar");
 
-    /** The public types of each adapter. */
+    /** What each adapter shows to those who wire it. */
     private static final Map<String, Set<String>> ENTRIES = Map.of(
             "http",
             Set.of("HttpInvocations", "HttpMedia", "HttpHealthCheck", "HttpOptions", "HttpTokenValidator"),
@@ -138,7 +138,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void only_the_entry_types_of_an_adapter_are_public() {
+    void an_adapter_shows_its_entry_types_and_nothing_else() {
         ENTRIES.forEach((name, entries) -> assertThat(program.stream()
                         .filter(type -> type.getPackageName().equals("io.invokectl." + name))
                         .filter(type ->

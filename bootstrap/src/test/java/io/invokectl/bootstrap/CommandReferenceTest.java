@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands as documents. {@code -Dretell=true} writes {@code docs/reference.md} anew. */
+/** The generated documents. {@code -Dreference.update=true} updates {@code docs/reference.md}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class CommandReferenceTest {
     private static final Path REFERENCE = Path.of("..", "docs", "reference.md");
@@ -26,22 +26,22 @@ final class CommandReferenceTest {
     private Path folder;
 
     @Test
-    void the_help_that_is_written_down_is_what_the_program_says() throws Exception {
+    void the_generated_help_is_what_the_program_prints() throws Exception {
         GenerateDocs.main(new String[] {folder.toString()});
 
         assertThat(CommandReference.helpPages()).hasSizeGreaterThan(20).allSatisfy((name, text) -> {
             List<String> words = new ArrayList<>(List.of(name.split(" ")));
             words.set(0, "--help");
-            Program.Result said = new Program(folder).run(words);
+            Program.Result printed = new Program(folder).run(words);
             assertThat(folder.resolve("help/" + name.replace(' ', '/') + ".txt"))
-                    .hasContent(said.out());
+                    .hasContent(printed.out());
         });
     }
 
     @Test
-    void the_reference_says_what_the_commands_are() throws Exception {
+    void the_reference_is_up_to_date() throws Exception {
         String now = CommandReference.markdown();
-        if (Boolean.getBoolean("retell")) {
+        if (Boolean.getBoolean("reference.update")) {
             Files.writeString(REFERENCE, now);
         }
 
@@ -49,7 +49,7 @@ final class CommandReferenceTest {
     }
 
     @Test
-    void what_doctl_calls_otherwise_is_told_once() {
+    void a_command_that_has_several_names_is_documented_once() {
         assertThat(CommandReference.markdown())
                 .contains("\n## invokectl create\n", "\n## invokectl serverless-inference async-invoke\n")
                 .contains("See [`invokectl create`](#invokectl-create), [`invokectl get`](#invokectl-get).")
@@ -69,8 +69,8 @@ final class CommandReferenceTest {
     }
 
     @Test
-    void a_man_page_tells_what_the_help_tells() throws Exception {
-        String page = man("invokectl-auth-init.1").said();
+    void a_man_page_has_the_content_of_the_help() throws Exception {
+        String page = man("invokectl-auth-init.1").output();
 
         assertThat(page)
                 .contains("invokectl-auth-init - Check a token and keep it\n")
@@ -78,7 +78,7 @@ final class CommandReferenceTest {
                 .contains("--token-validation-server <address>\n")
                 .contains("invokectl auth init --context team --token-stdin < token.txt\n")
                 .contains("invokectl(1)\n");
-        assertThat(man("invokectl.1").said())
+        assertThat(man("invokectl.1").output())
                 .contains(
                         "-c, --config <file>\n",
                         "Use this config file in place of doctl's own\n",
@@ -87,14 +87,14 @@ final class CommandReferenceTest {
 
     @ParameterizedTest
     @MethodSource("manPages")
-    void man_takes_every_page_without_a_warning(String name) throws Exception {
-        assertThat(man(name).said()).isNotBlank().doesNotContain("warning:", "error:");
+    void man_shows_every_page_without_a_warning(String name) throws Exception {
+        assertThat(man(name).output()).isNotBlank().doesNotContain("warning:", "error:");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ascii", "utf8"})
-    void groff_takes_every_page_without_a_warning(String device) throws Exception {
-        String groff = Tool.named("groff");
+    void groff_formats_every_page_without_a_warning(String device) throws Exception {
+        String groff = Tool.require("groff");
         for (String name : manPages()) {
             Path page = written(name);
 
@@ -105,13 +105,13 @@ final class CommandReferenceTest {
         }
     }
 
-    /** The page as a reader has it, and what there is to say against it. */
+    /** The formatted page with its warnings. */
     private Tool.Result man(String name) throws Exception {
         Tool.Result result = Tool.run(
                 folder,
                 Map.of("MANWIDTH", "100", "MAN_KEEP_FORMATTING", ""),
-                List.of(Tool.named("man"), "--warnings", "-l", written(name).toString()));
-        assertThat(result.code()).as(result.said()).isZero();
+                List.of(Tool.require("man"), "--warnings", "-l", written(name).toString()));
+        assertThat(result.code()).as(result.output()).isZero();
         return result;
     }
 
