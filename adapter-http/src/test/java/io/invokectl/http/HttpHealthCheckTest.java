@@ -73,7 +73,7 @@ final class HttpHealthCheckTest extends HealthCheckContract {
     void a_timeout_is_not_retried() {
         fixture.timeout = HttpFixture.SHORT;
         try (var silent = new WireServer(hangAfter(""))) {
-            assertThatThrownBy(at(silent.address())::look)
+            assertThatThrownBy(at(silent.address())::check)
                     .isInstanceOf(UnreachableException.class)
                     .hasMessage("GET " + silent.address() + "/v1/models: no response in time");
             assertThat(silent.requests()).hasSize(1);

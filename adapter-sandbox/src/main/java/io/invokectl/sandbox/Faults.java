@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public record Faults(Map<String, Double> shares) {
 
+    /** No faults. */
     public static final Faults NONE = new Faults(Map.of());
 
     static final String CLOSE = "close";

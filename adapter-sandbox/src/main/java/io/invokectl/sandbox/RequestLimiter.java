@@ -13,11 +13,11 @@ import java.util.TreeMap;
 
 /** Limits the rate of requests and reports the limits in headers, as the API does. Thread-safe. */
 final class RequestLimiter {
-    private final List<Usage> usages;
+    private final List<LimitUsage> usages;
     private final InstantSource clock;
 
     RequestLimiter(List<Quota> windows, InstantSource clock) {
-        this.usages = windows.stream().map(Usage::new).toList();
+        this.usages = windows.stream().map(LimitUsage::new).toList();
         this.clock = clock;
     }
 
@@ -32,13 +32,13 @@ final class RequestLimiter {
     synchronized Admission admit() {
         Instant now = clock.instant();
         usages.forEach(usage -> usage.expire(now));
-        Optional<Usage> full =
-                usages.stream().filter(usage -> usage.remaining() == 0).reduce(Usage::later);
+        Optional<LimitUsage> full =
+                usages.stream().filter(usage -> usage.remaining() == 0).reduce(LimitUsage::later);
         if (full.isEmpty()) {
             usages.forEach(usage -> usage.recent.addLast(now));
         }
         Map<String, String> headers = new TreeMap<>();
-        full.or(() -> usages.stream().reduce(Usage::tighter)).ifPresent(usage -> usage.addHeaders(headers));
+        full.or(() -> usages.stream().reduce(LimitUsage::tighter)).ifPresent(usage -> usage.addHeaders(headers));
         full.ifPresent(usage -> {
             Duration wait = Duration.between(now, usage.resetsAt());
             headers.put("retry-after", Long.toString(wait.plusNanos(999_999_999).toSeconds()));
@@ -47,11 +47,11 @@ final class RequestLimiter {
     }
 
     /** A limit and the requests within its span, oldest first. */
-    private static final class Usage {
+    private static final class LimitUsage {
         private final Quota window;
         private final Deque<Instant> recent = new ArrayDeque<>();
 
-        Usage(Quota window) {
+        LimitUsage(Quota window) {
             this.window = window;
         }
 
@@ -70,11 +70,11 @@ final class RequestLimiter {
             return recent.getFirst().plus(window.span());
         }
 
-        Usage later(Usage other) {
+        LimitUsage later(LimitUsage other) {
             return resetsAt().isBefore(other.resetsAt()) ? other : this;
         }
 
-        Usage tighter(Usage other) {
+        LimitUsage tighter(LimitUsage other) {
             return remaining() <= other.remaining() ? this : other;
         }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class JobFolderTest {
+final class JobStoreTest {
     @TempDir
     private Path home;
 
@@ -167,7 +167,7 @@ final class JobFolderTest {
     @Test
     void an_unusable_directory_is_named() throws Exception {
         Files.createDirectories(state.getParent());
-        Files.writeString(state, "not a folder");
+        Files.writeString(state, "not a directory");
 
         assertThatThrownBy(() -> sandbox.submit(smallPicture()))
                 .isInstanceOf(LocalFileException.class)

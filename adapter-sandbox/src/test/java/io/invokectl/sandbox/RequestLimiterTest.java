@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class RateGateTest {
+final class RequestLimiterTest {
     private final ManualClock clock = new ManualClock();
 
     private RequestLimiter limiter(Quota... windows) {

@@ -94,26 +94,26 @@ final class SandboxServerTest {
         return send(to(server, CREATE).POST(BodyPublishers.ofString(body)));
     }
 
-    private static JsonObject json(HttpResponse<byte[]> answer) {
-        return (JsonObject) JsonText.parse(answer.body());
+    private static JsonObject json(HttpResponse<byte[]> response) {
+        return (JsonObject) JsonText.parse(response.body());
     }
 
     private static String text(JsonValue value) {
         return ((JsonString) value).value();
     }
 
-    private static String link(HttpResponse<byte[]> answer) {
-        var output = (JsonObject) json(answer).get("output");
+    private static String link(HttpResponse<byte[]> response) {
+        var output = (JsonObject) json(response).get("output");
         var image = (JsonObject) ((JsonArray) output.get("images")).items().get(0);
         return text(image.get("url"));
     }
 
     private long jobs() throws IOException {
-        Path folder = state.resolve("jobs");
-        if (!Files.exists(folder)) {
+        Path jobs = state.resolve("jobs");
+        if (!Files.exists(jobs)) {
             return 0;
         }
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(jobs)) {
             return files.count();
         }
     }
@@ -187,13 +187,13 @@ final class SandboxServerTest {
     void an_api_request_without_a_token_is_rejected(String token) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(serve("").address() + CREATE + "/x"));
 
-        HttpResponse<byte[]> answer = send(token.isEmpty() ? request : request.header("Authorization", token));
+        HttpResponse<byte[]> response = send(token.isEmpty() ? request : request.header("Authorization", token));
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(json(answer).get("id")).isEqualTo(new JsonString("unauthorized"));
-        assertThat(json(answer).get("message")).isEqualTo(new JsonString("Unable to authenticate you."));
-        assertThat(answer.headers().firstValue("x-request-id"))
-                .contains(text(json(answer).get("request_id")));
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(json(response).get("id")).isEqualTo(new JsonString("unauthorized"));
+        assertThat(json(response).get("message")).isEqualTo(new JsonString("Unable to authenticate you."));
+        assertThat(response.headers().firstValue("x-request-id"))
+                .contains(text(json(response).get("request_id")));
     }
 
     @Test
@@ -228,10 +228,10 @@ final class SandboxServerTest {
                 "/files/..%2Fjobs/1.png"
             })
     void an_unknown_path_returns_404(String path) throws Exception {
-        HttpResponse<byte[]> answer = get(serve(""), path);
+        HttpResponse<byte[]> response = get(serve(""), path);
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(json(answer).get("id")).isEqualTo(new JsonString("not_found"));
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(json(response).get("id")).isEqualTo(new JsonString("not_found"));
     }
 
     @Test
@@ -258,27 +258,27 @@ final class SandboxServerTest {
                         + " | tags is not an array of {\"key\", \"value\"}"
             })
     void an_invalid_submission_is_rejected_with_a_detail(String body, String message) throws Exception {
-        HttpResponse<byte[]> answer = post(serve(""), body);
+        HttpResponse<byte[]> response = post(serve(""), body);
 
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(json(answer).get("message")).isEqualTo(new JsonString(message));
-        assertThat(((JsonArray) json(answer).get("detail")).items()).hasSize(1);
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(json(response).get("message")).isEqualTo(new JsonString(message));
+        assertThat(((JsonArray) json(response).get("detail")).items()).hasSize(1);
         assertThat(jobs()).isZero();
     }
 
     @Test
     void an_unknown_model_returns_404() throws Exception {
-        HttpResponse<byte[]> answer = post(serve(""), "{\"model_id\":\"gpt\",\"input\":{}}");
+        HttpResponse<byte[]> response = post(serve(""), "{\"model_id\":\"gpt\",\"input\":{}}");
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(text(json(answer).get("message"))).startsWith("unknown model \"gpt\"; the sandbox has fal-ai/");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(text(json(response).get("message"))).startsWith("unknown model \"gpt\"; the sandbox has fal-ai/");
     }
 
     @Test
     void a_body_over_16_mib_is_rejected() throws Exception {
-        HttpResponse<byte[]> answer = post(serve(""), " ".repeat(JsonText.MOST_BYTES + 1));
+        HttpResponse<byte[]> response = post(serve(""), " ".repeat(JsonText.MOST_BYTES + 1));
 
-        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(response.statusCode()).isEqualTo(413);
     }
 
     @Test
@@ -303,10 +303,10 @@ final class SandboxServerTest {
     void a_fault_replaces_the_response_and_503_never_creates_a_job() throws Exception {
         SandboxServer server = serve("", List.of(), "503=1");
         for (int i = 0; i < 10; i++) {
-            HttpResponse<byte[]> answer = post(server, PICTURE);
+            HttpResponse<byte[]> response = post(server, PICTURE);
 
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(json(answer).get("message")).isEqualTo(new JsonString("injected fault"));
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(json(response).get("message")).isEqualTo(new JsonString("injected fault"));
         }
         assertThat(jobs()).isZero();
     }
@@ -348,10 +348,10 @@ final class SandboxServerTest {
     void a_truncated_response_announces_its_full_length() throws Exception {
         SandboxServer server = serve("", List.of(), "truncate=1");
 
-        String answer = raw(server, "POST " + CREATE, PICTURE);
+        String response = raw(server, "POST " + CREATE, PICTURE);
 
-        assertThat(answer).startsWith("HTTP/1.1 202 ").contains("\r\n\r\n{\"completed_at\"");
-        assertThat(body(answer)).hasSize(announced(answer) / 2);
+        assertThat(response).startsWith("HTTP/1.1 202 ").contains("\r\n\r\n{\"completed_at\"");
+        assertThat(body(response)).hasSize(announced(response) / 2);
         assertThat(jobs()).isOne();
     }
 
@@ -360,17 +360,17 @@ final class SandboxServerTest {
         String link = link(post(serve("?delay=0"), PICTURE));
         SandboxServer faulty = serve("?delay=0", List.of(), "truncate=1");
 
-        String answer = raw(faulty, "GET " + URI.create(link).getPath(), "");
+        String response = raw(faulty, "GET " + URI.create(link).getPath(), "");
 
-        assertThat(body(answer)).hasSize(announced(answer) / 2);
+        assertThat(body(response)).hasSize(announced(response) / 2);
     }
 
-    private static String body(String answer) {
-        return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    private static String body(String response) {
+        return response.substring(response.indexOf("\r\n\r\n") + 4);
     }
 
-    private static int announced(String answer) {
-        return Integer.parseInt(answer.replaceFirst("(?is).*content-length: ([0-9]+).*", "$1"));
+    private static int announced(String response) {
+        return Integer.parseInt(response.replaceFirst("(?is).*content-length: ([0-9]+).*", "$1"));
     }
 
     /** Returns everything that is received until the connection closes. */
@@ -388,7 +388,7 @@ final class SandboxServerTest {
     void concurrent_requests_are_all_served() throws Exception {
         SandboxServer server = serve("?delay=0");
 
-        var answers = IntStream.range(0, 64)
+        var responses = IntStream.range(0, 64)
                 .mapToObj(i -> client.sendAsync(
                         to(server, CREATE)
                                 .POST(BodyPublishers.ofString(PICTURE))
@@ -397,8 +397,10 @@ final class SandboxServerTest {
                 .map(CompletableFuture::join)
                 .toList();
 
-        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
-        assertThat(answers).extracting(answer -> json(answer).get("request_id")).doesNotHaveDuplicates();
+        assertThat(responses).extracting(HttpResponse::statusCode).containsOnly(202);
+        assertThat(responses)
+                .extracting(response -> json(response).get("request_id"))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -407,10 +409,10 @@ final class SandboxServerTest {
         String id = text(json(post(server, PICTURE)).get("request_id"));
         Files.writeString(state.resolve("jobs").resolve(id + ".json"), "{");
 
-        HttpResponse<byte[]> answer = get(server, CREATE + "/" + id);
+        HttpResponse<byte[]> response = get(server, CREATE + "/" + id);
 
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(text(json(answer).get("message"))).contains(id + ".json: is not a sandbox job");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(text(json(response).get("message"))).contains(id + ".json: is not a sandbox job");
     }
 
     @Test

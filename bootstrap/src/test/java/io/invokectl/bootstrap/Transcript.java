@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * <p>and every other line is stdout. {JOB-1} stands for the first job id that was printed, which chance has made, and so
- * on; {BYTES} and {SHA256} stand for the size and the digest of a generated file. Told again by the program, the story is to read the same, letter by letter.
+ * on; {BYTES} and {SHA256} stand for the size and the digest of a generated file. Told again by the program, the story is
+ * to read the same, letter by letter.
  */
 final class Transcript implements AutoCloseable {
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|(\\S+)");

@@ -99,7 +99,7 @@ final class ExamplesTest {
             Purchase.of(client, InvocationFixture.cityAtSunset());
         }
 
-        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: Accepted");
+        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: AcceptedResponse");
         assertThat(ledger.list(JobFilter.ALL)).hasSize(1);
     }
 

@@ -77,6 +77,6 @@ class RecordingInvocationsTest extends InvocationsContract {
     void what_the_client_asks_is_in_the_journal() throws Exception {
         client.submit().submit(new SubmitRequest(InvocationFixture.cityAtSunset()));
 
-        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: Accepted");
+        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: AcceptedResponse");
     }
 }

@@ -11,7 +11,7 @@ final class City {
 
     private City() {}
 
-    static List<Silhouette> rows(SceneType.Setting setting) {
+    static List<Silhouette> rows(SceneType.SceneSetting setting) {
         double middle = setting.frame().aspect() / 2;
         double centre = middle
                 + Math.signum(middle - setting.sky().sunX()) * setting.random().nextDouble(0.1, 0.25);
@@ -22,7 +22,7 @@ final class City {
         return rows;
     }
 
-    private static List<Tower> towers(SceneType.Setting setting, int row, double centre) {
+    private static List<Tower> towers(SceneType.SceneSetting setting, int row, double centre) {
         SeededRandom random = setting.random();
         List<DoubleUnaryOperator> roofs =
                 setting.prompt().mention(FUTURISTIC) ? Tower.FUTURISTIC_ROOFS : Tower.MODERN_ROOFS;

@@ -4,7 +4,6 @@ package io.invokectl.sandbox.media;
 final class Clouds {
     private static final double SOFTNESS = 0.3;
     private static final double SHADE = 0.022;
-    private static final int OCTAVES = 6;
 
     private final Palette palette;
     private final double horizon;
@@ -30,7 +29,7 @@ final class Clouds {
 
     private double density(double x, double y) {
         double distance = 1 / (Curves.clamp((horizon - y) / horizon) + 0.16);
-        return noise.fractal((x - sunX) * distance * stretch + drift, distance * 2.1 + drift, OCTAVES);
+        return noise.fractal((x - sunX) * distance * stretch + drift, distance * 2.1 + drift, 6);
     }
 
     void add(double x, double y, Pixel pixel) {

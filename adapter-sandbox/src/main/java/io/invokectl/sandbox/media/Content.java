@@ -11,10 +11,12 @@ import java.util.function.Consumer;
  */
 public record Content(String contentType, long length, Consumer<ByteSink> writer) {
 
+    /** Wraps bytes that are in memory. */
     public static Content of(String contentType, byte[] bytes) {
         return new Content(contentType, bytes.length, sink -> sink.accept(bytes, 0, bytes.length));
     }
 
+    /** Writes all the bytes. */
     public void writeTo(ByteSink sink) {
         writer.accept(sink);
     }

@@ -6,8 +6,6 @@ final class GradientNoise {
     private static final int SIZE = 64;
 
     private static final int MASK = 2 * SIZE - 2;
-
-    /** Scales one octave to about -1 to 1. */
     private static final double GAIN = 1.5;
 
     /** The slope at each grid point: right and down in turn. */

@@ -12,7 +12,7 @@ final class MountainRanges {
 
     private MountainRanges() {}
 
-    static List<Silhouette> byLake(SceneType.Setting setting) {
+    static List<Silhouette> byLake(SceneType.SceneSetting setting) {
         List<Silhouette> rows = new ArrayList<>();
         for (int i = 0; i < RANGES; i++) {
             double depth = i / (RANGES - 1.0);
@@ -22,7 +22,7 @@ final class MountainRanges {
         return rows;
     }
 
-    static List<Silhouette> islands(SceneType.Setting setting) {
+    static List<Silhouette> islands(SceneType.SceneSetting setting) {
         List<Silhouette> rows = new ArrayList<>();
         for (int i = 0; i < ISLANDS; i++) {
             double depth = i / (ISLANDS - 1.0);
@@ -32,7 +32,7 @@ final class MountainRanges {
     }
 
     private static Silhouette range(
-            SceneType.Setting setting, double depth, double level, double relief, double detail) {
+            SceneType.SceneSetting setting, double depth, double level, double relief, double detail) {
         Palette palette = setting.palette();
         var noise = new GradientNoise(setting.random().split());
         double slice = setting.random().nextDouble(0, 40);
@@ -47,7 +47,7 @@ final class MountainRanges {
     }
 
     /** A row of firs along the shore. */
-    private static Silhouette firs(SceneType.Setting setting) {
+    private static Silhouette firs(SceneType.SceneSetting setting) {
         int salt = setting.random().nextInt(1 << 20);
         LinearColor dark = setting.palette().ground();
         LinearColor foot = dark.mix(setting.palette().haze(), 0.12);
@@ -73,7 +73,7 @@ final class MountainRanges {
 
     /** Creates a silhouette whose colour fades over a height from {@code crestY} into the mist at its foot. */
     private static Silhouette ridge(
-            SceneType.Setting setting,
+            SceneType.SceneSetting setting,
             DoubleUnaryOperator edge,
             LinearColor crest,
             LinearColor foot,

@@ -5,7 +5,6 @@ public final class PictureRenderer {
     private static final double KNEE = 0.72;
     private static final double GRAIN = 1.5;
     private static final double VIGNETTE = 0.3;
-    private static final int GRAIN_SALT = 77;
 
     private PictureRenderer() {}
 
@@ -28,7 +27,7 @@ public final class PictureRenderer {
                 landscape.set((x + 0.5) * frame.pixel(), (y + 0.5) * frame.pixel(), pixel);
                 double offCentre = Curves.square((x + 0.5) / width - 0.5) + Curves.square((y + 0.5) / height - 0.5);
                 pixel.multiply(1 - VIGNETTE * Curves.square(2 * offCentre));
-                double grain = 0.5 + (SeededRandom.at(x, y, GRAIN_SALT) - 0.5) * GRAIN;
+                double grain = 0.5 + (SeededRandom.at(x, y, 0) - 0.5) * GRAIN;
                 row[3 * x] = tone(pixel.red, grain);
                 row[3 * x + 1] = tone(pixel.green, grain);
                 row[3 * x + 2] = tone(pixel.blue, grain);

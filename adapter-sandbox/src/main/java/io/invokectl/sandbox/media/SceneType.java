@@ -20,9 +20,9 @@ enum SceneType implements PromptWords.Keyed {
 
     private final String keywords;
     private final double shore;
-    private final Function<Setting, List<Silhouette>> rows;
+    private final Function<SceneSetting, List<Silhouette>> rows;
 
-    SceneType(String keywords, double shore, Function<Setting, List<Silhouette>> rows) {
+    SceneType(String keywords, double shore, Function<SceneSetting, List<Silhouette>> rows) {
         this.keywords = keywords;
         this.shore = shore;
         this.rows = rows;
@@ -40,12 +40,12 @@ enum SceneType implements PromptWords.Keyed {
         TimeOfDay time = words.first(TimeOfDay.values()).orElseGet(() -> random.oneOf(List.of(TimeOfDay.values())));
         Palette palette = time.palette(random);
         var sky = new Sky(frame, time, palette, type.shore, random.split());
-        var setting = new Setting(words, frame, time, palette, sky, type.shore, random.split());
+        var setting = new SceneSetting(words, frame, time, palette, sky, type.shore, random.split());
         return new Landscape(sky, type.rows.apply(setting), type.shore, palette, random.split());
     }
 
     /** What the rows of a landscape have in common. The water begins at the y coordinate {@code shore}. */
-    record Setting(
+    record SceneSetting(
             PromptWords prompt,
             Frame frame,
             TimeOfDay time,

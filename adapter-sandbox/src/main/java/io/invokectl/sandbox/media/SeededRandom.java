@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
 public final class SeededRandom implements RandomGenerator {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
-    private static final int SEPARATOR = 0x1ff;
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private final SplittableRandom numbers;
@@ -25,7 +24,7 @@ public final class SeededRandom implements RandomGenerator {
             for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
                 hash = (hash ^ (b & 0xff)) * FNV_PRIME;
             }
-            hash = (hash ^ SEPARATOR) * FNV_PRIME;
+            hash = (hash ^ 0x1ff) * FNV_PRIME;
         }
         // The first draw spreads the hash over all bits; without the offset, IDs of seeded sandboxes would change.
         return new SeededRandom(new SplittableRandom(new SplittableRandom(hash - GOLDEN_GAMMA).nextLong()));

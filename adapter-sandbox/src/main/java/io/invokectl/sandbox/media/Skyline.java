@@ -18,7 +18,7 @@ final class Skyline extends Silhouette {
     private final LinearColor haze;
 
     /** Builds a row at a depth from 0, the farthest, to 1. */
-    Skyline(SceneType.Setting setting, List<Tower> towers, double depth) {
+    Skyline(SceneType.SceneSetting setting, List<Tower> towers, double depth) {
         super(setting.frame(), x -> tallest(towers, x).edge(x));
         this.towerAt = new Tower[setting.frame().width()];
         for (int column = 0; column < towerAt.length; column++) {

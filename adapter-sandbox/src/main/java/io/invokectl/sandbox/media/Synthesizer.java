@@ -8,12 +8,11 @@ import java.util.List;
 final class Synthesizer {
     static final int SAMPLE_RATE = 22_050;
 
-    private static final double ECHO_SECONDS = 0.31;
     private static final double FEEDBACK = 0.4;
 
     private final List<Note> notes;
     private final double echoLevel;
-    private final float[] echo = new float[(int) (ECHO_SECONDS * SAMPLE_RATE)];
+    private final float[] echo = new float[SAMPLE_RATE / 3];
     private final List<PluckedString> ringing = new ArrayList<>();
     private int nextNote;
     private int time;

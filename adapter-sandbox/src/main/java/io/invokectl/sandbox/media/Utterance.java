@@ -11,12 +11,17 @@ public final class Utterance {
     private static final String PAUSES = ",;:—–\n\r、，";
     private static final String VOWELS = "aeiouyäöüáéíóúàèìòùâêîôûåæøœ";
     private static final int[] PENTATONIC = {0, 2, 4, 7, 9};
-    private static final double FADE_SECONDS = 0.03;
 
     private final List<Timing> timings;
     private final double seconds;
 
-    /** When a character, a single code point, sounds, in seconds. */
+    /**
+     * When a character sounds.
+     *
+     * @param character a single code point
+     * @param start in seconds
+     * @param end in seconds
+     */
     public record Timing(String character, double start, double end) {}
 
     private Utterance(List<Timing> timings, double seconds) {
@@ -87,6 +92,6 @@ public final class Utterance {
                 notes.add(new Note(timing.start(), length, frequency, vowel ? 0.75 : 0.35, vowel ? 0.5 : 0.9));
             }
         }
-        return WavFile.of(seconds, FADE_SECONDS, () -> new Synthesizer(notes, 0));
+        return WavFile.of(seconds, 0.03, () -> new Synthesizer(notes, 0));
     }
 }

@@ -18,6 +18,7 @@ import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.job.Origin;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -51,7 +52,7 @@ public final class ChooseConnection {
      */
     public Connection choose() {
         ApiAddress address = address();
-        return address.isSandbox() ? connection(address) : connection(address, credential());
+        return address.isSandbox() ? connection(address) : connection(address, this::credential);
     }
 
     /**
@@ -89,7 +90,7 @@ public final class ChooseConnection {
         if (!isAsked && (isAddressGiven() || !TokenRule.allowsRequests(there, Source.DATA))) {
             throw WrongEndpointException.to(there, job, asked);
         }
-        return connection(isAsked ? asked : ApiAddress.PUBLIC, credentialFor(job, origin, isAsked));
+        return connection(isAsked ? asked : ApiAddress.PUBLIC, () -> credentialFor(job, origin, isAsked));
     }
 
     /** A token goes with the address that it was given for, and the one of a job with the job. */
@@ -112,8 +113,10 @@ public final class ChooseConnection {
         return new Connection(sandbox, Optional.empty(), retryRules(), Network.DIRECT);
     }
 
-    private Connection connection(ApiAddress address, Credential credential) {
-        return new Connection(address, Optional.of(credential), retryRules(), settings.network());
+    /** An unusable setting is reported before a missing token. */
+    private Connection connection(ApiAddress address, Supplier<Credential> credential) {
+        RetryRules retry = retryRules();
+        return new Connection(address, Optional.of(credential.get()), retry, settings.network());
     }
 
     private boolean isAddressGiven() {
