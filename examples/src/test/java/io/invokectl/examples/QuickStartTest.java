@@ -10,13 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class TenLinesTest {
+final class QuickStartTest {
+    private static final Path SOURCE = Path.of("src/main/java/io/invokectl/examples/QuickStart.java");
+
     @TempDir
     private Path folder;
 
     @Test
-    void ten_lines_leave_a_picture() throws Exception {
-        TenLines.main(new String[] {folder.toString()});
+    void it_saves_an_image() throws Exception {
+        QuickStart.main(new String[] {folder.toString()});
 
         try (var files = Files.list(folder)) {
             assertThat(files)
@@ -26,10 +28,17 @@ final class TenLinesTest {
     }
 
     @Test
-    void they_are_no_more_than_ten() throws Exception {
-        String source = Files.readString(Path.of("src/main/java/io/invokectl/examples/TenLines.java"));
+    void it_has_at_most_ten_lines() throws Exception {
+        String source = Files.readString(SOURCE);
         String main = source.substring(source.indexOf("public static void main"));
 
         assertThat(main.substring(0, main.indexOf("\n    }")).lines().skip(1)).hasSizeLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void it_needs_the_client_package_and_the_jdk_only() throws Exception {
+        assertThat(Files.readString(SOURCE).lines().filter(line -> line.startsWith("import ")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).matches("import (io\\.invokectl\\.client|java\\..*)\\.\\w+;"));
     }
 }

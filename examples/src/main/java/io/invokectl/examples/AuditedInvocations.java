@@ -8,37 +8,37 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
 import java.util.function.Consumer;
 
-/** An own gateway: it notes what the API is asked and what comes of it, and passes everything on. Thread-safe. */
-public final class RecordingInvocations implements Invocations {
+/** Access to the API that logs every request and its outcome. Thread-safe. */
+public final class AuditedInvocations implements Invocations {
     private final Invocations next;
-    private final Consumer<String> journal;
+    private final Consumer<String> log;
 
-    /** Takes the gateway behind this one, and what takes the notes. */
-    public RecordingInvocations(Invocations next, Consumer<String> journal) {
+    /** Decorates access to the API. */
+    public AuditedInvocations(Invocations next, Consumer<String> log) {
         this.next = next;
-        this.journal = journal;
+        this.log = log;
     }
 
     @Override
     public Attempt submit(Submission submission) {
         Attempt attempt = next.submit(submission);
-        journal.accept(
+        log.accept(
                 "submit " + submission.model() + ": " + attempt.getClass().getSimpleName());
         return attempt;
     }
 
     @Override
     public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
-        return noted(next.get(id, deadline));
+        return logged(next.get(id, deadline));
     }
 
     @Override
     public Invocation status(RequestId id, Deadline deadline) throws InterruptedException {
-        return noted(next.status(id, deadline));
+        return logged(next.status(id, deadline));
     }
 
-    private Invocation noted(Invocation invocation) {
-        journal.accept(
+    private Invocation logged(Invocation invocation) {
+        log.accept(
                 "get " + invocation.requestId() + ": " + invocation.envelope().status());
         return invocation;
     }

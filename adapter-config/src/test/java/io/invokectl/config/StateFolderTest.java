@@ -1,4 +1,4 @@
-package io.invokectl.client;
+package io.invokectl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

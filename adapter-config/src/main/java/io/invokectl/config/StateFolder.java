@@ -1,4 +1,4 @@
-package io.invokectl.client;
+package io.invokectl.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where this program keeps what it has to remember: in the user's state directory. */
+/** The folder for the user's own ledger and other state, in the user's state directory. */
 public final class StateFolder {
     private static final String NAME = "invokectl";
 
     private StateFolder() {}
 
     /**
-     * The folder of a user: below {@code XDG_STATE_HOME}, else below {@code ~/.local/state}, or on macOS below
-     * {@code ~/Library/Application Support}.
+     * Returns the folder: in {@code XDG_STATE_HOME}, by default {@code ~/.local/state}, or on macOS {@code
+     * ~/Library/Application Support}.
      *
-     * @param environment the environment's variables
-     * @param system the name of the operating system as Java has it in {@code os.name}
-     * @return nothing where the environment names no home
+     * @param environment the environment variables
+     * @param system the operating system, as in the system property {@code os.name}
+     * @return the folder; empty if the environment does not name a home directory
      */
     public static Optional<Path> ofUser(Map<String, String> environment, String system) {
         boolean mac = system.toLowerCase(Locale.ROOT).startsWith("mac");

@@ -6,7 +6,6 @@ import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.InvocationsContract;
 import io.invokectl.application.port.ManualClock;
-import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.SandboxBehavior;
@@ -23,17 +22,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The recorder in front of HTTP keeps the contract that every gateway keeps. */
-class RecordingInvocationsTest extends InvocationsContract {
+/** The decorator in front of HTTP satisfies the contract of every gateway. */
+class AuditedInvocationsTest extends InvocationsContract {
     private final ManualClock clock = new ManualClock();
-    private final List<String> journal = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
 
     @TempDir
     private Path state;
 
     private SandboxServer server;
     private InvokeClient client;
-    private Invocations recorder;
+    private Invocations audited;
 
     @BeforeEach
     void open() {
@@ -41,13 +40,13 @@ class RecordingInvocationsTest extends InvocationsContract {
         client = InvokeClient.builder()
                 .address(server.address())
                 .token("tok-any")
-                .invocations(http -> recorder = recorder(http, journal))
+                .ports(ports -> ports.invocations(http -> audited = decorated(http, log)))
                 .build();
     }
 
-    /** What stands in front of HTTP. */
-    Invocations recorder(Invocations http, List<String> notes) {
-        return new RecordingInvocations(http, notes::add);
+    /** The decorator under test. */
+    Invocations decorated(Invocations http, List<String> lines) {
+        return new AuditedInvocations(http, lines::add);
     }
 
     @AfterEach
@@ -58,7 +57,7 @@ class RecordingInvocationsTest extends InvocationsContract {
 
     @Override
     protected Invocations invocations() {
-        return recorder;
+        return audited;
     }
 
     @Override
@@ -74,9 +73,9 @@ class RecordingInvocationsTest extends InvocationsContract {
     }
 
     @Test
-    void what_the_client_asks_is_in_the_journal() throws Exception {
-        client.submit().submit(new SubmitRequest(InvocationFixture.cityAtSunset()));
+    void requests_of_the_client_are_logged() throws Exception {
+        client.submit(InvocationFixture.cityAtSunset(), submit -> {});
 
-        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: AcceptedResponse");
+        assertThat(log).containsExactly("submit fal-ai/flux/schnell: AcceptedResponse");
     }
 }
