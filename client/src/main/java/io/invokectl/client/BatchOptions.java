@@ -7,14 +7,12 @@ import io.invokectl.application.port.Manifest;
 import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Options of a batch. Not thread-safe. */
 public final class BatchOptions {
     private final Timeout timeout;
     private final DownloadOptions download = DownloadOptions.forBatch();
-    private Optional<BatchFolder> folder = Optional.empty();
     private BatchListener listener = BatchListener.NONE;
     private boolean atMostOnce = true;
     private boolean retryFailed;
@@ -64,24 +62,14 @@ public final class BatchOptions {
         return this;
     }
 
-    /** Records the batch in a folder that the caller opens and closes. Default: the client's folder for results. */
-    public BatchOptions folder(BatchFolder value) {
-        folder = Optional.of(value);
-        return this;
-    }
-
-    Optional<BatchFolder> folder() {
-        return folder;
-    }
-
     BatchListener listener() {
         return listener;
     }
 
-    BatchRequest request(Manifest rows, BatchFolder opened) {
+    BatchRequest request(Manifest rows, BatchFolder folder) {
         return new BatchRequest(
                 rows,
-                opened,
+                folder,
                 download.build(),
                 new BatchRequest.Limits(atMostOnce, retryFailed, maxJobs, timeout.deadline()));
     }

@@ -1,5 +1,11 @@
 package io.invokectl.client;
 
+import io.invokectl.application.batch.BatchListener;
+import io.invokectl.application.batch.BatchRequest;
+import io.invokectl.application.poll.AwaitRequest;
+import io.invokectl.application.run.RunOutcome;
+import io.invokectl.application.run.RunRequest;
+import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.application.batch.BatchOutcome;
 import io.invokectl.application.batch.BatchPlan;
 import io.invokectl.application.ledger.RecordedAnswer;
@@ -25,10 +31,10 @@ import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.files.BatchDirectory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +52,7 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>A job that failed is a result, not an exception. What prevents a call from succeeding is an {@link
- * InvokectlException}; see {@link #submit(Submission, Consumer)} for which of them may cost money.
+ * InvokectlException}; see {@link #submit(SubmitRequest)} for which of them may cost money.
  *
  * <p>Thread-safe. Closing the client ends every thread that it started; two daemon threads that OkHttp and Okio share
  * among all their users end a minute after their last use. After that, every method throws {@link
@@ -81,12 +87,7 @@ public final class InvokeClient implements AutoCloseable {
         return new InvokeClientBuilder();
     }
 
-    /**
-     * Creates a client from the environment variables and the config file of the user, as {@link
-     * InvokeClientBuilder#fromEnv} describes.
-     *
-     * @throws InvokectlException as {@link InvokeClientBuilder#fromEnv} and {@link InvokeClientBuilder#build}
-     */
+    /** Creates a client from the user's environment variables and config file; see {@link InvokeClientBuilder#fromEnv}. */
     public static InvokeClient fromEnv() {
         return builder().fromEnv().build();
     }
@@ -95,8 +96,7 @@ public final class InvokeClient implements AutoCloseable {
      * Submits a job, waits until it ends and saves its files.
      *
      * @param model the model ID, such as {@code fal-ai/flux/schnell}
-     * @throws InvokectlException as {@link #run(Submission, Consumer)}
-     * @throws InterruptedException as {@link #run(Submission, Consumer)}
+     * @see #run(RunRequest)
      */
     public SavedJob run(String model, ModelInput input) throws InterruptedException {
         return run(input.forModel(model), run -> {});
@@ -104,34 +104,43 @@ public final class InvokeClient implements AutoCloseable {
 
     /**
      * Submits a job, waits until it ends and saves its files, such as {@code run -> run.timeout(Duration.ofMinutes(5))}.
-     * Once the API has accepted the job, nothing is thrown: a timeout, an interrupt and a file that cannot be saved are
-     * part of the result. An interrupt sets the interrupt status of the thread.
      *
-     * @throws InvokectlException as {@link #submit(Submission, Consumer)}
-     * @throws WrongEndpointException if the job of the idempotency key was submitted to another address
-     * @throws LocalFileException if files cannot be saved in the folder for results; nothing was submitted then
-     * @throws InterruptedException if the thread is interrupted before a job was accepted
+     * @see #run(RunRequest)
      */
     public SavedJob run(Submission job, Consumer<RunOptions> configuration) throws InterruptedException {
         var run = new RunOptions(options.clock());
         configuration.accept(run);
-        return new SavedJob(open().run().run(run.request(job)));
+        return new SavedJob(run(run.request(job)));
     }
 
     /**
-     * Submits a job and returns when the API has accepted it.
+     * Submits a job, waits until it ends and saves its files. Once the API has accepted the job, nothing is thrown: a
+     * timeout, an interrupt and a file that cannot be saved are part of the outcome. An interrupt sets the interrupt status
+     * of the thread.
      *
-     * @param model the model ID, such as {@code fal-ai/flux/schnell}
-     * @throws InvokectlException as {@link #submit(Submission, Consumer)}
-     * @throws InterruptedException as {@link #submit(Submission, Consumer)}
+     * @throws InvokectlException as {@link #submit(SubmitRequest)}
+     * @throws WrongEndpointException if the job of the idempotency key was submitted to another address
+     * @throws LocalFileException if files cannot be saved in the folder for results; nothing was submitted then
+     * @throws InterruptedException if the thread is interrupted before a job was accepted
      */
-    public Submitted submit(String model, ModelInput input) throws InterruptedException {
-        return submit(input.forModel(model), submit -> {});
+    public RunOutcome run(RunRequest request) throws InterruptedException {
+        return open().run().run(request);
     }
 
     /**
      * Submits a job and returns when the API has accepted it, such as {@code submit ->
      * submit.idempotencyKey("poster-17").atMostOnce()}.
+     *
+     * @see #submit(SubmitRequest)
+     */
+    public Submitted submit(Submission job, Consumer<SubmitOptions> configuration) throws InterruptedException {
+        var submit = new SubmitOptions(new Timeout(options.clock()));
+        configuration.accept(submit);
+        return submit(submit.request(job));
+    }
+
+    /**
+     * Submits a job and returns when the API has accepted it.
      *
      * @throws SubmissionInDoubtException if the job may have been accepted, and billed: do not submit it again before the
      *     usage of the account was checked. Every other exception means that no job was accepted
@@ -142,10 +151,8 @@ public final class InvokeClient implements AutoCloseable {
      * @throws LedgerException if the ledger cannot be written
      * @throws InterruptedException if the thread is interrupted between two attempts
      */
-    public Submitted submit(Submission job, Consumer<SubmitOptions> configuration) throws InterruptedException {
-        var submit = new SubmitOptions(new Timeout(options.clock()));
-        configuration.accept(submit);
-        return open().submit().submit(submit.request(job));
+    public Submitted submit(SubmitRequest request) throws InterruptedException {
+        return open().submit().submit(request);
     }
 
     /**
@@ -161,35 +168,40 @@ public final class InvokeClient implements AutoCloseable {
         return open().get().get(id);
     }
 
-    /**
-     * Returns the final state of a job if the ledger knows it, and otherwise reads its state once.
-     *
-     * @throws InvokectlException as {@link #get}
-     * @throws InterruptedException as {@link #get}
-     */
+    /** Returns the final state of a job if the ledger knows it, and otherwise what {@link #get} does. */
     public RecordedAnswer lastKnown(RequestId id) throws InterruptedException {
         return open().get().ended(id);
     }
 
-    /**
-     * Waits until a job ends.
-     *
-     * @return how the wait ended: a timeout, an interrupt and a job that cannot be polled are outcomes. An interrupt sets
-     *     the interrupt status of the thread
-     */
+    /** Waits until a job ends, as {@link #await(AwaitRequest)}. */
     public AwaitOutcome await(RequestId id, Duration timeout) {
         return await(List.of(id), await -> await.timeout(timeout)).outcomes().get(0);
     }
 
     /**
-     * Waits until jobs end, polling them together.
+     * Waits until jobs end, such as {@code await -> await.timeout(Duration.ofMinutes(5))}.
      *
-     * @return an outcome per job, as with {@link #await(RequestId, Duration)}
+     * @see #await(AwaitRequest)
      */
     public AwaitResult await(Collection<RequestId> ids, Consumer<AwaitOptions> configuration) {
         var await = new AwaitOptions(new Timeout(options.clock()));
         configuration.accept(await);
-        return open().await().await(await.request(ids));
+        return await(await.request(ids));
+    }
+
+    /**
+     * Waits until jobs end, polling them together.
+     *
+     * @return how the wait for each job ended: a timeout, an interrupt and a job that cannot be polled are outcomes. An
+     *     interrupt sets the interrupt status of the thread
+     */
+    public AwaitResult await(AwaitRequest request) {
+        return open().await().await(request);
+    }
+
+    /** Saves the files of a completed job with the default options, as {@link #save(SaveRequest)}. */
+    public SavedResults save(Completed job) throws InterruptedException {
+        return save(new SaveRequest(job));
     }
 
     /**
@@ -198,67 +210,50 @@ public final class InvokeClient implements AutoCloseable {
      * @return the saved files, and why others are missing
      * @throws InterruptedException if the thread is interrupted; files saved so far remain
      */
-    public SavedResults save(Completed job) throws InterruptedException {
-        return save(job, download -> {});
-    }
-
-    /**
-     * Saves the files of a completed job, such as {@code download -> download.overwrite()}.
-     *
-     * @return as with {@link #save(Completed)}
-     * @throws InterruptedException as {@link #save(Completed)}
-     */
-    public SavedResults save(Completed job, Consumer<DownloadOptions> configuration) throws InterruptedException {
-        var download = DownloadOptions.forJob();
-        configuration.accept(download);
-        return open().save().save(new SaveRequest(job, Optional.empty(), download.build()));
+    public SavedResults save(SaveRequest request) throws InterruptedException {
+        return open().save().save(request);
     }
 
     /**
      * Submits the rows of a batch, waits for their jobs and saves their files. A later run with the same rows resumes the
-     * batch and submits nothing twice. Requires a ledger.
+     * batch and submits nothing twice. Requires a ledger; the folder for results records the batch.
      *
-     * @throws InvokectlException as {@link #batch(Manifest, Consumer)}
-     * @throws InterruptedException as {@link #batch(Manifest, Consumer)}
+     * @param rows such as {@link BatchRows#of(Path)}
+     * @throws InvokectlException as {@link #batch(BatchRequest, BatchListener)}
      */
-    public BatchOutcome batch(Manifest rows) throws InterruptedException {
+    public BatchOutcome batch(Manifest rows) {
         return batch(rows, batch -> {});
     }
 
     /**
-     * Submits the rows of a batch, waits for their jobs and saves their files, such as {@code batch ->
-     * batch.retryFailed()}. If the thread is interrupted, submissions in flight are completed first.
+     * Submits the rows of a batch as configured, such as {@code batch -> batch.retryFailed()}.
+     *
+     * @see #batch(BatchRequest, BatchListener)
+     */
+    public BatchOutcome batch(Manifest rows, Consumer<BatchOptions> configuration) {
+        var batch = new BatchOptions(options.clock());
+        configuration.accept(batch);
+        try (BatchFolder folder = BatchDirectory.forRun(options.results(), options.random(), options.listener())) {
+            return batch(batch.request(rows, folder), batch.listener());
+        }
+    }
+
+    /**
+     * Submits the rows of a batch, waits for their jobs and saves their files. If the thread is interrupted, submissions in
+     * flight are completed first, and its interrupt status is set.
      *
      * @return the state of the batch; failures of rows are part of it
      * @throws InvalidManifestException if a row is invalid or differs from an earlier run; nothing was sent then
      * @throws LocalFileException if rows cannot be read or the folder cannot be written
      * @throws LedgerException if the client has no ledger or it cannot be used
      */
-    public BatchOutcome batch(Manifest rows, Consumer<BatchOptions> configuration) throws InterruptedException {
-        var batch = new BatchOptions(options.clock());
-        configuration.accept(batch);
-        if (batch.folder().isPresent()) {
-            return open().batch().run(batch.request(rows, batch.folder().get()), batch.listener());
-        }
-        try (BatchFolder folder = BatchDirectory.forRun(options.results(), options.random(), options.listener())) {
-            return open().batch().run(batch.request(rows, folder), batch.listener());
-        }
+    public BatchOutcome batch(BatchRequest request, BatchListener listener) {
+        return open().batch().run(request, listener);
     }
 
-    /**
-     * Returns what {@link #batch(Manifest, Consumer)} would do, and sends nothing.
-     *
-     * @throws InvokectlException as {@link #batch(Manifest, Consumer)}
-     */
-    public BatchPlan planBatch(Manifest rows, Consumer<BatchOptions> configuration) {
-        var batch = new BatchOptions(options.clock());
-        configuration.accept(batch);
-        if (batch.folder().isPresent()) {
-            return open().batch().plan(batch.request(rows, batch.folder().get()));
-        }
-        try (BatchFolder folder = BatchDirectory.forPlan(options.results(), options.random(), options.listener())) {
-            return open().batch().plan(batch.request(rows, folder));
-        }
+    /** Returns what {@link #batch(BatchRequest, BatchListener)} would do, and sends nothing. */
+    public BatchPlan planBatch(BatchRequest request) {
+        return open().batch().plan(request);
     }
 
     /** Returns the jobs in the client's ledger. */

@@ -242,7 +242,7 @@ final class InvokeClientTest {
                 () -> client.get(InvocationFixture.REQUEST_ID),
                 () -> client.await(InvocationFixture.REQUEST_ID, Duration.ZERO),
                 () -> client.run(InvocationFixture.cityAtSunset(), run -> {}),
-                () -> client.planBatch(BatchRows.of(folder), batch -> {}),
+                () -> client.batch(BatchRows.of(folder)),
                 client::jobs)) {
             assertThatIllegalStateException().isThrownBy(call).withMessage("the client is closed");
         }

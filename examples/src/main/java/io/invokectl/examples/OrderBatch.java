@@ -20,7 +20,7 @@ public final class OrderBatch {
     public record Order(String number, String subject) {}
 
     /** Submits the orders that are new and saves the images of all of them. */
-    public static BatchOutcome run(InvokeClient client, List<Order> orders) throws InterruptedException {
+    public static BatchOutcome run(InvokeClient client, List<Order> orders) {
         var rows = BatchRows.of("orders", orders::stream, Order::number, OrderBatch::job);
         return client.batch(rows);
     }
