@@ -55,7 +55,7 @@ final class AuthCommandsTest {
         assertThat(cli.code).isEqualTo(2);
         assertThat(cli.err)
                 .isEqualTo("Error: --token-validation-server: http://10.0.0.1 would send the access token unencrypted;"
-                        + " use https:// or add --allow-plain-http\n");
+                        + " use https://\nHint: to allow it, add --allow-plain-http\n");
     }
 
     @Test

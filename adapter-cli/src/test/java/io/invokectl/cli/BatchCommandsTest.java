@@ -197,7 +197,7 @@ final class BatchCommandsTest {
                 "run a.csv --out o --timeout soon | --timeout: \"soon\" is not a time such as 90s, 5m or 1h30m",
                 "run a.csv --out o --name a/{n}   | --name: \"a/{n}\" is empty or names a folder",
                 "run a.csv --out o --prompt x     | unknown flag --prompt of invokectl batch run; see: invokectl batch run --help",
-                "run a.csv --out o --ledger none  | --ledger: this needs the ledger, and there is to be none",
+                "run a.csv --out o --ledger none  | this command needs a ledger, but --ledger is \"none\"",
                 "status                           | missing argument: <folder>; see: invokectl batch status --help",
             })
     void a_wrong_command_line_says_what_is_wrong_and_opens_no_folder(String typed, String problem) {

@@ -359,8 +359,7 @@ final class CreateCommandTest {
                 "-m m -F a=1 -F a[b]=2 | input.a is there and is not an object",
                 "-m m --prompt x -o yaml | --output: \"yaml\" is neither text nor json",
                 "-m m --prompt x -u nonsense | --api-url: \"nonsense\" is not an address of the API: it starts with https://, http:// or sandbox:",
-                "-m m --prompt x -u http://10.0.0.1 | --api-url: http://10.0.0.1 would send the access token unencrypted; use https:// or add --allow-plain-http",
-                "-m m --prompt x --http-retry-wait-min -1 | --http-retry-wait-min: -1 seconds is not a wait",
+                "-m m --prompt x --http-retry-wait-min -1 | --http-retry-wait-min: a wait must not be negative: -1",
                 "-m m --prompt x --http-retry-max five | --http-retry-max: \"five\" is not a whole number",
                 "-m m --request - -F a=@- | stdin can be read once, and both --request and -F name it",
             })
@@ -444,10 +443,20 @@ final class CreateCommandTest {
 
         assertThat(cli.code).isEqualTo(5);
         assertThat(cli.err)
-                .isEqualTo(
-                        "Error: there is no access token: none is given by --access-token, DIGITALOCEAN_ACCESS_TOKEN or"
-                                + " MODEL_ACCESS_KEY, and the context \"default\" has none\n"
-                                + "Hint: set one with: invokectl auth init; or try without one: --api-url sandbox:\n");
+                .isEqualTo("Error: no access token: none was given, and the context \"default\" has none\n"
+                        + "Hint: use -t, set DIGITALOCEAN_ACCESS_TOKEN or MODEL_ACCESS_KEY, or run: invokectl auth"
+                        + " init; to try without a token: --api-url sandbox:\n");
+    }
+
+    @Test
+    void plain_http_to_another_machine_is_rejected_with_the_flag_that_allows_it() {
+        cli.run("create", "-m", "m", "--prompt", "x", "-u", "http://10.0.0.1");
+
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.err)
+                .isEqualTo("Error: --api-url: http://10.0.0.1 would send the access token unencrypted; use https://\n"
+                        + "Hint: to allow it, add --allow-plain-http\n");
+        assertThat(cli.runtime.invocations.submitted()).isEmpty();
     }
 
     private String submitted() {

@@ -21,28 +21,28 @@ final class DoctorCommandTest {
         cli.run("doctor");
 
         assertThat(cli.out).isEqualTo("""
-                        CHECK        CONDITION  DETAIL
-                        invokectl    ok         1.2.3
-                        java         ok         17 (of a test)
-                        system       ok         Linux
-                        config       ok         memory, which only you can read
-                        token        ok         from DIGITALOCEAN_ACCESS_TOKEN
-                        proxy        ok         none: requests go straight
-                        authorities  ok         those that Java trusts
-                        address      ok         https://inference.do-ai.run answers
-                        access       ok         the API accepts the token
-                        clock        ok         as the API's, to the minute
-                        ledger       ok         ledger.db, sound
-                        doubts       ok         none
+                        CHECK         CONDITION  DETAIL
+                        invokectl     ok         1.2.3
+                        java          ok         17 (of a test)
+                        system        ok         Linux
+                        config        ok         memory, readable only by you
+                        token         ok         from DIGITALOCEAN_ACCESS_TOKEN
+                        proxy         ok         none
+                        certificates  ok         Java's default trust store
+                        address       ok         https://inference.do-ai.run responds
+                        access        ok         the API accepts the token
+                        clock         ok         within a minute of the API's
+                        ledger        ok         ledger.db, intact
+                        doubts        ok         none
 
-                        all is well
+                        no problems found
                         """);
         assertThat(cli.err).isEmpty();
         assertThat(cli.code).isZero();
     }
 
     @Test
-    void programs_get_one_document() {
+    void prints_one_json_document() {
         cli.runtime.contexts.with("team", "tok-secret").readableBy(Privacy.OPEN);
 
         cli.run("doctor", "-o", "json");
@@ -50,8 +50,8 @@ final class DoctorCommandTest {
         assertThat(cli.out)
                 .startsWith("{\"findings\":[{\"check\":\"invokectl\",\"condition\":\"ok\",\"detail\":\"1.2.3\"},")
                 .contains(
-                        "{\"check\":\"config\",\"condition\":\"warning\",\"detail\":\"memory holds an access token, and"
-                                + " others can read it\",\"hint\":\"close it with: chmod 600 memory\"}")
+                        "{\"check\":\"config\",\"condition\":\"warning\",\"detail\":\"memory holds an access token and"
+                                + " others can read it\",\"hint\":\"restrict it with: chmod 600 memory\"}")
                 .contains("{\"check\":\"output\",\"condition\":\"ok\",\"detail\":\"json (--output)\"}")
                 .endsWith("]}\n")
                 .doesNotContain("tok-");
@@ -60,48 +60,48 @@ final class DoctorCommandTest {
     }
 
     @Test
-    void what_is_broken_has_the_hint_and_the_exit_code_of_the_command_that_fails_by_it() {
+    void a_broken_part_has_the_hint_and_the_exit_code_of_a_command_that_fails_because_of_it() {
         cli.environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-wrong");
 
         cli.run("doctor");
 
         assertThat(cli.out)
-                .contains("access       broken     GET memory:/v1/models: 401 no list for you\n"
-                        + "                          the token came from DIGITALOCEAN_ACCESS_TOKEN; a model access key"
+                .contains("access        broken     GET memory:/v1/models: 401 no list for you\n"
+                        + "                           the token came from DIGITALOCEAN_ACCESS_TOKEN; a model access key"
                         + " (sk-do-…) or a personal access token will do, if it is allowed this model: set another with:"
                         + " invokectl auth init\n")
-                .endsWith("\n1 broken, 0 warnings, 0 could not tell\n");
+                .endsWith("\n1 broken, 0 warnings, 0 unknown\n");
         assertThat(cli.code).isEqualTo(5);
     }
 
     @Test
-    void of_several_that_are_broken_the_gravest_counts() {
+    void exits_with_the_most_severe_code() {
         cli.runtime.probe = probe ->
                 probe.failing(new UnreachableException("GET https://api.test: refused", NetworkFault.TRANSIENT));
         assertThat(cli.run("doctor").code).isEqualTo(11);
-        assertThat(cli.out).endsWith("\n1 broken, 0 warnings, 2 could not tell\n");
+        assertThat(cli.out).endsWith("\n1 broken, 0 warnings, 2 unknown\n");
 
         cli.runtime.noLedger = Optional.of(new LedgerException(Kind.TROUBLE, "ledger.db", "is no ledger"));
         assertThat(cli.run("doctor").code).isEqualTo(9);
     }
 
     @Test
-    void a_format_that_there_is_not_is_broken() {
+    void reports_an_unknown_output_format() {
         assertThat(cli.run("doctor", "-o", "yaml").code).isEqualTo(2);
-        assertThat(cli.out).contains("settings     broken     --output: \"yaml\" is neither text nor json");
+        assertThat(cli.out).contains("settings      broken     --output: \"yaml\" is neither text nor json");
     }
 
     @Test
-    void the_flags_of_the_command_are_those_that_are_examined() {
+    void checks_the_flags_of_the_command() {
         cli.runtime.contexts.with("team", "tok-env");
 
         cli.run("doctor", "--context", "team", "--api-url", "https://api.test", "--ca-file", "own.pem");
 
         assertThat(cli.out)
                 .contains(
-                        "token        ok         from the context \"team\"",
-                        "context      ok         team (--context)",
-                        "address      ok         https://api.test (--api-url) answers");
+                        "token         ok         from the context \"team\"",
+                        "context       ok         team (--context)",
+                        "address       ok         https://api.test (--api-url) responds");
         assertThat(cli.runtime.probes)
                 .singleElement()
                 .satisfies(wiring ->

@@ -119,7 +119,7 @@ final class LedgerCommandsTest {
             create("--idempotency-key", "k1", "--ledger", "none");
 
             assertThat(cli.code).isEqualTo(2);
-            assertThat(cli.err).isEqualTo("Error: --ledger: this needs the ledger, and there is to be none\n");
+            assertThat(cli.err).isEqualTo("Error: this command needs a ledger, but --ledger is \"none\"\n");
             assertThat(cli.runtime.invocations.submitted()).isEmpty();
         }
     }
@@ -136,11 +136,11 @@ final class LedgerCommandsTest {
 
             create();
             assertThat(cli.code).isZero();
-            assertThat(cli.err).isEqualTo("Notice: nothing is remembered: ledger /ro: the folder is read-only\n");
+            assertThat(cli.err).isEqualTo("Notice: jobs are not recorded: ledger /ro: the folder is read-only\n");
 
             cli.run("get", "req_1", "req_1");
             assertThat(cli.code).isZero();
-            assertThat(cli.err).isEqualTo("Notice: nothing is remembered: ledger /ro: the folder is read-only\n");
+            assertThat(cli.err).isEqualTo("Notice: jobs are not recorded: ledger /ro: the folder is read-only\n");
         }
 
         @Test
@@ -437,7 +437,7 @@ final class LedgerCommandsTest {
         @Test
         void without_a_ledger_there_is_nothing_to_list() {
             assertThat(cli.run("list", "--ledger", "none").code).isEqualTo(2);
-            assertThat(cli.err).isEqualTo("Error: --ledger: this needs the ledger, and there is to be none\n");
+            assertThat(cli.err).isEqualTo("Error: this command needs a ledger, but --ledger is \"none\"\n");
         }
     }
 

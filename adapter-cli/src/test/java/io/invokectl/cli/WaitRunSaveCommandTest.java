@@ -134,7 +134,7 @@ final class WaitRunSaveCommandTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "wait --ledger none           | --ledger: this needs the ledger, and there is to be none",
+                    "wait --ledger none           | this command needs a ledger, but --ledger is \"none\"",
                     "wait a --timeout soon        | --timeout: \"soon\" is not a time such as 90s, 5m or 1h30m",
                     "wait a --timeout -5s         | --timeout: \"-5s\" is not a time such as 90s, 5m or 1h30m",
                     "wait a --poll-interval 0     | --poll-interval is zero",

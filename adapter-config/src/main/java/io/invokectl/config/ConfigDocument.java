@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * The content of a config file, as the tree that was written: what is not touched comes out as it went in, comments
- * and the style of each value included. Case does not count in keys, as with doctl. Not thread-safe.
+ * A config file as a YAML tree. A rewrite preserves everything that is not changed, including comments and the style of
+ * each value. Keys are case-insensitive, as in doctl. Not thread-safe.
  */
 final class ConfigDocument {
     private static final String NULL_TEXT = "";
@@ -39,9 +39,10 @@ final class ConfigDocument {
     }
 
     /**
-     * Reads a file's text.
+     * Parses a file's text; an empty text is an empty document.
      *
      * @param place the file, for messages
+     * @throws InvalidSettingException if the text is not YAML, not a mapping, or has duplicate keys
      */
     static ConfigDocument parse(String text, String place) {
         return text.isEmpty() ? new ConfigDocument(place, block()) : read(text, place);
@@ -52,19 +53,18 @@ final class ConfigDocument {
         try {
             Node node = new Compose(settings).composeString(text).orElseGet(ConfigDocument::block);
             if (!(node instanceof MappingNode mapping)) {
-                throw new InvalidSettingException(place, "is not a list of keys and values");
+                throw new InvalidSettingException(place, "is not a mapping");
             }
             var document = new ConfigDocument(place, mapping);
             document.requireUniqueKeys(mapping);
             return document;
-        } catch (MarkedYamlEngineException wrong) {
-            throw new InvalidSettingException(place + position(wrong), "is not YAML: " + wrong.getProblem());
-        } catch (YamlEngineException wrong) {
-            throw new InvalidSettingException(place, "is not YAML: " + wrong.getMessage());
+        } catch (MarkedYamlEngineException invalid) {
+            throw new InvalidSettingException(place + position(invalid), "is not YAML: " + invalid.getProblem());
+        } catch (YamlEngineException invalid) {
+            throw new InvalidSettingException(place, "is not YAML: " + invalid.getMessage());
         }
     }
 
-    /** The text of the file. */
     String text() {
         var settings = DumpSettings.builder()
                 .setDumpComments(true)
@@ -75,12 +75,12 @@ final class ConfigDocument {
                 .emitToString(new Serialize(settings).serializeOne(root).iterator());
     }
 
-    /** The value of a key at the top; an empty one where it is there without a value. */
+    /** Returns the value of a top-level key; an empty text if the key has no value. */
     Optional<String> value(String key) {
         return find(root, key).map(tuple -> textOf(key, tuple.getValueNode()));
     }
 
-    /** The keys and values below a key at the top, in their order. */
+    /** Returns the keys and values below a top-level key, in file order. */
     Map<String, String> below(String key) {
         var values = new LinkedHashMap<String, String>();
         for (NodeTuple tuple : mapping(key).map(MappingNode::getValue).orElse(List.of())) {
@@ -121,7 +121,7 @@ final class ConfigDocument {
                     if (node instanceof MappingNode mapping) {
                         return mapping;
                     }
-                    throw new InvalidSettingException(key + " in " + place, "is not a list of keys and values");
+                    throw new InvalidSettingException(key + " in " + place, "is not a mapping");
                 });
     }
 
@@ -159,7 +159,7 @@ final class ConfigDocument {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw new InvalidSettingException(key + " in " + place, "is not a plain value");
+        throw new InvalidSettingException(key + " in " + place, "is not a scalar");
     }
 
     private static boolean isNull(Node node) {
@@ -174,7 +174,7 @@ final class ConfigDocument {
                         .getStartMark()
                         .map(ConfigDocument::line)
                         .orElse("");
-                throw new InvalidSettingException(place + line, "the key \"" + keyOf(tuple) + "\" stands twice");
+                throw new InvalidSettingException(place + line, "duplicate key \"" + keyOf(tuple) + "\"");
             }
         }
     }
@@ -183,8 +183,8 @@ final class ConfigDocument {
         return new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK);
     }
 
-    private static String position(MarkedYamlEngineException wrong) {
-        return wrong.getProblemMark().map(ConfigDocument::line).orElse("");
+    private static String position(MarkedYamlEngineException invalid) {
+        return invalid.getProblemMark().map(ConfigDocument::line).orElse("");
     }
 
     private static String line(Mark mark) {

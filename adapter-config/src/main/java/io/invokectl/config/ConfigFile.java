@@ -20,7 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A file that holds secrets: it changes all at once or not at all, and is for its owner's eyes. */
+/** A file that holds secrets: replaced atomically, and readable by its owner only. */
 final class ConfigFile {
     private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -33,33 +33,32 @@ final class ConfigFile {
         this.path = path;
     }
 
-    /** The content; empty where there is no file. */
+    /** Returns the content; empty if the file does not exist. */
     String read() {
         try {
             return Files.readString(path);
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException absent) {
             return "";
         } catch (CharacterCodingException otherCharset) {
             throw new InvalidSettingException("config file " + path, "is not UTF-8 text");
-        } catch (IOException failure) {
-            throw trouble("cannot be read", failure);
+        } catch (IOException cause) {
+            throw failure("cannot be read", cause);
         }
     }
 
-    /** Who can read it. */
     Privacy privacy() {
         try {
             return Files.getPosixFilePermissions(path).stream().anyMatch(READABLE_BY_OTHERS::contains)
                     ? Privacy.OPEN
                     : Privacy.PRIVATE;
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException absent) {
             return Privacy.ABSENT;
         } catch (IOException | UnsupportedOperationException unknown) {
             return Privacy.UNKNOWN;
         }
     }
 
-    /** Replaces the content. Where that fails, the old content is untouched. */
+    /** Replaces the content atomically: if this fails, the old content remains. */
     void write(String text) {
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
@@ -73,8 +72,8 @@ final class ConfigFile {
             } finally {
                 Files.deleteIfExists(draft);
             }
-        } catch (IOException failure) {
-            throw trouble("cannot be written", failure);
+        } catch (IOException cause) {
+            throw failure("cannot be written", cause);
         }
     }
 
@@ -88,12 +87,12 @@ final class ConfigFile {
         }
     }
 
-    private LocalFileException trouble(String what, IOException failure) {
-        String why = failure instanceof AccessDeniedException
+    private LocalFileException failure(String what, IOException cause) {
+        String why = cause instanceof AccessDeniedException
                 ? "permission denied"
-                : failure instanceof FileSystemException file && file.getReason() != null
+                : cause instanceof FileSystemException file && file.getReason() != null
                         ? file.getReason()
-                        : String.valueOf(failure.getMessage());
+                        : String.valueOf(cause.getMessage());
         return new LocalFileException("config file " + path, what + ": " + why);
     }
 

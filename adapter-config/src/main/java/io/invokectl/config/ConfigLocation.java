@@ -6,23 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where doctl keeps its config file: in Go's user config directory, which each system has in a place of its own. */
+/** The path of doctl's config file, in Go's user config directory, which differs by operating system. */
 final class ConfigLocation {
     private final Map<String, String> environment;
     private final String system;
 
-    /**
-     * Takes what decides.
-     *
-     * @param environment the environment's variables
-     * @param system the name of the operating system as Java has it in {@code os.name}
-     */
+    /** @param system the operating system, as in the system property {@code os.name} */
     ConfigLocation(Map<String, String> environment, String system) {
         this.environment = environment;
         this.system = system.toLowerCase(Locale.ROOT);
     }
 
-    /** doctl's file; nothing where the environment names no home. */
+    /** Returns the path; empty if the environment does not name a home directory. */
     Optional<Path> find() {
         return directory().map(directory -> directory.resolve("doctl").resolve("config.yaml"));
     }

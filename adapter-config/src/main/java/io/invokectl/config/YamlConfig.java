@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Contexts and settings in doctl's config file: the default context's token under {@code access-token}, the others
- * below {@code auth-contexts}, the current one's name under {@code context}, settings under the names of flags. The
- * file is read when first needed, and again before each change. A file that does not exist is an empty one. Not
+ * Contexts and settings in doctl's config file: the token of the default context under {@code access-token}, the others
+ * below {@code auth-contexts}, the name of the current context under {@code context}, and settings under their own names.
+ * The file is read on first use and again before each change. A file that does not exist counts as empty. Not
  * thread-safe.
  */
 public final class YamlConfig implements Contexts, SavedSettings {
@@ -38,30 +38,30 @@ public final class YamlConfig implements Contexts, SavedSettings {
 
     private YamlConfig(Optional<ConfigFile> file, ProgressListener listener) {
         this.file = file;
-        this.listener = requireNonNull(listener, "notices");
+        this.listener = requireNonNull(listener, "listener");
     }
 
     /**
-     * The config in this file.
+     * Opens a config file without reading it.
      *
-     * @throws LocalFileException if that can be no path
+     * @param path the file; doctl's own if empty
+     * @param environment the environment variables, which locate doctl's own file; without a home directory there is none
+     * @param system the operating system, as in the system property {@code os.name}
+     * @param listener receives a warning if others can read a file that holds a token
+     * @throws LocalFileException if {@code path} is not a path
      */
-    public static YamlConfig in(String path, ProgressListener listener) {
+    public static YamlConfig open(
+            Optional<String> path, Map<String, String> environment, String system, ProgressListener listener) {
+        Optional<Path> file = path.map(YamlConfig::path).or(() -> new ConfigLocation(environment, system).find());
+        return new YamlConfig(file.map(ConfigFile::new), listener);
+    }
+
+    private static Path path(String text) {
         try {
-            return new YamlConfig(Optional.of(new ConfigFile(Path.of(path))), listener);
-        } catch (InvalidPathException unusable) {
-            throw new LocalFileException("config file " + path, "is no path: " + unusable.getReason());
+            return Path.of(text);
+        } catch (InvalidPathException invalid) {
+            throw new LocalFileException("config file " + text, "invalid path: " + invalid.getReason());
         }
-    }
-
-    /**
-     * The config in the place where doctl has it.
-     *
-     * @param environment the environment's variables; without a home there is no config
-     * @param system the name of the operating system as Java has it in {@code os.name}
-     */
-    public static YamlConfig ofUser(Map<String, String> environment, String system, ProgressListener listener) {
-        return new YamlConfig(new ConfigLocation(environment, system).find().map(ConfigFile::new), listener);
     }
 
     @Override
@@ -164,8 +164,8 @@ public final class YamlConfig implements Contexts, SavedSettings {
     }
 
     private void change(Consumer<ConfigDocument> change) {
-        ConfigFile target = file.orElseThrow(() ->
-                new LocalFileException("the config file", "has no place: set HOME, or name a file with --config"));
+        ConfigFile target = file.orElseThrow(
+                () -> new LocalFileException("config file", "cannot be located: no home directory is set"));
         document = Optional.empty();
         ConfigDocument changed = document();
         document = Optional.empty();
@@ -185,15 +185,15 @@ public final class YamlConfig implements Contexts, SavedSettings {
         if (!warned && privacy() == Privacy.OPEN) {
             warned = true;
             listener.onEvent(new ProgressEvent.Remark(
-                    place() + " holds an access token and others can read it; close it with: chmod 600 " + place()));
+                    place() + " holds an access token and others can read it; restrict it with: chmod 600 " + place()));
         }
     }
 
     private ContextName named(String key, String name) {
         try {
             return new ContextName(name);
-        } catch (InvalidValueException unusable) {
-            throw new InvalidSettingException(key + " in " + place(), unusable.problem());
+        } catch (InvalidValueException invalid) {
+            throw new InvalidSettingException(key + " in " + place(), invalid.problem());
         }
     }
 
@@ -201,9 +201,9 @@ public final class YamlConfig implements Contexts, SavedSettings {
         warnIfOpen();
         try {
             return new AccessToken(text);
-        } catch (InvalidValueException unusable) {
+        } catch (InvalidValueException invalid) {
             throw new InvalidSettingException(
-                    "the token of the context \"" + name + "\" in " + place(), unusable.problem());
+                    "the token of the context \"" + name + "\" in " + place(), invalid.problem());
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Contexts and settings in doctl's own config file. */
+/** doctl's config file, its environment variables, and the precedence of settings from options, environment and file. */
 package io.invokectl.config;

@@ -13,14 +13,14 @@ final class ConfigLocationTest {
     private static final Map<String, String> HOME = Map.of("HOME", "/home/ada");
 
     @Test
-    void on_linux_it_is_below_the_xdg_config_directory() {
+    void is_in_the_xdg_config_directory_on_linux() {
         assertThat(new ConfigLocation(HOME, "Linux").find()).contains(Path.of("/home/ada/.config/doctl/config.yaml"));
         assertThat(new ConfigLocation(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", "/etc/xdg"), "Linux").find())
                 .contains(Path.of("/etc/xdg/doctl/config.yaml"));
     }
 
     @Test
-    void a_relative_or_empty_xdg_directory_is_passed_over() {
+    void ignores_a_relative_or_empty_xdg_directory() {
         assertThat(new ConfigLocation(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", "here"), "Linux").find())
                 .contains(Path.of("/home/ada/.config/doctl/config.yaml"));
         assertThat(new ConfigLocation(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", ""), "Linux").find())
@@ -28,19 +28,19 @@ final class ConfigLocationTest {
     }
 
     @Test
-    void on_macos_it_is_in_application_support() {
+    void is_in_application_support_on_macos() {
         assertThat(new ConfigLocation(HOME, "Mac OS X").find())
                 .contains(Path.of("/home/ada/Library/Application Support/doctl/config.yaml"));
     }
 
     @Test
-    void on_windows_it_is_in_the_roaming_profile() {
+    void is_in_the_roaming_profile_on_windows() {
         assertThat(new ConfigLocation(Map.of("APPDATA", "/profile"), "Windows 11").find())
                 .contains(Path.of("/profile/doctl/config.yaml"));
     }
 
     @Test
-    void without_a_home_there_is_no_place() {
+    void is_absent_without_a_home_directory() {
         assertThat(new ConfigLocation(Map.of(), "Linux").find()).isEmpty();
         assertThat(new ConfigLocation(Map.of("HOME", ""), "Mac OS X").find()).isEmpty();
     }

@@ -4,6 +4,8 @@ import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.ContextsContract;
 import io.invokectl.application.port.ProgressListener;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 final class YamlConfigContractTest extends ContextsContract {
@@ -12,6 +14,10 @@ final class YamlConfigContractTest extends ContextsContract {
 
     @Override
     protected Contexts contexts() {
-        return YamlConfig.in(folder.resolve("doctl").resolve("config.yaml").toString(), ProgressListener.NONE);
+        return YamlConfig.open(
+                Optional.of(folder.resolve("doctl").resolve("config.yaml").toString()),
+                Map.of(),
+                "Linux",
+                ProgressListener.NONE);
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,10 @@ final class YamlConfigTest {
     @TempDir
     private Path folder;
 
-    private final List<ProgressEvent> listener = new ArrayList<>();
+    private final List<ProgressEvent> events = new ArrayList<>();
 
     @Test
-    void a_change_leaves_everything_else_as_it_was_written() throws IOException {
+    void a_change_preserves_everything_else() throws IOException {
         write(WRITTEN_BY_DOCTL);
 
         config().makeCurrent(ContextName.DEFAULT);
@@ -56,7 +57,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void a_file_in_another_charset_is_refused_and_left_as_it_is() throws IOException {
+    void rejects_a_file_that_is_not_utf_8_and_leaves_it_unchanged() throws IOException {
         byte[] latin = "# caf\u00e9\ncontext: team\n".getBytes(StandardCharsets.ISO_8859_1);
         Files.createDirectories(file().getParent());
         Files.write(file(), latin);
@@ -67,7 +68,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void new_values_are_plain_scalars() throws IOException {
+    void writes_new_values_as_plain_scalars() throws IOException {
         config().save(ContextName.DEFAULT, new AccessToken("dop_v1_0123"));
         config().save(TEAM, new AccessToken("sk-do-v1-abc"));
         config().makeCurrent(TEAM);
@@ -81,7 +82,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void a_token_that_would_read_as_something_else_is_quoted() throws IOException {
+    void quotes_a_token_that_yaml_would_not_read_as_a_string() throws IOException {
         config().save(TEAM, new AccessToken("12345"));
 
         assertThat(read()).contains("team: '12345'");
@@ -89,7 +90,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void an_empty_list_of_contexts_written_on_one_line_takes_a_context() throws IOException {
+    void adds_a_context_to_an_empty_flow_mapping() throws IOException {
         write("auth-contexts: {}\n");
 
         config().save(TEAM, new AccessToken("tok-team"));
@@ -98,7 +99,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void case_does_not_count_in_names_and_the_name_in_the_file_stays_as_it_is() throws IOException {
+    void matches_names_case_insensitively_and_preserves_their_spelling() throws IOException {
         write("auth-contexts:\n  MiXeD: tok-old\n");
 
         config().save(new ContextName("mixed"), new AccessToken("tok-new"));
@@ -108,7 +109,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void a_new_file_is_for_its_owners_eyes_and_so_is_one_that_was_open() throws IOException {
+    void writes_a_file_that_only_its_owner_can_read_even_over_one_that_others_could() throws IOException {
         config().save(TEAM, new AccessToken("tok-team"));
         assertThat(permissions(file())).isEqualTo("rw-------");
         assertThat(permissions(file().getParent())).isEqualTo("rwx------");
@@ -119,7 +120,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void a_token_from_a_file_that_others_can_read_draws_a_warning_once() throws IOException {
+    void warns_once_about_a_token_in_a_file_that_others_can_read() throws IOException {
         write(WRITTEN_BY_DOCTL);
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
 
@@ -127,24 +128,24 @@ final class YamlConfigTest {
         config.token(TEAM);
         config.token(ContextName.DEFAULT);
 
-        assertThat(listener)
+        assertThat(events)
                 .containsExactly(new ProgressEvent.Remark(file() + " holds an access token and others can read it;"
-                        + " close it with: chmod 600 " + file()));
+                        + " restrict it with: chmod 600 " + file()));
     }
 
     @Test
-    void a_file_without_a_token_may_be_open() throws IOException {
+    void does_not_warn_about_a_file_without_a_token() throws IOException {
         write("output: json\naccess-token: \"\"\n");
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
 
         config().get("output");
         config().token(ContextName.DEFAULT);
 
-        assertThat(listener).isEmpty();
+        assertThat(events).isEmpty();
     }
 
     @Test
-    void a_link_to_the_file_stays_a_link() throws IOException {
+    void writes_through_a_symbolic_link() throws IOException {
         Path real = Files.writeString(folder.resolve("dotfiles.yaml"), "context: default\n");
         Files.createDirectories(file().getParent());
         Files.createSymbolicLink(file(), real);
@@ -156,7 +157,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void nothing_is_left_beside_the_file() throws IOException {
+    void leaves_no_temporary_file() throws IOException {
         config().save(TEAM, new AccessToken("tok-team"));
 
         try (var entries = Files.list(file().getParent())) {
@@ -165,7 +166,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void a_change_that_is_refused_changes_nothing() throws IOException {
+    void a_rejected_change_leaves_the_file_unchanged() throws IOException {
         write(WRITTEN_BY_DOCTL);
 
         assertThatThrownBy(() -> config().remove(new ContextName("nope"))).isInstanceOf(UnknownContextException.class);
@@ -174,7 +175,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void a_file_that_can_not_be_written_says_so() throws IOException {
+    void reports_a_file_that_cannot_be_written() throws IOException {
         Files.writeString(folder.resolve("doctl"), "a file where the folder should be");
 
         assertThatThrownBy(() -> new ConfigFile(file()).write("context: team\n"))
@@ -183,7 +184,7 @@ final class YamlConfigTest {
     }
 
     @Test
-    void a_folder_in_its_place_can_not_be_read() throws IOException {
+    void reports_a_directory_that_cannot_be_read() throws IOException {
         Files.createDirectories(file());
 
         assertThatThrownBy(() -> config().current())
@@ -192,40 +193,40 @@ final class YamlConfigTest {
     }
 
     @Test
-    void what_is_not_yaml_is_named_by_line_and_column() throws IOException {
+    void reports_invalid_yaml_by_line_and_column() throws IOException {
         write("context: default\naccess-token: [unclosed\n");
-        assertRefused(", line 3, column 1: is not YAML: expected ',' or ']', but got <stream end>");
+        assertRejected(", line 3, column 1: is not YAML: expected ',' or ']', but got <stream end>");
 
         write("a: b: c\n");
-        assertRefused(", line 1, column 5: is not YAML: mapping values are not allowed here");
+        assertRejected(", line 1, column 5: is not YAML: mapping values are not allowed here");
     }
 
     @Test
-    void what_is_yaml_but_no_config_is_named() throws IOException {
+    void rejects_yaml_that_is_not_a_config() throws IOException {
         write("- access-token\n");
-        assertRefused(": is not a list of keys and values");
+        assertRejected(": is not a mapping");
 
         write("context: a\nContext: b\n");
-        assertRefused(", line 2, column 1: the key \"Context\" stands twice");
+        assertRejected(", line 2, column 1: duplicate key \"Context\"");
 
         write("a: 1\n---\nb: 2\n");
-        assertRefused(", line 2, column 1: is not YAML: but found another document");
+        assertRejected(", line 2, column 1: is not YAML: but found another document");
     }
 
     @Test
-    void a_value_of_the_wrong_kind_is_named_by_its_key() throws IOException {
+    void reports_a_value_of_the_wrong_kind_by_its_key() throws IOException {
         write("access-token: [a, b]\n");
         assertThatThrownBy(() -> config().token(ContextName.DEFAULT))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("access-token in config file " + file() + ": is not a plain value");
+                .hasMessage("access-token in config file " + file() + ": is not a scalar");
 
         write("auth-contexts: word\n");
         assertThatThrownBy(() -> config().names())
-                .hasMessage("auth-contexts in config file " + file() + ": is not a list of keys and values");
+                .hasMessage("auth-contexts in config file " + file() + ": is not a mapping");
     }
 
     @Test
-    void a_token_that_can_be_none_is_named_by_its_context_and_not_shown() throws IOException {
+    void reports_a_malformed_token_by_its_context_and_never_shows_it() throws IOException {
         write("auth-contexts:\n  team: \"tok-1\\ntok-2\"\n");
 
         assertThatThrownBy(() -> config().token(TEAM))
@@ -234,23 +235,23 @@ final class YamlConfigTest {
     }
 
     @Test
-    void without_a_home_there_is_nothing_to_read_and_nowhere_to_write() {
-        YamlConfig homeless = YamlConfig.ofUser(Map.of(), "Linux", ProgressListener.NONE);
+    void is_empty_and_read_only_without_a_home_directory() {
+        YamlConfig config = YamlConfig.open(Optional.empty(), Map.of(), "Linux", ProgressListener.NONE);
 
-        assertThat(homeless.names()).containsExactly(ContextName.DEFAULT);
-        assertThatThrownBy(() -> homeless.save(TEAM, new AccessToken("tok-team")))
+        assertThat(config.names()).containsExactly(ContextName.DEFAULT);
+        assertThatThrownBy(() -> config.save(TEAM, new AccessToken("tok-team")))
                 .isInstanceOf(LocalFileException.class)
-                .hasMessage("the config file: has no place: set HOME, or name a file with --config");
+                .hasMessage("config file: cannot be located: no home directory is set");
     }
 
-    private void assertRefused(String message) {
+    private void assertRejected(String message) {
         assertThatThrownBy(() -> config().current())
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("config file " + file() + message);
     }
 
     private YamlConfig config() {
-        return YamlConfig.in(file().toString(), listener::add);
+        return YamlConfig.open(Optional.of(file().toString()), Map.of(), "Linux", events::add);
     }
 
     private Path file() {

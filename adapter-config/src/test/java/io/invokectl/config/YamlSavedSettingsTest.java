@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,24 +30,29 @@ final class YamlSavedSettingsTest extends SavedSettingsContract {
 
     @Override
     protected SavedSettings settings() {
-        return YamlConfig.in(folder.resolve("config.yaml").toString(), ProgressListener.NONE);
+        return YamlConfig.open(
+                Optional.of(folder.resolve("config.yaml").toString()), Map.of(), "Linux", ProgressListener.NONE);
     }
 
     @ParameterizedTest
     @CsvSource({"rw-r-----, OPEN", "rw----r--, OPEN", "rwx--x--x, PRIVATE"})
-    void others_are_whoever_may_read_the_file_besides_its_owner(String permissions, Privacy privacy)
-            throws IOException {
+    void a_file_is_open_if_its_group_or_others_can_read_it(String permissions, Privacy privacy) throws IOException {
         Files.setPosixFilePermissions(folder.resolve("config.yaml"), PosixFilePermissions.fromString(permissions));
 
         assertThat(settings().privacy()).isEqualTo(privacy);
     }
 
     @Test
-    void a_file_that_is_not_there_is_read_by_nobody() {
-        assertThat(YamlConfig.in(folder.resolve("none.yaml").toString(), ProgressListener.NONE)
+    void a_missing_file_is_absent() {
+        assertThat(YamlConfig.open(
+                                Optional.of(folder.resolve("none.yaml").toString()),
+                                Map.of(),
+                                "Linux",
+                                ProgressListener.NONE)
                         .privacy())
                 .isEqualTo(Privacy.ABSENT);
-        assertThat(YamlConfig.ofUser(Map.of(), "Linux", ProgressListener.NONE).privacy())
+        assertThat(YamlConfig.open(Optional.empty(), Map.of(), "Linux", ProgressListener.NONE)
+                        .privacy())
                 .isEqualTo(Privacy.ABSENT);
     }
 }

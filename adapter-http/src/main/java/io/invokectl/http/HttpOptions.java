@@ -2,9 +2,9 @@ package io.invokectl.http;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.connect.Network;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.RateLimiter;
-import io.invokectl.application.settings.Network;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;

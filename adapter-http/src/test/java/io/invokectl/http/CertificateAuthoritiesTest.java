@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NotSent;

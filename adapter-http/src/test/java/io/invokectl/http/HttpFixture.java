@@ -1,10 +1,10 @@
 package io.invokectl.http;
 
 import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.connect.Network;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ManualRateLimiter;
 import io.invokectl.application.port.ProgressEvent;
-import io.invokectl.application.settings.Network;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.domain.context.AccessToken;

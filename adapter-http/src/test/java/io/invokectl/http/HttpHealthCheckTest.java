@@ -5,9 +5,9 @@ import static io.invokectl.http.WireServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.HealthCheckContract;
-import io.invokectl.application.settings.Setting;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.InvalidSettingException;

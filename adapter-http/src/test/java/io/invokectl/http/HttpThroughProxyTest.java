@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.DiscardingReceiver;
-import io.invokectl.application.settings.Setting;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;

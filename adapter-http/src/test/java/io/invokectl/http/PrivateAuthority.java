@@ -1,6 +1,6 @@
 package io.invokectl.http;
 
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

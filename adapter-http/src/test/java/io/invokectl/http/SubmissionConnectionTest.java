@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.settings.Setting;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;

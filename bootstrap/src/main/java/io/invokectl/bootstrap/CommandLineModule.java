@@ -2,9 +2,9 @@ package io.invokectl.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
-import io.invokectl.application.doctor.Platform;
 import io.invokectl.cli.Cli;
 import io.invokectl.cli.command.CliRuntime;
+import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.output.Console;
 import java.util.Map;
 

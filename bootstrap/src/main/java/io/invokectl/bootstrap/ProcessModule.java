@@ -2,7 +2,7 @@ package io.invokectl.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
-import io.invokectl.application.doctor.Platform;
+import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.TerminalStreams;
 import io.invokectl.client.Release;

@@ -1,8 +1,6 @@
 package io.invokectl.bootstrap;
 
 import io.invokectl.application.InvocationUseCases;
-import io.invokectl.application.doctor.KnownLedger;
-import io.invokectl.application.doctor.Platform;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.Ledger;
@@ -11,10 +9,10 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.TokenValidator;
-import io.invokectl.application.settings.Connection;
-import io.invokectl.application.settings.Credential;
 import io.invokectl.application.work.MonotonicClock;
 import io.invokectl.cli.command.CliRuntime;
+import io.invokectl.cli.command.KnownLedger;
+import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.TerminalSize;
 import io.invokectl.client.Endpoint;
@@ -22,6 +20,8 @@ import io.invokectl.client.InvokeClient;
 import io.invokectl.client.InvokeClientBuilder;
 import io.invokectl.client.LedgerFile;
 import io.invokectl.client.StateFolder;
+import io.invokectl.config.Connection;
+import io.invokectl.config.Credential;
 import io.invokectl.config.YamlConfig;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.RequestId;
@@ -86,8 +86,7 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public Config config(Optional<String> path, ProgressListener listener) {
-        YamlConfig config = path.map(file -> YamlConfig.in(file, listener))
-                .orElseGet(() -> YamlConfig.ofUser(environment, platform.system(), listener));
+        YamlConfig config = YamlConfig.open(path, environment, platform.system(), listener);
         return new Config(config, config);
     }
 

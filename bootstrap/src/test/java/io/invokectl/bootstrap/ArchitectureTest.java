@@ -32,7 +32,7 @@ final class ArchitectureTest {
             "http",
             Set.of("HttpInvocations", "HttpMedia", "HttpHealthCheck", "HttpOptions", "HttpTokenValidator"),
             "config",
-            Set.of("YamlConfig"),
+            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "Credential"),
             "files",
             Set.of("BatchDirectory", "ManifestFile", "ResultDirectory"),
             "ledger",

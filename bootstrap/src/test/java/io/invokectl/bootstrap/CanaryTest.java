@@ -2,14 +2,14 @@ package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.settings.Connection;
-import io.invokectl.application.settings.Credential;
-import io.invokectl.application.settings.Network;
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Network;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.cli.command.CliRuntime.Pace;
 import io.invokectl.cli.command.CliRuntime.Wiring;
 import io.invokectl.client.InvokeClient;
+import io.invokectl.config.Connection;
+import io.invokectl.config.Credential;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.http.HttpOptions;

@@ -1,12 +1,12 @@
 package io.invokectl.bootstrap;
 
+import io.invokectl.application.connect.Network;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
 import io.invokectl.application.run.RunRequest;
 import io.invokectl.application.save.SaveRequest;
-import io.invokectl.application.settings.Network;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.client.InvokeClient;

@@ -47,10 +47,10 @@ final class DoctorTest {
         Program.Result result = examined(0);
 
         assertThat(result.out())
-                .contains("config       ok         " + config() + ", which only you can read\n")
-                .contains("token        ok         from the context \"default\"\n")
-                .contains("ledger       ok         " + ledger() + ", to be made with the first job\n")
-                .endsWith("\nall is well\n");
+                .contains("config        ok         " + config() + ", readable only by you\n")
+                .contains("token         ok         from the context \"default\"\n")
+                .contains("ledger        ok         " + ledger() + ", created with the first job\n")
+                .endsWith("\nno problems found\n");
         assertThat(result.err()).isEmpty();
         assertThat(ledger().getParent()).as("nothing is made").doesNotExist();
     }
@@ -60,9 +60,10 @@ final class DoctorTest {
         keep("", "rw-------");
 
         assertThat(examined(5).out())
-                .contains("token        broken          there is no access token: none is given by --access-token,")
-                .contains("set one with: invokectl auth init; or try without one: --api-url sandbox:")
-                .contains("access       could not tell  there is no token to try");
+                .contains(
+                        "token         broken     no access token: none was given, and the context \"default\" has none\n")
+                .contains("or run: invokectl auth init; to try without a token: --api-url sandbox:")
+                .contains("access        unknown    there is no token to check");
     }
 
     @Test
@@ -70,7 +71,7 @@ final class DoctorTest {
         keep("context: team\nauth-contexts:\n  team: dop_v1_wrong\n", "rw-------");
 
         assertThat(examined(5).out())
-                .contains("access       broken     GET " + api.address("127.0.0.1")
+                .contains("access        broken     GET " + api.address("127.0.0.1")
                         + "/v1/models: 401 Unable to authenticate" + " you")
                 .contains("the token came from the context \"team\"", "invokectl auth init --context team");
     }
@@ -80,10 +81,10 @@ final class DoctorTest {
         api.close();
 
         assertThat(examined(11).out())
-                .contains("address      broken          GET " + api.address("127.0.0.1")
+                .contains("address       broken     GET " + api.address("127.0.0.1")
                         + "/v1/models: could not connect: Connection refused")
                 .contains("check the network and the address (--api-url)")
-                .contains("clock        could not tell  the API does not answer");
+                .contains("clock         unknown    the API does not respond");
     }
 
     @Test
@@ -93,9 +94,9 @@ final class DoctorTest {
         Program.Result result = examined(0);
 
         assertThat(result.out())
-                .contains("config       warning    " + config() + " holds an access token, and others can read it\n")
-                .contains("close it with: chmod 600 " + config() + "\n")
-                .endsWith("\n0 broken, 1 warning, 0 could not tell\n");
+                .contains("config        warning    " + config() + " holds an access token and others can read it\n")
+                .contains("restrict it with: chmod 600 " + config() + "\n")
+                .endsWith("\n0 broken, 1 warning, 0 unknown\n");
         assertThat(result.err()).as("said once").isEmpty();
     }
 
@@ -104,8 +105,8 @@ final class DoctorTest {
         keep("output: text\n- x\n", "rw-------");
 
         assertThat(examined(2).out())
-                .contains("config     broken          config file " + config() + ", line 2, column 1: is not YAML: ")
-                .contains("token      could not tell  see config\n");
+                .contains("config     broken     config file " + config() + ", line 2, column 1: is not YAML: ")
+                .contains("token      unknown    see config\n");
     }
 
     @Test
@@ -113,7 +114,7 @@ final class DoctorTest {
         Files.createDirectories(ledger().getParent());
         Files.writeString(ledger(), "no ledger, and longer than the head of one would be: ".repeat(30));
 
-        assertThat(examined(9).out()).contains("ledger       broken     ledger " + ledger() + ": ");
+        assertThat(examined(9).out()).contains("ledger        broken     ledger " + ledger() + ": ");
     }
 
     @Test
@@ -122,9 +123,9 @@ final class DoctorTest {
         Files.writeString(ledger().resolveSibling("ledger.db-rescue"), "no note\n");
 
         assertThat(examined(9).out())
-                .contains("ledger       broken     ledger " + ledger() + ": ", "holds what could not be taken up")
-                .contains("look closer with: invokectl ledger verify")
-                .contains("doubts       ok         none");
+                .contains("ledger        broken     ledger " + ledger() + ": ", "holds what could not be taken up")
+                .contains("for details, run: invokectl ledger verify")
+                .contains("doubts        ok         none");
     }
 
     @Test
@@ -132,7 +133,7 @@ final class DoctorTest {
         program.with("DIGITALOCEAN_API_URL", api.address("127.0.0.1") + "/an-hour-ago");
 
         assertThat(examined(0).out())
-                .contains("clock        warning    this machine is 60 min ahead of the API\n")
+                .contains("clock         warning    60 min ahead of the API's\n")
                 .contains("set the clock: ");
     }
 
@@ -141,9 +142,9 @@ final class DoctorTest {
         buy(4);
 
         assertThat(examined(0).out())
-                .contains("ledger       ok         " + ledger() + ", sound\n")
-                .contains("doubts       warning    1 submission may or may not have been accepted and billed\n")
-                .contains("see what to do about them with: invokectl doubts\n");
+                .contains("ledger        ok         " + ledger() + ", intact\n")
+                .contains("doubts        warning    1 submission may have been accepted and billed\n")
+                .contains("see what to do with: invokectl doubts\n");
     }
 
     @Test
@@ -152,7 +153,7 @@ final class DoctorTest {
 
         assertThat(examined(8).out())
                 .contains(
-                        "authorities  broken     /nowhere/own.pem (SSL_CERT_FILE): cannot be read: there is no such file");
+                        "certificates  broken     /nowhere/own.pem (SSL_CERT_FILE): cannot be read: there is no such file");
     }
 
     @Test

@@ -16,18 +16,18 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.invokectl.application.planted.ApplicationOnFiles;
 import io.invokectl.application.planted.ApplicationOnJson;
 import io.invokectl.application.planted.ApplicationOnSql;
-import io.invokectl.cli.planted.CliOnConfig;
 import io.invokectl.cli.planted.CliOnDagger;
+import io.invokectl.cli.planted.CliOnFiles;
 import io.invokectl.cli.planted.CliOnPictures;
 import io.invokectl.cli.planted.CliOnSocket;
 import io.invokectl.client.planted.ClientOnTheProcess;
 import io.invokectl.config.planted.ConfigOnFastCsv;
-import io.invokectl.config.planted.ConfigOnFiles;
 import io.invokectl.config.planted.ConfigOnGson;
 import io.invokectl.config.planted.ConfigOnPicocli;
 import io.invokectl.domain.planted.DomainOnApplication;
 import io.invokectl.domain.planted.DomainOnHttp;
 import io.invokectl.domain.planted.DomainWithMutableField;
+import io.invokectl.files.planted.FilesOnConfig;
 import io.invokectl.files.planted.FilesOnSandbox;
 import io.invokectl.http.planted.HttpOnCli;
 import io.invokectl.http.planted.HttpOnYaml;
@@ -206,22 +206,25 @@ final class Fences {
                         JsonOnHttp.class));
     }
 
-    /** An adapter is named by itself, by the client and by bootstrap; so no adapter names another. */
+    /** An adapter does not depend on another, except that the command line uses the settings of adapter-config. */
     private static Fence adapter(String name) {
         Class<?> planted = switch (name) {
             case "http" -> JsonOnHttp.class;
-            case "config" -> CliOnConfig.class;
-            case "files" -> ConfigOnFiles.class;
+            case "config" -> FilesOnConfig.class;
+            case "files" -> CliOnFiles.class;
             case "sandbox" -> FilesOnSandbox.class;
             case "ledger" -> SandboxOnLedger.class;
             default -> HttpOnCli.class;
         };
+        List<String> users = Stream.concat(
+                        Stream.of(name, "client", "bootstrap"), name.equals("config") ? Stream.of("cli") : Stream.of())
+                .toList();
         return new Fence(
                 noClasses()
-                        .that(not(resideInAnyPackage(ours(List.of(name, "client", "bootstrap")))))
+                        .that(not(resideInAnyPackage(ours(users))))
                         .should()
                         .dependOnClassesThat(resideInAnyPackage(ours(List.of(name))))
-                        .as("only client and bootstrap name adapter-" + name),
+                        .as("only " + users + " depend on adapter-" + name),
                 planted);
     }
 

@@ -2,9 +2,9 @@ package io.invokectl.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.invokectl.application.doctor.Platform;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.cli.Cli;
+import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.TerminalStreams;
 import java.io.ByteArrayInputStream;

@@ -1,9 +1,9 @@
 package io.invokectl.bootstrap;
 
+import io.invokectl.application.connect.Network;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ManualRateLimiter;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.settings.Network;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;

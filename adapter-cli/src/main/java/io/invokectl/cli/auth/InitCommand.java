@@ -2,9 +2,6 @@ package io.invokectl.cli.auth;
 
 import io.invokectl.application.context.AddContext;
 import io.invokectl.application.port.TokenValidator;
-import io.invokectl.application.settings.ChooseConnection;
-import io.invokectl.application.settings.Connection;
-import io.invokectl.application.settings.Credential;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.CommandDefinition;
 import io.invokectl.cli.command.CommandDefinition.Example;
@@ -12,6 +9,9 @@ import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
+import io.invokectl.config.Connection;
+import io.invokectl.config.ConnectionResolver;
+import io.invokectl.config.Credential;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
@@ -44,7 +44,7 @@ public final class InitCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
-        ChooseConnection connections = session.connections();
+        ConnectionResolver connections = session.connections();
         ApiAddress address = connections.address();
         requireServer(address, "--api-url");
         Optional<ApiAddress> server = session.flags().value(SERVER, ApiAddress::new);
@@ -53,12 +53,12 @@ public final class InitCommand implements Command {
             connections.requireEncrypted(given, "--" + SERVER);
         });
         ContextName context =
-                connections.chosenContext().orElseGet(() -> session.contexts().current());
+                connections.selectedContext().orElseGet(() -> session.contexts().current());
         AccessToken token = token(session, connections);
         var connection = new Connection(
                 address,
                 Optional.empty(),
-                connections.retryRules(),
+                session.settings().retryRules(),
                 session.settings().network());
         TokenValidator check = session.runtime().tokenCheck(session.wiring(connection, "."), server);
         new AddContext(session.contexts(), check).add(context, token);
@@ -73,7 +73,7 @@ public final class InitCommand implements Command {
         }
     }
 
-    private static AccessToken token(CommandSession session, ChooseConnection connections) {
+    private static AccessToken token(CommandSession session, ConnectionResolver connections) {
         if (session.flags().isOn("token-stdin")) {
             return read("stdin", stdin(session));
         }

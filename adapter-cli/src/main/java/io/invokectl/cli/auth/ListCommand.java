@@ -27,7 +27,7 @@ public final class ListCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) {
         List<Listed> contexts =
-                new ListContexts(session.contexts()).list(session.connections().chosenContext());
+                new ListContexts(session.contexts()).list(session.connections().selectedContext());
         session.output()
                 .document(
                         new JsonArray(contexts.stream()

@@ -24,7 +24,7 @@ public final class SwitchCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) {
         ContextName chosen = session.connections()
-                .chosenContext()
+                .selectedContext()
                 .orElseGet(() -> session.contexts().current());
         ContextName current = new SwitchContext(session.contexts()).switchTo(chosen);
         session.progress().advise("the current context is \"" + current + "\"");

@@ -1,7 +1,7 @@
 package io.invokectl.cli.command;
 
-import io.invokectl.application.settings.Settings;
 import io.invokectl.cli.output.UsageException;
+import io.invokectl.config.Settings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,8 +1,6 @@
 package io.invokectl.cli.command;
 
 import io.invokectl.application.InvocationUseCases;
-import io.invokectl.application.doctor.KnownLedger;
-import io.invokectl.application.doctor.Platform;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.HealthCheck;
@@ -14,9 +12,9 @@ import io.invokectl.application.port.SavedSettings;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.TokenValidator;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
-import io.invokectl.application.settings.Connection;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.TerminalSize;
+import io.invokectl.config.Connection;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;

@@ -1,12 +1,12 @@
 package io.invokectl.cli.command;
 
 import io.invokectl.application.InvocationUseCases;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.settings.Connection;
-import io.invokectl.application.settings.Setting;
 import io.invokectl.cli.command.CliRuntime.Pace;
 import io.invokectl.cli.command.CliRuntime.Wiring;
+import io.invokectl.config.Connection;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.WrongEndpointException;
@@ -44,7 +44,7 @@ public final class ClientProvider implements AutoCloseable {
         session.output();
         session.runtime().whenStopped(session.progress()::stopping, session.progress()::stoppedAtOnce);
         session.beginLedger();
-        return at(session.connections().choose(), Map.of(), use, folder);
+        return at(session.connections().resolve(), Map.of(), use, folder);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class ClientProvider implements AutoCloseable {
     public InvocationUseCases forBatch(String folder, Pace pace, ProgressListener listener) {
         session.output();
         session.beginLedger();
-        Connection connection = session.connections().choose();
+        Connection connection = session.connections().resolve();
         return open(session.wiring(connection, folder)
                 .with(Map.of(), () -> session.ledger(LedgerUse.KEYED_PURCHASE))
                 .at(pace, listener, session.runtime().sleeper()));
@@ -101,12 +101,12 @@ public final class ClientProvider implements AutoCloseable {
      */
     public void reach(Job job) {
         ways.computeIfAbsent(
-                job.requestId().orElseThrow(), id -> session.connections().chooseFor(id.value(), job.origin()));
+                job.requestId().orElseThrow(), id -> session.connections().resolveFor(id.value(), job.origin()));
     }
 
     /** Those for a job whose request ID the ledger does not know. */
     public InvocationUseCases of(Job job) {
-        Connection connection = session.connections().chooseForNamed(job.id().value(), job.origin());
+        Connection connection = session.connections().resolveForNamed(job.id().value(), job.origin());
         return at(connection, Map.of(), LedgerUse.READING, CURRENT_FOLDER);
     }
 
@@ -118,8 +118,8 @@ public final class ClientProvider implements AutoCloseable {
         session.output();
         Optional<Ledger> ledger = session.ledger(LedgerUse.READING);
         return ledger.flatMap(book -> book.find(id))
-                .map(job -> session.connections().chooseForNamed(id.value(), job.origin()))
-                .orElseGet(() -> session.connections().choose());
+                .map(job -> session.connections().resolveForNamed(id.value(), job.origin()))
+                .orElseGet(() -> session.connections().resolve());
     }
 
     private InvocationUseCases at(

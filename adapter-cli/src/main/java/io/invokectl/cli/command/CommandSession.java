@@ -2,13 +2,10 @@ package io.invokectl.cli.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.settings.ChooseConnection;
-import io.invokectl.application.settings.Connection;
-import io.invokectl.application.settings.Setting;
-import io.invokectl.application.settings.Settings;
 import io.invokectl.cli.command.CliRuntime.Config;
 import io.invokectl.cli.command.CliRuntime.Pace;
 import io.invokectl.cli.command.CliRuntime.Wiring;
@@ -21,12 +18,16 @@ import io.invokectl.cli.output.OutputFormat;
 import io.invokectl.cli.output.Progress;
 import io.invokectl.cli.output.Progress.Verbosity;
 import io.invokectl.cli.output.ResumeCommand;
+import io.invokectl.config.Connection;
+import io.invokectl.config.ConnectionResolver;
+import io.invokectl.config.Settings;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.ModelAdvice;
 import io.invokectl.domain.submission.Submission;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +42,14 @@ public final class CommandSession implements AutoCloseable {
     private final Console console;
     private final CliRuntime runtime;
     private Optional<Config> config = Optional.empty();
-    private Optional<ChooseConnection> connections = Optional.empty();
+    private Optional<ConnectionResolver> connections = Optional.empty();
     private Optional<Output> output = Optional.empty();
     private Optional<Progress> progress = Optional.empty();
     private Optional<SessionLedger> ledger = Optional.empty();
     private final ClientProvider clients = new ClientProvider(this);
     private final ResumeCommand resumeCommand;
     private Hints hints;
+    private boolean isNoticeShown;
 
     /** Takes what was typed and what surrounds it. */
     public CommandSession(Flags flags, Map<String, String> environment, Console console, CliRuntime runtime) {
@@ -76,7 +78,7 @@ public final class CommandSession implements AutoCloseable {
 
     /** The settings: flags, environment, config file. */
     public Settings settings() {
-        return new Settings(flags.given(GlobalFlags.ALL), environment, config().settings());
+        return outerSettings().with(config().settings());
     }
 
     /** The contexts. */
@@ -128,10 +130,10 @@ public final class CommandSession implements AutoCloseable {
         return progress.get();
     }
 
-    /** How the settings say the API is reached, and what follows for tokens and contexts. */
-    public ChooseConnection connections() {
+    /** Resolves the settings and contexts of this session into connections. */
+    public ConnectionResolver connections() {
         if (connections.isEmpty()) {
-            connections = Optional.of(new ChooseConnection(settings(), contexts(), progress()));
+            connections = Optional.of(new ConnectionResolver(settings(), contexts()));
         }
         return connections.get();
     }
@@ -168,6 +170,10 @@ public final class CommandSession implements AutoCloseable {
     /** What use cases and checks are wired with, over a connection that is now in use. */
     public Wiring wiring(Connection connection, String folder) {
         hints = hints.with(connection);
+        if (!isNoticeShown && !connection.address().isSandbox()) {
+            isNoticeShown = true;
+            connections().notice().ifPresent(progress()::advise);
+        }
         boolean trace = settings().isOn("trace", false);
         return new Wiring(
                 connection,
@@ -258,7 +264,9 @@ public final class CommandSession implements AutoCloseable {
     }
 
     private Settings outerSettings() {
-        return new Settings(flags.given(GlobalFlags.ALL), environment, NoSavedSettings.INSTANCE);
+        var given = new HashMap<String, Setting>();
+        flags.given(GlobalFlags.ALL).forEach((name, value) -> given.put(name, new Setting(value, "--" + name)));
+        return new Settings(given, environment);
     }
 
     private static OutputFormat format(Settings settings, OutputFormat... possible) {

@@ -1,9 +1,9 @@
 package io.invokectl.cli.command;
 
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.settings.Setting;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * The ledger of one command. Its database takes as long to load as a connection does: it can be begun early, beside
- * other work. Used by one thread.
+ * The ledger of one command. Loading the database driver takes as long as opening a connection, so opening can start
+ * early, in the background. Not thread-safe.
  */
 final class SessionLedger implements AutoCloseable {
     private static final String NONE = "none";
@@ -22,20 +22,16 @@ final class SessionLedger implements AutoCloseable {
     private final ProgressListener listener;
     private final CliRuntime runtime;
     private Optional<FutureTask<Ledger>> opening = Optional.empty();
-    private boolean told;
+    private boolean warned;
 
-    /**
-     * Takes the setting, if there is one.
-     *
-     * @param place a file, or {@code none}
-     */
+    /** @param place a file, or {@code none}; the user's own ledger if empty */
     SessionLedger(CliRuntime runtime, Optional<Setting> place, ProgressListener listener) {
         this.runtime = runtime;
         this.place = place;
         this.listener = listener;
     }
 
-    /** Begins to open it, unless there is to be none. */
+    /** Starts opening the ledger in the background, unless it is disabled. */
     void begin() {
         if (opening.isEmpty() && !isNone()) {
             var thread = new Thread(begun(LedgerUse.PURCHASES), "ledger");
@@ -53,21 +49,26 @@ final class SessionLedger implements AutoCloseable {
         return task;
     }
 
-    /** The ledger, if there is one that can be used. */
+    /**
+     * Returns the ledger; empty if it is disabled, or cannot be used and the command can do without it.
+     *
+     * @throws UsageException if it is disabled and the command needs it
+     * @throws LedgerException if it cannot be used and the command needs it
+     */
     Optional<Ledger> open(LedgerUse use) {
         if (isNone()) {
             if (use.isNeeded()) {
-                throw new UsageException(
-                        place.orElseThrow().origin() + ": this needs the ledger, and there is to be none");
+                throw new UsageException("this command needs a ledger, but "
+                        + place.orElseThrow().origin() + " is \"none\"");
             }
             return Optional.empty();
         }
         try {
             return Optional.of(opened(use));
         } catch (LedgerException unusable) {
-            boolean goesOn =
+            boolean isOptional =
                     use == LedgerUse.READING || (use == LedgerUse.ONE_PURCHASE && unusable.kind() == Kind.NO_PLACE);
-            if (!goesOn) {
+            if (!isOptional) {
                 throw unusable;
             }
             warnOnce(unusable);
@@ -80,9 +81,9 @@ final class SessionLedger implements AutoCloseable {
     }
 
     private void warnOnce(LedgerException unusable) {
-        if (!told) {
-            told = true;
-            listener.onEvent(new ProgressEvent.Remark("nothing is remembered: " + unusable.getMessage()));
+        if (!warned) {
+            warned = true;
+            listener.onEvent(new ProgressEvent.Remark("jobs are not recorded: " + unusable.getMessage()));
         }
     }
 
@@ -120,7 +121,7 @@ final class SessionLedger implements AutoCloseable {
             try {
                 result(task).close();
             } catch (LedgerException neverOpened) {
-                // Whoever asked for it was told.
+                // Reported by open().
             }
         });
     }

@@ -1,13 +1,12 @@
 package io.invokectl.cli.completion;
 
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.context.ListContexts;
 import io.invokectl.application.context.ListContexts.Listed;
-import io.invokectl.application.doctor.KnownLedger;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.settings.Setting;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.CommandDefinition;
 import io.invokectl.cli.command.CommandDefinition.Arguments;
@@ -15,6 +14,7 @@ import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.CompletionCandidates.Kind;
+import io.invokectl.cli.command.KnownLedger;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.failure.InvokectlException;

@@ -1,16 +1,7 @@
 package io.invokectl.cli.doctor;
 
-import io.invokectl.application.doctor.ApiCheck;
-import io.invokectl.application.doctor.Condition;
-import io.invokectl.application.doctor.ConfigCheck;
-import io.invokectl.application.doctor.Diagnose;
-import io.invokectl.application.doctor.Finding;
-import io.invokectl.application.doctor.LedgerCheck;
-import io.invokectl.application.doctor.PlatformCheck;
-import io.invokectl.application.doctor.SettingsCheck;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.settings.ChooseConnection;
-import io.invokectl.application.settings.Settings;
+import io.invokectl.cli.command.CliRuntime;
 import io.invokectl.cli.command.CliRuntime.Config;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.CommandDefinition;
@@ -18,9 +9,13 @@ import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.GlobalFlags;
+import io.invokectl.cli.command.Platform;
+import io.invokectl.cli.doctor.Finding.Condition;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.Table;
+import io.invokectl.config.ConnectionResolver;
+import io.invokectl.config.Settings;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
@@ -29,10 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks for what is wrong with the installation. */
+/** {@code invokectl doctor}. */
 public final class DoctorCommand implements Command {
-    /** Settings that are secret, or that a check of its own speaks of. */
-    private static final Set<String> ELSEWHERE =
+    /** Settings that are secret or have a check of their own. */
+    private static final Set<String> NOT_SHOWN =
             Set.of("access-token", "api-url", "context", "ledger", "ca-file", "help");
 
     @Override
@@ -51,7 +46,7 @@ public final class DoctorCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
-        List<Finding> findings = diagnosis(session).diagnose();
+        List<Finding> findings = Findings.of(checks(session));
         session.outputForFailure().document(document(session, findings), text(session, findings));
         return ExitCode.mostSevere(findings.stream()
                 .filter(finding -> finding.condition() == Condition.BROKEN)
@@ -60,25 +55,33 @@ public final class DoctorCommand implements Command {
                 .toList());
     }
 
-    private static Diagnose diagnosis(CommandSession session) {
+    /** A check that fails because of another comes after it. */
+    private static List<Check> checks(CommandSession session) {
         Settings settings = session.settings();
         Config config = session.configInSilence();
-        var connections = new ChooseConnection(
-                settings, config.contexts(), notice -> session.progress().onEvent(notice));
+        CliRuntime runtime = session.runtime();
         List<String> names = GlobalFlags.ALL.stream()
                 .map(Flag::name)
-                .filter(name -> !ELSEWHERE.contains(name))
+                .filter(name -> !NOT_SHOWN.contains(name))
                 .toList();
-        return new Diagnose(List.of(
-                new PlatformCheck(session.runtime().platform()),
-                new ConfigCheck(config.settings(), config.contexts()),
-                new SettingsCheck(settings, connections, names, session::output),
+        return List.of(
+                platform(runtime.platform()),
+                new ConfigCheck(config),
+                new SettingsCheck(settings, names, session::output),
                 new ApiCheck(
                         settings,
-                        connections,
-                        connection -> session.runtime().probe(session.wiring(connection, ".")),
-                        session.runtime().clock()),
-                new LedgerCheck(settings, path -> session.runtime().findLedger(path, ProgressListener.NONE))));
+                        new ConnectionResolver(settings, config.contexts()),
+                        connection -> runtime.probe(session.wiring(connection, ".")),
+                        runtime.clock()),
+                new LedgerCheck(settings, path -> runtime.findLedger(path, ProgressListener.NONE)));
+    }
+
+    static Check platform(Platform platform) {
+        return findings -> {
+            findings.add(Finding.ok("invokectl", platform.version()));
+            findings.add(Finding.ok("java", platform.java()));
+            findings.add(Finding.ok("system", platform.system()));
+        };
     }
 
     private static Optional<ErrorReport> report(CommandSession session, Finding finding) {
@@ -121,11 +124,11 @@ public final class DoctorCommand implements Command {
     private static String summary(List<Finding> findings) {
         long broken = count(findings, Condition.BROKEN);
         long warnings = count(findings, Condition.WARNING);
-        long untold = count(findings, Condition.COULD_NOT_TELL);
-        return broken + warnings + untold == 0
-                ? "all is well"
-                : broken + " broken, " + warnings + (warnings == 1 ? " warning, " : " warnings, ") + untold
-                        + " could not tell";
+        long unknown = count(findings, Condition.UNKNOWN);
+        return broken + warnings + unknown == 0
+                ? "no problems found"
+                : broken + " broken, " + warnings + (warnings == 1 ? " warning, " : " warnings, ") + unknown
+                        + " unknown";
     }
 
     private static long count(List<Finding> findings, Condition condition) {

@@ -1,2 +1,2 @@
-/** The command that looks for what is wrong. */
+/** {@code invokectl doctor}: checks the installation and explains what it finds. */
 package io.invokectl.cli.doctor;

@@ -45,7 +45,7 @@ public final class CreateCommand implements Command {
         LedgerUse use = request.key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.ONE_PURCHASE;
         Invocation invocation =
                 session.clients().forPurchase(use, ".").submit().submit(request).invocation();
-        session.connections().addressForOnce().ifPresent(address -> adviseOn(address, session));
+        session.connections().temporaryAddress().ifPresent(address -> adviseOn(address, session));
         session.output().document(InvocationDocument.of(invocation));
         if (session.console().isClosed() || session.runtime().stopped().isPresent()) {
             session.printResumeCommand(List.of(invocation.requestId()));

@@ -13,6 +13,7 @@ import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.failure.MissingTokenException;
 import io.invokectl.domain.failure.NotInDoubtException;
+import io.invokectl.domain.failure.PlainHttpException;
 import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.failure.ServiceUnavailableException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
@@ -131,6 +132,7 @@ public record ErrorReport(
         return thrown instanceof UsageException
                 || thrown instanceof InvalidSettingException
                 || thrown instanceof InvalidManifestException
+                || thrown instanceof PlainHttpException
                 || thrown instanceof InvalidSubmissionException
                 || thrown instanceof UnknownContextException
                 || thrown instanceof IdempotencyConflictException

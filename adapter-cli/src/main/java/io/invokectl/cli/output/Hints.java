@@ -1,7 +1,7 @@
 package io.invokectl.cli.output;
 
-import io.invokectl.application.settings.Connection;
-import io.invokectl.application.settings.Credential;
+import io.invokectl.config.Connection;
+import io.invokectl.config.Credential;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.IdempotencyConflictException;
@@ -9,6 +9,7 @@ import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.failure.MissingTokenException;
+import io.invokectl.domain.failure.PlainHttpException;
 import io.invokectl.domain.failure.RequestRejectedException;
 import io.invokectl.domain.failure.ServiceUnavailableException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
@@ -100,11 +101,18 @@ public record Hints(
     }
 
     private Optional<String> general(Throwable thrown) {
-        if (thrown instanceof MissingTokenException) {
-            return Optional.of("set one with: invokectl auth init; or try without one: --api-url sandbox:");
+        if (thrown instanceof MissingTokenException missing) {
+            return Optional.of(
+                    missing.isOfJob()
+                            ? "pass the token again with -t, or name its context with --context <name>"
+                            : "use -t, set DIGITALOCEAN_ACCESS_TOKEN or MODEL_ACCESS_KEY, or run: invokectl auth init;"
+                                    + " to try without a token: --api-url sandbox:");
+        }
+        if (thrown instanceof PlainHttpException) {
+            return Optional.of("to allow it, add --allow-plain-http");
         }
         if (thrown instanceof TokenWithheldException) {
-            return Optional.of("name the address with --api-url, or give a token with --access-token");
+            return Optional.of("pass the address with --api-url, or the token with -t");
         }
         if (thrown instanceof UnknownContextException) {
             return Optional.of("see which there are: invokectl auth list");

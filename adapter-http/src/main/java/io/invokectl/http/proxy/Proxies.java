@@ -1,7 +1,7 @@
 package io.invokectl.http.proxy;
 
-import io.invokectl.application.settings.Network;
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Network;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.domain.failure.InvalidSettingException;
 import java.util.Optional;
 import okhttp3.HttpUrl;

@@ -2,7 +2,7 @@ package io.invokectl.http.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.domain.failure.InvalidSettingException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

@@ -2,7 +2,7 @@ package io.invokectl.http.transport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,6 @@
 package io.invokectl.http.transport;
 
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.http.proxy.ProxyRoute;
 import java.util.ArrayList;
 import java.util.List;

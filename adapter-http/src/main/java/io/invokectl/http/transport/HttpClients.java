@@ -1,6 +1,6 @@
 package io.invokectl.http.transport;
 
-import io.invokectl.application.settings.Network;
+import io.invokectl.application.connect.Network;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.http.proxy.Proxies;

@@ -3,8 +3,8 @@ package io.invokectl.http.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.application.settings.Network;
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Network;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.domain.failure.InvalidSettingException;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +75,9 @@ final class ProxiesTest {
                 "socks5://ada:secret@proxy | user name and password are not supported for socks5 proxies"
             })
     void an_invalid_proxy_address_is_rejected_without_being_shown(String value, String problem) {
-        assertThatThrownBy(() -> proxyOf("https://api.test", Map.of("https_proxy", value)))
+        assertThatThrownBy(() -> proxyOf("https://api.test", Map.of("HTTPS_PROXY", value)))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("https_proxy: " + problem);
+                .hasMessage("HTTPS_PROXY: " + problem);
     }
 
     @ParameterizedTest
@@ -144,11 +144,20 @@ final class ProxiesTest {
 
     @Test
     void a_star_covers_every_host() {
-        assertThat(proxyOf("https://api.test", Map.of("HTTPS_PROXY", "proxy.test", "no_proxy", "x, *")))
+        assertThat(proxyOf("https://api.test", Map.of("HTTPS_PROXY", "proxy.test", "NO_PROXY", "x, *")))
                 .isEmpty();
     }
 
     private static Optional<ProxyServer> proxyOf(String url, Map<String, String> environment) {
-        return new Proxies(Network.of(environment)).forUrl(HttpUrl.get(url));
+        var network = new Network(
+                setting("HTTPS_PROXY", environment),
+                setting("HTTP_PROXY", environment),
+                setting("NO_PROXY", environment),
+                Optional.empty());
+        return new Proxies(network).forUrl(HttpUrl.get(url));
+    }
+
+    private static Optional<Setting> setting(String name, Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(name)).map(value -> new Setting(value, name));
     }
 }

@@ -3,7 +3,7 @@ package io.invokectl.http.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.http.proxy.ProxyRoute;
 import io.invokectl.http.proxy.ProxyServer;
 import java.io.IOException;

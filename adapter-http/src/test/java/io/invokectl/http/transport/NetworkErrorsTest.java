@@ -2,7 +2,7 @@ package io.invokectl.http.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.settings.Setting;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.http.proxy.ProxyServer;
 import java.io.EOFException;

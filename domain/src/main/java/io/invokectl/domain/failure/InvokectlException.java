@@ -14,6 +14,7 @@ public abstract sealed class InvokectlException extends RuntimeException
                 LocalFileException,
                 MediaUnavailableException,
                 MissingTokenException,
+                PlainHttpException,
                 NotInDoubtException,
                 RateLimitException,
                 SubmissionInDoubtException,

@@ -1,8 +1,8 @@
-package io.invokectl.application.settings;
+package io.invokectl.application.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.application.settings.TokenRule.Source;
+import io.invokectl.application.connect.TokenRule.Source;
 import io.invokectl.domain.context.ApiAddress;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -1,4 +1,4 @@
-package io.invokectl.application.settings;
+package io.invokectl.config;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,15 +7,14 @@ import io.invokectl.domain.context.ContextName;
 import java.util.Optional;
 
 /**
- * The token that a command uses, and why that one.
+ * An access token and its origin.
  *
  * @param token the token
- * @param origin the flag or the environment variable it was given by, or its context, as a user would name it
- * @param context the context it was kept in, where it was
+ * @param origin the option, environment variable or context that provided the token, in the user's terms
+ * @param context the context that holds the token; empty if the token was given directly
  */
 public record Credential(AccessToken token, String origin, Optional<ContextName> context) {
 
-    /** Refuses null. */
     public Credential {
         requireNonNull(token, "token");
         requireNonNull(origin, "origin");

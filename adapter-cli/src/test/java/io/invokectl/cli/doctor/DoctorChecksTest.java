@@ -1,20 +1,23 @@
-package io.invokectl.application.doctor;
+package io.invokectl.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.InMemoryContexts;
 import io.invokectl.application.port.InMemoryHealthCheck;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ManualClock;
-import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.SavedSettings.Privacy;
-import io.invokectl.application.settings.ChooseConnection;
-import io.invokectl.application.settings.Connection;
-import io.invokectl.application.settings.Credential;
-import io.invokectl.application.settings.Settings;
+import io.invokectl.cli.command.CliRuntime.Config;
+import io.invokectl.cli.command.KnownLedger;
+import io.invokectl.cli.command.Platform;
+import io.invokectl.config.Connection;
+import io.invokectl.config.ConnectionResolver;
+import io.invokectl.config.Credential;
+import io.invokectl.config.Settings;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
@@ -38,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class DiagnoseTest {
+final class DoctorChecksTest {
     private final Map<String, String> flags = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>(Map.of("DIGITALOCEAN_ACCESS_TOKEN", "tok-good"));
     private final InMemoryContexts config = new InMemoryContexts();
@@ -48,49 +51,48 @@ final class DiagnoseTest {
             path -> new KnownLedger(path.orElse("ledger.db"), Optional.empty());
 
     @Test
-    void where_all_is_well_each_line_says_what_is_in_use() throws Exception {
+    void shows_what_is_in_use_if_there_are_no_problems() throws Exception {
         assertThat(lines())
                 .containsExactly(
                         "invokectl: ok: 1.2.3",
                         "java: ok: 17 (of a test)",
                         "system: ok: Linux",
-                        "config: ok: memory, which only you can read",
+                        "config: ok: memory, readable only by you",
                         "token: ok: from DIGITALOCEAN_ACCESS_TOKEN",
-                        "proxy: ok: none: requests go straight",
-                        "authorities: ok: those that Java trusts",
-                        "address: ok: https://inference.do-ai.run answers",
+                        "proxy: ok: none",
+                        "certificates: ok: Java's default trust store",
+                        "address: ok: https://inference.do-ai.run responds",
                         "access: ok: the API accepts the token",
-                        "clock: ok: as the API's, to the minute",
-                        "ledger: ok: ledger.db, to be made with the first job");
+                        "clock: ok: within a minute of the API's",
+                        "ledger: ok: ledger.db, created with the first job");
     }
 
     // The config file and the settings.
 
     @Test
-    void a_config_file_that_others_can_read_matters_once_it_holds_a_token() throws Exception {
+    void warns_of_a_config_file_that_others_can_read_if_it_holds_a_token() throws Exception {
         config.readableBy(Privacy.OPEN);
-        assertThat(lines()).contains("config: ok: memory, which others can read; it holds no token");
+        assertThat(lines()).contains("config: ok: memory, readable by others; it holds no token");
 
         config.with("team", "tok-good");
         assertThat(lines())
-                .contains("config: warning: memory holds an access token, and others can read it"
-                        + " -> close it with: chmod 600 memory");
+                .contains("config: warning: memory holds an access token and others can read it"
+                        + " -> restrict it with: chmod 600 memory");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ABSENT, 'config: ok: memory is not there, and need not be'",
-        "UNKNOWN, 'config: could not tell: memory: the system does not say who can read it'"
+        "ABSENT, 'config: ok: no config file (optional): memory'",
+        "UNKNOWN, 'config: unknown: memory: the system does not tell who can read it'"
     })
-    void a_config_file_need_not_be_there_and_not_every_system_says_who_reads_it(Privacy privacy, String line)
-            throws Exception {
+    void accepts_a_missing_config_file_and_unknown_permissions(Privacy privacy, String line) throws Exception {
         config.readableBy(privacy);
 
         assertThat(lines()).contains(line);
     }
 
     @Test
-    void each_setting_that_is_made_is_shown_with_where_it_comes_from() throws Exception {
+    void shows_each_setting_with_its_origin() throws Exception {
         flags.put("output", "json");
         environment.put("DIGITALOCEAN_HTTP_RETRY_MAX", "3");
         config.setting("http-retry-wait-max", "9");
@@ -103,7 +105,7 @@ final class DiagnoseTest {
     }
 
     @Test
-    void a_setting_that_cannot_be_used_is_broken() throws Exception {
+    void reports_an_invalid_setting() throws Exception {
         environment.put("DIGITALOCEAN_HTTP_RETRY_MAX", "many");
 
         assertThat(lines()).contains("settings: broken: DIGITALOCEAN_HTTP_RETRY_MAX: \"many\" is not a whole number");
@@ -112,58 +114,56 @@ final class DiagnoseTest {
     // The token.
 
     @Test
-    void without_a_token_the_address_is_looked_at_all_the_same() throws Exception {
+    void checks_the_address_without_a_token() throws Exception {
         environment.clear();
 
         assertThat(lines())
                 .contains(
-                        "token: broken: there is no access token: none is given by --access-token,"
-                                + " DIGITALOCEAN_ACCESS_TOKEN or MODEL_ACCESS_KEY, and the context \"default\" has none",
-                        "address: ok: https://inference.do-ai.run answers",
-                        "access: could not tell: there is no token to try");
+                        "token: broken: no access token: none was given, and the context \"default\" has none",
+                        "address: ok: https://inference.do-ai.run responds",
+                        "access: unknown: there is no token to check");
     }
 
     @Test
-    void a_token_of_a_context_is_shown_with_why_that_one() throws Exception {
+    void shows_the_context_of_a_token_and_why_it_was_selected() throws Exception {
         environment.clear();
         config.with("default", "tok-good").with("team", "tok-good");
-        assertThat(lines())
-                .contains("token: ok: from the context \"default\"", "context: ok: default (nothing else is named)");
+        assertThat(lines()).contains("token: ok: from the context \"default\"", "context: ok: default (default)");
 
         flags.put("context", "team");
         assertThat(lines()).contains("token: ok: from the context \"team\"", "context: ok: team (--context)");
     }
 
     @Test
-    void a_context_that_does_not_exist_is_broken() throws Exception {
+    void reports_an_unknown_context() throws Exception {
         flags.put("context", "nowhere");
 
         assertThat(lines()).contains("token: broken: there is no context \"nowhere\"");
     }
 
     @Test
-    void a_token_that_the_api_refuses_is_broken() throws Exception {
+    void reports_a_token_that_the_api_refuses() throws Exception {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-bad");
 
         assertThat(lines())
                 .contains(
-                        "address: ok: https://inference.do-ai.run answers",
+                        "address: ok: https://inference.do-ai.run responds",
                         "access: broken: GET memory:/v1/models: 401 no list for you");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {404, 429, 503})
-    void another_refusal_says_nothing_of_the_token(int status) throws Exception {
+    void cannot_judge_the_token_by_any_other_refusal(int status) throws Exception {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-bad");
         api = probe -> probe.refusing(status);
 
-        assertThat(lines()).contains("access: could not tell: GET memory:/v1/models: " + status + " no list for you");
+        assertThat(lines()).contains("access: unknown: GET memory:/v1/models: " + status + " no list for you");
     }
 
-    // The way.
+    // The connection.
 
     @Test
-    void an_address_that_does_not_answer_is_broken_and_leaves_the_rest_open() throws Exception {
+    void reports_an_address_that_does_not_respond_and_skips_the_rest() throws Exception {
         flags.put("api-url", "https://api.test");
         api = probe -> probe.failing(
                 new UnreachableException("GET https://api.test/v1/models: could not connect", NetworkFault.TRANSIENT));
@@ -171,12 +171,12 @@ final class DiagnoseTest {
         assertThat(lines())
                 .contains(
                         "address: broken: GET https://api.test/v1/models: could not connect",
-                        "access: could not tell: the API does not answer",
-                        "clock: could not tell: the API does not answer");
+                        "access: unknown: the API does not respond",
+                        "clock: unknown: the API does not respond");
     }
 
     @Test
-    void an_address_that_is_none_is_broken() throws Exception {
+    void reports_a_malformed_address() throws Exception {
         flags.put("api-url", "ftp://api.test");
 
         assertThat(lines())
@@ -185,17 +185,17 @@ final class DiagnoseTest {
     }
 
     @Test
-    void the_sandbox_needs_neither_network_nor_token() throws Exception {
+    void checks_neither_network_nor_token_for_the_sandbox() throws Exception {
         environment.clear();
         environment.put("DIGITALOCEAN_API_URL", "sandbox:");
 
         assertThat(lines())
-                .contains("address: ok: sandbox: (DIGITALOCEAN_API_URL), which needs no network and no token")
+                .contains("address: ok: sandbox: (DIGITALOCEAN_API_URL): needs no network and no token")
                 .noneMatch(line -> line.startsWith("token") || line.startsWith("proxy"));
     }
 
     @Test
-    void proxy_and_authorities_in_use_are_shown() throws Exception {
+    void shows_the_proxy_and_the_ca_certificates() throws Exception {
         environment.put("SSL_CERT_FILE", "own.pem");
         api = probe ->
                 probe.through("the proxy http://proxy.test:3128 (HTTPS_PROXY)").trusting(2);
@@ -203,59 +203,59 @@ final class DiagnoseTest {
         assertThat(lines())
                 .contains(
                         "proxy: ok: the proxy http://proxy.test:3128 (HTTPS_PROXY)",
-                        "authorities: ok: 2 in own.pem (SSL_CERT_FILE), and no others");
+                        "certificates: ok: only the 2 in own.pem (SSL_CERT_FILE)");
     }
 
     @Test
-    void one_cause_is_named_once() throws Exception {
+    void reports_one_cause_once() throws Exception {
         var broken = new LocalFileException("own.pem (--ca-file)", "cannot be read");
 
         assertThat(linesWith(connection -> new BrokenHealthCheck(broken)))
                 .contains(
-                        "authorities: broken: own.pem (--ca-file): cannot be read",
-                        "address: could not tell: see authorities");
+                        "certificates: broken: own.pem (--ca-file): cannot be read",
+                        "address: unknown: see certificates");
     }
 
     // The clock.
 
     @ParameterizedTest
-    @CsvSource({"3600, this machine is 60 min ahead of the API", "-3600, this machine is 60 min behind the API"})
-    void a_clock_that_is_off_is_a_warning(int seconds, String words) throws Exception {
+    @CsvSource({"3600, 60 min ahead of the API's", "-3600, 60 min behind the API's"})
+    void warns_of_a_wrong_clock(int seconds, String words) throws Exception {
         api = probe -> probe.at(Optional.of(clock.instant().minusSeconds(seconds)));
 
         assertThat(lines())
                 .contains("clock: warning: " + words
-                        + " -> set the clock: the ages of jobs, and waits until a time that the API names, go by it");
+                        + " -> set the clock: the ages of jobs and the waits that the API asks for depend on it");
     }
 
     @Test
-    void a_clock_may_differ_by_a_minute() throws Exception {
+    void tolerates_a_minute_of_clock_difference() throws Exception {
         api = probe -> probe.at(Optional.of(clock.instant().minusSeconds(60)));
-        assertThat(lines()).contains("clock: ok: as the API's, to the minute");
+        assertThat(lines()).contains("clock: ok: within a minute of the API's");
 
         api = probe -> probe.at(Optional.of(clock.instant().minusSeconds(61)));
         assertThat(lines()).anyMatch(line -> line.startsWith("clock: warning"));
     }
 
     @Test
-    void an_api_that_names_no_time_leaves_the_clock_open() throws Exception {
+    void cannot_judge_the_clock_without_a_date() throws Exception {
         api = probe -> probe.at(Optional.empty());
 
-        assertThat(lines()).contains("clock: could not tell: the answer names no time");
+        assertThat(lines()).contains("clock: unknown: the response has no date");
     }
 
     // The ledger.
 
     @Test
-    void a_ledger_that_is_there_is_looked_at() throws Exception {
+    void checks_a_ledger_that_exists() throws Exception {
         flags.put("ledger", "own.db");
-        saveOptions(new InMemoryLedger());
+        useLedger(new InMemoryLedger());
 
-        assertThat(lines()).contains("ledger: ok: own.db (--ledger), sound", "doubts: ok: none");
+        assertThat(lines()).contains("ledger: ok: own.db (--ledger), intact", "doubts: ok: none");
     }
 
     @Test
-    void doubts_are_counted() throws Exception {
+    void counts_submissions_in_doubt() throws Exception {
         var ledger = new InMemoryLedger();
         var origin = new Origin(ApiAddress.PUBLIC, Optional.empty());
         ledger.open(
@@ -263,26 +263,26 @@ final class DiagnoseTest {
                 id -> Job.planned(id, Optional.empty(), InvocationFixture.cityAtSunset(), origin, clock.instant())
                         .orphaned(),
                 job -> job);
-        saveOptions(ledger);
+        useLedger(ledger);
 
         assertThat(lines())
-                .contains("doubts: warning: 1 submission may or may not have been accepted and billed"
-                        + " -> see what to do about them with: invokectl doubts");
+                .contains("doubts: warning: 1 submission may have been accepted and billed"
+                        + " -> see what to do with: invokectl doubts");
     }
 
     @Test
-    void a_ledger_that_is_not_wanted_is_not_looked_for() throws Exception {
+    void does_not_open_a_disabled_ledger() throws Exception {
         flags.put("ledger", "none");
         ledgers = path -> {
             throw new AssertionError();
         };
 
-        assertThat(lines()).contains("ledger: ok: none is kept (--ledger): nothing is remembered");
+        assertThat(lines()).contains("ledger: ok: none (--ledger): jobs are not recorded");
     }
 
     @ParameterizedTest
     @CsvSource({"NO_PLACE, warning", "TROUBLE, broken"})
-    void a_ledger_that_cannot_be_used_is_as_bad_as_it_is_for_a_purchase(Kind kind, String condition) throws Exception {
+    void rates_an_unusable_ledger_by_what_commands_can_do(Kind kind, String condition) throws Exception {
         ledgers = path -> {
             throw new LedgerException(kind, "ledger.db", "is no ledger");
         };
@@ -290,7 +290,7 @@ final class DiagnoseTest {
         assertThat(lines()).contains("ledger: " + condition + ": ledger ledger.db: is no ledger");
     }
 
-    private void saveOptions(Ledger ledger) {
+    private void useLedger(Ledger ledger) {
         ledgers = path -> new KnownLedger(path.orElse("ledger.db"), Optional.of(ledger));
     }
 
@@ -303,16 +303,16 @@ final class DiagnoseTest {
     }
 
     private List<String> linesWith(Function<Connection, HealthCheck> probes) throws InterruptedException {
-        var settings = new Settings(flags, environment, config);
-        var connections = new ChooseConnection(settings, config, ProgressListener.NONE);
-        var diagnose = new Diagnose(List.of(
-                new PlatformCheck(new Platform("1.2.3", "17 (of a test)", "Linux")),
-                new ConfigCheck(config, config),
-                new SettingsCheck(
-                        settings, connections, List.of("output", "http-retry-max", "http-retry-wait-max"), () -> {}),
-                new ApiCheck(settings, connections, probes, clock),
-                new LedgerCheck(settings, ledgers)));
-        return diagnose.diagnose().stream().map(DiagnoseTest::line).toList();
+        var given = new HashMap<String, Setting>();
+        flags.forEach((name, value) -> given.put(name, new Setting(value, "--" + name)));
+        Settings settings = new Settings(given, environment).with(config);
+        List<Check> checks = List.of(
+                DoctorCommand.platform(new Platform("1.2.3", "17 (of a test)", "Linux")),
+                new ConfigCheck(new Config(config, config)),
+                new SettingsCheck(settings, List.of("output", "http-retry-max", "http-retry-wait-max"), () -> {}),
+                new ApiCheck(settings, new ConnectionResolver(settings, config), probes, clock),
+                new LedgerCheck(settings, ledgers));
+        return Findings.of(checks).stream().map(DoctorChecksTest::line).toList();
     }
 
     private static String line(Finding finding) {
@@ -320,7 +320,7 @@ final class DiagnoseTest {
         return finding.check() + ": " + finding.condition() + ": " + finding.detail() + hint;
     }
 
-    /** The way to an API with a file in it that cannot be read. */
+    /** A connection whose CA certificates cannot be read. */
     private record BrokenHealthCheck(LocalFileException failure) implements HealthCheck {
         @Override
         public Optional<String> proxy() {

@@ -1,17 +1,16 @@
-package io.invokectl.application.doctor;
+package io.invokectl.cli.command;
 
 import static java.util.Objects.requireNonNull;
 
 /**
- * What the program runs on.
+ * Versions of the program and of what it runs on.
  *
- * @param version of the program
+ * @param version the version of the program
  * @param java the version and the vendor of Java
  * @param system the name and the version of the operating system
  */
 public record Platform(String version, String java, String system) {
 
-    /** Refuses null. */
     public Platform {
         requireNonNull(version, "version");
         requireNonNull(java, "java");

@@ -1,22 +1,22 @@
-package io.invokectl.application.settings;
+package io.invokectl.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.connect.Network;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
 import java.util.Optional;
 
 /**
- * How a command reaches the API.
+ * How the API is reached, after all settings have been resolved and checked.
  *
- * @param address where the API is
- * @param credential the token and why that one; nothing where the sandbox needs none
- * @param retry how often and after what waits requests are sent again
- * @param network how requests leave this machine
+ * @param address the address of the API; the token may be sent to it
+ * @param credential the token and its origin; empty for the sandbox
+ * @param retry the retry rules
+ * @param network proxies and trusted certificates
  */
 public record Connection(ApiAddress address, Optional<Credential> credential, RetryRules retry, Network network) {
 
-    /** Refuses null. */
     public Connection {
         requireNonNull(address, "address");
         requireNonNull(credential, "credential");

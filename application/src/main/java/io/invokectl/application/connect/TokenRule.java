@@ -1,16 +1,16 @@
-package io.invokectl.application.settings;
+package io.invokectl.application.connect;
 
 import io.invokectl.domain.context.ApiAddress;
 
 /**
- * Where an access token may be sent: to the public address, or to one that the user names by command line, environment
- * or config file. An address from a ledger, a batch folder or any other file is data; neither a token nor an anonymous
- * request goes there. The sandbox is always allowed: it has neither network nor token.
+ * Decides where an access token may be sent: to the public address, or to an address that the user names by an option,
+ * the environment or a config file. An address from a ledger, a batch folder or any other file is data: neither a token
+ * nor an anonymous request is sent to it. The sandbox is always allowed; it uses neither network nor token.
  */
 public final class TokenRule {
     private TokenRule() {}
 
-    /** Who names an address or gives a token. */
+    /** The source of an address or a token. */
     public enum Source {
         /** The command line, or the program that uses the library. */
         CALLER,
@@ -18,20 +18,20 @@ public final class TokenRule {
         ENVIRONMENT,
         /** The user's own config file. */
         USER_CONFIG,
-        /** A config file named for this command, which may be somebody else's. */
+        /** A config file named for this invocation, which may have been written by someone else. */
         NAMED_CONFIG,
         /** A ledger, a batch folder or any other file that is not a config file. */
         DATA
     }
 
-    /** Whether requests may be sent to an address that this source names. */
+    /** Returns whether requests may be sent to an address from a source. */
     public static boolean allowsRequests(ApiAddress address, Source named) {
         return named != Source.DATA || address.isSandbox() || address.isSamePlaceAs(ApiAddress.PUBLIC);
     }
 
     /**
-     * Whether a token may be sent to an address. An address in a config file that is named for this command gets only a
-     * token that the same file holds, or one given by the caller.
+     * Returns whether a token may be sent to an address. An address from a named config file receives only a token from
+     * the same file or from the caller.
      */
     public static boolean allowsToken(ApiAddress address, Source named, Source token) {
         boolean belongsTogether = named != Source.NAMED_CONFIG

@@ -1,4 +1,4 @@
-package io.invokectl.application.doctor;
+package io.invokectl.cli.command;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,14 +6,13 @@ import io.invokectl.application.port.Ledger;
 import java.util.Optional;
 
 /**
- * Where the ledger lies, or would.
+ * The location of a ledger that may not exist.
  *
  * @param place the file
- * @param ledger the ledger if it is there, to be closed by whoever asked for it
+ * @param ledger the ledger if it exists; the caller closes it
  */
 public record KnownLedger(String place, Optional<Ledger> ledger) {
 
-    /** Refuses null. */
     public KnownLedger {
         requireNonNull(place, "place");
         requireNonNull(ledger, "ledger");

@@ -1,0 +1,65 @@
+package io.invokectl.cli.doctor;
+
+import io.invokectl.application.connect.Setting;
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.JobFilter.Group;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.cli.command.KnownLedger;
+import io.invokectl.config.Settings;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.domain.job.Job;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Checks that the ledger is intact, and counts the submissions in doubt. Creates no ledger.
+ *
+ * @param ledgers finds the ledger, given its file if one is set
+ */
+record LedgerCheck(Settings settings, Function<Optional<String>, KnownLedger> ledgers) implements Check {
+    private static final String LEDGER = "ledger";
+    private static final String DOUBTS = "doubts";
+    private static final String NONE = "none";
+
+    @Override
+    public void addTo(Findings findings) throws InterruptedException {
+        findings.ask(LEDGER, this::findings).ifPresent(all -> all.forEach(findings::add));
+    }
+
+    private List<Finding> findings() {
+        Optional<Setting> setting = settings.find(LEDGER);
+        Optional<String> path = setting.map(Setting::value);
+        String origin = setting.map(named -> " (" + named.origin() + ")").orElse("");
+        if (path.filter(NONE::equals).isPresent()) {
+            return List.of(Finding.ok(LEDGER, NONE + origin + ": jobs are not recorded"));
+        }
+        KnownLedger known = ledgers.apply(path);
+        String place = known.place() + origin;
+        if (known.ledger().isEmpty()) {
+            return List.of(Finding.ok(LEDGER, place + ", created with the first job"));
+        }
+        try (Ledger ledger = known.ledger().get()) {
+            return List.of(integrity(place, ledger.inspect()), doubts(ledger));
+        }
+    }
+
+    private static Finding integrity(String place, List<String> problems) {
+        return problems.isEmpty()
+                ? Finding.ok(LEDGER, place + ", intact")
+                : Finding.of(LEDGER, new LedgerException(Kind.TROUBLE, place, String.join("; ", problems)))
+                        .withHint("for details, run: invokectl ledger verify");
+    }
+
+    private static Finding doubts(Ledger ledger) {
+        List<Job> doubts = ledger.list(JobFilter.of(Group.DOUBTS));
+        return doubts.isEmpty()
+                ? Finding.ok(DOUBTS, "none")
+                : Finding.warning(
+                                DOUBTS,
+                                doubts.size() + (doubts.size() == 1 ? " submission" : " submissions")
+                                        + " may have been accepted and billed")
+                        .withHint("see what to do with: invokectl doubts");
+    }
+}

@@ -1,0 +1,42 @@
+package io.invokectl.application.connect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * Proxies and trusted certificates for outgoing connections. Values are as given; they are validated when a connection
+ * is opened.
+ *
+ * @param httpsProxy the proxy for https
+ * @param httpProxy the proxy for http
+ * @param noProxy the hosts that are connected to directly, in addition to loopback
+ * @param caFile a PEM file of CA certificates that replaces Java's default trust store
+ */
+public record Network(
+        Optional<Setting> httpsProxy,
+        Optional<Setting> httpProxy,
+        Optional<Setting> noProxy,
+        Optional<Setting> caFile) {
+
+    /** No proxy, and Java's default trust store. */
+    public static final Network DIRECT =
+            new Network(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Network {
+        requireNonNull(httpsProxy, "httpsProxy");
+        requireNonNull(httpProxy, "httpProxy");
+        requireNonNull(noProxy, "noProxy");
+        requireNonNull(caFile, "caFile");
+    }
+
+    /** Returns a copy that uses one proxy for both http and https. */
+    public Network through(Setting proxy) {
+        return new Network(Optional.of(proxy), Optional.of(proxy), noProxy, caFile);
+    }
+
+    /** Returns a copy that trusts only the CA certificates in a file. */
+    public Network trusting(Setting file) {
+        return new Network(httpsProxy, httpProxy, noProxy, Optional.of(file));
+    }
+}

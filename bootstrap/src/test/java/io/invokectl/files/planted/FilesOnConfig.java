@@ -1,0 +1,8 @@
+package io.invokectl.files.planted;
+
+import io.invokectl.config.YamlConfig;
+
+/** A violation: an adapter depends on another. */
+public interface FilesOnConfig {
+    YamlConfig config();
+}
