@@ -20,6 +20,7 @@ import io.invokectl.cli.planted.CliOnDagger;
 import io.invokectl.cli.planted.CliOnFiles;
 import io.invokectl.cli.planted.CliOnPictures;
 import io.invokectl.cli.planted.CliOnSocket;
+import io.invokectl.cli.planted.CliOnTheEnvironment;
 import io.invokectl.client.planted.ClientOnTheProcess;
 import io.invokectl.config.planted.ConfigOnFastCsv;
 import io.invokectl.config.planted.ConfigOnGson;
@@ -27,6 +28,7 @@ import io.invokectl.config.planted.ConfigOnPicocli;
 import io.invokectl.domain.planted.DomainOnApplication;
 import io.invokectl.domain.planted.DomainOnHttp;
 import io.invokectl.domain.planted.DomainWithMutableField;
+import io.invokectl.files.planted.FilesOnClient;
 import io.invokectl.files.planted.FilesOnConfig;
 import io.invokectl.files.planted.FilesOnSandbox;
 import io.invokectl.http.planted.HttpOnCli;
@@ -130,7 +132,6 @@ final class Fences {
                             "java.lang.System.err",
                             "java.lang.System.in",
                             "java.lang.System.exit",
-                            "java.lang.System.getenv",
                             "java.lang.ProcessHandle.current",
                             "java.lang.Runtime.exit",
                             "java.lang.Runtime.halt",
@@ -138,13 +139,15 @@ final class Fences {
                     List.of("bootstrap"),
                     ClientOnTheProcess.class),
             new Members(
-                    "the system properties",
-                    Set.of(
-                            "java.lang.System.getProperty",
-                            "java.lang.System.getProperties",
-                            "java.lang.System.setProperty"),
+                    "the system properties as a whole",
+                    Set.of("java.lang.System.getProperties", "java.lang.System.setProperty"),
                     List.of("bootstrap", "ledger"),
                     ClientOnTheProcess.class),
+            new Members(
+                    "the environment",
+                    Set.of("java.lang.System.getenv", "java.lang.System.getProperty"),
+                    List.of("bootstrap", "client", "ledger"),
+                    CliOnTheEnvironment.class),
             new Members(
                     "time and chance that nobody passed in",
                     Set.of(
@@ -167,6 +170,7 @@ final class Fences {
                         layers(),
                         MEMBERS.stream().map(Members::fence),
                         ADAPTERS.stream().map(Fences::adapter),
+                        Stream.of(client()),
                         LIBRARIES.stream().map(Library::fence),
                         system(),
                         shape())
@@ -226,6 +230,17 @@ final class Fences {
                         .dependOnClassesThat(resideInAnyPackage(ours(List.of(name))))
                         .as("only " + users + " depend on adapter-" + name),
                 planted);
+    }
+
+    private static Fence client() {
+        List<String> users = List.of("client", "cli", "bootstrap");
+        return new Fence(
+                noClasses()
+                        .that(not(resideInAnyPackage(ours(users))))
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(ours(List.of("client"))))
+                        .as("only " + users + " depend on the client"),
+                FilesOnClient.class);
     }
 
     private static Stream<Fence> system() {

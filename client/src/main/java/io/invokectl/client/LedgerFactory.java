@@ -9,7 +9,11 @@ import java.util.Optional;
 /** Opens the ledgers of a URI scheme. */
 interface LedgerFactory {
 
-    /** @throws LedgerException if the location does not name a ledger */
+    /**
+     * Returns whether there is a ledger.
+     *
+     * @throws LedgerException if the location is invalid
+     */
     boolean exists(Location location);
 
     /**

@@ -15,7 +15,11 @@ final class Timeout {
         this.start = clock.instant();
     }
 
-    /** @throws InvalidValueException if the duration is negative */
+    /**
+     * Sets the time from the start of the call to the deadline.
+     *
+     * @throws InvalidValueException if it is negative
+     */
     void set(Duration value) {
         if (value.isNegative()) {
             throw new InvalidValueException("the timeout must not be negative");
