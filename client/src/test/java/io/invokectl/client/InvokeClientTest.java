@@ -242,7 +242,7 @@ final class InvokeClientTest {
                 () -> client.get(InvocationFixture.REQUEST_ID),
                 () -> client.await(InvocationFixture.REQUEST_ID, Duration.ZERO),
                 () -> client.run(InvocationFixture.cityAtSunset(), run -> {}),
-                () -> client.batch(BatchRows.of(folder)),
+                () -> client.batch(BatchRows.of(folder.resolve("rows.csv"))),
                 client::jobs)) {
             assertThatIllegalStateException().isThrownBy(call).withMessage("the client is closed");
         }
