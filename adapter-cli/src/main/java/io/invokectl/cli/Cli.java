@@ -2,9 +2,13 @@ package io.invokectl.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.cli.args.ArgsParser;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.Flags;
 import io.invokectl.cli.command.CliRuntime;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.command.CommandPath;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.ErrorReport;
@@ -14,26 +18,30 @@ import io.invokectl.cli.output.Output;
 import io.invokectl.cli.output.UsageException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** All commands, and the way from what was typed to the exit code. */
+/** Runs command lines: finds the command, parses its words, runs it and reports what fails. */
 public final class Cli {
     private final Console console;
     private final Map<String, String> environment;
     private final CliRuntime runtime;
-    private final CommandNode root = Commands.tree();
+    private final CommandNode tree;
 
     /**
-     * Takes what surrounds the program.
+     * Creates the command line of one process.
      *
-     * @param environment the environment's variables
+     * @param environment the environment variables
+     * @param tree the commands, from {@link CommandTree}
      */
-    public Cli(Console console, Map<String, String> environment, CliRuntime runtime) {
+    public Cli(Console console, Map<String, String> environment, CliRuntime runtime, CommandNode tree) {
         this.console = requireNonNull(console, "console");
         this.environment = Map.copyOf(environment);
-        this.runtime = requireNonNull(runtime, "services");
+        this.runtime = requireNonNull(runtime, "runtime");
+        this.tree = requireNonNull(tree, "tree");
     }
 
-    /** Does what the words say. Nothing is thrown: a failure is printed, and its verdict returned. */
+    /** Runs a command line. Nothing is thrown: a failure is printed and its exit code returned. */
     public ExitCode run(List<String> words) {
         ExitCode code;
         try {
@@ -47,7 +55,7 @@ public final class Cli {
         return code == ExitCode.DONE && console.isClosed() ? ExitCode.CLOSED_PIPE : code;
     }
 
-    /** Java puts this character where the bytes of an argument are not of the charset that it expects. */
+    /** Java decodes bytes that are invalid in the locale's charset as U+FFFD. */
     private static void requireText(List<String> words) {
         words.stream().filter(word -> word.indexOf('\ufffd') >= 0).findFirst().ifPresent(word -> {
             throw new UsageException("the argument \"" + word + "\" is not UTF-8 text");
@@ -55,23 +63,18 @@ public final class Cli {
     }
 
     private ExitCode dispatch(List<String> words) {
-        CommandResolver address = CommandResolver.find(root, words);
-        if (address.node().command().isEmpty()) {
-            var parser = new Parser(address.name(), address.node().syntax());
-            if (!parser.asksForHelp(address.words())) {
-                parser.parse(address.words());
-            }
-            console.out(HelpPage.of(address.place()));
+        CommandResolver.Resolved resolved = new CommandResolver(tree).resolve(words);
+        CommandPath path = resolved.path();
+        Optional<Command> command = path.node().command().map(Supplier::get);
+        CommandDefinition definition =
+                command.map(Command::definition).orElseGet(() -> path.node().definition());
+        Flags flags = new ArgsParser(path.name(), definition).parse(resolved.words());
+        if (command.isEmpty() || flags.isOn("help")) {
+            console.out(HelpPage.of(path));
             return ExitCode.DONE;
         }
-        Command command = address.node().command().get().get();
-        var parser = new Parser(address.name(), command.syntax());
-        if (parser.asksForHelp(address.words())) {
-            console.out(HelpPage.of(address.place()));
-            return ExitCode.DONE;
-        }
-        try (var session = new CommandSession(parser.parse(address.words()), environment, console, runtime)) {
-            return run(command, session);
+        try (var session = new CommandSession(flags, environment, console, runtime)) {
+            return run(command.get(), session);
         }
     }
 

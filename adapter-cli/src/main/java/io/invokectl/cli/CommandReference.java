@@ -1,33 +1,38 @@
 package io.invokectl.cli;
 
+import io.invokectl.cli.command.CommandNode;
 import io.invokectl.cli.command.CommandPath;
-import io.invokectl.cli.completion.CompletionCommand;
+import io.invokectl.cli.completion.CompletionCommands;
 import io.invokectl.cli.reference.ManPages;
 import io.invokectl.cli.reference.ReferencePage;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the help says of all commands, as documents. */
+/** The documents that are generated from the command tree when the program is built. */
 public final class CommandReference {
-    private CommandReference() {}
+    private final CommandPath root;
 
-    /** One page of Markdown. */
-    public static String markdown() {
-        return ReferencePage.of(Commands.tree());
+    public CommandReference(CommandNode tree) {
+        this.root = CommandPath.root(tree);
     }
 
-    /** The help of each command and group, by the words that lead there from the name of the program on. */
-    public static Map<String, String> helpPages() {
-        return CommandPath.root(Commands.tree()).all().collect(Collectors.toMap(CommandPath::name, HelpPage::of));
+    /** Every command on one page of Markdown. */
+    public String markdown() {
+        return ReferencePage.of(root);
     }
 
-    /** The script by which each shell completes commands, by the name of the shell. */
-    public static Map<String, String> completionScripts() {
-        return CompletionCommand.scripts(CommandPath.root(Commands.tree()));
+    /** The help of each command and group, by the words that address it. */
+    public Map<String, String> helpPages() {
+        return root.all().collect(Collectors.toMap(CommandPath::name, HelpPage::of));
     }
 
-    /** A man page for each command and group, by the names of their files. */
-    public static Map<String, String> manPages() {
-        return ManPages.of(Commands.tree());
+    /** The completion script of each shell, by the name of the shell. */
+    public Map<String, String> completionScripts() {
+        return CompletionCommands.scripts(root);
+    }
+
+    /** The man page of each command and group, by file name. */
+    public Map<String, String> manPages() {
+        return ManPages.of(root);
     }
 }

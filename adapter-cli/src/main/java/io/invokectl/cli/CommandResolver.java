@@ -1,92 +1,95 @@
 package io.invokectl.cli;
 
-import io.invokectl.cli.command.ArgsNormalizer;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.GlobalFlags;
+import io.invokectl.cli.args.Suggestions;
 import io.invokectl.cli.command.CommandNode;
 import io.invokectl.cli.command.CommandPath;
-import io.invokectl.cli.command.GlobalFlags;
 import io.invokectl.cli.output.UsageException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/**
- * What a command line addresses, and what is left of it.
- *
- * @param path the nodes from the root on
- * @param words the flags and arguments
- */
-record CommandResolver(List<CommandNode> path, List<String> words) {
-    private static final ArgsNormalizer GLOBALS = new ArgsNormalizer(GlobalFlags.ALL);
+/** Finds the command that a command line addresses, among flags that may precede it. */
+final class CommandResolver {
+    private final CommandPath root;
 
-    /** Switches of single commands, which take no value though they stand before the command. */
-    private static final Set<String> SWITCHES = Set.of(
-            "--dry-run",
-            "--at-most-once",
-            "--no-at-most-once",
-            "--retry-failed",
-            "--force",
-            "--sidecar",
-            "--token-stdin");
+    CommandResolver(CommandNode root) {
+        this.root = CommandPath.root(root);
+    }
 
     /**
-     * Finds the node that the words name. Flags may stand anywhere; one that is not known here takes the next word, as
-     * with doctl.
+     * A command and the words that are left for its parser.
+     *
+     * @param path the addressed command or group
+     * @param words its flags and arguments
      */
-    static CommandResolver find(CommandNode root, List<String> words) {
-        var path = new ArrayList<CommandNode>(List.of(root));
+    record Resolved(CommandPath path, List<String> words) {}
+
+    /** Splits a command line. A flag that no command has takes the next word as its value, as in doctl. */
+    Resolved resolve(List<String> words) {
+        CommandPath path = root;
         var rest = new ArrayList<String>();
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at);
-            CommandNode here = path.get(path.size() - 1);
-            boolean member = here.child(word).isPresent();
-            if ((here.command().isPresent() && !member) || word.equals("--")) {
+            CommandNode here = path.node();
+            boolean flag = word.length() > 1 && word.startsWith("-");
+            Optional<CommandNode> child = word.equals("--version") && path.equals(root)
+                    ? here.child("version")
+                    : Optional.of(word).filter(name -> !flag).flatMap(here::child);
+            if (child.isPresent()) {
+                path = new CommandPath(path.name() + " " + child.get().name(), child.get());
+            } else if (word.equals("--")
+                    || (here.command().isPresent() && (!flag || here.members().isEmpty()))) {
                 rest.addAll(words.subList(at, words.size()));
                 break;
-            }
-            if (word.equals("--version") && path.size() == 1) {
-                path.add(here.child("version").orElseThrow());
-            } else if (word.length() > 1 && word.startsWith("-")) {
+            } else if (!flag) {
+                throw unknown(here, word);
+            } else {
                 rest.add(word);
                 if (takesNext(word) && at + 1 < words.size()) {
                     at++;
                     rest.add(words.get(at));
                 }
-            } else {
-                path.add(here.child(word).orElseThrow(() -> unknown(here, word)));
             }
         }
-        return new CommandResolver(List.copyOf(path), List.copyOf(rest));
+        return new Resolved(path, List.copyOf(rest));
     }
 
-    CommandNode node() {
-        return path.get(path.size() - 1);
-    }
-
-    /** The words that address the node, from the name of the program on. */
-    String name() {
-        return path.stream().map(CommandNode::name).collect(Collectors.joining(" "));
-    }
-
-    CommandPath place() {
-        return new CommandPath(name(), node());
-    }
-
-    private static boolean takesNext(String word) {
-        boolean isGlobal = GlobalFlags.ALL.stream().anyMatch(flag -> word.equals("--" + flag.name()));
-        if (isGlobal) {
-            return GLOBALS.takesNext(word);
+    private boolean takesNext(String word) {
+        if (word.startsWith("--")) {
+            return !word.contains("=")
+                    && flag(flag -> word.equals("--" + flag.name()))
+                            .map(Flag::takesValue)
+                            .orElse(true);
         }
-        if (!word.startsWith("--")) {
-            return GLOBALS.takesNext(word) || (word.length() == 2 && !GLOBALS.knows(word.charAt(1)));
+        int last = word.length() - 1;
+        for (int at = 1; at <= last; at++) {
+            Optional<Character> letter = Optional.of(word.charAt(at));
+            Optional<Flag> flag = flag(each -> each.shortName().equals(letter));
+            if (flag.isEmpty() || flag.get().takesValue()) {
+                return at == last && (flag.isPresent() || last == 1);
+            }
         }
-        return word.indexOf('=') < 0 && !SWITCHES.contains(word);
+        return false;
+    }
+
+    /** Flags of the same name take the same values in every command, so the first one decides. */
+    private Optional<Flag> flag(Predicate<Flag> named) {
+        return GlobalFlags.ALL.stream()
+                .filter(named)
+                .findFirst()
+                .or(() -> root.flags().filter(named).findFirst());
     }
 
     private static UsageException unknown(CommandNode here, String word) {
-        String near = Suggestions.to(word, here.words().toList())
+        List<String> names = here.members().stream()
+                .flatMap(member -> member.names().stream())
+                .toList();
+        String hint = Suggestions.to(word, names)
                 .map(name -> "; did you mean \"" + name + "\"?")
                 .orElse("");
-        return new UsageException("there is no command \"" + word + "\"" + near);
+        return new UsageException("unknown command \"" + word + "\"" + hint);
     }
 }

@@ -1,39 +1,43 @@
 package io.invokectl.cli;
 
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Arguments;
-import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandNode;
 import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.output.ExitCode;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows the help of whatever its arguments address. */
+/** Shows the help of the command that its arguments address. */
 final class HelpCommand implements Command {
-    private final CommandNode root;
+    private final CommandNode tree;
 
-    HelpCommand(CommandNode root) {
-        this.root = root;
+    HelpCommand(CommandNode tree) {
+        this.tree = tree;
     }
 
     @Override
-    public CommandDefinition syntax() {
-        String[] commands = root.members().stream().map(CommandNode::name).toArray(String[]::new);
+    public CommandDefinition definition() {
+        String[] commands = tree.members().stream().map(CommandNode::name).toArray(String[]::new);
         return new CommandDefinition(
-                "Prints the help of a command or a group.",
+                "Show help for a command or a group of commands.",
                 List.of(),
                 Optional.of(new Arguments(
-                        "<command>", Arguments.Arity.ANY, "What to explain", CompletionCandidates.of(commands))),
-                List.of(new Example("help auth init", "the help of one command")));
+                        "<command>",
+                        Arguments.Arity.ANY,
+                        "Words that address the command; without any, the program itself",
+                        CompletionCandidates.of(commands))),
+                List.of(new Example("help auth init", "Help for one command")));
     }
 
     @Override
     public ExitCode run(CommandSession session) {
-        CommandResolver asked = CommandResolver.find(root, session.flags().arguments(word -> word));
-        session.console().out(HelpPage.of(asked.place()));
+        List<String> words = session.flags().arguments(word -> word);
+        session.console()
+                .out(HelpPage.of(new CommandResolver(tree).resolve(words).path()));
         return ExitCode.DONE;
     }
 }

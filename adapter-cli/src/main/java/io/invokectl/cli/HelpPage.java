@@ -1,13 +1,14 @@
 package io.invokectl.cli;
 
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Example;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CommandNode;
 import io.invokectl.cli.command.CommandPath;
-import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.GlobalFlags;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -23,18 +24,21 @@ final class HelpPage {
     private final ColorScheme plain = Help.defaultColorScheme(Ansi.OFF);
     private final StringBuilder page = new StringBuilder();
 
-    static String of(CommandPath place) {
-        CommandDefinition syntax = place.node().syntax();
+    static String of(CommandPath path) {
+        CommandDefinition definition = path.node().definition();
         var help = new HelpPage();
-        help.paragraph(syntax.description());
-        help.page.append("Usage: ").append(place.usage()).append("\n\n");
-        help.members(place.node());
-        help.flags("Flags", syntax.flags());
+        Stream.of(definition.description().split("\n\n")).forEach(help::paragraph);
+        help.page.append("Usage: ").append(path.usage()).append("\n\n");
+        help.members(path.node());
+        help.flags("Flags", definition.flags());
         help.flags("Global flags", GlobalFlags.ALL);
-        if (place.node().command().isPresent()) {
-            help.examples(syntax.examples());
+        if (path.node().command().isPresent()) {
+            help.examples(definition.examples());
         } else {
-            help.page.append("More about a command: ").append(place.name()).append(" <command> --help\n");
+            help.page
+                    .append("Use \"")
+                    .append(path.name())
+                    .append(" <command> --help\" for more information about a command.\n");
         }
         return help.page.toString().stripTrailing();
     }
@@ -53,6 +57,7 @@ final class HelpPage {
 
     private void paragraph(String text) {
         TextTable table = TextTable.forColumns(plain, new Column(WIDTH, 0, Column.Overflow.WRAP));
+        table.indentWrappedLines = 0;
         table.addRowValues(text);
         page.append(table).append('\n');
     }
@@ -81,6 +86,6 @@ final class HelpPage {
     }
 
     private static String names(Flag flag) {
-        return (flag.letter().isPresent() ? "" : "    ") + flag.usage();
+        return (flag.shortName().isPresent() ? "" : "    ") + flag.usage();
     }
 }

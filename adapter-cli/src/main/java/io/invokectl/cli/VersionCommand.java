@@ -1,20 +1,19 @@
 package io.invokectl.cli;
 
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.json.JsonObject;
 import java.util.List;
 
-/** Tells the version. */
+/** Prints the version. */
 final class VersionCommand implements Command {
 
     @Override
-    public CommandDefinition syntax() {
-        return new CommandDefinition(
-                "Prints the version of this program.", List.of(), List.of(new Example("version", "")));
+    public CommandDefinition definition() {
+        return new CommandDefinition("Print the version.", List.of(), List.of(new Example("version", "")));
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** The command line: the tree of commands, the reading of what was typed, and the help. */
+/** The entry point of the command line: finds the addressed command, runs it, and shows help. */
 package io.invokectl.cli;

@@ -132,6 +132,11 @@ final class BatchCommandsTest {
                 .contains("row b")
                 .doesNotContain("row c")
                 .contains("invokectl doubts");
+
+        cli.run("batch", "report", "out");
+        assertThat(cli.runtime.report.text())
+                .contains("To resubmit these rows, rerun the batch with --retry-failed.")
+                .contains("It was not charged, and may be resubmitted: invokectl doubts resolve job_");
     }
 
     private void row(String id) {
@@ -186,8 +191,8 @@ final class BatchCommandsTest {
             value = {
                 "run                              | missing argument: <manifest>; see: invokectl batch run --help",
                 "run a.csv                        | batch run needs --out, such as --out pictures",
-                "run a.csv b.csv --out o          | unexpected argument \"b.csv\" of invokectl batch run; a text with blanks"
-                        + " goes in quotes",
+                "run a.csv b.csv --out o          | unexpected argument \"b.csv\" of invokectl batch run; quote a value that"
+                        + " contains spaces",
                 "run a.csv --out o --format xml   | --format: a manifest is jsonl, csv or txt, not \"xml\"",
                 "run a.csv --out o --rate 50      | --rate: \"50\" is not a rate such as 250/1m",
                 "run a.csv --out o --rate 0/1s    | --rate: a rate is at least one request in a span of time",
@@ -198,7 +203,7 @@ final class BatchCommandsTest {
                 "run a.csv --out o --name a/{n}   | --name: \"a/{n}\" is empty or names a folder",
                 "run a.csv --out o --prompt x     | unknown flag --prompt of invokectl batch run; see: invokectl batch run --help",
                 "run a.csv --out o --ledger none  | this command needs a ledger, but --ledger is \"none\"",
-                "status                           | missing argument: <folder>; see: invokectl batch status --help",
+                "status                           | missing argument: <dir>; see: invokectl batch status --help",
             })
     void a_wrong_command_line_says_what_is_wrong_and_opens_no_folder(String typed, String problem) {
         cli.run(("batch " + typed).split(" "));
@@ -216,8 +221,8 @@ final class BatchCommandsTest {
 
         assertThat(cli.code).isEqualTo(9);
         assertThat(cli.err)
-                .isEqualTo(
-                        "Error: ledger /home/u/ledger.db: is no file\n" + "Hint: name a place with --ledger <file>\n");
+                .isEqualTo("Error: ledger /home/u/ledger.db: is not a regular file\n"
+                        + "Hint: name a place with --ledger <file>\n");
         assertThat(cli.runtime.batchFolders).isEmpty();
     }
 

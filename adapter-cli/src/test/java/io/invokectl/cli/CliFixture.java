@@ -2,8 +2,16 @@ package io.invokectl.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.invokectl.cli.auth.AuthCommands;
+import io.invokectl.cli.batch.BatchCommands;
+import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.completion.CompletionCommands;
+import io.invokectl.cli.doctor.DoctorCommands;
+import io.invokectl.cli.jobs.JobCommands;
+import io.invokectl.cli.ledger.LedgerCommands;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.TerminalStreams;
+import io.invokectl.cli.sandbox.SandboxCommands;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +24,8 @@ import java.util.Optional;
 
 /** A command line in memory. After {@link #run} it holds what came of it. */
 final class CliFixture {
+    private static final List<CommandNode> COMPLETION = CompletionCommands.of(CliFixture::tree);
+
     final FakeCliRuntime runtime = new FakeCliRuntime();
     final Map<String, String> environment = new HashMap<>(Map.of("DIGITALOCEAN_ACCESS_TOKEN", "tok-env"));
     String stdin = "";
@@ -35,13 +45,27 @@ final class CliFixture {
                 new PrintStream(errBytes, true, UTF_8),
                 terminal,
                 () -> typedSecret);
-        code = new Cli(console, environment, runtime).run(List.of(words)).number();
+        code = new Cli(console, environment, runtime, tree())
+                .run(List.of(words))
+                .number();
         out = outBytes.toString(UTF_8);
         err = errBytes.toString(UTF_8);
         return this;
     }
 
-    /** A stdout that nobody reads any more. */
+    /** The tree of all groups, as the program has it. */
+    static CommandNode tree() {
+        return CommandTree.of(List.of(
+                () -> JobCommands.ALL,
+                () -> BatchCommands.ALL,
+                () -> LedgerCommands.ALL,
+                () -> AuthCommands.ALL,
+                () -> SandboxCommands.ALL,
+                () -> DoctorCommands.ALL,
+                () -> COMPLETION));
+    }
+
+    /** A stdout whose reader has gone. */
     static PrintStream closedPipe() {
         return new PrintStream(
                 new OutputStream() {

@@ -134,10 +134,10 @@ final class CliTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "creat                | there is no command \"creat\"; did you mean \"create\"?",
-                "auth lst             | there is no command \"lst\"; did you mean \"ls\"?",
-                "zzz                  | there is no command \"zzz\"",
-                "help nonsense        | there is no command \"nonsense\"",
+                "creat                | unknown command \"creat\"; did you mean \"create\"?",
+                "auth lst             | unknown command \"lst\"; did you mean \"ls\"?",
+                "zzz                  | unknown command \"zzz\"",
+                "help nonsense        | unknown command \"nonsense\"",
                 "auth --nonsense      | unknown flag --nonsense of invokectl auth; see: invokectl auth --help",
                 "--nonsense           | unknown flag --nonsense of invokectl; see: invokectl --help",
             })

@@ -4,9 +4,9 @@ import static io.invokectl.application.InvocationFixture.accepted;
 import static io.invokectl.application.InvocationFixture.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CommandPath;
-import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.GlobalFlags;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.failure.LedgerException;
@@ -116,19 +116,19 @@ final class CompletionCommandsTest {
     @Test
     void people_are_not_shown_what_scripts_ask() {
         assertThat(cli.run("--help").out).doesNotContain("__complete");
-        assertThat(cli.run("__complet").err).isEqualTo("Error: there is no command \"__complet\"\n");
+        assertThat(cli.run("__complet").err).isEqualTo("Error: unknown command \"__complet\"\n");
     }
 
-    /** The scripts, and whatever stands before a command, know flags by their names alone. */
+    /** Completion scripts, and the search for the command behind flags, know a flag only by its name. */
     @Test
-    void a_flag_of_one_name_takes_the_same_values_wherever_it_is() {
-        Map<String, Set<String>> meanings = CommandPath.root(Commands.tree())
-                .all()
-                .flatMap(place -> Stream.concat(place.node().syntax().flags().stream(), GlobalFlags.ALL.stream()))
+    void flags_of_the_same_name_take_the_same_values_in_every_command() {
+        Map<String, Set<String>> meanings = Stream.concat(
+                        GlobalFlags.ALL.stream(),
+                        CommandPath.root(CliFixture.tree()).flags())
                 .collect(Collectors.groupingBy(
                         Flag::name,
                         Collectors.mapping(
-                                flag -> flag.letter() + " " + flag.takesValue() + " " + flag.values(),
+                                flag -> flag.shortName() + " " + flag.takesValue() + " " + flag.candidates(),
                                 Collectors.toSet())));
 
         assertThat(meanings)

@@ -342,10 +342,10 @@ final class CreateCommandTest {
                 "--prompt x            | no model: name one with --model, or as model_id in the --request body",
                 "-m m                  | no input: give at least one of --prompt, --text, -f and -F, or a --request body with an input",
                 "-m m --prompt         | --prompt needs a value: <text>",
-                "--prompt x -m         | -m needs a value: <id>",
+                "--prompt x -m         | --model needs a value: <id>",
                 "-m m --prom x         | unknown flag --prom of invokectl create; did you mean --prompt?",
                 "-m m -x               | unknown flag -x of invokectl create; see: invokectl create --help",
-                "-m m --prompt A city  | unexpected argument \"city\" of invokectl create; a text with blanks goes in quotes",
+                "-m m --prompt A city  | unexpected argument \"city\" of invokectl create; quote a value that contains spaces",
                 "-m m --trace=maybe    | --trace: \"maybe\" is neither true nor false",
                 "-m m --prompt x --seconds-total -5  | --seconds-total takes a whole number (seconds), not \"-5\"",
                 "-m m --prompt x --seconds-total 1.5 | --seconds-total takes a whole number (seconds), not \"1.5\"",
@@ -378,14 +378,14 @@ final class CreateCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                                    | it is empty",
-                "'{\"model_id\":\"m\", \"input\": {'   | it ends too early (line 1 column 28)",
-                "{model_id: 1}                         | it is not JSON (line 1 column 3)",
+                "''                                    | empty",
+                "'{\"model_id\":\"m\", \"input\": {'   | ends too early (line 1 column 28)",
+                "{model_id: 1}                         | not JSON (line 1 column 3)",
                 "[1]                                   | the request body is not a JSON object",
                 "'{\"model_id\":5,\"input\":{}}'        | model_id is not a string",
                 "'{\"model_id\":\"m\",\"input\":[]}'    | input is not a JSON object",
-                "'{\"model_id\":\"m\",\"input\":{}} x'  | it is not JSON (line 1 column 30)",
-                "'{\"model_id\":\"m\",\"model_id\":\"n\"}' | the member \"model_id\" stands twice (line 1 column 27)",
+                "'{\"model_id\":\"m\",\"input\":{}} x'  | not JSON (line 1 column 30)",
+                "'{\"model_id\":\"m\",\"model_id\":\"n\"}' | duplicate member \"model_id\" (line 1 column 27)",
             })
     void a_body_that_cannot_be_used_is_refused_with_its_place(String body, String problem) {
         cli.stdin = body;
@@ -403,13 +403,13 @@ final class CreateCommandTest {
                 folder.resolve("deep.json"),
                 "{\"model_id\":\"m\",\"input\":{\"a\":" + "[".repeat(63) + "]".repeat(63) + "}}");
         assertThat(cli.run("create", "--request", deep.toString()).err)
-                .startsWith("Error: --request " + deep + ": it is nested deeper than 64");
+                .startsWith("Error: --request " + deep + ": nested deeper than 64");
 
-        byte[] large = ("{\"model_id\":\"m\",\"input\":{\"a\":\"" + "x".repeat(JsonText.MOST_BYTES) + "\"}}")
+        byte[] large = ("{\"model_id\":\"m\",\"input\":{\"a\":\"" + "x".repeat(JsonText.MAX_BYTES) + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
         Path file = Files.write(folder.resolve("large.json"), large);
         assertThat(cli.run("create", "--request", file.toString()).err)
-                .isEqualTo("Error: --request " + file + ": it is larger than 16 MiB\n");
+                .isEqualTo("Error: --request " + file + ": larger than 16 MiB\n");
         assertThat(cli.code).isEqualTo(2);
     }
 

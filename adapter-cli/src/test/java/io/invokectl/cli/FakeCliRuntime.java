@@ -8,8 +8,10 @@ import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.GetInvocation;
 import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.InMemoryBatchFolder;
+import io.invokectl.application.port.InMemoryBatchReport;
 import io.invokectl.application.port.InMemoryContexts;
 import io.invokectl.application.port.InMemoryHealthCheck;
 import io.invokectl.application.port.InMemoryInvocations;
@@ -69,6 +71,7 @@ final class FakeCliRuntime implements CliRuntime {
     Optional<LedgerException> noLedger = Optional.empty();
     final List<BatchRow> rows = new ArrayList<>();
     InMemoryBatchFolder batch = new InMemoryBatchFolder("0123456789abcdef");
+    final InMemoryBatchReport report = new InMemoryBatchReport();
     final List<ManifestSource> manifests = new ArrayList<>();
     final List<String> batchFolders = new ArrayList<>();
     final List<Runnable> beats = new ArrayList<>();
@@ -161,6 +164,12 @@ final class FakeCliRuntime implements CliRuntime {
     public BatchFolder knownBatchFolder(String path, ProgressListener told) {
         batchFolders.add(path);
         return batch.forReading();
+    }
+
+    @Override
+    public BatchReport batchReport(String folder) {
+        batchFolders.add(folder);
+        return report;
     }
 
     @Override

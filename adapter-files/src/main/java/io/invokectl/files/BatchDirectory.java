@@ -2,7 +2,6 @@ package io.invokectl.files;
 
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.failure.LocalFileException;
 import java.io.IOException;
@@ -11,12 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /**
- * The folder of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows}, {@code results.jsonl} and
- * {@code report.html} beside the files of its jobs. A line of {@code results.jsonl} that cannot be read is passed over, and
- * told. Thread-safe.
+ * The folder of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows} and {@code results.jsonl}
+ * beside the result files. Invalid lines of {@code results.jsonl} are skipped and reported to the listener. Thread-safe.
  */
 public final class BatchDirectory implements BatchFolder {
     private static final String ROWS = "batch.rows";
@@ -35,21 +32,21 @@ public final class BatchDirectory implements BatchFolder {
     }
 
     /**
-     * Opens a folder for a run. It is made if it is not there, and gets its name the first time.
+     * Opens a folder for a run, and creates it with a new batch name if it does not exist.
      *
-     * @param path the folder, as a user typed it
-     * @param chance what a new name comes from
-     * @param listener whom to tell of lines that cannot be read
-     * @throws LocalFileException if a run has it open, if it has results but no name, or if it cannot be used
+     * @param path the folder
+     * @param random the source of a new name
+     * @param listener is told of skipped lines
+     * @throws LocalFileException if another run has it open, if it has results but no name, or if it cannot be used
      */
-    public static BatchDirectory forRun(String path, RandomGenerator chance, ProgressListener listener) {
+    public static BatchDirectory forRun(String path, RandomGenerator random, ProgressListener listener) {
         Path folder = FileErrors.path(path);
         try {
-            new DurableDirectory(folder).make();
+            new DurableDirectory(folder).create();
             RunLock lock = RunLock.on(folder);
             try {
                 OwnFile.require(folder.resolve(ResultsFile.FILE));
-                String name = given(folder).orElseGet(() -> new BatchName(new DurableDirectory(folder)).make(chance));
+                String name = given(folder).orElseGet(() -> new BatchName(new DurableDirectory(folder)).create(random));
                 var writer = new ResultWriter(folder);
                 new DurableDirectory(folder).force();
                 return new BatchDirectory(folder, name, Optional.of(new Run(lock, writer)), listener);
@@ -63,17 +60,17 @@ public final class BatchDirectory implements BatchFolder {
     }
 
     /**
-     * Opens a folder to see what a run would do, whether or not it is there. Nothing is made, and nothing can be noted.
+     * Opens a folder for a dry run, read-only. The folder need not exist and is not created.
      *
-     * @param path the folder, as a user typed it
-     * @param chance what a new name comes from
-     * @param listener whom to tell of lines that cannot be read
+     * @param path the folder
+     * @param random the source of a new name
+     * @param listener is told of skipped lines
      * @throws LocalFileException if it has results but no name, or if it cannot be read
      */
-    public static BatchDirectory forPlan(String path, RandomGenerator chance, ProgressListener listener) {
+    public static BatchDirectory forPlan(String path, RandomGenerator random, ProgressListener listener) {
         Path folder = FileErrors.path(path);
         try {
-            String name = given(folder).orElseGet(() -> BatchName.any(chance));
+            String name = given(folder).orElseGet(() -> BatchName.random(random));
             return new BatchDirectory(folder, name, Optional.empty(), listener);
         } catch (IOException failure) {
             throw FileErrors.of(folder, "cannot be read", failure);
@@ -85,26 +82,25 @@ public final class BatchDirectory implements BatchFolder {
         if (given.isEmpty() && Files.exists(folder.resolve(ResultsFile.FILE))) {
             throw new LocalFileException(
                     folder.toString(),
-                    "has results.jsonl but no batch.name, under which the ledger knows what was bought;"
-                            + " put that file back, or take another folder");
+                    "has results.jsonl but no batch.name, which identifies the batch in the ledger; restore that file"
+                            + " or use another folder");
         }
         return given;
     }
 
     /**
-     * Opens a folder to be looked at, whether or not a run has it open. Nothing can be noted in it.
+     * Opens the folder of an existing batch, read-only, even while a run has it open.
      *
-     * @param path the folder, as a user typed it
-     * @param listener whom to tell of lines that cannot be read
-     * @throws LocalFileException if it is not the folder of a batch, or cannot be read
+     * @param path the folder
+     * @param listener is told of skipped lines
+     * @throws LocalFileException if it is not a batch folder, or cannot be read
      */
     public static BatchDirectory forReading(String path, ProgressListener listener) {
         Path folder = FileErrors.path(path);
         try {
             String name = new BatchName(new DurableDirectory(folder))
                     .find()
-                    .orElseThrow(() ->
-                            new LocalFileException(path, "is not the folder of a batch: there is no batch.name in it"));
+                    .orElseThrow(() -> new LocalFileException(path, "is not a batch folder (no batch.name)"));
             return new BatchDirectory(folder, name, Optional.empty(), listener);
         } catch (IOException failure) {
             throw FileErrors.of(folder, "cannot be read", failure);
@@ -159,7 +155,7 @@ public final class BatchDirectory implements BatchFolder {
     }
 
     private Run run() {
-        return run.orElseThrow(() -> new IllegalStateException(folder + " was opened to be looked at"));
+        return run.orElseThrow(() -> new IllegalStateException(folder + " is open for reading only"));
     }
 
     @Override
@@ -169,11 +165,6 @@ public final class BatchDirectory implements BatchFolder {
         } catch (IOException failure) {
             throw FileErrors.of(folder.resolve(ResultsFile.FILE), "cannot be read", failure);
         }
-    }
-
-    @Override
-    public String report(Stream<ReportRow> rows) {
-        return ReportPage.write(folder, rows, rows());
     }
 
     @Override
@@ -187,7 +178,6 @@ public final class BatchDirectory implements BatchFolder {
         }
     }
 
-    /** What a run holds. */
     private record Run(RunLock lock, ResultWriter writer) {
         void close() throws IOException {
             writer.close();

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of a manifest, each with its id and over the defaults. */
+/** Checks rows, gives each its ID and applies the defaults. */
 final class CheckedRows implements Manifest.Rows {
     private final String name;
     private final ManifestLines lines;
@@ -36,7 +36,7 @@ final class CheckedRows implements Manifest.Rows {
         try {
             Optional<BatchRow> row = rows.next().map(this::checked);
             if (row.isEmpty() && ids.isEmpty()) {
-                throw new InvalidManifestException(name, "there is no row in it");
+                throw new InvalidManifestException(name, "no rows");
             }
             return row;
         } catch (InvalidValueException | InvalidSubmissionException wrong) {
@@ -51,14 +51,14 @@ final class CheckedRows implements Manifest.Rows {
         var id = new RowId(row.id().orElseGet(() -> Long.toString(line)));
         Long earlier = ids.putIfAbsent(id.value(), line);
         if (earlier != null) {
-            throw new InvalidValueException("the id \"" + id + "\" stands on line " + earlier + " already");
+            throw new InvalidValueException("duplicate id \"" + id + "\" (first on line " + earlier + ")");
         }
         SubmissionDraft draft = row.draft().over(defaults);
         if (draft.model().isEmpty()) {
-            throw new InvalidValueException("no model: name one as model_id, or for all rows with --model");
+            throw InvalidManifestException.withoutModel(name, line);
         }
         if (draft.input().isEmpty()) {
-            throw new InvalidValueException("no input: give the row one, or all rows with -f and -F");
+            throw InvalidManifestException.withoutInput(name, line);
         }
         return new BatchRow(line, id, draft.finish());
     }

@@ -6,9 +6,9 @@ import io.invokectl.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The cells of a row as the parser finds them, and the line on which it begins. Not thread-safe. */
+/** Collects the cells of a row and the line on which it starts. Not thread-safe. */
 final class CsvCells extends AbstractBaseCsvCallbackHandler<List<String>> {
-    private static final int MOST_CELLS = 1000;
+    private static final int MAX_CELLS = 1000;
 
     private final List<String> cells = new ArrayList<>();
     private int length;
@@ -26,11 +26,11 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<List<String>> {
     @Override
     protected void handleField(int index, char[] buffer, int offset, int size, boolean quoted) {
         length += size;
-        if (index == MOST_CELLS) {
-            throw new InvalidValueException("the row has more than 1000 cells");
+        if (index == MAX_CELLS) {
+            throw new InvalidValueException("row has more than 1000 cells");
         }
-        if (length > JsonText.MOST_BYTES) {
-            throw new InvalidValueException("the row is longer than 16 MiB");
+        if (length > JsonText.MAX_BYTES) {
+            throw new InvalidValueException("row is longer than 16 MiB");
         }
         cells.add(new String(buffer, offset, size));
     }

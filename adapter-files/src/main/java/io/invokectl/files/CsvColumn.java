@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A column of a table, and what its cells are.
+ * A column of a CSV manifest.
  *
- * @param name {@code id}, {@code model_id}, {@code tag.KEY}, or the place of a field in the input
+ * @param name {@code id}, {@code model_id}, {@code tag.KEY}, or the path of an input field
  */
 record CsvColumn(String name) {
     private static final String ID = "id";
@@ -20,13 +20,13 @@ record CsvColumn(String name) {
     private static final String TAG = "tag.";
     private static final String NEXT_ITEM = "[]";
 
-    /** Refuses what can be no name of a column. */
+    /** Checks the name. */
     CsvColumn {
         if (!name.equals(name.strip())) {
-            throw new InvalidValueException("the column \"" + name + "\" begins or ends with a blank");
+            throw new InvalidValueException("column \"" + name + "\" begins or ends with a blank");
         }
         if (name.equals(TAG)) {
-            throw new InvalidValueException("the column \"tag.\" names no tag");
+            throw new InvalidValueException("column \"tag.\" has no tag key");
         }
         if (!name.startsWith(TAG)) {
             InputField.at(name, JsonNull.NULL);
@@ -34,22 +34,22 @@ record CsvColumn(String name) {
     }
 
     /**
-     * The columns that a header names.
+     * The columns of a header.
      *
-     * @throws InvalidValueException if one of them can be none, or stands twice where that makes no sense
+     * @throws InvalidValueException if a name is invalid, or repeated and not a list
      */
     static List<CsvColumn> header(List<String> names) {
-        int nameless = names.indexOf("");
-        if (nameless >= 0) {
-            throw new InvalidValueException("column " + (nameless + 1) + " has no name");
+        int unnamed = names.indexOf("");
+        if (unnamed >= 0) {
+            throw new InvalidValueException("column " + (unnamed + 1) + " has no name");
         }
         if (names.size() == 1 && names.get(0).matches("(?s).*[;\t].*")) {
-            throw new InvalidValueException("the header is a single column; columns are divided by commas");
+            throw new InvalidValueException("the header is a single column; separate columns with commas");
         }
         var seen = new HashSet<String>();
         for (String name : names) {
             if (!seen.add(name) && !name.contains(NEXT_ITEM)) {
-                throw new InvalidValueException("the column \"" + name + "\" stands twice");
+                throw new InvalidValueException("duplicate column \"" + name + "\"");
             }
         }
         return names.stream().map(CsvColumn::new).toList();
@@ -69,9 +69,9 @@ record CsvColumn(String name) {
     }
 
     /**
-     * The draft with a cell that is no field of the input.
+     * The draft with the model or the tag in a cell.
      *
-     * @throws InvalidValueException if the cell cannot be what it should be
+     * @throws InvalidValueException if the cell is not a valid value
      */
     SubmissionDraft over(SubmissionDraft draft, String cell) {
         return name.equals(MODEL)

@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** A table: the header says what the cells of each column are. Empty lines, and rows of empty cells, are passed over. */
+/** Reads CSV with a header. Empty lines and rows of empty cells are skipped. */
 final class CsvRowReader implements RowReader {
     private final CsvCells handler = new CsvCells();
     private final Iterator<List<String>> table;
@@ -60,7 +60,7 @@ final class CsvRowReader implements RowReader {
             if (wrong.getCause() instanceof InvalidValueException ours) {
                 throw ours;
             }
-            throw new InvalidValueException("its quotes do not pair; one inside a quoted cell is written twice");
+            throw new InvalidValueException("unbalanced quotes; double each quote inside a quoted cell");
         }
     }
 

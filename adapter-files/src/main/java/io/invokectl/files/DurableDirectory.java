@@ -12,40 +12,40 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** A folder whose entries are to outlive a crash of the machine. */
+/** A folder whose entries survive a crash of the machine. */
 record DurableDirectory(Path path) {
-    private static final int MOST_BYTES = 64;
+    private static final int MAX_BYTES = 64;
 
-    /** Makes the folder and those above it, as far as they are not there, and has each known to the disk. */
-    void make() throws IOException {
+    /** Creates the folder and its missing parents, and forces each entry to disk. */
+    void create() throws IOException {
         if (Files.isDirectory(path)) {
             return;
         }
-        Path above = path.toAbsolutePath().getParent();
-        if (above == null) {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent == null) {
             throw new FileAlreadyExistsException(path.toString());
         }
-        new DurableDirectory(above).make();
+        new DurableDirectory(parent).create();
         try {
             Files.createDirectory(path);
-        } catch (FileAlreadyExistsException there) {
+        } catch (FileAlreadyExistsException exists) {
             if (!Files.isDirectory(path)) {
-                throw there;
+                throw exists;
             }
         }
-        new DurableDirectory(above).force();
+        new DurableDirectory(parent).force();
     }
 
-    /** The word in a file of the folder, if there is that file; at most its first 64 bytes. */
+    /** The first 64 bytes of a file in the folder, stripped; empty if the file does not exist. */
     Optional<String> word(String file) throws IOException {
         try (InputStream content = OwnFile.read(path.resolve(file))) {
-            return Optional.of(new String(content.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII).strip());
+            return Optional.of(new String(content.readNBytes(MAX_BYTES), StandardCharsets.US_ASCII).strip());
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
     }
 
-    /** Puts a word into a file of the folder, which holds the old word or the new one, and never half of one. */
+    /** Replaces the content of a file in the folder, atomically. */
     void write(String file, String word) {
         byte[] content = (word + "\n").getBytes(StandardCharsets.US_ASCII);
         try (Results.Draft draft = new ResultDirectory(path.toString()).draft()) {
@@ -54,7 +54,7 @@ record DurableDirectory(Path path) {
         }
     }
 
-    /** Has the names in the folder known to the disk. */
+    /** Forces the entries of the folder to disk. */
     void force() throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** A file in the making, under a name of its own in the folder where it is to stay. Not thread-safe. */
+/** A file being written, under a temporary name in its target folder. Not thread-safe. */
 final class FileDraft implements Results.Draft {
     private static final int HEAD = 64;
 
@@ -26,9 +26,9 @@ final class FileDraft implements Results.Draft {
     private String sha256 = "";
 
     /**
-     * Begins the file.
+     * Creates the file.
      *
-     * @throws FileAlreadyExistsException if there is one of that name
+     * @throws FileAlreadyExistsException if it exists
      */
     FileDraft(Path part, ResultDirectory directory) throws IOException {
         this.part = part;
@@ -100,12 +100,12 @@ final class FileDraft implements Results.Draft {
         return sha256;
     }
 
-    /** Takes the target's place, whatever it is. */
+    /** Replaces the target. */
     void moveTo(Path target) throws IOException {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Takes the target's name if nobody has it. A rename would push aside a file that came there a moment ago. */
+    /** Takes the target's name if it is free. A rename would replace a file created at the same moment. */
     boolean linkTo(Path target) throws IOException {
         try {
             Files.createLink(target, part);

@@ -9,7 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** What an exception of the file system means for a user. */
+/** Words exceptions of the file system. */
 final class FileErrors {
     private FileErrors() {}
 
@@ -22,15 +22,15 @@ final class FileErrors {
     }
 
     /**
-     * The path that a user typed.
+     * Parses a path.
      *
-     * @throws LocalFileException if that can be no path
+     * @throws LocalFileException if it is invalid
      */
-    static Path path(String typed) {
+    static Path path(String path) {
         try {
-            return Path.of(typed);
+            return Path.of(path);
         } catch (InvalidPathException unusable) {
-            throw new LocalFileException(typed, "is no path: " + unusable.getReason());
+            throw new LocalFileException(path, "is not a path: " + unusable.getReason());
         }
     }
 
@@ -39,10 +39,10 @@ final class FileErrors {
             return "permission denied";
         }
         if (failure instanceof NoSuchFileException) {
-            return "there is no such file";
+            return "no such file";
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return "a file is in its place";
+            return "a file of that name exists";
         }
         String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
         return reason == null ? failure.toString() : reason;

@@ -5,21 +5,21 @@ import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
 
-/** A line of JSON as the object that it holds. */
+/** Parses a line as a JSON object. */
 final class JsonLine {
     private JsonLine() {}
 
     /**
-     * Reads a line.
+     * Parses a line.
      *
-     * @throws InvalidValueException if it holds anything else
+     * @throws InvalidValueException if it is anything else
      */
     static JsonObject read(String line) {
         try {
             if (JsonText.parse(line) instanceof JsonObject object) {
                 return object;
             }
-            throw new InvalidValueException("it is not a JSON object");
+            throw new InvalidValueException("not a JSON object");
         } catch (InvalidJsonException wrong) {
             throw new InvalidValueException(wrong.problem().replace("(line 1 column", "(column"));
         }

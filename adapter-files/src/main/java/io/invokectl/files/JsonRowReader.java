@@ -10,7 +10,7 @@ import io.invokectl.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A request body with an id on each line; blank lines are passed over. */
+/** Reads one request body per line, with an optional id. Blank lines are skipped. */
 record JsonRowReader(ManifestLines lines) implements RowReader {
     private static final String ID = "id";
 

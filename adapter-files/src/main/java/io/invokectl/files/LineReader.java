@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Lines for a parser that wants characters. A line is read when the parser has used up the one before, so that nothing
- * is wrong with a row but what is in it. Not thread-safe.
+ * Lines as characters for a parser. A line is read only when the parser needs it, so that an invalid line is reported
+ * for its own row. Not thread-safe.
  */
 final class LineReader extends Reader {
     private final ManifestLines lines;
@@ -18,9 +18,9 @@ final class LineReader extends Reader {
     }
 
     /**
-     * As by {@link Reader}.
+     * Reads characters of the current line.
      *
-     * @throws InvalidValueException if the line cannot be read as text
+     * @throws InvalidValueException if the line is not UTF-8 or too long
      */
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A manifest in a file or on stdin, in UTF-8. A row is read when it is asked for; what stays in memory of those before
- * it are their ids. No value in it names a file. Thread-safe.
+ * A manifest in a file or on stdin, in UTF-8. Rows are read one at a time; only their IDs stay in memory. No value in a
+ * manifest names a file. Thread-safe.
  */
 public final class ManifestFile implements Manifest {
     private final String name;
@@ -28,30 +28,29 @@ public final class ManifestFile implements Manifest {
     private Optional<Spool> spool = Optional.empty();
 
     /**
-     * The manifest at this path, as a user typed it.
+     * The manifest at a path.
      *
      * @param path the file; {@code -} for stdin
-     * @param format how it is written; by default as the ending of its name says
-     * @param defaults what each row is laid over
-     * @param stdin where stdin is to be had; asked for at most once, and only if that is the manifest
-     * @throws InvalidManifestException if neither the format nor the name says how it is written
-     * @throws LocalFileException if that can be no path
+     * @param format the format; by default told from the extension of the file name
+     * @param defaults the values of fields that a row does not set
+     * @param stdin supplies stdin; called at most once, and only if the manifest is read from it
+     * @throws InvalidManifestException if no format is given and the extension is unknown
+     * @throws LocalFileException if the path is invalid
      */
     public ManifestFile(String path, Optional<Format> format, SubmissionDraft defaults, Supplier<InputStream> stdin) {
         this.onStdin = path.equals("-");
         this.name = onStdin ? "<stdin>" : path;
         this.path = FileErrors.path(path);
-        this.format = format.orElseGet(this::byItsName);
+        this.format = format.orElseGet(this::byExtension);
         this.defaults = requireNonNull(defaults, "defaults");
         this.stdin = requireNonNull(stdin, "stdin");
     }
 
-    private Format byItsName() {
+    private Format byExtension() {
         try {
             return Format.named(name.substring(name.lastIndexOf('.') + 1));
         } catch (InvalidValueException unknown) {
-            throw new InvalidManifestException(
-                    name, "its name does not tell how it is written; say --format jsonl, csv or txt");
+            throw InvalidManifestException.withoutFormat(name);
         }
     }
 
@@ -63,15 +62,15 @@ public final class ManifestFile implements Manifest {
     @Override
     public Rows open() {
         try {
-            InputStream content = !onStdin && Files.isRegularFile(path) ? Files.newInputStream(path) : again();
+            InputStream content = !onStdin && Files.isRegularFile(path) ? Files.newInputStream(path) : spooled();
             return new CheckedRows(name, format, new ManifestLines(content), defaults);
         } catch (IOException failure) {
             throw FileErrors.of(name, "cannot be read", failure);
         }
     }
 
-    /** A manifest is read twice, so what can be read only once, as a pipe, is kept at the first time. */
-    private synchronized InputStream again() throws IOException {
+    /** A manifest is read twice, so stdin and pipes are spooled on the first read. */
+    private synchronized InputStream spooled() throws IOException {
         if (spool.isEmpty()) {
             try (InputStream once = onStdin ? stdin.get() : Files.newInputStream(path)) {
                 spool = Optional.of(Spool.of(once));

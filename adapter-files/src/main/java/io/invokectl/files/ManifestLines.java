@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** The lines of a text, one in memory at a time. Not thread-safe. */
+/** Reads lines, one in memory at a time. Not thread-safe. */
 final class ManifestLines implements Closeable {
     private static final int BLOCK = 64 * 1024;
 
@@ -25,17 +25,17 @@ final class ManifestLines implements Closeable {
         this.content = content;
     }
 
-    /** Goes on to the next line, if there is one. */
+    /** Advances to the next line; false at the end. */
     boolean next() throws IOException {
         while (!ended && hasMore()) {
-            take();
+            append();
             bytes.reset();
         }
         bytes.reset();
         ended = false;
         number++;
-        while (!ended && bytes.size() <= JsonText.MOST_BYTES && hasMore()) {
-            take();
+        while (!ended && bytes.size() <= JsonText.MAX_BYTES && hasMore()) {
+            append();
         }
         return ended || bytes.size() > 0;
     }
@@ -48,8 +48,8 @@ final class ManifestLines implements Closeable {
         return position < limit;
     }
 
-    /** Takes what the block has of the line. */
-    private void take() {
+    /** Appends the part of the line in the block. */
+    private void append() {
         int end = position;
         while (end < limit && block[end] != '\n') {
             end++;
@@ -59,17 +59,17 @@ final class ManifestLines implements Closeable {
         position = ended ? end + 1 : end;
     }
 
-    /** The number of the line, counted from 1. */
+    /** The line number, from 1. */
     long number() {
         return number;
     }
 
-    /** Whether a line break ends the line. */
+    /** Whether the line ends with a line break. */
     boolean isEnded() {
         return ended;
     }
 
-    /** Goes on to the next line that is not blank; nothing after the last. */
+    /** Advances to the next line that is not blank; empty at the end. */
     Optional<String> nextText() throws IOException {
         while (next()) {
             String text = text();
@@ -83,11 +83,11 @@ final class ManifestLines implements Closeable {
     /**
      * The line without its line break.
      *
-     * @throws InvalidValueException if it is not UTF-8 or too long to be read; the next line can be read all the same
+     * @throws InvalidValueException if the line is not UTF-8 or too long; the next line can still be read
      */
     String text() {
-        if (bytes.size() > JsonText.MOST_BYTES) {
-            throw new InvalidValueException("it is longer than 16 MiB");
+        if (bytes.size() > JsonText.MAX_BYTES) {
+            throw new InvalidValueException("longer than 16 MiB");
         }
         String text = Utf8.text(bytes.toByteArray());
         String line = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Opens files in folders that others may have prepared: without following a link, regular files only, and never truncated.
- * A file belongs to this user, or to the owner of a folder that nobody else can write. The folder may itself be a link.
+ * Opens files in folders that other users may have prepared: regular files only, without following links or truncating.
+ * A file must belong to this user, or to the owner of a folder that nobody else can write. The folder may be a link.
  */
 final class OwnFile {
     private static final int TYPE = 0170000;
@@ -29,9 +29,9 @@ final class OwnFile {
     private OwnFile() {}
 
     /**
-     * Opens a file for reading and writing, and creates it if there is none.
+     * Opens a file for reading and writing, and creates it if it does not exist.
      *
-     * @throws LocalFileException if somebody else may have put it there
+     * @throws LocalFileException if another user may have created it
      */
     static FileChannel open(Path file) throws IOException {
         try {
@@ -45,8 +45,8 @@ final class OwnFile {
     /**
      * Opens a file for reading.
      *
-     * @throws NoSuchFileException if there is none
-     * @throws LocalFileException if somebody else may have put it there
+     * @throws NoSuchFileException if it does not exist
+     * @throws LocalFileException if another user may have created it
      */
     static InputStream read(Path file) throws IOException {
         require(file);
@@ -54,9 +54,9 @@ final class OwnFile {
     }
 
     /**
-     * Checks a file by its name; passes if there is none.
+     * Checks a file, if it exists.
      *
-     * @throws LocalFileException if somebody else may have put it there
+     * @throws LocalFileException if another user may have created it
      */
     static void require(Path file) throws IOException {
         Map<String, Object> found;
@@ -79,7 +79,7 @@ final class OwnFile {
             throw rejected(file, "belongs to another user");
         }
         if (number(found, "nlink") != 1) {
-            throw rejected(file, "has a second name (hard link) that others may have made");
+            throw rejected(file, "has a hard link that another user may have created");
         }
     }
 
@@ -92,7 +92,7 @@ final class OwnFile {
                 file.toString(), problem + "; remove it, or use a folder that only you can write to");
     }
 
-    /** The effective user id of this process: from /proc, or the owner of a file just created where that is missing. */
+    /** The effective user ID: from /proc, or else the owner of a file created for the purpose. */
     private static int user() throws IOException {
         Path process = Path.of("/proc/self");
         if (Files.exists(process)) {

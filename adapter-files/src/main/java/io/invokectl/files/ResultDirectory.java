@@ -23,24 +23,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder that keeps the files of finished jobs. It is made when the first file comes. Files get their names when they
- * are whole and on the disk, and never take another file's place unless told to. Thread-safe.
+ * A folder for result files, created with the first file. A file gets its name once it is complete and on disk, and
+ * replaces another file only if overwriting is allowed. Thread-safe.
  */
 public final class ResultDirectory implements Results {
     private static final String PART = ".invokectl-";
     private static final String PART_END = ".part";
 
-    /** No download that goes on is without a byte for so long. */
-    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+    /** An active download receives data more often than this. */
+    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
     private final Path folder;
     private final Set<String> own = new HashSet<>();
     private int drafts;
 
     /**
-     * The folder at this path, as a user typed it.
+     * The folder at a path; it need not exist.
      *
-     * @throws LocalFileException if that can be no path
+     * @throws LocalFileException if the path is invalid
      */
     public ResultDirectory(String path) {
         this.folder = FileErrors.path(requireNonNull(path, "path"));
@@ -61,7 +61,7 @@ public final class ResultDirectory implements Results {
                     }
                     return draft;
                 } catch (FileAlreadyExistsException taken) {
-                    // By another process, or by one that died here once: some number is free.
+                    // By another process, running or crashed: try the next number.
                 }
             }
         } catch (IOException failure) {
@@ -69,19 +69,19 @@ public final class ResultDirectory implements Results {
         }
     }
 
-    /** Removes what was left by processes that died here, by the time of a file that was begun just now. */
+    /** Removes drafts of crashed processes; the new file gives the current time of the file system. */
     private void removeAbandoned(Path fresh) throws IOException {
         Instant now = Files.getLastModifiedTime(fresh).toInstant();
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*" + PART_END)) {
             for (Path part : parts) {
                 Instant touched = Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS)
                         .toInstant();
-                if (touched.plus(LONGEST_SILENCE).isBefore(now)) {
+                if (touched.plus(ABANDONED_AFTER).isBefore(now)) {
                     Files.deleteIfExists(part);
                 }
             }
         } catch (NoSuchFileException finished) {
-            // By another process, meanwhile: what is left over goes another time.
+            // By another process in the meantime: a later run removes the rest.
         }
     }
 
@@ -98,7 +98,7 @@ public final class ResultDirectory implements Results {
         try {
             return folder.resolve(name).normalize();
         } catch (InvalidPathException unusable) {
-            throw new LocalFileException(name, "is no name for a file here: " + unusable.getReason());
+            throw new LocalFileException(name, "is not a file name: " + unusable.getReason());
         }
     }
 
@@ -119,20 +119,19 @@ public final class ResultDirectory implements Results {
                 target.toString(), target.toAbsolutePath().normalize().toString(), bytes, sha256);
     }
 
-    /** Gives a finished draft its name. */
+    /** Gives a complete draft its name. */
     synchronized StoredFile name(FileDraft draft, String name, boolean overwrite) {
         Path target = target(name);
         try {
             if (own.contains(name) && Files.exists(target) && !draft.isEqualTo(target)) {
                 throw new LocalFileException(
                         target.toString(),
-                        "two files of this run would have this name; tell them apart with {n} and {id}");
+                        "two files of this run have this name; use {n} and {id} in the file name template");
             }
             if (overwrite) {
                 draft.moveTo(target);
             } else if (!draft.linkTo(target) && !draft.isEqualTo(target)) {
-                throw new LocalFileException(
-                        target.toString(), "is there with another content; replace it with --force");
+                throw LocalFileException.conflict(target.toString());
             }
             own.add(name);
             return stored(target, draft.bytes(), draft.sha256());

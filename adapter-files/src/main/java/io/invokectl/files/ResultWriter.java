@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Adds to what became of the rows, whether or not its threads are interrupted. Thread-safe. */
+/** Appends to {@code results.jsonl}, even from interrupted threads. Thread-safe. */
 final class ResultWriter implements Closeable {
     private final ResultsLine line;
     private final Path path;
@@ -23,11 +23,11 @@ final class ResultWriter implements Closeable {
         this.line = new ResultsLine(folder);
         this.path = folder.resolve(ResultsFile.FILE);
         this.file = OwnFile.open(path);
-        uninterrupted(this::mend);
+        uninterrupted(this::repair);
     }
 
-    /** A line that broke off when its writer died is taken away; one that only lacks its end is given it. */
-    private void mend() throws IOException {
+    /** Repairs the last line after a crash: completes it if only the line break is missing, or else removes it. */
+    private void repair() throws IOException {
         long length = file.size();
         end = length;
         while (end > 0 && read(end - 1, 1)[0] != '\n') {
@@ -44,7 +44,7 @@ final class ResultWriter implements Closeable {
     private byte[] read(long position, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) >= 0) {
-            // A read may return less than was asked for.
+            // A read may return fewer bytes than requested.
         }
         return Arrays.copyOf(bytes.array(), bytes.position());
     }
@@ -58,13 +58,13 @@ final class ResultWriter implements Closeable {
         }
     }
 
-    /** Adds a result. The end of this process does not lose it; what a crash of the machine loses, the ledger knows. */
+    /** Appends a result. It survives a crash of the process; after a crash of the machine the ledger has it. */
     synchronized void add(RowResult result) throws IOException {
         byte[] added = (line.write(result) + "\n").getBytes(StandardCharsets.UTF_8);
         uninterrupted(() -> write(added));
     }
 
-    /** Writes after what is whole; what a full disk takes of it is taken back. */
+    /** Appends to the complete lines, or leaves them as they were if the disk is full. */
     private void write(byte[] added) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(added);
         try {
@@ -80,7 +80,7 @@ final class ResultWriter implements Closeable {
         }
     }
 
-    /** An interrupt closes the file of whatever thread uses it: the file is opened again, and the step repeated. */
+    /** Repeats a step after an interrupt, which closes the channel. */
     private void uninterrupted(Step step) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Reads what became of the rows. A run may be adding to it. Thread-safe. */
+/** Reads {@code results.jsonl}, even while a run appends to it. Thread-safe. */
 final class ResultsFile {
     static final String FILE = "results.jsonl";
 
@@ -27,7 +27,7 @@ final class ResultsFile {
         this.listener = listener;
     }
 
-    /** Shows the last result of each row, one in memory at a time: the first reading finds which those are. */
+    /** Passes on the last result of each row. Two passes: the first finds the lines, so that results stay on disk. */
     void each(Consumer<RowResult> reader) throws IOException {
         var last = new HashMap<RowId, Long>();
         read((number, result) -> last.put(result.id(), number), listener);
@@ -40,25 +40,25 @@ final class ResultsFile {
                 ProgressListener.NONE);
     }
 
-    private void read(BiConsumer<Long, RowResult> reader, ProgressListener told) throws IOException {
+    private void read(BiConsumer<Long, RowResult> reader, ProgressListener warnings) throws IOException {
         try (var lines = new ManifestLines(OwnFile.read(path))) {
             while (lines.next()) {
                 long number = lines.number();
-                result(lines, told).ifPresent(result -> reader.accept(number, result));
+                result(lines, warnings).ifPresent(result -> reader.accept(number, result));
             }
-        } catch (NoSuchFileException nothingYet) {
-            // No row has ended.
+        } catch (NoSuchFileException noResults) {
+            // No row has finished.
         }
     }
 
-    /** A last line without an end is still being written, or was when its writer died. */
-    private Optional<RowResult> result(ManifestLines lines, ProgressListener told) {
+    /** Reports an invalid line, unless it is an incomplete last one: a run is writing it, or crashed. */
+    private Optional<RowResult> result(ManifestLines lines, ProgressListener warnings) {
         try {
             return Optional.of(line.read(lines.text()));
         } catch (InvalidValueException wrong) {
             if (lines.isEnded()) {
-                told.onEvent(new ProgressEvent.Remark(
-                        path + ":" + lines.number() + ": this line is passed over: " + wrong.problem()));
+                warnings.onEvent(new ProgressEvent.Remark(
+                        path + ":" + lines.number() + ": skipped invalid line: " + wrong.problem()));
             }
             return Optional.empty();
         }

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of a row, as a line of {@code results.jsonl}: its files are named from the folder on. */
+/** A result as a line of {@code results.jsonl}, with file paths relative to the folder. */
 record ResultsLine(Path folder) {
 
     String write(RowResult result) {
@@ -38,11 +38,11 @@ record ResultsLine(Path folder) {
 
     private JsonArray files(List<SavedFile> files) {
         return new JsonArray(files.stream()
-                .<JsonValue>map(file -> file.toJson().with("path", fromHere(file.path())))
+                .<JsonValue>map(file -> file.toJson().with("path", relative(file.path())))
                 .toList());
     }
 
-    private String fromHere(String path) {
+    private String relative(String path) {
         return location("")
                 .relativize(Path.of(path).toAbsolutePath().normalize())
                 .toString();
@@ -57,15 +57,15 @@ record ResultsLine(Path folder) {
     }
 
     /**
-     * The result in a line.
+     * Parses a line.
      *
-     * @throws InvalidValueException if there is none in it
+     * @throws InvalidValueException if it is not a result
      */
     RowResult read(String line) {
         try {
             return result(JsonLine.read(line));
         } catch (DateTimeException | NumberFormatException | InvalidPathException wrong) {
-            throw new InvalidValueException("it is no result: a number, time or path in it cannot be read");
+            throw new InvalidValueException("invalid number, time or path");
         }
     }
 
@@ -93,7 +93,7 @@ record ResultsLine(Path folder) {
                     word(file, "sha256"),
                     word(file, "content_type"));
         }
-        throw new InvalidValueException("it is no result: a file is not a JSON object");
+        throw new InvalidValueException("a file is not a JSON object");
     }
 
     private static Optional<String> optional(JsonObject object, String member) {
@@ -112,6 +112,6 @@ record ResultsLine(Path folder) {
     }
 
     private static InvalidValueException missing(String member) {
-        return new InvalidValueException("it is no result: " + member + " is missing");
+        return new InvalidValueException("missing " + member);
     }
 }

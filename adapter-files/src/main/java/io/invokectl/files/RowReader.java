@@ -6,25 +6,25 @@ import io.invokectl.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads the rows of a manifest as they are written in one format, each by itself. Not thread-safe. */
+/** Reads the rows of a manifest in one format. Not thread-safe. */
 interface RowReader {
 
     /**
-     * The next row; nothing after the last.
+     * The next row; empty at the end.
      *
-     * @throws InvalidValueException if it cannot be read as a row
-     * @throws InvalidSubmissionException if it can be no submission
+     * @throws InvalidValueException if it is not a row
+     * @throws InvalidSubmissionException if it is not a valid submission
      */
     Optional<Row> next() throws IOException;
 
-    /** The line on which the row begins that was read last, or could not be read. */
+    /** The line on which the last row starts, readable or not. */
     long line();
 
     /**
-     * A row without the defaults.
+     * A row without defaults.
      *
-     * @param id its name, where it has one
-     * @param draft what it asks for by itself
+     * @param id its ID, if it sets one
+     * @param draft the fields that it sets
      */
     record Row(Optional<String> id, SubmissionDraft draft) {}
 }

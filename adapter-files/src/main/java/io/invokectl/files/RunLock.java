@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Keeps a folder for one run at a time. The operating system takes the lock away with the process, however that ends.
+ * Locks a folder for one run at a time. The operating system releases the lock when the process ends, however it ends.
  *
- * <p>A process loses its lock on a file when it closes that file anywhere, so none that is locked is opened again.
+ * <p>A process also loses its lock when it closes another channel of the same file, so a locked file is not opened again.
  */
 final class RunLock implements Closeable {
     private static final String FILE = ".invokectl-lock";
@@ -28,7 +28,7 @@ final class RunLock implements Closeable {
     /**
      * Locks a folder.
      *
-     * @throws LocalFileException if a run has it
+     * @throws LocalFileException if another run has locked it
      */
     static RunLock on(Path folder) throws IOException {
         Path path = folder.toRealPath().resolve(FILE);
@@ -48,7 +48,7 @@ final class RunLock implements Closeable {
 
     private static LocalFileException busy(Path folder) {
         return new LocalFileException(
-                folder.toString(), "another run of this batch is going on; start this one when that has ended");
+                folder.toString(), "another run of this batch is in progress; wait until it ends");
     }
 
     @Override

@@ -10,16 +10,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, in lower-case hexadecimals. */
+/** SHA-256 in lower-case hexadecimal. */
 final class Sha256 {
     private final MessageDigest digest = digest();
 
     static String of(Path file) throws IOException {
-        var sum = new Sha256();
-        try (InputStream content = new DigestInputStream(Files.newInputStream(file), sum.digest)) {
+        var sha256 = new Sha256();
+        try (InputStream content = new DigestInputStream(Files.newInputStream(file), sha256.digest)) {
             content.transferTo(OutputStream.nullOutputStream());
         }
-        return sum.text();
+        return sha256.text();
     }
 
     void add(byte[] buffer, int offset, int length) {
@@ -30,7 +30,7 @@ final class Sha256 {
         digest.reset();
     }
 
-    /** The sum of what was added; it starts again after that. */
+    /** The digest of the bytes added so far; resets it. */
     String text() {
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -39,7 +39,7 @@ final class Sha256 {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+            throw new IllegalStateException("every Java platform provides SHA-256", impossible);
         }
     }
 }

@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Content that can be read only once, in a temporary file that can be read any number of times. The file is in a folder
- * that only this user can enter and loses its name before anything is written to it, so that nothing remains however this
- * process ends. Thread-safe.
+ * A copy of a stream in a temporary file, to read it several times. The file is created in a folder that only this user
+ * can access and is unlinked before it is written, so that nothing remains when the process ends. Thread-safe.
  */
 final class Spool {
     private final RandomAccessFile file;
@@ -33,7 +32,7 @@ final class Spool {
         return new Spool(file);
     }
 
-    /** The content from its beginning on. */
+    /** Opens the content at its start. */
     InputStream open() {
         return new Reading();
     }

@@ -6,7 +6,7 @@ import io.invokectl.domain.submission.SubmissionDraft;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A prompt on each line; blank lines are passed over. */
+/** Reads one prompt per line. Blank lines are skipped. */
 record TextRowReader(ManifestLines lines) implements RowReader {
 
     @Override

@@ -53,7 +53,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void a_line_holds_all_that_became_of_a_row() throws IOException {
+    void a_line_holds_the_result_of_a_row() throws IOException {
         try (BatchFolder folder = forRun()) {
             folder.note(new RowResult(
                     new RowId("a"),
@@ -84,7 +84,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void a_folder_that_was_moved_is_the_same_batch_with_its_files() throws IOException {
+    void a_moved_folder_is_the_same_batch_with_its_files() throws IOException {
         String name;
         try (BatchFolder folder = forRun()) {
             name = folder.batch();
@@ -100,7 +100,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void a_file_is_named_from_the_folder_on_however_it_was_typed() throws IOException {
+    void file_paths_are_relative_to_the_folder_however_it_is_given() throws IOException {
         try (BatchFolder folder = forRun()) {
             folder.note(withFile("a", folder() + "/../out/./sub/a-1.png"));
 
@@ -110,7 +110,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void the_folder_is_made_with_those_above_it() {
+    void the_folder_is_created_with_its_parents() {
         Path deep = parent.resolve("a/b/c");
 
         BatchDirectory.forRun(deep.toString(), chance, listener::add).close();
@@ -120,7 +120,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void the_name_is_a_word_in_a_file_of_its_own() throws IOException {
+    void the_name_is_in_a_file_of_its_own() throws IOException {
         try (BatchFolder folder = forRun()) {
             assertThat(folder.batch()).matches("[0-9a-f]{16}");
             assertThat(folder().resolve("batch.name")).content().isEqualTo(folder.batch() + "\n");
@@ -132,18 +132,19 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void results_without_the_name_they_were_bought_under_are_not_gone_on_with() throws IOException {
+    void results_without_a_batch_name_are_not_resumed() throws IOException {
         forRun().close();
         Files.delete(folder().resolve("batch.name"));
 
         assertThatThrownBy(this::forRun)
                 .isInstanceOf(LocalFileException.class)
-                .hasMessage(folder() + ": has results.jsonl but no batch.name, under which the ledger knows what was"
-                        + " bought; put that file back, or take another folder");
+                .hasMessage(
+                        folder() + ": has results.jsonl but no batch.name, which identifies the batch in the ledger;"
+                                + " restore that file or use another folder");
     }
 
     @Test
-    void to_plan_a_batch_makes_nothing() {
+    void a_plan_creates_no_files() {
         try (BatchFolder planned = BatchDirectory.forPlan(folder().toString(), chance, listener::add)) {
             assertThat(planned.batch()).matches("[0-9a-f]{16}");
             assertThat(planned.ledger()).isEmpty();
@@ -163,7 +164,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
         forRun().close();
         Files.writeString(folder().resolve("batch.name"), "");
 
-        String words = folder().resolve("batch.name") + ": is not the name of a batch; put back the file that was";
+        String words = folder().resolve("batch.name") + ": is not a batch name; restore the original file";
         assertThatThrownBy(this::forRun).isInstanceOf(LocalFileException.class).hasMessage(words);
         assertThatThrownBy(this::forReading)
                 .isInstanceOf(LocalFileException.class)
@@ -174,8 +175,8 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void what_is_no_batch_can_not_be_looked_at() throws IOException {
-        String words = folder() + ": is not the folder of a batch: there is no batch.name in it";
+    void a_folder_without_a_batch_cannot_be_read() throws IOException {
+        String words = folder() + ": is not a batch folder (no batch.name)";
         assertThatThrownBy(this::forReading)
                 .isInstanceOf(LocalFileException.class)
                 .hasMessage(words);
@@ -186,24 +187,23 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void a_place_that_is_no_folder_can_not_be_run_in() throws IOException {
+    void a_file_cannot_be_a_batch_folder() throws IOException {
         Files.writeString(folder(), "a file");
 
         assertThatThrownBy(this::forRun)
                 .isInstanceOf(LocalFileException.class)
-                .hasMessage(folder() + ": cannot be used: a file is in its place");
+                .hasMessage(folder() + ": cannot be used: a file of that name exists");
     }
 
     @Test
-    void a_run_in_another_process_is_a_run_and_what_it_noted_outlives_its_death() throws Exception {
+    void a_run_in_another_process_holds_the_lock_and_its_results_survive_a_kill() throws Exception {
         Process process = BatchProcess.start(folder());
         try (var printed = process.inputReader()) {
             for (int i = 0; i < 20; i++) {
                 printed.readLine();
             }
             assertThatThrownBy(this::forRun)
-                    .hasMessage(
-                            folder() + ": another run of this batch is going on; start this one when that has ended");
+                    .hasMessage(folder() + ": another run of this batch is in progress; wait until it ends");
             assertThat(results(forReading())).hasSizeGreaterThanOrEqualTo(20);
 
             process.toHandle().destroyForcibly();
@@ -219,7 +219,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void a_line_that_broke_off_is_taken_away_by_the_next_run() throws IOException {
+    void the_next_run_removes_an_incomplete_last_line() throws IOException {
         String whole = noted("a", "b");
         for (int kept : new int[] {whole.length() - 2, whole.length() - 40, whole.indexOf('\n') + 2}) {
             Files.writeString(log(), whole.substring(0, kept));
@@ -235,7 +235,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void a_last_line_that_is_whole_but_for_its_end_is_ended_by_the_next_run() throws IOException {
+    void the_next_run_completes_a_last_line_without_a_line_break() throws IOException {
         String whole = noted("a", "b");
         Files.writeString(log(), whole.strip());
         assertThat(results(forReading())).hasSize(2);
@@ -249,7 +249,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void a_line_in_the_middle_that_can_not_be_read_is_passed_over_and_told() throws IOException {
+    void an_invalid_line_is_skipped_and_reported() throws IOException {
         noted("a");
         Files.writeString(log(), """
                 {"id":"x"
@@ -267,16 +267,16 @@ final class BatchDirectoryTest extends BatchFolderContract {
         assertThat(listener)
                 .extracting(ProgressEvent::toString)
                 .containsExactly(
-                        told(2, "it ends too early (column 10)"),
-                        told(3, "it is no result: model_id is missing"),
-                        told(4, "it is no result: attempts is missing"),
-                        told(5, "it is no result: a number, time or path in it cannot be read"),
-                        told(6, "it is no result: a number, time or path in it cannot be read"),
-                        told(7, "it is no result: a file is not a JSON object"));
+                        told(2, "ends too early (column 10)"),
+                        told(3, "missing model_id"),
+                        told(4, "missing attempts"),
+                        told(5, "invalid number, time or path"),
+                        told(6, "invalid number, time or path"),
+                        told(7, "a file is not a JSON object"));
     }
 
     @Test
-    void a_later_line_that_can_not_be_read_does_not_hide_an_earlier_one() throws IOException {
+    void a_later_invalid_line_does_not_hide_an_earlier_result() throws IOException {
         noted("a");
         Files.writeString(log(), "{\"id\":\"a\",\"status\":\"FAILED\"}\n", StandardOpenOption.APPEND);
 
@@ -284,7 +284,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     @Test
-    void members_that_a_later_version_adds_do_no_harm() throws IOException {
+    void unknown_members_are_ignored() throws IOException {
         String line = noted("a").replace("{\"id\"", "{\"cost\":{\"usd\":0.1},\"id\"");
         Files.writeString(log(), line);
 
@@ -292,7 +292,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
     }
 
     private String told(int line, String problem) {
-        return new ProgressEvent.Remark(log() + ":" + line + ": this line is passed over: " + problem).toString();
+        return new ProgressEvent.Remark(log() + ":" + line + ": skipped invalid line: " + problem).toString();
     }
 
     /** The log after these rows were completed. */

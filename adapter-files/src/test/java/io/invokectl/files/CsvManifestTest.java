@@ -16,7 +16,7 @@ final class CsvManifestTest {
     private Path folder;
 
     @Test
-    void the_header_says_what_a_cell_is() throws IOException {
+    void the_header_names_the_fields() throws IOException {
         assertThat(written("""
                         id,model_id,prompt,tag.project,tag.a b
                         one,m,A city,demo,x
@@ -36,7 +36,7 @@ final class CsvManifestTest {
     }
 
     @Test
-    void the_names_of_columns_nest() throws IOException {
+    void column_names_nest() throws IOException {
         assertThat(written("""
                         model_id,size[width],size[height],n[],n[],loras[][path],loras[][scale]
                         m,1,2,3,4,x,0.5
@@ -46,7 +46,7 @@ final class CsvManifestTest {
     }
 
     @Test
-    void an_empty_cell_is_as_good_as_none() throws IOException {
+    void an_empty_cell_is_ignored() throws IOException {
         assertThat(written("""
                         id,model_id,prompt,seed,tag.a
                         ,,A city,"",
@@ -58,7 +58,7 @@ final class CsvManifestTest {
     }
 
     @Test
-    void empty_lines_and_rows_of_empty_cells_are_passed_over() throws IOException {
+    void empty_lines_and_rows_of_empty_cells_are_skipped() throws IOException {
         assertThat(written("prompt,seed\n\nA city,1\n,\n\n\"\",\nA harbour,2\n")
                         .over("{'model_id':'m','input':{'prompt':'default'}}")
                         .shown())
@@ -68,7 +68,7 @@ final class CsvManifestTest {
     }
 
     @Test
-    void a_row_with_line_breaks_in_it_is_named_by_the_line_it_begins_on() throws IOException {
+    void a_row_with_line_breaks_is_reported_by_its_first_line() throws IOException {
         assertThat(written("prompt,seed\n\"A \"\"big\"\" city,\nat night\",1\nA harbour,2\n")
                         .over("{'model_id':'m'}")
                         .shown())
@@ -89,7 +89,7 @@ final class CsvManifestTest {
     }
 
     @Test
-    void a_cell_that_begins_with_at_needs_no_such_file() throws IOException {
+    void a_cell_may_start_with_an_at_sign() throws IOException {
         assertThat(written("model_id,prompt\nm,@image1 sits under a tree\nm,@\n")
                         .shown())
                 .containsExactly(
@@ -105,8 +105,8 @@ final class CsvManifestTest {
     }
 
     @Test
-    void quotes_pair() throws IOException {
-        String words = " its quotes do not pair; one inside a quoted cell is written twice";
+    void unbalanced_quotes_are_rejected() throws IOException {
+        String words = " unbalanced quotes; double each quote inside a quoted cell";
         written("model_id,prompt\nm,A city\nm,\"A harbour\nm,A lake\n").assertRefused("3:" + words);
         written("model_id,prompt\nm,\"A \"big\" city\"\n").assertRefused("2:" + words);
         assertThat(written("model_id,prompt\nm,A 6\" city\n").shown())
@@ -114,32 +114,31 @@ final class CsvManifestTest {
     }
 
     @Test
-    void a_header_that_makes_no_sense_is_refused() throws IOException {
+    void an_invalid_header_is_rejected() throws IOException {
         written("model_id,,prompt\n").assertRefused("1: column 2 has no name");
-        written("model_id,prompt,prompt\n").assertRefused("1: the column \"prompt\" stands twice");
-        written("id,id\n").assertRefused("1: the column \"id\" stands twice");
-        written("model_id, prompt\n").assertRefused("1: the column \" prompt\" begins or ends with a blank");
-        written("model_id,tag.\n").assertRefused("1: the column \"tag.\" names no tag");
+        written("model_id,prompt,prompt\n").assertRefused("1: duplicate column \"prompt\"");
+        written("id,id\n").assertRefused("1: duplicate column \"id\"");
+        written("model_id, prompt\n").assertRefused("1: column \" prompt\" begins or ends with a blank");
+        written("model_id,tag.\n").assertRefused("1: column \"tag.\" has no tag key");
         written("\nmodel_id,a[b\n").assertRefused("2: the brackets of \"a[b\" do not pair");
         written("model_id;prompt\nm;A city\n")
-                .assertRefused("1: the header is a single column; columns are divided by commas");
+                .assertRefused("1: the header is a single column; separate columns with commas");
     }
 
     @Test
-    void cells_that_can_not_be_what_they_should_are_named() throws IOException {
+    void invalid_cells_are_reported() throws IOException {
         written("model_id,prompt\n\" \",A city\n").assertRefused("2: the model is empty");
         written("id,prompt\n\" \",A city\n").assertRefused("2: the id is empty");
         written("model_id,a,a[b]\nm,1,2\n").assertRefused("2: input.a is there and is not an object");
     }
 
     @Test
-    void a_row_has_its_limits() throws IOException {
-        written("x,".repeat(1000) + "x\n").assertRefused("1: the row has more than 1000 cells");
+    void the_length_of_a_row_is_limited() throws IOException {
+        written("x,".repeat(1000) + "x\n").assertRefused("1: row has more than 1000 cells");
         String half = "x".repeat(9 * 1024 * 1024);
-        written("model_id,a,b\nm,\"" + half + "\n\",\"" + half + "\"\n")
-                .assertRefused("2: the row is longer than 16 MiB");
+        written("model_id,a,b\nm,\"" + half + "\n\",\"" + half + "\"\n").assertRefused("2: row is longer than 16 MiB");
         written("model_id,a\nm,\"" + (half + "\n").repeat(2))
-                .assertRefused("2: its quotes do not pair; one inside a quoted cell is written twice");
+                .assertRefused("2: unbalanced quotes; double each quote inside a quoted cell");
     }
 
     private ManifestText written(String text) throws IOException {

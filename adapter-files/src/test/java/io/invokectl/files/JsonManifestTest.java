@@ -26,7 +26,7 @@ final class JsonManifestTest {
     }
 
     @Test
-    void an_id_is_a_string_or_a_number_and_null_is_none() throws IOException {
+    void an_id_is_a_string_or_a_number_or_null_for_no_id() throws IOException {
         assertThat(written("""
                         {'id':7,'model_id':'m','input':{}}
                         {'id':null,'model_id':'m','input':{}}
@@ -40,18 +40,17 @@ final class JsonManifestTest {
     }
 
     @Test
-    void what_is_no_json_is_named_with_its_column() throws IOException {
-        written("{'model_id':'m','input':{}}\n{'model_id':'m',\n").assertRefused("2: it ends too early (column 17)");
-        written("{model_id:1}").assertRefused("1: it is not JSON (column 3)");
-        written("{'a':1,'a':2}").assertRefused("1: the member \"a\" stands twice (column 11)");
-        written("[]").assertRefused("1: it is not a JSON object");
-        written("{} {}").assertRefused("1: it is not JSON (column 5)");
-        written("{'a':" + "[".repeat(64) + "]".repeat(64) + "}")
-                .assertRefused("1: it is nested deeper than 64 (column 70)");
+    void invalid_json_is_reported_with_its_column() throws IOException {
+        written("{'model_id':'m','input':{}}\n{'model_id':'m',\n").assertRefused("2: ends too early (column 17)");
+        written("{model_id:1}").assertRefused("1: not JSON (column 3)");
+        written("{'a':1,'a':2}").assertRefused("1: duplicate member \"a\" (column 11)");
+        written("[]").assertRefused("1: not a JSON object");
+        written("{} {}").assertRefused("1: not JSON (column 5)");
+        written("{'a':" + "[".repeat(64) + "]".repeat(64) + "}").assertRefused("1: nested deeper than 64 (column 70)");
     }
 
     @Test
-    void what_the_api_would_not_take_is_named() throws IOException {
+    void invalid_submissions_are_reported() throws IOException {
         written("{'model_id':5,'input':{}}").assertRefused("1: model_id is not a string");
         written("{'model_id':'m','input':[]}").assertRefused("1: input is not a JSON object");
         written("{'model_id':'m','input':{},'tags':[{'key':'k'}]}")

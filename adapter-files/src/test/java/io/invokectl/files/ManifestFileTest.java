@@ -11,6 +11,7 @@ import io.invokectl.application.port.Manifest.Format;
 import io.invokectl.application.port.ManifestContract;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.failure.InvalidManifestException;
+import io.invokectl.domain.failure.InvalidManifestException.Missing;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.json.JsonText;
@@ -52,7 +53,7 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
-    void the_ending_of_its_name_tells_how_it_is_written() throws IOException {
+    void the_extension_tells_the_format() throws IOException {
         assertThat(written("rows.JSONL", ROW).shown())
                 .containsExactly("1 1 {'model_id':'m','input':{'prompt':'A city'}}");
         assertThat(written("rows.Csv", "model_id,prompt\nm,A city").shown())
@@ -62,7 +63,7 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
-    void a_format_that_is_named_counts_more_than_the_ending() throws IOException {
+    void a_given_format_overrides_the_extension() throws IOException {
         Path file = written("rows.csv", ROW).file();
 
         var manifest = new ManifestFile(file.toString(), Optional.of(Format.JSONL), SubmissionDraft.EMPTY, NO_STDIN);
@@ -71,12 +72,14 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
-    void a_format_that_nothing_tells_is_asked_for() {
+    void an_unknown_format_is_reported_as_missing() {
         assertThatThrownBy(() -> new ManifestFile("rows", Optional.empty(), SubmissionDraft.EMPTY, NO_STDIN))
-                .isInstanceOf(InvalidManifestException.class)
-                .hasMessage("rows: its name does not tell how it is written; say --format jsonl, csv or txt");
+                .isInstanceOfSatisfying(
+                        InvalidManifestException.class,
+                        unknown -> assertThat(unknown.missing()).contains(Missing.FORMAT))
+                .hasMessage("rows: cannot tell the format from the file name");
         assertThatThrownBy(() -> new ManifestFile("-", Optional.empty(), SubmissionDraft.EMPTY, NO_STDIN))
-                .hasMessage("<stdin>: its name does not tell how it is written; say --format jsonl, csv or txt");
+                .hasMessage("<stdin>: cannot tell the format from the file name");
     }
 
     @Test
@@ -101,7 +104,7 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
-    void what_is_wrong_with_stdin_is_said_of_stdin() {
+    void problems_with_stdin_name_stdin() {
         var manifest = new ManifestFile(
                 "-",
                 Optional.of(Format.JSONL),
@@ -110,7 +113,7 @@ final class ManifestFileTest extends ManifestContract {
 
         assertThatThrownBy(() -> ManifestText.rows(manifest))
                 .isInstanceOf(InvalidManifestException.class)
-                .hasMessage("<stdin>:2: it ends too early (column 2)");
+                .hasMessage("<stdin>:2: ends too early (column 2)");
     }
 
     @Test
@@ -128,7 +131,7 @@ final class ManifestFileTest extends ManifestContract {
 
     @Test
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-    void a_pipe_is_read_once_too() throws Exception {
+    void a_pipe_is_read_once() throws Exception {
         Path pipe = folder.resolve("rows.txt");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
         var writer = new Thread(() -> {
@@ -147,18 +150,18 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
-    void a_file_that_changes_is_checked_as_it_is_then() throws IOException {
+    void a_file_that_changes_is_read_again() throws IOException {
         ManifestText text = written("rows.jsonl", ROW);
         Manifest manifest = text.manifest();
         assertThat(ManifestText.rows(manifest)).hasSize(1);
 
         Files.writeString(text.file(), ROW + "\nnonsense");
 
-        assertThatThrownBy(() -> ManifestText.rows(manifest)).hasMessage(text.file() + ":2: it is not JSON (column 1)");
+        assertThatThrownBy(() -> ManifestText.rows(manifest)).hasMessage(text.file() + ":2: not JSON (column 1)");
     }
 
     @Test
-    void a_byte_order_mark_and_carriage_returns_are_no_part_of_the_rows() throws IOException {
+    void a_byte_order_mark_and_carriage_returns_are_not_part_of_rows() throws IOException {
         List<String> expected = List.of(
                 "1 1 {'model_id':'m','input':{'prompt':'A city'}}", "2 2 {'model_id':'m','input':{'prompt':'A city'}}");
         assertThat(written("rows.jsonl", "\ufeff" + ROW + "\r\n" + ROW + "\r\n").shown())
@@ -175,7 +178,7 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
-    void blank_lines_are_passed_over_and_counted() throws IOException {
+    void blank_lines_are_skipped_and_counted() throws IOException {
         assertThat(written("rows.txt", "\n  \nA city\n\r\n\t\nA harbour")
                         .over("{'model_id':'m'}")
                         .shown())
@@ -186,7 +189,7 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
-    void a_prompt_keeps_its_blanks() throws IOException {
+    void a_prompt_retains_its_whitespace() throws IOException {
         assertThat(written("rows.txt", " \"A\" city\\ ")
                         .over("{'model_id':'m'}")
                         .rows()
@@ -210,7 +213,7 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
-    void a_row_is_laid_over_the_defaults() throws IOException {
+    void a_row_overrides_the_defaults() throws IOException {
         String defaults =
                 "{'model_id':'d','input':{'prompt':'default','n':1},'tags':[{'key':'a','value':'d'},{'key':'b','value':'d'}]}";
 
@@ -225,23 +228,22 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
-    void model_and_input_have_to_come_from_somewhere() throws IOException {
-        written("rows.txt", "A city").assertRefused("1: no model: name one as model_id, or for all rows with --model");
-        written("rows.jsonl", "{'model_id':'m'}")
-                .assertRefused("1: no input: give the row one, or all rows with -f and -F");
+    void a_row_needs_a_model_and_an_input() throws IOException {
+        written("rows.txt", "A city").assertRefused("1: missing model");
+        written("rows.jsonl", "{'model_id':'m'}").assertRefused("1: missing input");
         assertThat(written("rows.jsonl", "{'model_id':'m','input':{}}").rows()).hasSize(1);
     }
 
     @Test
-    void a_number_of_a_line_can_not_be_anothers_id() throws IOException {
+    void an_id_that_equals_the_line_number_of_another_row_is_a_duplicate() throws IOException {
         written("rows.jsonl", ROW + "\n" + ROW.replace("{\"model", "{\"id\":1,\"model"))
-                .assertRefused("2: the id \"1\" stands on line 1 already");
+                .assertRefused("2: duplicate id \"1\" (first on line 1)");
         written("rows.jsonl", ROW.replace("{\"model", "{\"id\":\"2\",\"model") + "\n" + ROW)
-                .assertRefused("2: the id \"2\" stands on line 1 already");
+                .assertRefused("2: duplicate id \"2\" (first on line 1)");
     }
 
     @Test
-    void a_line_that_is_not_utf_8_is_named() throws IOException {
+    void a_line_that_is_not_utf_8_is_reported() throws IOException {
         byte[] latin = (ROW + "\n" + ROW.replace("city", "Stra\u00dfe")).getBytes(ISO_8859_1);
         ManifestText.of(folder.resolve("rows.jsonl"), latin).assertRefused("2: it is not UTF-8");
         ManifestText.of(folder.resolve("rows.txt"), "A city".getBytes(UTF_16)).assertRefused("1: it is not UTF-8");
@@ -251,32 +253,30 @@ final class ManifestFileTest extends ManifestContract {
     }
 
     @Test
-    void a_line_that_is_too_long_is_named_and_not_read_to_its_end() throws IOException {
-        String longest = "x".repeat(JsonText.MOST_BYTES);
+    void a_line_that_is_too_long_is_reported_and_not_read_to_its_end() throws IOException {
+        String longest = "x".repeat(JsonText.MAX_BYTES);
         assertThat(written("rows.txt", longest + "\n").over("{'model_id':'m'}").rows())
                 .hasSize(1);
-        written("rows.txt", "A city\nx" + longest)
-                .over("{'model_id':'m'}")
-                .assertRefused("2: it is longer than 16 MiB");
+        written("rows.txt", "A city\nx" + longest).over("{'model_id':'m'}").assertRefused("2: longer than 16 MiB");
         written("rows.csv", "prompt\nA city\nx" + longest)
                 .over("{'model_id':'m'}")
-                .assertRefused("3: it is longer than 16 MiB");
+                .assertRefused("3: longer than 16 MiB");
     }
 
     @Test
-    void an_empty_manifest_is_none_in_any_format() throws IOException {
-        written("rows.txt", "\n \n").assertRefused(" there is no row in it");
-        written("rows.jsonl", "").assertRefused(" there is no row in it");
-        written("rows.csv", "model_id,prompt\n").assertRefused(" there is no row in it");
-        written("rows.csv", "").assertRefused(" there is no row in it");
+    void an_empty_manifest_is_rejected_in_every_format() throws IOException {
+        written("rows.txt", "\n \n").assertRefused(" no rows");
+        written("rows.jsonl", "").assertRefused(" no rows");
+        written("rows.csv", "model_id,prompt\n").assertRefused(" no rows");
+        written("rows.csv", "").assertRefused(" no rows");
     }
 
     @Test
-    void a_file_that_is_not_there_or_is_none_is_named() {
+    void a_file_that_cannot_be_read_is_reported() {
         Path missing = folder.resolve("missing.csv");
         assertThatThrownBy(() -> new ManifestText(missing, SubmissionDraft.EMPTY).rows())
                 .isInstanceOf(LocalFileException.class)
-                .hasMessage(missing + ": cannot be read: there is no such file");
+                .hasMessage(missing + ": cannot be read: no such file");
         assertThatThrownBy(() -> new ManifestFile(
                                 folder.toString(), Optional.of(Format.CSV), SubmissionDraft.EMPTY, NO_STDIN)
                         .open())

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A batch folder in which somebody else has put files of the names that a run uses. */
+/** A batch folder in which another user has created files with the names that a run uses. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class PreparedFolderTest {
     private static final String REMEDY = "; remove it, or use a folder that only you can write to";
@@ -71,7 +70,7 @@ final class PreparedFolderTest {
     }
 
     @Test
-    void reading_follows_no_link_either() throws IOException {
+    void reading_follows_no_links() throws IOException {
         run();
         Files.delete(folder.resolve("results.jsonl"));
         Files.createSymbolicLink(folder.resolve("results.jsonl"), victim);
@@ -94,11 +93,11 @@ final class PreparedFolderTest {
     }
 
     @Test
-    void a_report_takes_the_place_of_a_link() throws IOException {
+    void a_saved_file_replaces_a_link() throws IOException {
         Files.createSymbolicLink(folder.resolve("report.html"), victim);
 
-        try (var batch = BatchDirectory.forRun(folder.toString(), new Random(7), ProgressListener.NONE)) {
-            batch.report(Stream.of());
+        try (var draft = new ResultDirectory(folder.toString()).draft()) {
+            draft.save("report.html", true);
         }
 
         assertThat(folder.resolve("report.html")).isRegularFile();
@@ -106,7 +105,7 @@ final class PreparedFolderTest {
     }
 
     @Test
-    void the_folder_that_was_named_may_itself_be_a_link() throws IOException {
+    void the_folder_may_be_a_link() throws IOException {
         Path target = Files.createDirectory(parent.resolve("target"));
         Files.delete(folder);
         Files.createSymbolicLink(folder, target);
@@ -117,16 +116,16 @@ final class PreparedFolderTest {
     }
 
     @Test
-    void a_second_name_of_a_file_is_rejected_where_others_can_write() throws IOException {
+    void a_hard_link_is_rejected_in_a_folder_that_others_can_write() throws IOException {
         Files.createLink(folder.resolve("results.jsonl"), victim);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxr-x"));
 
-        assertRejected("results.jsonl", "has a second name (hard link) that others may have made");
+        assertRejected("results.jsonl", "has a hard link that another user may have created");
         assertThat(victim).hasContent("no line end");
     }
 
     @Test
-    void a_second_name_is_the_owners_own_where_nobody_else_can_write() throws IOException {
+    void a_hard_link_is_accepted_in_a_folder_that_only_the_owner_can_write() throws IOException {
         run();
         Files.createLink(parent.resolve("backup"), folder.resolve("results.jsonl"));
 
@@ -134,7 +133,7 @@ final class PreparedFolderTest {
     }
 
     @Test
-    void own_files_are_used_where_others_can_write_too() throws IOException {
+    void own_files_are_accepted_in_a_folder_that_others_can_write() throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         run();
@@ -150,7 +149,7 @@ final class PreparedFolderTest {
     }
 
     @Test
-    void the_files_of_the_folders_owner_are_used_where_nobody_else_can_write() throws IOException {
+    void files_of_the_owner_are_accepted_in_a_folder_that_only_the_owner_can_write() throws IOException {
         run();
         giveAway(folder);
         for (String name : new String[] {"results.jsonl", "batch.name", ".invokectl-lock"}) {

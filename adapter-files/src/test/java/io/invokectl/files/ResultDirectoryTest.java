@@ -54,14 +54,14 @@ final class ResultDirectoryTest extends ResultsContract {
     }
 
     @Test
-    void a_name_that_the_system_cannot_write_is_a_failure_like_any_other() {
+    void an_invalid_file_name_is_a_local_file_failure() {
         assertThatThrownBy(() -> keep(results(), "nul\0.png", "x"))
                 .isInstanceOf(LocalFileException.class)
-                .hasMessage("nul\0.png: is no name for a file here: Nul character not allowed");
+                .hasMessage("nul\0.png: is not a file name: Nul character not allowed");
     }
 
     @Test
-    void no_draft_stays_behind_whatever_became_of_it() throws IOException {
+    void no_draft_is_left_behind() throws IOException {
         Results results = results();
         keep(results, "kept.png", "kept");
         keep(results, "again.png", "again");
@@ -77,7 +77,7 @@ final class ResultDirectoryTest extends ResultsContract {
     }
 
     @Test
-    void a_draft_that_a_dead_process_left_behind_is_in_nobodys_way() throws IOException {
+    void a_draft_of_a_crashed_process_does_not_block_new_ones() throws IOException {
         String number = ".invokectl-" + ProcessHandle.current().pid();
         put(number + "-1.part", "left".getBytes(UTF_8));
 
@@ -88,7 +88,7 @@ final class ResultDirectoryTest extends ResultsContract {
     }
 
     @Test
-    void a_draft_that_nobody_went_on_with_for_an_hour_is_removed() throws IOException {
+    void a_draft_without_activity_for_an_hour_is_removed() throws IOException {
         put(".invokectl-1.part", "of a dead process".getBytes(UTF_8));
         put(".invokectl-2.part", "of a slow download".getBytes(UTF_8));
         put("mine.part", "of somebody else".getBytes(UTF_8));
@@ -103,37 +103,40 @@ final class ResultDirectoryTest extends ResultsContract {
     }
 
     @Test
-    void the_path_is_what_a_user_would_type() {
+    void the_path_starts_with_the_given_folder() {
         assertThat(keep(results(), "city.png", "x"))
                 .isEqualTo(folder().resolve("city.png").toString());
     }
 
     @Test
-    void a_conflict_names_the_file_and_the_way_out() {
+    void a_file_with_different_content_is_a_conflict() {
         put("city.png", "old".getBytes(UTF_8));
 
         assertThatThrownBy(() -> keep(results(), "city.png", "new"))
-                .hasMessage(folder().resolve("city.png") + ": is there with another content; replace it with --force");
+                .isInstanceOfSatisfying(
+                        LocalFileException.class,
+                        failure -> assertThat(failure.isConflict()).isTrue())
+                .hasMessage(folder().resolve("city.png") + ": already exists with different content");
     }
 
     @Test
-    void a_folder_of_that_name_is_no_equal_file() throws IOException {
+    void a_folder_of_the_same_name_is_a_conflict() throws IOException {
         Files.createDirectories(folder().resolve("city.png"));
 
         assertThatThrownBy(() -> keep(results(), "city.png", "new")).isInstanceOf(LocalFileException.class);
     }
 
     @Test
-    void a_place_that_is_no_folder_can_not_be_written_to() throws IOException {
+    void a_file_cannot_be_a_result_folder() throws IOException {
         Files.writeString(folder(), "a file");
 
         assertThatThrownBy(() -> results().draft())
                 .isInstanceOf(LocalFileException.class)
-                .hasMessage(folder() + ": cannot be written to: a file is in its place");
+                .hasMessage(folder() + ": cannot be written to: a file of that name exists");
     }
 
     @Test
-    void a_name_that_the_disk_does_not_take_is_named() {
+    void a_file_name_that_the_file_system_rejects_is_reported() {
         String name = "x".repeat(300) + ".png";
 
         assertThatThrownBy(() -> keep(results(), name, "x"))

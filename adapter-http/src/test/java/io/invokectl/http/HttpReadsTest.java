@@ -176,8 +176,7 @@ final class HttpReadsTest {
         try (var server = new WireServer(respond("HTTP/1.1 204 No Content\r\n\r\n"))) {
             assertThatThrownBy(() -> get(server, 5))
                     .isInstanceOf(UnexpectedResponseException.class)
-                    .hasMessage(
-                            "GET " + server.address() + "/v1/async-invoke/req_1: 204 malformed response: it is empty");
+                    .hasMessage("GET " + server.address() + "/v1/async-invoke/req_1: 204 malformed response: empty");
         }
     }
 

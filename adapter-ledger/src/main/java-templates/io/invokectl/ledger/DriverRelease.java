@@ -1,6 +1,6 @@
 package io.invokectl.ledger;
 
-/** Which release of SQLite's driver this is: inside a jar of many, the driver itself no longer knows. */
+/** The release of the SQLite driver, which the driver itself cannot tell from inside a shaded jar. */
 final class DriverRelease {
     static final String VERSION = "${sqlite-jdbc.version}";
 

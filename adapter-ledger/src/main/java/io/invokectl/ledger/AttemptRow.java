@@ -12,52 +12,53 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * A row of the table of attempts.
+ * A row of the {@code attempt} table.
  *
  * @param attempt the attempt
- * @param holder who is making it, while it is being made
+ * @param session the session that is making it; empty once it has ended
  */
-record AttemptRow(JobAttempt attempt, Optional<Long> holder) {
+record AttemptRow(JobAttempt attempt, Optional<Long> session) {
     static final String SELECT = """
             SELECT started_at, outcome, sent_again, phase, bytes_sent, began_at, ended_at, problem, holder
             FROM attempt WHERE job = ? ORDER BY number""";
-    static final String STORE = """
+    static final String UPSERT = """
             INSERT OR REPLACE INTO attempt (job, number, started_at, outcome, sent_again, phase, bytes_sent, began_at,
                 ended_at, problem, holder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    static AttemptRow read(Row row) throws SQLException {
+    static AttemptRow read(ResultRow row) throws SQLException {
         Instant startedAt = row.time();
         var outcome = AttemptOutcome.valueOf(row.text().toUpperCase(Locale.ROOT));
-        boolean sentAgain = row.truth();
-        Optional<Evidence> evidence = evidence(row.maybeText(), row.number(), row.maybeText(), row.maybeText());
+        boolean sentAgain = row.flag();
+        Optional<Evidence> evidence =
+                evidence(row.optionalText(), row.integer(), row.optionalText(), row.optionalText());
         return new AttemptRow(
-                new JobAttempt(startedAt, outcome, sentAgain, evidence, row.maybeText()), row.maybeNumber());
+                new JobAttempt(startedAt, outcome, sentAgain, evidence, row.optionalText()), row.optionalInteger());
     }
 
     private static Optional<Evidence> evidence(
-            Optional<String> phase, long bytes, Optional<String> began, Optional<String> ended) {
-        return phase.map(word -> new Evidence(
-                Phase.valueOf(word.toUpperCase(Locale.ROOT)),
-                bytes,
-                StoredTime.time(began.orElseThrow()),
-                StoredTime.time(ended.orElseThrow())));
+            Optional<String> phase, long bytesSent, Optional<String> startedAt, Optional<String> endedAt) {
+        return phase.map(name -> new Evidence(
+                Phase.valueOf(name.toUpperCase(Locale.ROOT)),
+                bytesSent,
+                StoredTime.parse(startedAt.orElseThrow()),
+                StoredTime.parse(endedAt.orElseThrow())));
     }
 
-    static Object[] values(JobId job, int number, JobAttempt attempt, LongSupplier holder) {
+    static Object[] values(JobId job, int number, JobAttempt attempt, LongSupplier session) {
         Optional<Evidence> evidence = attempt.evidence();
         boolean open = attempt.outcome() == AttemptOutcome.OPEN;
         return new Object[] {
             job,
             number,
-            StoredTime.text(attempt.startedAt()),
+            StoredTime.format(attempt.startedAt()),
             attempt.outcome(),
             attempt.sentAgain(),
             evidence.map(Evidence::phase),
             evidence.map(Evidence::bytesSent),
-            evidence.map(told -> StoredTime.text(told.startedAt())),
-            evidence.map(told -> StoredTime.text(told.endedAt())),
+            evidence.map(observed -> StoredTime.format(observed.startedAt())),
+            evidence.map(observed -> StoredTime.format(observed.endedAt())),
             attempt.problem(),
-            open ? Optional.of(holder.getAsLong()) : Optional.empty()
+            open ? Optional.of(session.getAsLong()) : Optional.empty()
         };
     }
 }

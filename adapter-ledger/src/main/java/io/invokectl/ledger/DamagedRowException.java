@@ -2,9 +2,9 @@ package io.invokectl.ledger;
 
 import java.sql.SQLException;
 
-/** A row does not hold what this program writes into one. */
+/** A row contains a value that this program never writes. */
 final class DamagedRowException extends SQLException {
-    DamagedRowException(RuntimeException problem) {
-        super(problem.getMessage(), problem);
+    DamagedRowException(RuntimeException cause) {
+        super(cause.getMessage(), cause);
     }
 }

@@ -11,83 +11,78 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
-/** One connection to the ledger's file. Its exceptions are {@link LedgerException}s. Not thread-safe. */
+/** One connection to the ledger file. Reports SQL errors as {@link LedgerException}. Not thread-safe. */
 final class Database implements AutoCloseable {
-    /** How long others are waited for. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Maximum time to wait for a lock. */
+    static final Duration LOCK_TIMEOUT = Duration.ofMinutes(2);
 
-    /** How long they are waited for without a word. */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    /** Time between two reports of the wait; the first one comes after this time. */
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
 
-    private static final int BUSY = 5;
+    private static final int SQLITE_BUSY = 5;
 
-    private final LedgerLocation place;
+    private final LedgerLocation location;
     private final SQLiteConnection connection;
     private final Statements statements;
     private final ProgressListener listener;
-    private final Duration silence;
-    private final Duration patience;
+    private final Duration reportInterval;
+    private final Duration lockTimeout;
 
     private Database(
-            LedgerLocation place,
+            LedgerLocation location,
             SQLiteConnection connection,
             ProgressListener listener,
-            Duration silence,
-            Duration patience) {
-        this.place = place;
+            Duration reportInterval,
+            Duration lockTimeout) {
+        this.location = location;
         this.connection = connection;
         this.statements = new Statements(connection);
         this.listener = listener;
-        this.silence = silence;
-        this.patience = patience;
+        this.reportInterval = reportInterval;
+        this.lockTimeout = lockTimeout;
     }
 
-    /** Opens the file, which is there. It is not asked yet whether it is a ledger. */
-    static Database open(LedgerLocation place, ProgressListener listener) {
-        return open(place, listener, SILENCE, PATIENCE);
+    /** Connects to an existing file without checking that it is a ledger. */
+    static Database open(LedgerLocation location, ProgressListener listener) {
+        return open(location, listener, REPORT_INTERVAL, LOCK_TIMEOUT);
     }
 
-    /**
-     * The same, with other times.
-     *
-     * @param silence until it is said that others are waited for
-     * @param patience until they are waited for no more
-     */
-    static Database open(LedgerLocation place, ProgressListener listener, Duration silence, Duration patience) {
+    static Database open(
+            LedgerLocation location, ProgressListener listener, Duration reportInterval, Duration lockTimeout) {
         var config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         try {
-            return new Database(place, connect(place, config, silence), listener, silence, patience);
+            return new Database(
+                    location, connect(location, config, reportInterval), listener, reportInterval, lockTimeout);
         } catch (SQLException failure) {
-            throw SqlErrors.of(place.name(), failure);
+            throw SqlErrors.of(location.name(), failure);
         }
     }
 
-    /** Neither DriverManager's search nor the driver's reading of "?" in a name: a path is a path. */
-    private static SQLiteConnection connect(LedgerLocation place, SQLiteConfig config, Duration silence)
+    /** Bypasses DriverManager, which is slow to load and lets the driver interpret "?" in a path. */
+    private static SQLiteConnection connect(LedgerLocation location, SQLiteConfig config, Duration busyTimeout)
             throws SQLException {
-        config.setBusyTimeout((int) silence.toMillis());
+        config.setBusyTimeout((int) busyTimeout.toMillis());
         config.setGetGeneratedKeys(false);
-        String url = "file:" + place.file().toUri().getRawPath();
+        String url = "file:" + location.file().toUri().getRawPath();
         return new JDBC4Connection("jdbc:sqlite:" + url, url, config.toProperties());
     }
 
-    /** Reads. */
-    <T> T read(Work<T> work) {
+    <T> T read(SqlAction<T> action) {
         try {
-            return work.with(statements);
+            return action.run(statements);
         } catch (SQLException failure) {
-            throw SqlErrors.of(place.name(), failure);
+            throw SqlErrors.of(location.name(), failure);
         }
     }
 
-    /** Writes in one transaction, which nobody else's comes between. If the work throws, nothing has changed. */
-    <T> T write(Work<T> work) {
+    /** Runs an action in a transaction, which is rolled back if the action throws. */
+    <T> T write(SqlAction<T> action) {
         try {
             begin();
             boolean committed = false;
             try {
-                T result = work.with(statements);
+                T result = action.run(statements);
                 statements.update("COMMIT");
                 committed = true;
                 return result;
@@ -97,90 +92,90 @@ final class Database implements AutoCloseable {
                 }
             }
         } catch (SQLException failure) {
-            throw SqlErrors.of(place.name(), failure);
+            throw SqlErrors.of(location.name(), failure);
         }
     }
 
-    /** Takes the lock. Whoever has it keeps it for a commit, but many may be waiting. */
+    /** Takes the write lock. Each owner holds it for one commit only, but many processes may be waiting. */
     private void begin() throws SQLException {
-        for (Duration left = patience.minus(silence); ; left = left.minus(silence)) {
+        for (Duration left = lockTimeout.minus(reportInterval); ; left = left.minus(reportInterval)) {
             try {
                 statements.update("BEGIN IMMEDIATE");
                 return;
             } catch (SQLException failure) {
-                if (failure.getErrorCode() != BUSY || left.isZero()) {
+                if (failure.getErrorCode() != SQLITE_BUSY || left.isZero()) {
                     throw failure;
                 }
             }
-            listener.onEvent(new ProgressEvent.Waiting(left, "others write the ledger " + place.name()));
+            listener.onEvent(
+                    new ProgressEvent.Waiting(left, "other processes are writing to the ledger " + location.name()));
         }
     }
 
-    /** Runs one statement that asks for nothing. */
+    /** Runs a statement without parameters or results. */
     void run(String sql) throws SQLException {
         connection.getDatabase().exec(sql, false);
     }
 
-    /** Runs a script. */
+    /** Runs several statements. */
     void script(String sql) throws SQLException {
         connection.getDatabase()._exec(sql);
     }
 
-    /** Writes the log into the file and empties it, so that what was deleted is in neither; waits for readers. */
-    void emptyLog() {
+    /** Copies the write-ahead log into the file and truncates it, so that neither contains deleted data. */
+    void truncateLog() {
         try {
             run("PRAGMA wal_checkpoint(TRUNCATE)");
-        } catch (SQLException notNow) {
-            // What was committed stands, and a later commit that finds the log long enough does this.
+        } catch (SQLException readersActive) {
+            // Committed data is safe in the log; a later automatic checkpoint copies it.
         }
     }
 
     private void rollBack() {
         try {
             run("ROLLBACK");
-        } catch (SQLException rolledBackAlready) {
-            // SQLite does so by itself after some failures, a full disk among them.
+        } catch (SQLException alreadyRolledBack) {
+            // SQLite rolls back by itself after some failures, such as a full disk.
         }
     }
 
-    /** What SQLite finds wrong with the file. */
-    List<String> findings() {
-        return read(all -> {
-            List<String> findings = all.list("PRAGMA integrity_check", Row::text);
-            findings.remove("ok");
-            findings.addAll(all.list(
-                    "PRAGMA foreign_key_check", row -> row.text() + " " + row.text() + ": its job is not there"));
-            return findings;
+    /** Returns the integrity problems that SQLite finds in the file. */
+    List<String> problems() {
+        return read(sql -> {
+            List<String> problems = sql.list("PRAGMA integrity_check", ResultRow::text);
+            problems.remove("ok");
+            problems.addAll(sql.list(
+                    "PRAGMA foreign_key_check", row -> row.text() + " " + row.text() + ": its job is missing"));
+            return problems;
         });
     }
 
     /**
-     * Closes the connection, and leaves the log where it is. The last connection would otherwise write the log into the
-     * file and remove it, and the next process would make it anew: three more waits for the disk each time. A reader
-     * cannot do that, so one goes last. The log is written into the file whenever it has become long.
+     * Closes the connection and leaves the write-ahead log in place. SQLite would otherwise copy and delete the log when
+     * the last connection closes, and the next process would create it again: three more disk syncs each time. A read-only
+     * connection cannot do that, so one is closed last.
      */
     @Override
     public void close() {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
-        try (SQLiteConnection last = connect(place, config, silence)) {
-            new Statements(last).first("SELECT count(*) FROM sqlite_schema", Row::number);
+        try (SQLiteConnection last = connect(location, config, reportInterval)) {
+            new Statements(last).first("SELECT count(*) FROM sqlite_schema", ResultRow::integer);
             connection.close();
         } catch (SQLException failure) {
-            closeAtOnce();
+            closeConnection();
         }
     }
 
-    private void closeAtOnce() {
+    private void closeConnection() {
         try {
             connection.close();
         } catch (SQLException failure) {
-            throw SqlErrors.of(place.name(), failure);
+            throw SqlErrors.of(location.name(), failure);
         }
     }
 
-    /** What is done with statements. */
-    interface Work<T> {
-        T with(Statements statements) throws SQLException;
+    interface SqlAction<T> {
+        T run(Statements sql) throws SQLException;
     }
 }

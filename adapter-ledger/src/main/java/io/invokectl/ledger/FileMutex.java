@@ -13,43 +13,42 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A file that is worked on by one at a time, over all threads and processes. An interruption waits.
+ * Mutual exclusion on a file between all threads and processes. An interrupt does not end the wait; it is restored
+ * afterwards.
  *
  * @param path the file
- * @param patience how long others are waited for
+ * @param timeout the maximum time to wait for the lock
  */
-record FileMutex(Path path, Duration patience) {
-    private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
+record FileMutex(Path path, Duration timeout) {
+    private static final long RETRY_NANOS = Duration.ofMillis(5).toNanos();
 
     /**
-     * Locks the file, which is made if it is not there, works on it, and lets go. Work that an interrupt broke off, by
-     * closing the file, is done once more.
+     * Runs an action on the locked file, creating it if it is missing. Repeats the action if an interrupt closes the file.
      *
-     * @throws LedgerException if another has it for longer than the patience lasts
+     * @throws LedgerException if the lock is not free within the timeout
      */
-    <T> T on(Work<T> work) throws IOException {
-        return repeated(work, true);
+    <T> T locked(FileAction<T> action) throws IOException {
+        return repeat(action, true);
     }
 
     /**
-     * Looks at the file, which is there, whoever has the lock. A process loses its locks on a file by closing the file
-     * anywhere, so none of its threads works on one meanwhile.
+     * Runs an action on an existing file without locking it. Still excludes the other threads of this process, since a
+     * process loses its locks on a file by closing any channel to it.
      */
-    <T> T look(Work<T> work) throws IOException {
-        return repeated(work, false);
+    <T> T unlocked(FileAction<T> action) throws IOException {
+        return repeat(action, false);
     }
 
-    private <T> T repeated(Work<T> work, boolean locks) throws IOException {
+    private <T> T repeat(FileAction<T> action, boolean lock) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            Optional<T> done = done(work, locks);
-            for (long left = patience.toNanos(); done.isEmpty() && left > 0; left -= PAUSE_NANOS) {
-                LockSupport.parkNanos(this, PAUSE_NANOS);
+            Optional<T> result = attempt(action, lock);
+            for (long left = timeout.toNanos(); result.isEmpty() && left > 0; left -= RETRY_NANOS) {
+                LockSupport.parkNanos(this, RETRY_NANOS);
                 interrupted = Thread.interrupted() || interrupted;
-                done = done(work, locks);
+                result = attempt(action, lock);
             }
-            return done.orElseThrow(() -> new LedgerException(
-                    Kind.TROUBLE, path.toString(), "is locked by another program; try again when that has ended"));
+            return result.orElseThrow(() -> new LedgerException(Kind.TROUBLE, path.toString(), SqlErrors.LOCKED));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -57,20 +56,19 @@ record FileMutex(Path path, Duration patience) {
         }
     }
 
-    /** What came of the work; nothing if another has the lock, or an interrupt closed the file. */
-    private <T> Optional<T> done(Work<T> work, boolean locks) throws IOException {
+    /** Returns the result of the action, or nothing if the lock is taken or an interrupt closed the file. */
+    private <T> Optional<T> attempt(FileAction<T> action, boolean lock) throws IOException {
         synchronized (FileMutex.class) {
             try (FileChannel file = OwnerOnlyFile.open(path);
-                    FileLock lock = locks ? file.tryLock() : null) {
-                return locks && lock == null ? Optional.empty() : Optional.of(work.on(file));
-            } catch (OverlappingFileLockException | ClosedByInterruptException heldOrBrokenOff) {
+                    FileLock acquired = lock ? file.tryLock() : null) {
+                return lock && acquired == null ? Optional.empty() : Optional.of(action.run(file));
+            } catch (OverlappingFileLockException | ClosedByInterruptException retry) {
                 return Optional.empty();
             }
         }
     }
 
-    /** What is to be done. */
-    interface Work<T> {
-        T on(FileChannel file) throws IOException;
+    interface FileAction<T> {
+        T run(FileChannel file) throws IOException;
     }
 }

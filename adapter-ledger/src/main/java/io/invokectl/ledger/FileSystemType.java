@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The type of a file system, as the operating system calls it. SQLite's log needs memory that all processes share, which
- * no file system gives that several machines mount.
+ * The operating system's name for the type of a file system. SQLite's write-ahead log needs shared memory, which does not
+ * work on network file systems.
  */
 record FileSystemType(String name) {
     private static final List<String> NETWORK = List.of(

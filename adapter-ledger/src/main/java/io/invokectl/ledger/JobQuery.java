@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A filter as SQL: conditions, order and limit. */
+/** A {@link JobFilter} as SQL: conditions, order and limit. */
 final class JobQuery {
-    /** Earlier releases stored IN_DOUBT as the status of a job that was written off. */
+    /** Earlier releases stored IN_DOUBT as the status of a written-off job. */
     private static final String STATUS = "CASE state WHEN 'written_off' THEN 'WRITTEN_OFF' ELSE status END";
 
     private final List<String> conditions = new ArrayList<>();
-    private final List<Object> values = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
 
     JobQuery(JobFilter filter) {
         switch (filter.group()) {
@@ -21,7 +21,7 @@ final class JobQuery {
             case DOUBTS -> conditions.add("is_doubt");
             case UNSAVED -> conditions.add("is_unsaved");
         }
-        filter.status().ifPresent(word -> add(STATUS + " = ? COLLATE NOCASE", word));
+        filter.status().ifPresent(status -> add(STATUS + " = ? COLLATE NOCASE", status));
         filter.model().ifPresent(model -> add("model_id = ?", model));
         for (Tag tag : filter.tags()) {
             add(
@@ -29,23 +29,23 @@ final class JobQuery {
                     tag.key(),
                     tag.value());
         }
-        filter.since().ifPresent(time -> add("created_at >= ?", StoredTime.text(time)));
-        filter.key().ifPresent(start -> add("key >= ? AND key < ? || char(1114111)", start, start));
-        values.add(filter.limit());
+        filter.since().ifPresent(time -> add("created_at >= ?", StoredTime.format(time)));
+        filter.key().ifPresent(prefix -> add("key >= ? AND key < ? || char(1114111)", prefix, prefix));
+        parameters.add(filter.limit());
     }
 
-    private void add(String condition, Object... itsValues) {
+    private void add(String condition, Object... values) {
         conditions.add(condition);
-        values.addAll(List.of(itsValues));
+        parameters.addAll(List.of(values));
     }
 
-    /** What follows the name of the table. */
+    /** Returns the clauses that follow the table name. */
     String sql() {
         String where = conditions.stream().collect(Collectors.joining(" AND ", " WHERE ", ""));
         return (conditions.isEmpty() ? "" : where) + " ORDER BY number DESC LIMIT ?";
     }
 
-    Object[] values() {
-        return values.toArray();
+    Object[] parameters() {
+        return parameters.toArray();
     }
 }

@@ -17,67 +17,65 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A row of the table of jobs.
+ * A row of the {@code job} table.
  *
- * @param id the ledger's own name for it
- * @param key the caller's name for it
- * @param submission what was asked for
- * @param origin where its last attempt was submitted
- * @param state how it stands
+ * @param id assigned by the ledger
+ * @param key the caller's idempotency key
+ * @param submission the submitted request
+ * @param origin the endpoint of the last attempt
+ * @param state the state of the job
  */
 record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Origin origin, JobState state) {
     static final String SELECT = """
             SELECT id, key, model_id, input, tags, others, address, context, state, request_id, answer
             FROM job""";
-    static final String ADD = """
+    static final String INSERT = """
             INSERT INTO job (id, key, model_id, input, tags, others, created_at, address, context, state, request_id,
                 answer, status, is_open, is_doubt, is_unsaved, is_finished)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    static final String CHANGE = """
+    static final String UPDATE = """
             UPDATE job SET address = ?, context = ?, state = ?, request_id = ?, answer = ?, status = ?, is_open = ?,
                 is_doubt = ?, is_unsaved = ?, is_finished = ?
             WHERE id = ?""";
 
-    static JobRow read(Row row) throws SQLException {
+    static JobRow read(ResultRow row) throws SQLException {
         return new JobRow(
                 new JobId(row.text()),
-                row.maybeText().map(IdempotencyKey::new),
+                row.optionalText().map(IdempotencyKey::new),
                 new Submission(
                         new ModelId(row.text()),
                         StoredJson.object(row.text()),
                         StoredJson.tags(row.text()),
                         StoredJson.object(row.text())),
-                new Origin(new ApiAddress(row.text()), row.maybeText().map(ContextName::new)),
-                StoredState.read(row.text(), row.maybeText().map(RequestId::new), row.maybeText()));
+                new Origin(new ApiAddress(row.text()), row.optionalText().map(ContextName::new)),
+                StoredState.read(row.text(), row.optionalText().map(RequestId::new), row.optionalText()));
     }
 
-    /** All there is to know of a new job. */
-    static Object[] values(Job job) {
+    static Object[] insertValues(Job job) {
         Submission submission = job.submission();
-        Stream<Object> lasting = Stream.of(
+        Stream<Object> immutable = Stream.of(
                 job.id(),
                 job.key(),
                 submission.model(),
                 StoredJson.text(submission.input()),
                 StoredJson.text(submission.tags()),
                 StoredJson.text(submission.others()),
-                StoredTime.text(job.createdAt()));
-        return Stream.concat(lasting, changing(job)).toArray();
+                StoredTime.format(job.createdAt()));
+        return Stream.concat(immutable, mutable(job)).toArray();
     }
 
-    /** What may change of a job, and its name. */
-    static Object[] changed(Job job) {
-        return Stream.concat(changing(job), Stream.of(job.id())).toArray();
+    static Object[] updateValues(Job job) {
+        return Stream.concat(mutable(job), Stream.of(job.id())).toArray();
     }
 
-    private static Stream<Object> changing(Job job) {
+    private static Stream<Object> mutable(Job job) {
         JobState state = job.state();
         return Stream.of(
                 job.origin().address().value(),
                 job.origin().context(),
-                StoredState.word(state),
+                StoredState.name(state),
                 job.requestId(),
-                StoredState.answer(state),
+                StoredState.response(state),
                 state.status(),
                 job.isOpen(),
                 job.isDoubt(),
@@ -85,10 +83,9 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
                 job.isFinished());
     }
 
-    /** The whole job. */
-    StoredJob with(List<AttemptRow> attempts, List<SavedFile> files) {
-        Optional<Long> holder =
-                attempts.stream().flatMap(row -> row.holder().stream()).findFirst();
+    StoredJob toJob(List<AttemptRow> attempts, List<SavedFile> files) {
+        Optional<Long> session =
+                attempts.stream().flatMap(row -> row.session().stream()).findFirst();
         return new StoredJob(
                 new Job(
                         id,
@@ -98,6 +95,6 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
                         state,
                         attempts.stream().map(AttemptRow::attempt).toList(),
                         files),
-                holder);
+                session);
     }
 }

@@ -17,57 +17,56 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Jobs, their attempts and files in the tables. Writing belongs into a transaction. */
+/** Reads and writes jobs with their attempts and files. Writes must run in a transaction. */
 final class JobTables {
     private final Statements statements;
-    private final RecentJobs recent;
+    private final JobCache cache;
 
-    JobTables(Statements statements, RecentJobs recent) {
+    JobTables(Statements statements, JobCache cache) {
         this.statements = statements;
-        this.recent = recent;
+        this.cache = cache;
     }
 
     Optional<StoredJob> find(JobId id) throws SQLException {
-        Optional<StoredJob> known = recent.find(id, statements);
-        if (known.isPresent()) {
-            return known;
+        Optional<StoredJob> cached = cache.find(id, statements);
+        if (cached.isPresent()) {
+            return cached;
         }
-        Optional<StoredJob> read = statements.first(JobRow.SELECT + " WHERE id = ?", this::read, id);
-        read.ifPresent(recent::remember);
-        return read;
+        Optional<StoredJob> stored = statements.first(JobRow.SELECT + " WHERE id = ?", this::read, id);
+        stored.ifPresent(cache::put);
+        return stored;
     }
 
     Optional<StoredJob> find(IdempotencyKey key) throws SQLException {
-        return named("SELECT id FROM job WHERE key = ?", key.value());
+        return findBy("SELECT id FROM job WHERE key = ?", key.value());
     }
 
     Optional<StoredJob> find(RequestId id) throws SQLException {
-        return named("SELECT id FROM job WHERE request_id = ? ORDER BY number DESC LIMIT 1", id.value());
+        return findBy("SELECT id FROM job WHERE request_id = ? ORDER BY number DESC LIMIT 1", id.value());
     }
 
     Optional<StoredJob> find(RequestId id, ApiAddress address) throws SQLException {
-        List<Place> all = statements.list(
-                "SELECT id, address FROM job WHERE request_id = ? ORDER BY number DESC", Place::read, id);
-        for (Place place : all) {
-            if (place.is(address)) {
-                return find(place.job());
+        List<JobEndpoint> endpoints = statements.list(
+                "SELECT id, address FROM job WHERE request_id = ? ORDER BY number DESC", JobEndpoint::read, id);
+        for (JobEndpoint endpoint : endpoints) {
+            if (endpoint.isAt(address)) {
+                return find(endpoint.job());
             }
         }
         return Optional.empty();
     }
 
-    /** The job whose file was the last to be kept in a place. */
     Optional<JobId> lastSavedAt(String path) throws SQLException {
         return statements.first(
                 "SELECT job FROM file WHERE path = ? ORDER BY number DESC LIMIT 1", JobTables::id, path);
     }
 
-    private Optional<StoredJob> named(String sql, String name) throws SQLException {
-        Optional<JobId> id = statements.first(sql, JobTables::id, name);
+    private Optional<StoredJob> findBy(String sql, String value) throws SQLException {
+        Optional<JobId> id = statements.first(sql, JobTables::id, value);
         return id.isPresent() ? find(id.get()) : Optional.empty();
     }
 
-    private static JobId id(Row row) throws SQLException {
+    private static JobId id(ResultRow row) throws SQLException {
         return id(row.text());
     }
 
@@ -79,117 +78,118 @@ final class JobTables {
         }
     }
 
-    /** Shows jobs. One that cannot be read is passed over. */
-    void each(JobQuery query, Consumer<StoredJob> reader) throws SQLException {
-        statements.each(
+    /** Passes each matching job to a consumer, skipping unreadable ones. */
+    void forEach(JobQuery query, Consumer<StoredJob> consumer) throws SQLException {
+        statements.forEach(
                 JobRow.SELECT + query.sql(),
                 row -> {
-                    Optional<StoredJob> job = maybe(() -> Optional.of(read(row)));
-                    job.ifPresent(reader);
+                    Optional<StoredJob> job = skipDamaged(() -> Optional.of(read(row)));
+                    job.ifPresent(consumer);
                     return job;
                 },
-                query.values());
+                query.parameters());
     }
 
-    private static Optional<StoredJob> maybe(Reading reading) throws SQLException {
+    private static Optional<StoredJob> skipDamaged(JobLookup lookup) throws SQLException {
         try {
-            return reading.job();
-        } catch (DamagedRowException passedOver) {
+            return lookup.find();
+        } catch (DamagedRowException skipped) {
             return Optional.empty();
         }
     }
 
-    /** The jobs that cannot be read, and why, a line each. */
-    List<String> findings() throws SQLException {
-        var findings = new ArrayList<String>();
-        for (String id : statements.list("SELECT id FROM job ORDER BY number", Row::text)) {
+    /** Returns one line per unreadable job, with the reason. */
+    List<String> problems() throws SQLException {
+        var problems = new ArrayList<String>();
+        for (String id : statements.list("SELECT id FROM job ORDER BY number", ResultRow::text)) {
             try {
                 find(id(id));
             } catch (DamagedRowException damaged) {
-                findings.add("job " + id + " cannot be read: " + damaged.getMessage());
+                problems.add("job " + id + " cannot be read: " + damaged.getMessage());
             }
         }
-        return findings;
+        return problems;
     }
 
-    /** The jobs whose last attempt is being made, by the numbers of their makers. */
-    List<Long> holders() throws SQLException {
-        return statements.list("SELECT DISTINCT holder FROM attempt WHERE holder IS NOT NULL", Row::number);
+    /** Returns the sessions that have an open attempt. */
+    List<Long> sessions() throws SQLException {
+        return statements.list("SELECT DISTINCT holder FROM attempt WHERE holder IS NOT NULL", ResultRow::integer);
     }
 
-    /** The jobs whose last attempt that holder was making. One that cannot be read is passed over. */
-    List<Job> heldBy(long holder) throws SQLException {
+    /** Returns the jobs with an open attempt of a session, skipping unreadable ones. */
+    List<Job> openIn(long session) throws SQLException {
         var jobs = new ArrayList<Job>();
-        for (String id : statements.list("SELECT job FROM attempt WHERE holder = ?", Row::text, holder)) {
-            maybe(() -> find(id(id))).ifPresent(stored -> jobs.add(stored.job()));
+        for (String id : statements.list("SELECT job FROM attempt WHERE holder = ?", ResultRow::text, session)) {
+            skipDamaged(() -> find(id(id))).ifPresent(stored -> jobs.add(stored.job()));
         }
         return jobs;
     }
 
-    private StoredJob read(Row row) throws SQLException {
+    private StoredJob read(ResultRow row) throws SQLException {
         try {
             var job = JobRow.read(row);
             List<AttemptRow> attempts = statements.list(AttemptRow.SELECT, AttemptRow::read, job.id());
             List<SavedFile> files = statements.list(FileRow.SELECT, FileRow::read, job.id());
-            return job.with(attempts, files);
+            return job.toJob(attempts, files);
         } catch (InvalidJsonException | IllegalArgumentException | DateTimeException | NoSuchElementException damaged) {
             throw new DamagedRowException(damaged);
         }
     }
 
     /**
-     * Stores what has changed of a job; all of it if it is new. An attempt that is begun becomes this holder's.
+     * Inserts a new job, or writes the differences between two versions of a job. An open attempt is assigned to the given
+     * session.
      *
-     * <p>The steps of a job keep what they do not change, so this compares objects: comparing records by their content
-     * has to be linked first, which takes longer than all statements together.
+     * <p>Compares by identity, since a new version of a job shares its unchanged parts with the old one. Linking the
+     * {@code equals} of records would take longer at start-up than all statements together.
      */
-    void store(Optional<Job> before, Job job, LongSupplier holder) throws SQLException {
+    void store(Optional<Job> before, Job job, LongSupplier session) throws SQLException {
         if (before.isPresent() && isSame(before.get(), job)) {
             return;
         }
         if (before.isEmpty()) {
-            statements.update(JobRow.ADD, JobRow.values(job));
+            statements.update(JobRow.INSERT, JobRow.insertValues(job));
         } else {
-            statements.update(JobRow.CHANGE, JobRow.changed(job));
+            statements.update(JobRow.UPDATE, JobRow.updateValues(job));
         }
         List<JobAttempt> old = before.map(Job::attempts).orElse(List.of());
         for (int i = 0; i < job.attempts().size(); i++) {
             JobAttempt attempt = job.attempts().get(i);
             if (i >= old.size() || !isSame(old.get(i), attempt)) {
-                statements.update(AttemptRow.STORE, AttemptRow.values(job.id(), i, attempt, holder));
+                statements.update(AttemptRow.UPSERT, AttemptRow.values(job.id(), i, attempt, session));
             }
         }
         if (before.isEmpty() || !isSame(before.get().files(), job.files())) {
             storeFiles(before.map(Job::files).orElse(List.of()), job);
         }
         if (job.isBeingSent()) {
-            recent.forget(job.id());
+            cache.remove(job.id());
         } else {
-            recent.remember(new StoredJob(job, Optional.empty()));
+            cache.put(new StoredJob(job, Optional.empty()));
         }
     }
 
-    /** A file that was kept before keeps its row, and with it its turn among the files of its place. */
+    /** Leaves the rows of unchanged files in place: their order decides which job saved a path last. */
     private void storeFiles(List<SavedFile> before, Job job) throws SQLException {
         for (SavedFile old : before) {
             if (job.files().stream().noneMatch(file -> isSame(old, file))) {
-                statements.update(FileRow.FORGET, job.id(), old.path());
+                statements.update(FileRow.DELETE, job.id(), old.path());
             }
         }
         for (SavedFile file : job.files()) {
             if (before.stream().noneMatch(old -> isSame(old, file))) {
-                statements.update(FileRow.STORE, FileRow.values(job.id(), file));
+                statements.update(FileRow.INSERT, FileRow.values(job.id(), file));
             }
         }
     }
 
     /**
-     * Goes through what storing a job takes, and stores nothing. A program that has just been started is slow to do
-     * anything for the first time, and is better so before the lock than with it: many may be waiting.
+     * Loads the classes that {@link #store} needs, and stores nothing. Loading them before the write lock is taken shortens
+     * the wait of other processes.
      */
-    static void rehearse(Job job, long holder) {
-        JobRow.values(job);
-        AttemptRow.values(job.id(), 0, job.attempts().get(0), () -> holder);
+    static void warmUp(Job job, long session) {
+        JobRow.insertValues(job);
+        AttemptRow.values(job.id(), 0, job.attempts().get(0), () -> session);
     }
 
     @SuppressWarnings("ReferenceEquality")
@@ -197,19 +197,18 @@ final class JobTables {
         return before == after;
     }
 
-    private interface Reading {
-        Optional<StoredJob> job() throws SQLException;
+    private interface JobLookup {
+        Optional<StoredJob> find() throws SQLException;
     }
 
-    /** Where the job of a row was submitted. */
-    private record Place(JobId job, String address) {
-        static Place read(Row row) throws SQLException {
-            return new Place(id(row), row.text());
+    private record JobEndpoint(JobId job, String address) {
+        static JobEndpoint read(ResultRow row) throws SQLException {
+            return new JobEndpoint(id(row), row.text());
         }
 
-        boolean is(ApiAddress wanted) throws SQLException {
+        boolean isAt(ApiAddress other) throws SQLException {
             try {
-                return new ApiAddress(address).isSamePlaceAs(wanted);
+                return new ApiAddress(address).isSamePlaceAs(other);
             } catch (IllegalArgumentException damaged) {
                 throw new DamagedRowException(damaged);
             }

@@ -9,12 +9,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** What an exception of the file system means for a user. */
+/** Translates file system exceptions into {@link LedgerException}s. */
 final class LedgerFileErrors {
     private LedgerFileErrors() {}
 
-    static LedgerException of(Kind kind, Path path, String what, IOException failure) {
-        return new LedgerException(kind, path.toString(), what + ": " + reason(failure));
+    static LedgerException of(Kind kind, Path path, String problem, IOException failure) {
+        return new LedgerException(kind, path.toString(), problem + ": " + reason(failure));
     }
 
     private static String reason(IOException failure) {
@@ -22,7 +22,7 @@ final class LedgerFileErrors {
             return "permission denied";
         }
         if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
-            return "a file is in the place of a folder";
+            return "a parent is not a directory";
         }
         String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
         return reason == null ? failure.toString() : reason;

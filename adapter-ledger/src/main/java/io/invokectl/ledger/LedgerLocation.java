@@ -8,79 +8,78 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where a ledger lies.
+ * The location of a ledger.
  *
- * @param name the place as the user knows it
- * @param file the file itself, links followed: the files beside it lie where SQLite puts its own
+ * @param name the path as the user wrote it
+ * @param file the path with links resolved, next to which SQLite creates its own files
  */
 record LedgerLocation(String name, Path file) {
-    private static final List<String> FILES = List.of("", "-journal", "-wal", "-shm", "-rescue", "-processes");
+    private static final List<String> SUFFIXES = List.of("", "-journal", "-wal", "-shm", "-rescue", "-processes");
 
     /**
-     * Looks at a place, and makes the file there if there is none. A link to the ledger is followed if it is this user's.
+     * Checks a location, and creates an empty file if there is none. Follows a link to the ledger if the user owns the link.
      *
-     * @throws LedgerException of the kind {@code TROUBLE} if somebody else may have put a file there
-     * @throws LedgerException of the kind {@code NO_PLACE} if there is no ledger and none can be made, or the file
-     *     system is another machine's
+     * @throws LedgerException of the kind {@code TROUBLE} if another user may have planted one of the files
+     * @throws LedgerException of the kind {@code NO_PLACE} if the file cannot be created, or is on a network file system
      */
-    static LedgerLocation at(Path wanted) {
-        Path file = wanted.toAbsolutePath().normalize();
+    static LedgerLocation at(Path path) {
+        Path file = path.toAbsolutePath().normalize();
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new LedgerException(Kind.NO_PLACE, wanted.toString(), "is no file");
+            throw new LedgerException(Kind.NO_PLACE, path.toString(), "is not a regular file");
         }
         try {
-            refuseNetwork(wanted, file);
+            requireLocalFileSystem(path, file);
             if (!Files.exists(file)) {
-                make(file);
+                create(file);
             }
             OwnerOnlyFile.requireOwner(file);
-            var place = new LedgerLocation(wanted.toString(), file.toRealPath());
-            for (String ending : FILES) {
-                OwnerOnlyFile.require(place.beside(ending));
+            var location = new LedgerLocation(path.toString(), file.toRealPath());
+            for (String suffix : SUFFIXES) {
+                OwnerOnlyFile.require(location.sibling(suffix));
             }
-            return place;
+            return location;
         } catch (IOException failure) {
-            throw LedgerFileErrors.of(Kind.NO_PLACE, wanted, "cannot be made", failure);
+            throw LedgerFileErrors.of(Kind.NO_PLACE, path, "cannot be created", failure);
         }
     }
 
-    private static void make(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (folder != null) {
-            OwnerOnlyFile.createFolder(folder);
+    private static void create(Path file) throws IOException {
+        Path directory = file.getParent();
+        if (directory != null) {
+            OwnerOnlyFile.createDirectories(directory);
         }
         OwnerOnlyFile.create(file);
     }
 
-    private static void refuseNetwork(Path wanted, Path file) throws IOException {
-        Path there = file;
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
+    private static void requireLocalFileSystem(Path path, Path file) throws IOException {
+        Path existing = file;
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
         }
-        var type = new FileSystemType(Files.getFileStore(there).type());
+        var type = new FileSystemType(Files.getFileStore(existing).type());
         if (type.isNetwork()) {
             throw new LedgerException(
-                    Kind.NO_PLACE, wanted.toString(), "lies on a network file system (" + type.name() + ")");
+                    Kind.NO_PLACE, path.toString(), "is on a network file system (" + type.name() + ")");
         }
     }
 
-    /** A file of the ledger's beside it. */
-    Path beside(String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
+    /** Returns the path of a file that belongs to the ledger. */
+    Path sibling(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
     }
 
-    /** Takes the ledger's files from all but their owner. */
-    void tighten() {
-        for (String ending : FILES) {
+    /** Removes the permissions of the group and of others from the ledger's files. */
+    void restrictPermissions() {
+        for (String suffix : SUFFIXES) {
             try {
-                OwnerOnlyFile.tighten(beside(ending));
+                OwnerOnlyFile.restrictPermissions(sibling(suffix));
             } catch (IOException failure) {
-                throw LedgerFileErrors.of(Kind.TROUBLE, beside(ending), "cannot be used", failure);
+                throw LedgerFileErrors.of(Kind.TROUBLE, sibling(suffix), "cannot be used", failure);
             }
         }
     }
 
-    LedgerException trouble(String problem) {
+    LedgerException error(String problem) {
         return new LedgerException(Kind.TROUBLE, name, problem);
     }
 }

@@ -7,47 +7,46 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The number that one ledger object holds while it is open, and its view of the others'. The file is opened when it is
- * first needed. Not thread-safe.
+ * The lifetime of one open ledger, under a number that other processes can check. The session begins, and its file is
+ * opened, on first use. Not thread-safe.
  */
 final class LedgerSession implements AutoCloseable {
-    private final LedgerLocation place;
-    private final LongSupplier chance;
+    private final LedgerLocation location;
+    private final LongSupplier randomNumbers;
     private Optional<SessionFile> file = Optional.empty();
     private Optional<Long> number = Optional.empty();
 
-    /** Takes where numbers come from: they are not negative. */
-    LedgerSession(LedgerLocation place, LongSupplier chance) {
-        this.place = place;
-        this.chance = chance;
+    /** Takes the session's number from a source of random numbers, which must not be negative. */
+    LedgerSession(LedgerLocation location, LongSupplier randomNumbers) {
+        this.location = location;
+        this.randomNumbers = randomNumbers;
     }
 
-    /** The own number. */
     long number() {
         while (number.isEmpty()) {
-            long wanted = chance.getAsLong();
-            number = ask(all -> all.take(wanted)) ? Optional.of(wanted) : Optional.empty();
+            long candidate = randomNumbers.getAsLong();
+            number = query(sessions -> sessions.acquire(candidate)) ? Optional.of(candidate) : Optional.empty();
         }
         return number.orElseThrow();
     }
 
-    boolean isGone(long other) {
-        return !ask(all -> all.isHeld(other));
+    boolean hasEnded(long session) {
+        return !query(sessions -> sessions.isHeld(session));
     }
 
-    private boolean ask(Question question) {
+    private boolean query(SessionQuery query) {
         try {
             if (file.isEmpty()) {
-                file = Optional.of(SessionFile.at(place.beside("-processes")));
+                file = Optional.of(SessionFile.at(location.sibling("-processes")));
             }
-            return question.to(file.orElseThrow());
+            return query.run(file.orElseThrow());
         } catch (IOException failure) {
-            throw LedgerFileErrors.of(Kind.TROUBLE, place.beside("-processes"), "cannot be used", failure);
+            throw LedgerFileErrors.of(Kind.TROUBLE, location.sibling("-processes"), "cannot be used", failure);
         }
     }
 
     /**
-     * Gives the number up, and with it every attempt that is still being made.
+     * Ends the session, which puts its open attempts in doubt.
      *
      * @throws LedgerException if the file cannot be closed
      */
@@ -56,17 +55,17 @@ final class LedgerSession implements AutoCloseable {
         try {
             if (file.isPresent()) {
                 if (number.isPresent()) {
-                    file.get().giveUp(number.get());
+                    file.get().release(number.get());
                 }
                 file.get().close();
                 file = Optional.empty();
             }
         } catch (IOException failure) {
-            throw LedgerFileErrors.of(Kind.TROUBLE, place.beside("-processes"), "cannot be closed", failure);
+            throw LedgerFileErrors.of(Kind.TROUBLE, location.sibling("-processes"), "cannot be closed", failure);
         }
     }
 
-    private interface Question {
-        boolean to(SessionFile all) throws IOException;
+    private interface SessionQuery {
+        boolean run(SessionFile sessions) throws IOException;
     }
 }

@@ -12,74 +12,78 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * SQLite's native library, unpacked once for all processes: its driver would unpack it at each start. The name says the
- * driver's version, the system, its C library, the processor, and how many bytes it must have, so that a damaged one is
- * known for what it is. It is loaded only from a folder that nobody else can write.
+ * SQLite's native library, unpacked once instead of at each start, as the driver does. The file name contains the driver's
+ * version, the operating system, the C library, the processor and the size in bytes, so that an incomplete file is detected.
+ * The library is loaded only from a directory that no other user can write to.
  */
 final class NativeLibrary {
-    private final Path folder;
+    private final Path directory;
     private final String prefix;
     private final String suffix = "-" + LibraryLoaderUtil.getNativeLibName();
     private final String resource = LibraryLoaderUtil.getNativeLibResourcePath();
 
-    NativeLibrary(Path folder) {
-        this.folder = folder.toAbsolutePath();
-        // Not "sqlite-": files of that name are what the driver cleans away.
+    NativeLibrary(Path directory) {
+        this.directory = directory.toAbsolutePath();
+        // Not "sqlite-": the driver deletes old files with that prefix.
         this.prefix = "driver-" + DriverRelease.VERSION
                 + resource.replaceFirst("^.*/native", "").replace('/', '-') + "-";
     }
 
     /**
-     * Has the driver load the library from the folder. Where that cannot be, and where the program that runs this has
-     * named a library of its own, the driver is left to its own ways. Works before the driver is first used.
+     * Configures the driver to load the library from the directory. Leaves the driver's default in place if the directory
+     * cannot be used or {@code org.sqlite.lib.path} is already set. Has no effect once the driver has been used.
      */
-    synchronized void prepare() {
+    synchronized void configureDriver() {
         Properties system = System.getProperties();
         if (system.containsKey("org.sqlite.lib.path")) {
             return;
         }
         try {
-            system.setProperty("org.sqlite.lib.name", name());
-            system.setProperty("org.sqlite.lib.path", folder.toString());
-            system.putIfAbsent("org.sqlite.tmpdir", folder.toString());
-        } catch (IOException noPlace) {
-            // The driver unpacks it into the folder for temporary files then: slower, and as good.
+            system.setProperty("org.sqlite.lib.name", fileName());
+            system.setProperty("org.sqlite.lib.path", directory.toString());
+            system.putIfAbsent("org.sqlite.tmpdir", directory.toString());
+        } catch (IOException unusable) {
+            // The driver unpacks the library into the temporary directory, which is only slower.
         }
     }
 
-    /** The name of the library in the folder, where it is whole when this returns. Safe for many processes at once. */
-    String name() throws IOException {
-        OwnerOnlyFile.createFolder(folder);
-        if (!new OwnerOnlyDirectory(folder).isTrusted()) {
-            throw new IOException("others can write the folder");
+    /** Unpacks the library unless a complete copy exists, and returns its file name. Safe for concurrent processes. */
+    String fileName() throws IOException {
+        OwnerOnlyFile.createDirectories(directory);
+        if (!new OwnerOnlyDirectory(directory).isTrusted()) {
+            throw new IOException("other users can write to the directory");
         }
-        String[] names = folder.toFile().list();
+        String[] names = directory.toFile().list();
         for (String name : names == null ? new String[0] : names) {
-            if (isWhole(name)) {
+            if (isComplete(name)) {
                 return name;
             }
         }
         return unpack();
     }
 
-    private boolean isWhole(String name) {
+    private boolean isComplete(String name) {
         if (!name.startsWith(prefix) || !name.endsWith(suffix)) {
             return false;
         }
-        String bytes = name.substring(prefix.length(), name.length() - suffix.length());
-        return bytes.equals(Long.toString(new File(folder.toFile(), name).length()));
+        String size = name.substring(prefix.length(), name.length() - suffix.length());
+        return size.equals(Long.toString(new File(directory.toFile(), name).length()));
     }
 
     private String unpack() throws IOException {
-        Path part = Files.createTempFile(folder, "unpacking", null);
+        Path partial = Files.createTempFile(directory, "unpacking", null);
         try (InputStream content = content();
-                var file = new FileOutputStream(part.toFile())) {
+                var file = new FileOutputStream(partial.toFile())) {
             String name = prefix + content.transferTo(file) + suffix;
             file.getFD().sync();
-            Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    partial,
+                    directory.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             return name;
         } finally {
-            Files.deleteIfExists(part);
+            Files.deleteIfExists(partial);
         }
     }
 
@@ -87,7 +91,7 @@ final class NativeLibrary {
         InputStream content =
                 SQLiteJDBCLoader.class.getResourceAsStream(resource + "/" + LibraryLoaderUtil.getNativeLibName());
         if (content == null) {
-            throw new IOException("the driver has no library for this machine");
+            throw new IOException("the driver has no library for this platform");
         }
         return content;
     }

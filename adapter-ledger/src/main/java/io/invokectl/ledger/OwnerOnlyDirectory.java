@@ -7,27 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A folder whose files may be trusted to be this user's own. It is there. */
+/** An existing directory whose files can be trusted if only its owner can write to it. */
 record OwnerOnlyDirectory(Path path) {
     private static final int OTHERS_WRITE = 0022;
 
-    /** Whether it belongs to this user and nobody else can write it. */
+    /** Whether this user owns the directory and no other user can write to it. */
     boolean isTrusted() throws IOException {
-        return isOnlyOf(user());
+        return isWritableOnlyBy(currentUser());
     }
 
-    /** Whether it belongs to this user id and nobody else can write it. */
-    boolean isOnlyOf(int owner) throws IOException {
-        Map<String, Object> found = Files.readAttributes(path, "unix:mode,uid");
-        return (number(found, "mode") & OTHERS_WRITE) == 0 && number(found, "uid") == owner;
+    /** Whether the user with this ID owns the directory and no other user can write to it. */
+    boolean isWritableOnlyBy(int owner) throws IOException {
+        Map<String, Object> attributes = Files.readAttributes(path, "unix:mode,uid");
+        return (number(attributes, "mode") & OTHERS_WRITE) == 0 && number(attributes, "uid") == owner;
     }
 
     private static int number(Map<String, Object> attributes, String name) {
         return (int) requireNonNull(attributes.get(name));
     }
 
-    /** The effective user id of this process: from /proc, or the owner of a file just created where that is missing. */
-    static int user() throws IOException {
+    /** Returns the effective user ID: from {@code /proc}, or else the owner of a temporary file. */
+    static int currentUser() throws IOException {
         Path process = Path.of("/proc/self");
         if (Files.exists(process)) {
             return (int) Files.getAttribute(process, "unix:uid");

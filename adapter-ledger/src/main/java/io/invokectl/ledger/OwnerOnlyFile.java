@@ -20,24 +20,24 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Creates and opens files that only their owner can read, without following a link. One that exists must be a regular file
- * of this user, or of the owner of a folder that nobody else can write. The folder may itself be a link.
+ * Creates and opens files that only their owner can read, without following links. An existing file must be a regular file
+ * of this user, or of the owner of a directory that no other user can write to. The directory may itself be a link.
  */
 final class OwnerOnlyFile {
-    private static final int TYPE = 0170000;
+    private static final int TYPE_MASK = 0170000;
     private static final int REGULAR = 0100000;
     private static final int LINK = 0120000;
 
-    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
-    private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private OwnerOnlyFile() {}
 
     /**
-     * Opens a file for reading and writing, and creates it if there is none.
+     * Opens a file for reading and writing, creating it if it is missing.
      *
-     * @throws LedgerException if somebody else may have put it there
+     * @throws LedgerException if another user may have created it
      */
     static FileChannel open(Path file) throws IOException {
         create(file);
@@ -45,47 +45,47 @@ final class OwnerOnlyFile {
         return FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);
     }
 
-    /** Creates a file if there is none. */
+    /** Creates a file if it is missing. Does not check an existing file. */
     static void create(Path file) throws IOException {
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS));
-        } catch (FileAlreadyExistsException there) {
-            // It is checked when it is opened.
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } catch (FileAlreadyExistsException existing) {
+            // Checked by the caller.
         }
     }
 
     /**
-     * Checks a file by its name; passes if there is none.
+     * Checks the type and the owner of a file; a missing file passes.
      *
-     * @throws LedgerException if somebody else may have put it there
+     * @throws LedgerException if another user may have created it
      */
     static void require(Path file) throws IOException {
         try {
-            int type = number(file, "mode") & TYPE;
+            int type = number(file, "mode") & TYPE_MASK;
             if (type != REGULAR) {
                 throw rejected(file, type == LINK ? "is a symbolic link" : "is not a regular file");
             }
             requireOwner(file);
-        } catch (NoSuchFileException none) {
-            // Nobody has put anything there.
+        } catch (NoSuchFileException missing) {
+            // Nothing to check.
         }
     }
 
     /**
-     * Checks whose a file or link is.
+     * Checks the owner of a file or link.
      *
-     * @throws LedgerException if somebody else may have put it there
+     * @throws LedgerException if another user may have created it
      */
     static void requireOwner(Path file) throws IOException {
         int owner = number(file, "uid");
-        if (new OwnerOnlyDirectory(file.resolveSibling(".")).isOnlyOf(owner)) {
+        if (new OwnerOnlyDirectory(file.resolveSibling(".")).isWritableOnlyBy(owner)) {
             return;
         }
-        if (owner != OwnerOnlyDirectory.user()) {
+        if (owner != OwnerOnlyDirectory.currentUser()) {
             throw rejected(file, "belongs to another user");
         }
         if (number(file, "nlink") != 1) {
-            throw rejected(file, "has a second name (hard link) that others may have made");
+            throw rejected(file, "has another hard link that may belong to another user");
         }
     }
 
@@ -97,45 +97,45 @@ final class OwnerOnlyFile {
         return new LedgerException(
                 Kind.TROUBLE,
                 file.toString(),
-                problem + "; remove it, or use a ledger in a folder that only you can write to");
+                problem + "; remove it, or use a ledger in a directory that only you can write to");
     }
 
-    /** Takes from all but the owner what they may do with a file, if it is there and this user's. */
-    static void tighten(Path file) throws IOException {
+    /** Removes the permissions of the group and of others. Ignores a missing file and a file of another user. */
+    static void restrictPermissions(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
         try {
-            Set<PosixFilePermission> allowed = view.readAttributes().permissions();
-            if (allowed.retainAll(OWNERS)) {
-                view.setPermissions(allowed);
+            Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+            if (permissions.retainAll(OWNER_ONLY)) {
+                view.setPermissions(permissions);
             }
-        } catch (FileSystemException absentOrAnothers) {
-            // Who may read it is for its owner to say.
+        } catch (FileSystemException missingOrForeign) {
+            // Only the owner can change the permissions.
         }
     }
 
-    /** Makes a folder and those above it, and has each known to the disk. */
-    static void createFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+    /** Creates a directory and its parents, and syncs each new entry to disk. */
+    static void createDirectories(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
             return;
         }
-        Path parent = folder.getParent();
+        Path parent = directory.getParent();
         if (parent != null) {
-            createFolder(parent);
+            createDirectories(parent);
         }
         try {
-            Files.createDirectory(folder, FOLDER);
-        } catch (FileAlreadyExistsException there) {
-            if (!Files.isDirectory(folder)) {
-                throw there;
+            Files.createDirectory(directory, DIRECTORY);
+        } catch (FileAlreadyExistsException existing) {
+            if (!Files.isDirectory(directory)) {
+                throw existing;
             }
         }
         if (parent != null) {
-            force(parent);
+            sync(parent);
         }
     }
 
-    private static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, READ)) {
+    private static void sync(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, READ)) {
             channel.force(true);
         }
     }

@@ -16,112 +16,113 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Room on the disk for notes that the database could not take, a line each. It is made beforehand and filled with zeros,
- * as a disk that is full has no room for anything new. Thread-safe, and safe for many processes.
+ * A preallocated file for notes that the database cannot store, such as when the disk is full. Holds one note per line and
+ * is padded with zeros. Thread-safe, and safe for concurrent processes.
  */
 final class RescueFile {
-    private static final int ROOM = 64 * 1024;
-    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+    private static final int SIZE = 64 * 1024;
+    private static final Charset ONE_CHAR_PER_BYTE = StandardCharsets.ISO_8859_1;
 
     private final Path path;
-    private final FileMutex exclusive;
+    private final FileMutex mutex;
 
-    RescueFile(FileMutex exclusive) {
-        this.path = exclusive.path();
-        this.exclusive = exclusive;
+    RescueFile(FileMutex mutex) {
+        this.path = mutex.path();
+        this.mutex = mutex;
     }
 
     Path path() {
         return path;
     }
 
-    /** Makes the room, if it is not there, and tells whether anything is noted. Room that is empty is not locked. */
+    /** Allocates the file if necessary, and returns whether it contains notes. Does not lock an empty file. */
     boolean prepare() {
-        return !isEmptyRoom() && makeRoom();
+        return !isEmpty() && allocate();
     }
 
-    private boolean isEmptyRoom() {
+    private boolean isEmpty() {
         try {
-            return Files.exists(path) && exclusive.look(file -> file.size() >= ROOM && !isNoted(file));
+            return Files.exists(path) && mutex.unlocked(file -> file.size() >= SIZE && !hasNotes(file));
         } catch (IOException failure) {
             throw LedgerFileErrors.of(Kind.TROUBLE, path, "cannot be read", failure);
         }
     }
 
-    private boolean makeRoom() {
-        return on("cannot be made", file -> {
-            if (file.size() < ROOM) {
-                write(file, file.size(), new byte[ROOM - (int) file.size()]);
+    private boolean allocate() {
+        return locked("cannot be created", file -> {
+            if (file.size() < SIZE) {
+                write(file, file.size(), new byte[SIZE - (int) file.size()]);
             }
-            return isNoted(file);
+            return hasNotes(file);
         });
     }
 
-    private static boolean isNoted(FileChannel file) throws IOException {
+    private static boolean hasNotes(FileChannel file) throws IOException {
         return read(file, 1)[0] != 0;
     }
 
     /**
-     * Notes it. Whatever was noted before stays.
+     * Appends a note, in its short form if the full one does not fit.
      *
-     * @throws LedgerException if there is no room left or the disk does not take it
+     * @throws LedgerException if the file is full or cannot be written
      */
-    void note(RescueNote note) {
-        boolean noted = on("cannot be written", file -> append(file, note.line()) || append(file, note.shortLine()));
-        if (!noted) {
-            throw new LedgerException(Kind.TROUBLE, path.toString(), "has no room left");
+    void append(RescueNote note) {
+        boolean appended =
+                locked("cannot be written", file -> append(file, note.line()) || append(file, note.shortLine()));
+        if (!appended) {
+            throw new LedgerException(Kind.TROUBLE, path.toString(), "is full");
         }
     }
 
     private static boolean append(FileChannel file, String line) throws IOException {
         String content = content(file);
         boolean torn = !content.isEmpty() && !content.endsWith("\n");
-        byte[] note = ((torn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
-        if (content.length() + note.length > ROOM) {
+        byte[] bytes = ((torn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
+        if (content.length() + bytes.length > SIZE) {
             return false;
         }
-        write(file, content.length(), note);
+        write(file, content.length(), bytes);
         return true;
     }
 
-    /** Shows each line to the taker, and forgets those that it took. */
-    void take(Predicate<String> taker) {
-        on("cannot be taken up", file -> {
+    /** Passes each line to the consumer, and removes the lines for which it returns true. */
+    void consume(Predicate<String> consumer) {
+        locked("cannot be applied", file -> {
             String content = content(file);
-            String left = content.lines()
-                    .filter(line -> !line.isBlank() && !taker.test(decoded(line)))
+            String rest = content.lines()
+                    .filter(line -> !line.isBlank() && !consumer.test(decode(line)))
                     .map(line -> line + "\n")
                     .collect(Collectors.joining());
-            if (!left.equals(content)) {
-                write(file, 0, Arrays.copyOf(left.getBytes(BYTES), content.length()));
+            if (!rest.equals(content)) {
+                write(file, 0, Arrays.copyOf(rest.getBytes(ONE_CHAR_PER_BYTE), content.length()));
             }
             return true;
         });
     }
 
-    /** The lines that nobody took. */
+    /** Returns the remaining lines. */
     List<String> lines() {
-        return on(
+        return locked(
                 "cannot be read",
                 file -> content(file)
                         .lines()
                         .filter(line -> !line.isBlank())
-                        .map(RescueFile::decoded)
+                        .map(RescueFile::decode)
                         .toList());
     }
 
-    private static String decoded(String line) {
-        return new String(line.getBytes(BYTES), StandardCharsets.UTF_8);
+    private static String decode(String line) {
+        return new String(line.getBytes(ONE_CHAR_PER_BYTE), StandardCharsets.UTF_8);
     }
 
-    /** What stands before the zeros at the end, a character a byte: what is damaged comes back as it was. */
+    /** Returns the bytes before the padding as one character each, so that damaged content is preserved. */
     private static String content(FileChannel file) throws IOException {
-        byte[] all = read(file, (int) Math.min(file.size(), ROOM));
+        byte[] all = read(file, (int) Math.min(file.size(), SIZE));
         int end = all.length;
         while (end > 0 && all[end - 1] == 0) {
             end--;
         }
-        return new String(all, 0, end, BYTES);
+        return new String(all, 0, end, ONE_CHAR_PER_BYTE);
     }
 
     private static void write(FileChannel file, long at, byte[] bytes) throws IOException {
@@ -136,17 +137,17 @@ final class RescueFile {
         ByteBuffer content = ByteBuffer.allocate(length);
         while (content.hasRemaining()) {
             if (file.read(content, content.position()) < 0) {
-                throw new EOFException("it was shortened by another program");
+                throw new EOFException("truncated by another program");
             }
         }
         return content.array();
     }
 
-    private <T> T on(String what, FileMutex.Work<T> work) {
+    private <T> T locked(String problem, FileMutex.FileAction<T> action) {
         try {
-            return exclusive.on(work);
+            return mutex.locked(action);
         } catch (IOException failure) {
-            throw LedgerFileErrors.of(Kind.TROUBLE, path, what, failure);
+            throw LedgerFileErrors.of(Kind.TROUBLE, path, problem, failure);
         }
     }
 }

@@ -15,19 +15,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A job that was accepted and could not be noted in the database.
+ * The response to an accepted submission that the database could not store.
  *
- * @param job which
- * @param attempt how it was accepted
+ * @param job the submitted job
+ * @param attempt the accepted attempt
  */
 record RescueNote(JobId job, AcceptedResponse attempt) {
 
-    /** The note on one line. */
+    /** Returns the note as one line of JSON. */
     String line() {
         return line(attempt.invocation().envelope().json());
     }
 
-    /** The note on one short line: of the answer, only what names the job. */
+    /** Returns the note with only the request ID and the status of the response. */
     String shortLine() {
         Invocation invocation = attempt.invocation();
         return line(JsonObject.EMPTY
@@ -35,23 +35,23 @@ record RescueNote(JobId job, AcceptedResponse attempt) {
                 .with("status", invocation.envelope().status()));
     }
 
-    private String line(JsonObject answer) {
+    private String line(JsonObject response) {
         Evidence evidence = attempt.evidence();
         return JsonText.compact(JsonObject.EMPTY
                 .with("job", job.value())
-                .with("answer", answer)
+                .with("answer", response)
                 .with("phase", evidence.phase().toString())
                 .with("bytes_sent", JsonNumber.of(evidence.bytesSent()))
-                .with("began_at", StoredTime.text(evidence.startedAt()))
-                .with("ended_at", StoredTime.text(evidence.endedAt())));
+                .with("began_at", StoredTime.format(evidence.startedAt()))
+                .with("ended_at", StoredTime.format(evidence.endedAt())));
     }
 
-    /** The job with what was noted, unless it is settled. */
-    Job settle(Job found) {
+    /** Returns the job as accepted, or unchanged if its outcome is already known. */
+    Job applyTo(Job found) {
         return found.isBeingSent() || found.isInDoubt() ? found.settled(attempt) : found;
     }
 
-    /** The note of a line; nothing if the line is none. */
+    /** Parses a line; returns nothing if it is not a note. */
     static Optional<RescueNote> of(String line) {
         try {
             return JsonText.parse(line) instanceof JsonObject note ? of(note) : Optional.empty();
@@ -64,14 +64,14 @@ record RescueNote(JobId job, AcceptedResponse attempt) {
         var evidence = new Evidence(
                 Phase.valueOf(text(note, "phase").toUpperCase(Locale.ROOT)),
                 note.get("bytes_sent") instanceof JsonNumber bytes ? Long.parseLong(bytes.text()) : 0,
-                StoredTime.time(text(note, "began_at")),
-                StoredTime.time(text(note, "ended_at")));
+                StoredTime.parse(text(note, "began_at")),
+                StoredTime.parse(text(note, "ended_at")));
         var job = new JobId(text(note, "job"));
         Invocation invocation = StoredJson.invocation(note.get("answer"));
         return Optional.of(new RescueNote(job, new AcceptedResponse(invocation, evidence)));
     }
 
     private static String text(JsonObject note, String member) {
-        return note.get(member).nonBlankText().orElseThrow(() -> new IllegalArgumentException("no " + member));
+        return note.get(member).nonBlankText().orElseThrow(() -> new IllegalArgumentException("missing " + member));
     }
 }

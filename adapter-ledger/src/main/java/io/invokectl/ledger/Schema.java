@@ -9,17 +9,17 @@ import java.sql.SQLException;
 import java.util.Locale;
 
 /**
- * The form of the file: what SQLite promises of it, and the version of its tables. A file of an older version is brought
- * to this one; one of a newer is refused.
+ * The version of the tables and the durability settings of the file. Upgrades a file of an older version and rejects one of
+ * a newer version.
  */
 final class Schema {
-    /** The version that this program reads and writes: the number of the last migration. */
+    /** The version of this program: the number of the last migration. */
     static final int VERSION = 2;
 
-    /** What marks a file as a ledger: "invk". */
-    private static final long APPLICATION = 0x696e766b;
+    /** Marks a file as a ledger: "invk". */
+    private static final long APPLICATION_ID = 0x696e766b;
 
-    /** What is deleted is overwritten. The log is kept short, as the first process after a while reads all of it. */
+    /** Overwrites deleted data. Limits the log to 250 pages, since the first process to open the file reads all of it. */
     private static final String SETTINGS = """
             PRAGMA synchronous = FULL;
             PRAGMA fullfsync = ON;
@@ -28,87 +28,88 @@ final class Schema {
             PRAGMA secure_delete = ON;
             PRAGMA wal_autocheckpoint = 250;""";
 
-    private static final String CONDITION = """
+    private static final String PRAGMAS = """
             SELECT application_id, user_version, journal_mode, synchronous, foreign_keys, timeout,
                    (SELECT count(*) FROM sqlite_schema)
             FROM pragma_application_id, pragma_user_version, pragma_journal_mode, pragma_synchronous,
                  pragma_foreign_keys, pragma_busy_timeout""";
 
-    private final LedgerLocation place;
+    private final LedgerLocation location;
     private final Database database;
 
-    Schema(LedgerLocation place, Database database) {
-        this.place = place;
+    Schema(LedgerLocation location, Database database) {
+        this.location = location;
         this.database = database;
     }
 
     /**
-     * Makes sure that the file is a ledger of this version and kept as promised.
+     * Creates or upgrades the tables and configures the connection.
      *
-     * @param turn the file whose lock says whose turn it is to change the form of the ledger
-     * @throws LedgerException if it is another program's, of a newer version, or SQLite does not promise what is asked
+     * @param mutex serializes upgrades
+     * @throws LedgerException if the file belongs to another program, has a newer version, or SQLite does not provide the
+     *     required durability
      */
-    void ensure(FileMutex turn) {
-        database.read(all -> {
+    void prepare(FileMutex mutex) {
+        database.read(sql -> {
             database.script(SETTINGS);
-            return all;
+            return sql;
         });
-        if (!isReady(condition())) {
+        if (!isReady(pragmas())) {
             try {
-                turn.on(file -> {
-                    migrate();
+                mutex.locked(file -> {
+                    upgrade();
                     return file;
                 });
             } catch (IOException failure) {
-                throw LedgerFileErrors.of(LedgerException.Kind.TROUBLE, turn.path(), "cannot be locked", failure);
+                throw LedgerFileErrors.of(LedgerException.Kind.TROUBLE, mutex.path(), "cannot be locked", failure);
             }
         }
-        Condition now = condition();
-        if (!isReady(now) || !now.isAsPromised()) {
-            throw place.trouble("SQLite does not keep it as safely as asked: " + now);
+        Pragmas pragmas = pragmas();
+        if (!isReady(pragmas) || !pragmas.isDurable()) {
+            throw location.error("SQLite does not provide the required durability: " + pragmas);
         }
     }
 
-    Condition condition() {
-        return database.read(all -> all.first(CONDITION, Condition::of).orElseThrow());
+    Pragmas pragmas() {
+        return database.read(sql -> sql.first(PRAGMAS, Pragmas::read).orElseThrow());
     }
 
-    private boolean isReady(Condition condition) {
-        if (condition.version() > VERSION) {
-            throw place.trouble("is of version " + condition.version() + ", and this program knows none above "
-                    + VERSION + "; update the program, or name another file");
+    private boolean isReady(Pragmas pragmas) {
+        if (pragmas.version() > VERSION) {
+            throw location.error("has version " + pragmas.version() + ", but this program supports versions up to "
+                    + VERSION + "; update the program or use another file");
         }
-        boolean marked = condition.application() == APPLICATION;
-        if (!marked && (condition.application() != 0 || condition.tables() > 0)) {
-            throw place.trouble("is a database of another program; name another file");
+        boolean marked = pragmas.applicationId() == APPLICATION_ID;
+        if (!marked && (pragmas.applicationId() != 0 || pragmas.objects() > 0)) {
+            throw location.error("is a database of another program; use another file");
         }
-        return marked && condition.version() == VERSION && condition.hasLog();
+        return marked && pragmas.version() == VERSION && pragmas.hasLog();
     }
 
-    /** Nobody else is here meanwhile: neither the change to WAL nor its first use finds the file locked. */
-    private void migrate() {
-        Condition before = condition();
+    /** Runs under the mutex, so that neither the switch to WAL nor its first use finds the database locked. */
+    private void upgrade() {
+        Pragmas before = pragmas();
         if (isReady(before)) {
             return;
         }
-        database.read(all -> {
+        database.read(sql -> {
             database.run("PRAGMA journal_mode = WAL");
-            return all;
+            return sql;
         });
-        database.write(all -> {
+        database.write(sql -> {
             for (long next = before.version() + 1; next <= VERSION; next++) {
                 database.script(migration(next));
             }
-            database.run("PRAGMA application_id = " + APPLICATION);
+            database.run("PRAGMA application_id = " + APPLICATION_ID);
             database.run("PRAGMA user_version = " + VERSION);
-            return all;
+            return sql;
         });
     }
 
     private static String migration(long version) {
         try (InputStream script = Schema.class.getResourceAsStream("migrations/" + version + ".sql")) {
             if (script == null) {
-                throw new IllegalStateException("migration " + version + " is not in the program");
+                throw new IllegalStateException("migration " + version + " is missing from the program");
             }
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
@@ -117,37 +118,37 @@ final class Schema {
     }
 
     /**
-     * The file as it is, and how this connection keeps it.
+     * Settings of the file and of the connection.
      *
-     * @param application which program's it is
-     * @param version the version of its tables
-     * @param journal how changes are made safe
-     * @param synchronous how long a commit waits for the disk
-     * @param foreignKeys whether rows without a job are refused
-     * @param patience how long others are waited for, in milliseconds
-     * @param tables how many tables and indexes there are
+     * @param applicationId identifies the program that owns the file
+     * @param version the version of the tables
+     * @param journalMode the journal mode, such as {@code wal}
+     * @param synchronous the sync level of a commit
+     * @param foreignKeys whether foreign keys are enforced
+     * @param busyTimeout the maximum time to wait for a lock in milliseconds
+     * @param objects the number of tables and indexes
      */
-    record Condition(
-            long application,
+    record Pragmas(
+            long applicationId,
             long version,
-            String journal,
+            String journalMode,
             long synchronous,
             boolean foreignKeys,
-            long patience,
-            long tables) {
+            long busyTimeout,
+            long objects) {
         private static final long FULL = 2;
 
-        static Condition of(Row row) throws SQLException {
-            return new Condition(
-                    row.number(), row.number(), row.text(), row.number(), row.truth(), row.number(), row.number());
+        static Pragmas read(ResultRow row) throws SQLException {
+            return new Pragmas(
+                    row.integer(), row.integer(), row.text(), row.integer(), row.flag(), row.integer(), row.integer());
         }
 
         boolean hasLog() {
-            return journal.toLowerCase(Locale.ROOT).equals("wal");
+            return journalMode.toLowerCase(Locale.ROOT).equals("wal");
         }
 
-        boolean isAsPromised() {
-            return hasLog() && synchronous >= FULL && foreignKeys && patience > 0;
+        boolean isDurable() {
+            return hasLog() && synchronous >= FULL && foreignKeys && busyTimeout > 0;
         }
     }
 }

@@ -9,27 +9,26 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells which holders are alive, without trusting process numbers, which are used again: a holder locks the byte of its
- * own number in a file, and the operating system takes the lock away with the process, however that ends.
+ * Shows which sessions are alive. A session locks the byte at its number in a file, and the operating system releases the
+ * lock when the process ends for any reason. Process IDs are not used, since they are recycled.
  *
- * <p>A process loses all its locks on a file when it closes that file anywhere. So there is one of these for each file
- * in a process, shared and counted here. Only {@code tryLock} is used, as it does not close the file of a thread that is
- * interrupted. Thread-safe.
+ * <p>A process loses all its locks on a file when it closes any channel to it. Therefore a process has one reference-counted
+ * instance per file. Only {@code tryLock} is used, since an interrupt of {@code lock} closes the channel. Thread-safe.
  */
 final class SessionFile implements AutoCloseable {
     private static final Map<Path, SessionFile> OPEN = new HashMap<>();
 
     private final Path path;
     private final FileChannel channel;
-    private final Map<Long, FileLock> held = new HashMap<>();
-    private int users;
+    private final Map<Long, FileLock> locks = new HashMap<>();
+    private int references;
 
     private SessionFile(Path path) throws IOException {
         this.path = path;
         this.channel = OwnerOnlyFile.open(path);
     }
 
-    /** The one of this file. Each taker closes it once. */
+    /** Returns the instance for a file. Each caller must close it once. */
     static SessionFile at(Path path) throws IOException {
         synchronized (OPEN) {
             SessionFile file = OPEN.get(path);
@@ -37,34 +36,34 @@ final class SessionFile implements AutoCloseable {
                 file = new SessionFile(path);
                 OPEN.put(path, file);
             }
-            file.users++;
+            file.references++;
             return file;
         }
     }
 
-    /** Whether the number was free and is now held by this process. */
-    synchronized boolean take(long number) throws IOException {
+    /** Returns whether the number was free and is now held by this process. */
+    synchronized boolean acquire(long number) throws IOException {
         try {
             FileLock lock = channel.tryLock(number, 1, false);
             if (lock != null) {
-                held.put(number, lock);
+                locks.put(number, lock);
             }
             return lock != null;
-        } catch (OverlappingFileLockException taken) {
+        } catch (OverlappingFileLockException heldHere) {
             return false;
         }
     }
 
-    synchronized void giveUp(long number) throws IOException {
-        FileLock lock = held.remove(number);
+    synchronized void release(long number) throws IOException {
+        FileLock lock = locks.remove(number);
         if (lock != null) {
             lock.release();
         }
     }
 
-    /** Whether some process holds the number. Many may ask at once: the question locks out only a taker. */
+    /** Whether any process holds the number. Uses a shared lock, so that concurrent checks do not see each other. */
     synchronized boolean isHeld(long number) throws IOException {
-        if (held.containsKey(number)) {
+        if (locks.containsKey(number)) {
             return true;
         }
         try (FileLock free = channel.tryLock(number, 1, true)) {
@@ -77,8 +76,8 @@ final class SessionFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         synchronized (OPEN) {
-            users--;
-            if (users == 0) {
+            references--;
+            if (references == 0) {
                 OPEN.remove(path);
                 channel.close();
             }

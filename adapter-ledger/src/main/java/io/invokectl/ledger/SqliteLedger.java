@@ -21,51 +21,53 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The ledger in an SQLite file. Many processes may use one file at once, and a process may open it several times. A
- * write waits up to two minutes for those of others. Thread-safe.
+ * A ledger in an SQLite file. Concurrent processes may use the same file, and a process may open it several times. A write
+ * waits up to two minutes for the writes of others. Thread-safe.
  */
 public final class SqliteLedger implements Ledger {
-    private static final String NUMBER = "SELECT random() & 4611686018427387903";
-    private static final String NAME = "SELECT 'job_' || lower(hex(randomblob(8)))";
+    private static final String SESSION_NUMBER = "SELECT random() & 4611686018427387903";
+    private static final String JOB_ID = "SELECT 'job_' || lower(hex(randomblob(8)))";
 
-    private final LedgerLocation place;
+    private final LedgerLocation location;
     private final Database database;
     private final Schema schema;
-    private final LedgerSession holder;
-    private final RecentJobs recent = new RecentJobs();
-    private boolean rehearsed;
-    private final FileMutex turn;
+    private final LedgerSession session;
+    private final JobCache cache = new JobCache();
+    private boolean warmedUp;
+    private final FileMutex mutex;
     private final RescueFile rescue;
 
-    private SqliteLedger(LedgerLocation place, Database database, Duration patience) {
-        this.place = place;
+    private SqliteLedger(LedgerLocation location, Database database, Duration lockTimeout) {
+        this.location = location;
         this.database = database;
-        this.schema = new Schema(place, database);
-        this.turn = new FileMutex(place.beside("-rescue"), patience);
-        this.rescue = new RescueFile(turn);
-        this.holder = new LedgerSession(
-                place, () -> database.read(all -> all.first(NUMBER, Row::number).orElseThrow()));
+        this.schema = new Schema(location, database);
+        this.mutex = new FileMutex(location.sibling("-rescue"), lockTimeout);
+        this.rescue = new RescueFile(mutex);
+        this.session = new LedgerSession(
+                location,
+                () -> database.read(
+                        sql -> sql.first(SESSION_NUMBER, ResultRow::integer).orElseThrow()));
     }
 
     /**
-     * Opens the ledger, and makes it first if there is none, readable by its owner alone. What a process before noted
-     * for rescue is taken up, and attempts whose processes are gone are in doubt from now on.
+     * Opens a ledger, creating it if it is missing. Only its owner can read it. Applies the notes that earlier processes
+     * rescued, and marks the open attempts of ended processes as in doubt.
      *
-     * @param file where it lies
-     * @param nativeFolder where SQLite's native library is kept between starts, unless its driver is to unpack it in its
-     *     own way; it counts when the first ledger of a process is opened
-     * @param listener is told when others are waited for, by the thread that waits
-     * @throws LedgerException if there is no place for a ledger, or one is there and cannot be used
+     * @param file the ledger file
+     * @param nativeDirectory directory for SQLite's native library, which is reused at the next start; if empty, the driver
+     *     unpacks the library itself. Effective for the first ledger of a process only
+     * @param listener receives an event when a write waits for other processes, on the waiting thread
+     * @throws LedgerException if the ledger cannot be created or used
      */
-    public static SqliteLedger in(Path file, Optional<Path> nativeFolder, ProgressListener listener) {
-        LedgerLocation place = LedgerLocation.at(file);
-        nativeFolder.ifPresent(folder -> new NativeLibrary(folder).prepare());
-        return over(place, Database.open(place, listener), Database.PATIENCE);
+    public static SqliteLedger in(Path file, Optional<Path> nativeDirectory, ProgressListener listener) {
+        LedgerLocation location = LedgerLocation.at(file);
+        nativeDirectory.ifPresent(directory -> new NativeLibrary(directory).configureDriver());
+        return over(location, Database.open(location, listener), Database.LOCK_TIMEOUT);
     }
 
-    /** The ledger over a connection, which it closes when it is closed or cannot be used. */
-    static SqliteLedger over(LedgerLocation place, Database database, Duration patience) {
-        var ledger = new SqliteLedger(place, database, patience);
+    /** Creates a ledger that owns a connection. Closes the connection if the ledger cannot be used. */
+    static SqliteLedger over(LedgerLocation location, Database database, Duration lockTimeout) {
+        var ledger = new SqliteLedger(location, database, lockTimeout);
         try {
             ledger.begin();
             return ledger;
@@ -76,190 +78,191 @@ public final class SqliteLedger implements Ledger {
     }
 
     private void begin() {
-        schema.ensure(turn);
-        place.tighten();
+        schema.prepare(mutex);
+        location.restrictPermissions();
         if (rescue.prepare()) {
-            rescue.take(this::takeUp);
+            rescue.consume(this::apply);
         }
-        settleOrphans();
+        markOrphans();
     }
 
     @Override
     public synchronized Opening open(
-            Optional<IdempotencyKey> key, Function<JobId, Job> fresh, UnaryOperator<Job> known) {
-        Optional<Job> made = isKnown(key) ? Optional.empty() : Optional.of(made(fresh));
-        made.ifPresent(this::rehearse);
-        return write(all -> {
-            var tables = tables(all);
-            Optional<StoredJob> earlier = key.isPresent() ? tables.find(key.get()) : Optional.empty();
-            if (earlier.isPresent()) {
-                Job before = earlier.get().asOf(holder::isGone);
-                Job job = known.apply(before);
-                tables.store(earlier.map(StoredJob::job), job, holder::number);
+            Optional<IdempotencyKey> key, Function<JobId, Job> newJob, UnaryOperator<Job> existing) {
+        Optional<Job> created = exists(key) ? Optional.empty() : Optional.of(create(newJob));
+        created.ifPresent(this::warmUp);
+        return write(sql -> {
+            var tables = tables(sql);
+            Optional<StoredJob> stored = key.isPresent() ? tables.find(key.get()) : Optional.empty();
+            if (stored.isPresent()) {
+                Job before = stored.get().current(session::hasEnded);
+                Job job = existing.apply(before);
+                tables.store(stored.map(StoredJob::job), job, session::number);
                 return new Opening(
                         job, job.attempts().size() > before.attempts().size());
             }
-            Job job = made.orElseGet(() -> made(fresh));
-            tables.store(Optional.empty(), job, holder::number);
+            Job job = created.orElseGet(() -> create(newJob));
+            tables.store(Optional.empty(), job, session::number);
             return new Opening(job, true);
         });
     }
 
-    private JobTables tables(Statements all) {
-        return new JobTables(all, recent);
+    private JobTables tables(Statements sql) {
+        return new JobTables(sql, cache);
     }
 
-    private <T> T write(Database.Work<T> work) {
-        boolean done = false;
+    private <T> T write(Database.SqlAction<T> action) {
+        boolean committed = false;
         try {
-            T result = database.write(work);
-            done = true;
+            T result = database.write(action);
+            committed = true;
             return result;
         } finally {
-            if (!done) {
-                recent.forget();
+            if (!committed) {
+                cache.clear();
             }
         }
     }
 
-    private void rehearse(Job job) {
-        if (!rehearsed) {
-            rehearsed = true;
-            JobTables.rehearse(job, holder.number());
+    private void warmUp(Job job) {
+        if (!warmedUp) {
+            warmedUp = true;
+            JobTables.warmUp(job, session.number());
         }
     }
 
-    private boolean isKnown(Optional<IdempotencyKey> key) {
+    private boolean exists(Optional<IdempotencyKey> key) {
         return key.isPresent()
-                && database.read(all -> tables(all).find(key.get())).isPresent();
+                && database.read(sql -> tables(sql).find(key.get())).isPresent();
     }
 
-    private Job made(Function<JobId, Job> fresh) {
-        return fresh.apply(
-                new JobId(database.read(all -> all.first(NAME, Row::text).orElseThrow())));
+    private Job create(Function<JobId, Job> newJob) {
+        return newJob.apply(new JobId(
+                database.read(sql -> sql.first(JOB_ID, ResultRow::text).orElseThrow())));
     }
 
     @Override
     public synchronized void change(JobId id, UnaryOperator<Job> step) {
-        if (!rehearsed) {
-            find(id).ifPresent(this::rehearse);
+        if (!warmedUp) {
+            find(id).ifPresent(this::warmUp);
         }
-        write(all -> {
-            var tables = tables(all);
+        write(sql -> {
+            var tables = tables(sql);
             StoredJob stored = tables.find(id).orElseThrow(() -> new UnknownJobException(id.value()));
-            tables.store(Optional.of(stored.job()), step.apply(stored.asOf(holder::isGone)), holder::number);
+            tables.store(Optional.of(stored.job()), step.apply(stored.current(session::hasEnded)), session::number);
             return id;
         });
     }
 
     @Override
     public String rescue(JobId id, AcceptedResponse attempt) {
-        rescue.note(new RescueNote(id, attempt));
+        rescue.append(new RescueNote(id, attempt));
         return rescue.path().toString();
     }
 
-    /** Whether the note is in the tables now, or was settled otherwise meanwhile. */
-    private boolean takeUp(String line) {
+    /** Returns whether the note has been applied or its job already has an outcome. */
+    private boolean apply(String line) {
         Optional<RescueNote> note = RescueNote.of(line);
         try {
-            note.ifPresent(kept -> change(kept.job(), kept::settle));
+            note.ifPresent(rescued -> change(rescued.job(), rescued::applyTo));
             return note.isPresent();
-        } catch (LedgerException | UnknownJobException notNow) {
+        } catch (LedgerException | UnknownJobException retryLater) {
             return false;
         }
     }
 
     @Override
     public synchronized Optional<Job> find(JobId id) {
-        return database.read(all -> tables(all).find(id)).map(job -> job.asOf(holder::isGone));
+        return database.read(sql -> tables(sql).find(id)).map(job -> job.current(session::hasEnded));
     }
 
     @Override
     public synchronized Optional<Job> find(IdempotencyKey key) {
-        return database.read(all -> tables(all).find(key)).map(job -> job.asOf(holder::isGone));
+        return database.read(sql -> tables(sql).find(key)).map(job -> job.current(session::hasEnded));
     }
 
     @Override
     public synchronized Optional<Job> find(RequestId id) {
-        return database.read(all -> tables(all).find(id)).map(job -> job.asOf(holder::isGone));
+        return database.read(sql -> tables(sql).find(id)).map(job -> job.current(session::hasEnded));
     }
 
     @Override
     public synchronized Optional<Job> find(RequestId id, ApiAddress address) {
-        return database.read(all -> tables(all).find(id, address)).map(job -> job.asOf(holder::isGone));
+        return database.read(sql -> tables(sql).find(id, address)).map(job -> job.current(session::hasEnded));
     }
 
     @Override
-    public synchronized Optional<JobId> lastSavedAt(String place) {
-        return database.read(all -> tables(all).lastSavedAt(place));
+    public synchronized Optional<JobId> lastSavedAt(String path) {
+        return database.read(sql -> tables(sql).lastSavedAt(path));
     }
 
     @Override
-    public synchronized void each(JobFilter filter, Consumer<Job> reader) {
-        settleOrphans();
-        database.read(all -> {
-            tables(all).each(new JobQuery(filter), job -> reader.accept(job.asOf(holder::isGone)));
-            return all;
+    public synchronized void each(JobFilter filter, Consumer<Job> consumer) {
+        markOrphans();
+        database.read(sql -> {
+            tables(sql).forEach(new JobQuery(filter), job -> consumer.accept(job.current(session::hasEnded)));
+            return sql;
         });
     }
 
-    /** Stores that attempts are in doubt whose processes are gone, so that the groups tell the truth. */
-    private void settleOrphans() {
-        List<Long> gone = database.read(all -> tables(all).holders()).stream()
-                .filter(holder::isGone)
+    /** Marks the open attempts of ended sessions as in doubt, so that queries by group find them. */
+    private void markOrphans() {
+        List<Long> ended = database.read(sql -> tables(sql).sessions()).stream()
+                .filter(session::hasEnded)
                 .toList();
-        if (gone.isEmpty()) {
+        if (ended.isEmpty()) {
             return;
         }
         try {
-            write(all -> {
-                var tables = tables(all);
-                for (Long dead : gone) {
-                    for (Job job : tables.heldBy(dead)) {
-                        tables.store(Optional.of(job), job.orphaned(), holder::number);
+            write(sql -> {
+                var tables = tables(sql);
+                for (Long endedSession : ended) {
+                    for (Job job : tables.openIn(endedSession)) {
+                        tables.store(Optional.of(job), job.orphaned(), session::number);
                     }
                 }
-                return gone;
+                return ended;
             });
-        } catch (LedgerException notNow) {
-            // Reading goes on where nothing can be written: each job is shown as it stands in truth.
+        } catch (LedgerException readOnly) {
+            // Jobs can still be read: each one is corrected as it is read.
         }
     }
 
     @Override
     public synchronized int prune(Instant before) {
-        int forgotten = write(
-                all -> all.update("DELETE FROM job WHERE is_finished AND created_at < ?", StoredTime.text(before)));
-        recent.forget();
-        database.emptyLog();
-        return forgotten;
+        int deleted = write(
+                sql -> sql.update("DELETE FROM job WHERE is_finished AND created_at < ?", StoredTime.format(before)));
+        cache.clear();
+        database.truncateLog();
+        return deleted;
     }
 
     @Override
     public synchronized String identity() {
         return database.read(
-                all -> all.first("SELECT name FROM identity", Row::text).orElseThrow());
+                sql -> sql.first("SELECT name FROM identity", ResultRow::text).orElseThrow());
     }
 
     @Override
     public synchronized List<String> inspect() {
-        List<String> findings = database.findings();
-        Schema.Condition condition = schema.condition();
-        if (!condition.isAsPromised()) {
-            findings.add("it is not kept as safely as asked: " + condition);
+        List<String> problems = database.problems();
+        Schema.Pragmas pragmas = schema.pragmas();
+        if (!pragmas.isDurable()) {
+            problems.add("SQLite does not provide the required durability: " + pragmas);
         }
         try {
-            findings.addAll(database.read(all -> tables(all).findings()));
+            problems.addAll(database.read(sql -> tables(sql).problems()));
         } catch (LedgerException unreadable) {
-            findings.add(unreadable.getMessage());
+            problems.add(unreadable.getMessage());
         }
-        rescue.lines().forEach(line -> findings.add(rescue.path() + " holds what could not be taken up: " + line));
-        return findings;
+        rescue.lines()
+                .forEach(line -> problems.add(rescue.path() + " contains a note that cannot be applied: " + line));
+        return problems;
     }
 
     @Override
     public synchronized void close() {
-        try (holder) {
+        try (session) {
             database.close();
         }
     }

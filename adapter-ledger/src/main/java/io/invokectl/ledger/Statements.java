@@ -1,5 +1,6 @@
 package io.invokectl.ledger;
 
+import io.invokectl.ledger.ResultRow.RowMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Statements on one connection, prepared once and kept until that is closed. A value may be a text, a number, or an
- * {@link Optional} of them.
+ * Prepared statements of one connection, reused until it is closed. A parameter may be a number, a boolean, an
+ * {@link Optional}, or any object, which is bound as its string.
  */
 final class Statements {
     private final Connection connection;
@@ -23,80 +24,83 @@ final class Statements {
         this.connection = connection;
     }
 
-    /** Changes rows, and returns how many. */
+    /** Returns the number of changed rows. */
     int update(String sql, Object... values) throws SQLException {
-        return with(sql, PreparedStatement::executeUpdate, values);
+        return execute(sql, PreparedStatement::executeUpdate, values);
     }
 
-    /** Reads rows one by one. Others may be read meanwhile, and all are of the same moment. */
-    void each(String sql, Row.Reader<?> reader, Object... values) throws SQLException {
+    /** Maps rows one by one, as of the start of the query. The mapper may run further queries. */
+    void forEach(String sql, RowMapper<?> mapper, Object... values) throws SQLException {
         query(
                 sql,
                 results -> {
                     while (results.next()) {
-                        reader.read(new Row(results));
+                        mapper.map(new ResultRow(results));
                     }
                     return sql;
                 },
                 values);
     }
 
-    <T> List<T> list(String sql, Row.Reader<T> reader, Object... values) throws SQLException {
-        var all = new ArrayList<T>();
-        each(sql, row -> all.add(reader.read(row)), values);
-        return all;
+    <T> List<T> list(String sql, RowMapper<T> mapper, Object... values) throws SQLException {
+        var rows = new ArrayList<T>();
+        forEach(sql, row -> rows.add(mapper.map(row)), values);
+        return rows;
     }
 
-    <T> Optional<T> first(String sql, Row.Reader<T> reader, Object... values) throws SQLException {
+    <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... values) throws SQLException {
         return query(
-                sql, results -> results.next() ? Optional.of(reader.read(new Row(results))) : Optional.empty(), values);
+                sql,
+                results -> results.next() ? Optional.of(mapper.map(new ResultRow(results))) : Optional.empty(),
+                values);
     }
 
-    private <T> T query(String sql, Use<ResultSet, T> use, Object... values) throws SQLException {
-        return with(
+    private <T> T query(String sql, SqlFunction<ResultSet, T> function, Object... values) throws SQLException {
+        return execute(
                 sql,
                 statement -> {
                     try (ResultSet results = statement.executeQuery()) {
-                        return use.of(results);
+                        return function.apply(results);
                     }
                 },
                 values);
     }
 
-    /** A statement belongs to one user at a time: whoever needs it meanwhile has another prepared. */
-    private <T> T with(String sql, Use<PreparedStatement, T> use, Object... values) throws SQLException {
-        PreparedStatement kept = idle.remove(sql);
-        PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
-        boolean done = false;
+    /** Reuses an idle statement; a nested call with the same SQL prepares another one. */
+    private <T> T execute(String sql, SqlFunction<PreparedStatement, T> function, Object... values)
+            throws SQLException {
+        PreparedStatement reused = idle.remove(sql);
+        PreparedStatement statement = reused == null ? connection.prepareStatement(sql) : reused;
+        boolean succeeded = false;
         try {
             for (int i = 0; i < values.length; i++) {
                 bind(statement, i + 1, values[i]);
             }
-            T result = use.of(statement);
-            done = true;
+            T result = function.apply(statement);
+            succeeded = true;
             return result;
         } finally {
-            if (!done || idle.putIfAbsent(sql, statement) != null) {
+            if (!succeeded || idle.putIfAbsent(sql, statement) != null) {
                 statement.close();
             }
         }
     }
 
-    private interface Use<S, T> {
-        T of(S it) throws SQLException;
+    private interface SqlFunction<S, T> {
+        T apply(S source) throws SQLException;
     }
 
     private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        if (value instanceof Optional<?> maybe) {
-            if (maybe.isPresent()) {
-                bind(statement, index, maybe.get());
+        if (value instanceof Optional<?> optional) {
+            if (optional.isPresent()) {
+                bind(statement, index, optional.get());
             } else {
                 statement.setNull(index, Types.NULL);
             }
         } else if (value instanceof Number number) {
             statement.setLong(index, number.longValue());
-        } else if (value instanceof Boolean truth) {
-            statement.setLong(index, truth ? 1 : 0);
+        } else if (value instanceof Boolean flag) {
+            statement.setLong(index, flag ? 1 : 0);
         } else {
             statement.setString(index, value.toString());
         }

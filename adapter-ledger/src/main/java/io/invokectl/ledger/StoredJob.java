@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /**
- * A job as it stands in the tables.
+ * A job as stored.
  *
  * @param job the job
- * @param holder who is making the last attempt, where one is being made
+ * @param session the session that is making the last attempt, if it is open
  */
-record StoredJob(Job job, Optional<Long> holder) {
+record StoredJob(Job job, Optional<Long> session) {
 
-    /** The job as it stands in truth: an attempt whose maker is gone is in doubt. */
-    Job asOf(LongPredicate isGone) {
-        return holder.isPresent() && isGone.test(holder.get()) ? job.orphaned() : job;
+    /** Returns the current job: its open attempt is in doubt if the session that made it has ended. */
+    Job current(LongPredicate hasEnded) {
+        return session.isPresent() && hasEnded.test(session.get()) ? job.orphaned() : job;
     }
 }

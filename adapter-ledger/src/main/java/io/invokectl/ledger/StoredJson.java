@@ -11,7 +11,7 @@ import io.invokectl.domain.submission.Tag;
 import io.invokectl.json.JsonText;
 import java.util.List;
 
-/** What is kept as the text of JSON, to the digit. */
+/** Values stored as JSON text. Numbers keep their exact digits. */
 final class StoredJson {
     private static final InvocationReader READER = new InvocationReader(JsonText::unfold);
 
@@ -38,13 +38,14 @@ final class StoredJson {
                 .tags();
     }
 
-    /** The job of that name, as a kept answer tells of it. */
-    static Invocation invocation(JsonValue answer, RequestId id) {
-        return READER.read(answer, id).orElseThrow(() -> new IllegalArgumentException("an answer without an id"));
+    /** Reads a stored API response for a known request ID. */
+    static Invocation invocation(JsonValue response, RequestId id) {
+        return READER.read(response, id)
+                .orElseThrow(() -> new IllegalArgumentException("a response without a request ID"));
     }
 
-    /** The job that a kept answer speaks of. */
-    static Invocation invocation(JsonValue answer) {
-        return READER.read(answer).orElseThrow(() -> new IllegalArgumentException("an answer without an id"));
+    /** Reads a stored API response that contains its request ID. */
+    static Invocation invocation(JsonValue response) {
+        return READER.read(response).orElseThrow(() -> new IllegalArgumentException("a response without a request ID"));
     }
 }

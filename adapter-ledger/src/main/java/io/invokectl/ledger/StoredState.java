@@ -4,11 +4,11 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.JobState;
 import java.util.Optional;
 
-/** How a job stands, as a word and what belongs to it. */
+/** The stored form of {@link JobState}: a name, and the API response of an accepted job. */
 final class StoredState {
     private StoredState() {}
 
-    static String word(JobState state) {
+    static String name(JobState state) {
         if (state instanceof JobState.Accepted) {
             return "taken";
         }
@@ -18,22 +18,22 @@ final class StoredState {
         return state instanceof JobState.Rejected ? "rejected" : "planned";
     }
 
-    static Optional<String> answer(JobState state) {
-        return state instanceof JobState.Accepted taken
-                ? Optional.of(StoredJson.text(taken.invocation().envelope().json()))
+    static Optional<String> response(JobState state) {
+        return state instanceof JobState.Accepted accepted
+                ? Optional.of(StoredJson.text(accepted.invocation().envelope().json()))
                 : Optional.empty();
     }
 
-    static JobState read(String word, Optional<RequestId> requestId, Optional<String> answer) {
-        return switch (word) {
+    static JobState read(String name, Optional<RequestId> requestId, Optional<String> response) {
+        return switch (name) {
             case "planned" -> new JobState.Planned();
             case "rejected" -> new JobState.Rejected();
             case "in_doubt" -> new JobState.InDoubt(requestId, false);
             case "written_off" -> new JobState.InDoubt(requestId, true);
             case "taken" ->
                 new JobState.Accepted(
-                        StoredJson.invocation(StoredJson.object(answer.orElseThrow()), requestId.orElseThrow()));
-            default -> throw new IllegalArgumentException("no state is called \"" + word + "\"");
+                        StoredJson.invocation(StoredJson.object(response.orElseThrow()), requestId.orElseThrow()));
+            default -> throw new IllegalArgumentException("unknown state \"" + name + "\"");
         };
     }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * A time as text: RFC 3339 in UTC with nine digits of a second, so that the order of texts is that of times. Written by
- * hand, as the JDK's formatters cost more at start than the rest of a commit.
+ * Times as RFC 3339 text in UTC with nanoseconds, so that text order is time order. Hand-written, since loading the JDK's
+ * formatters takes longer than the rest of a commit.
  */
 final class StoredTime {
     private static final int DIGITS = 9;
@@ -14,7 +14,7 @@ final class StoredTime {
 
     private StoredTime() {}
 
-    static String text(Instant time) {
+    static String format(Instant time) {
         LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 1, ZoneOffset.UTC);
         String wholeSeconds = utc.toString();
         String nanos = Integer.toString(time.getNano());
@@ -22,7 +22,7 @@ final class StoredTime {
                 + "Z";
     }
 
-    static Instant time(String text) {
+    static Instant parse(String text) {
         if (text.length() != LENGTH) {
             return Instant.parse(text);
         }

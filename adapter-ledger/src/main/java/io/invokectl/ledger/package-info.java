@@ -1,7 +1,7 @@
 /**
  * The ledger of jobs in an SQLite file.
  *
- * <p>Beside {@code ledger.db} lie SQLite's own {@code -wal} and {@code -shm}, {@code -processes} (which process is alive)
- * and {@code -rescue} (room for what cannot be written elsewhere). All of them belong together.
+ * <p>A ledger consists of {@code ledger.db}, SQLite's {@code -wal} and {@code -shm}, {@code -processes} (locks that show
+ * which sessions are alive) and {@code -rescue} (preallocated space for outcomes that the database cannot store).
  */
 package io.invokectl.ledger;

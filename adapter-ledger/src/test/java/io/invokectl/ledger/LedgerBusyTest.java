@@ -19,48 +19,49 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerBusyTest {
-    private static final Duration SILENCE = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration REPORT_INTERVAL = Duration.ofMillis(20);
+    private static final Duration LOCK_TIMEOUT = Duration.ofMillis(100);
 
     @TempDir
-    Path folder;
+    Path directory;
 
-    private final List<ProgressEvent> told = new ArrayList<>();
-    private LedgerLocation place;
+    private final List<ProgressEvent> events = new ArrayList<>();
+    private LedgerLocation location;
 
     @BeforeEach
-    void ledgerIsThere() {
-        LedgerFixture.ledger(folder.resolve("ledger.db")).close();
-        place = LedgerLocation.at(folder.resolve("ledger.db"));
+    void createLedger() {
+        LedgerFixture.ledger(directory.resolve("ledger.db")).close();
+        location = LedgerLocation.at(directory.resolve("ledger.db"));
     }
 
     @Test
-    void others_that_write_are_waited_for_and_after_a_while_that_is_said() throws Exception {
-        try (var other = Database.open(place, ProgressListener.NONE)) {
+    void waits_for_other_writers_and_reports_a_long_wait() throws Exception {
+        try (var other = Database.open(location, ProgressListener.NONE)) {
             other.run("BEGIN IMMEDIATE");
-            ProgressListener lettingGo = notice -> {
-                told.add(notice);
+            ProgressListener releasing = event -> {
+                events.add(event);
                 assertThatNoException().isThrownBy(() -> other.run("COMMIT"));
             };
-            try (var database = Database.open(place, lettingGo, SILENCE, PATIENCE)) {
-                assertThat(database.<String>write(all -> "written")).isEqualTo("written");
+            try (var database = Database.open(location, releasing, REPORT_INTERVAL, LOCK_TIMEOUT)) {
+                assertThat(database.<String>write(sql -> "written")).isEqualTo("written");
             }
         }
 
-        assertThat(told)
-                .containsExactly(
-                        new ProgressEvent.Waiting(PATIENCE.minus(SILENCE), "others write the ledger " + place.name()));
+        assertThat(events)
+                .containsExactly(new ProgressEvent.Waiting(
+                        LOCK_TIMEOUT.minus(REPORT_INTERVAL),
+                        "other processes are writing to the ledger " + location.name()));
     }
 
     @Test
-    void one_that_never_lets_go_is_named_in_the_end() throws Exception {
-        try (var other = Database.open(place, ProgressListener.NONE)) {
+    void reports_the_ledger_when_the_lock_is_not_released_in_time() throws Exception {
+        try (var other = Database.open(location, ProgressListener.NONE)) {
             other.run("BEGIN IMMEDIATE");
-            try (var database = Database.open(place, told::add, SILENCE, PATIENCE)) {
+            try (var database = Database.open(location, events::add, REPORT_INTERVAL, LOCK_TIMEOUT)) {
                 assertThatExceptionOfType(LedgerException.class)
-                        .isThrownBy(() -> database.write(all -> "never"))
-                        .withMessageStartingWith("ledger " + place.name()
-                                + ": is locked by another program; try again when that has ended");
+                        .isThrownBy(() -> database.write(sql -> "never"))
+                        .withMessageStartingWith("ledger " + location.name()
+                                + ": is locked by another process; retry when that process has ended");
             }
         }
     }

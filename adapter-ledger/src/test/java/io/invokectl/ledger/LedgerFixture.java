@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Ledgers and jobs as the tests of this module speak of them. */
+/** Ledgers and jobs for the tests of this module. */
 final class LedgerFixture {
-    /** Where the native library is kept: once for all tests, as a process loads it once. */
+    /** Shared by all tests, since a process loads the native library only once. */
     static final Path NATIVE = Path.of("target", "native");
 
     static final Instant NOON = Instant.parse("2026-01-22T12:00:00Z");
@@ -32,7 +32,7 @@ final class LedgerFixture {
         return SqliteLedger.in(file, Optional.of(NATIVE), ProgressListener.NONE);
     }
 
-    /** A job that is being sent. */
+    /** Adds a job with an open attempt. */
     static JobId begun(Ledger ledger) {
         return begun(ledger, InvocationFixture.cityAtSunset());
     }
@@ -47,7 +47,7 @@ final class LedgerFixture {
                 .id();
     }
 
-    /** A submission that needs more than the free room of a page. */
+    /** Returns a submission that does not fit on one page. */
     static Submission large() {
         return new Submission(new ModelId("m"), JsonObject.EMPTY.with("prompt", "x".repeat(100_000)));
     }

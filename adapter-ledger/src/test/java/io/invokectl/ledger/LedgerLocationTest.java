@@ -25,15 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerLocationTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
-    void only_the_owner_can_read_what_it_makes() throws IOException {
-        Path file = folder.resolve("state/invokectl/ledger.db");
+    void creates_files_that_only_the_owner_can_read() throws IOException {
+        Path file = directory.resolve("state/invokectl/ledger.db");
 
         try (var ledger = ledger(file)) {
             begun(ledger);
-            assertThat(modes(folder.resolve("state"))).isEqualTo("rwx------");
+            assertThat(modes(directory.resolve("state"))).isEqualTo("rwx------");
             assertThat(modes(file.getParent())).isEqualTo("rwx------");
             try (Stream<Path> files = Files.list(file.getParent())) {
                 assertThat(files.toList())
@@ -49,27 +49,27 @@ final class LedgerLocationTest {
     }
 
     @Test
-    void what_others_could_read_is_taken_from_them() throws IOException {
-        Path file = folder.resolve("ledger.db");
+    void removes_the_permissions_of_others_from_existing_files() throws IOException {
+        Path file = directory.resolve("ledger.db");
         try (var ledger = ledger(file)) {
             begun(ledger);
         }
-        List<String> endings = List.of("", "-wal", "-shm", "-rescue", "-processes");
-        for (String ending : endings) {
+        List<String> suffixes = List.of("", "-wal", "-shm", "-rescue", "-processes");
+        for (String suffix : suffixes) {
             Files.setPosixFilePermissions(
-                    folder.resolve("ledger.db" + ending), PosixFilePermissions.fromString("rw-rw-r--"));
+                    directory.resolve("ledger.db" + suffix), PosixFilePermissions.fromString("rw-rw-r--"));
         }
 
         ledger(file).close();
 
-        assertThat(endings)
-                .extracting(ending -> modes(folder.resolve("ledger.db" + ending)))
+        assertThat(suffixes)
+                .extracting(suffix -> modes(directory.resolve("ledger.db" + suffix)))
                 .containsOnly("rw-------");
     }
 
     @Test
-    void a_path_is_a_path_whatever_it_holds() {
-        Path file = folder.resolve("what?mode=memory&x=%41 #1.db");
+    void special_characters_in_a_path_are_not_interpreted() {
+        Path file = directory.resolve("what?mode=memory&x=%41 #1.db");
 
         try (var ledger = ledger(file)) {
             begun(ledger);
@@ -82,55 +82,55 @@ final class LedgerLocationTest {
     }
 
     @Test
-    void a_link_and_its_target_are_one_ledger() throws IOException {
-        Path link = Files.createSymbolicLink(folder.resolve("link.db"), folder.resolve("real.db"));
-        try (var ledger = ledger(folder.resolve("real.db"));
+    void a_link_opens_the_ledger_it_points_to() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link.db"), directory.resolve("real.db"));
+        try (var ledger = ledger(directory.resolve("real.db"));
                 var linked = ledger(link)) {
             begun(ledger);
             assertThat(linked.list(JobFilter.ALL)).singleElement().matches(job -> job.isBeingSent());
         }
-        assertThat(folder.resolve("link.db-processes")).doesNotExist();
+        assertThat(directory.resolve("link.db-processes")).doesNotExist();
     }
 
     @Test
-    void a_file_in_the_place_of_its_folder_is_no_place() throws IOException {
-        Path file = Files.createFile(folder.resolve("file"));
+    void a_path_below_a_file_is_rejected() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
 
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file.resolve("state/ledger.db")))
-                .withMessage("ledger " + file + "/state/ledger.db: cannot be made: a file is in the place of a folder")
+                .withMessage("ledger " + file + "/state/ledger.db: cannot be created: a parent is not a directory")
                 .returns(Kind.NO_PLACE, LedgerException::kind);
     }
 
     @Test
-    void a_folder_is_no_ledger() {
+    void a_directory_is_rejected() {
         assertThatExceptionOfType(LedgerException.class)
-                .isThrownBy(() -> ledger(folder))
-                .withMessage("ledger " + folder + ": is no file")
+                .isThrownBy(() -> ledger(directory))
+                .withMessage("ledger " + directory + ": is not a regular file")
                 .returns(Kind.NO_PLACE, LedgerException::kind);
     }
 
     @Test
-    void a_folder_that_cannot_be_written_is_no_place() throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
-        Assumptions.assumeFalse(Files.isWritable(folder), "root writes everywhere");
+    void reports_a_directory_that_is_not_writable() throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-x------"));
+        Assumptions.assumeFalse(Files.isWritable(directory), "root writes everywhere");
 
         assertThatExceptionOfType(LedgerException.class)
-                .isThrownBy(() -> ledger(folder.resolve("ledger.db")))
-                .withMessage("ledger " + folder + "/ledger.db: cannot be made: permission denied")
+                .isThrownBy(() -> ledger(directory.resolve("ledger.db")))
+                .withMessage("ledger " + directory + "/ledger.db: cannot be created: permission denied")
                 .returns(Kind.NO_PLACE, LedgerException::kind);
     }
 
     @Test
-    void a_ledger_that_cannot_be_written_is_trouble() throws IOException {
-        Path file = folder.resolve("ledger.db");
+    void reports_a_ledger_that_is_not_writable() throws IOException {
+        Path file = directory.resolve("ledger.db");
         ledger(file).close();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
         Assumptions.assumeFalse(Files.isWritable(file), "root writes everywhere");
 
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> begun(ledger(file)))
-                .withMessageContaining("check the permissions of the file and of its folder")
+                .withMessageContaining("check the permissions of the file and its directory")
                 .returns(Kind.TROUBLE, LedgerException::kind);
     }
 
@@ -155,12 +155,12 @@ final class LedgerLocationTest {
                 "macfuse_sshfs",
                 "vboxsf"
             })
-    void a_file_system_of_another_machine_is_no_place(String type) {
+    void recognizes_network_file_systems(String type) {
         assertThat(new FileSystemType(type).isNetwork()).isTrue();
     }
 
     @Test
-    void a_file_system_of_this_machine_is_one() {
+    void recognizes_local_file_systems() {
         assertThat(List.of("ext4", "xfs", "btrfs", "zfs", "apfs", "hfs", "tmpfs", "overlay", "f2fs", "jfs", "fuseblk"))
                 .noneMatch(type -> new FileSystemType(type).isNetwork());
     }

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process of its own that uses a ledger. */
+/** A separate process that uses a ledger. */
 final class LedgerProcess {
     private LedgerProcess() {}
 
-    /** Begins so many jobs, settling all but the last, prints the last one's name, and ends when its input does. */
+    /** Adds jobs and completes the submission of all but the last, prints the last ID, and ends at the end of its input. */
     public static void main(String[] args) throws IOException {
         try (var ledger = LedgerFixture.ledger(Path.of(args[0]))) {
             JobId id = LedgerFixture.begun(ledger);
@@ -23,7 +23,7 @@ final class LedgerProcess {
             }
             System.out.println(id);
             while (System.in.read() >= 0) {
-                // The input is left open by whoever wants this to go on.
+                // The parent process keeps the input open until this process should end.
             }
         }
     }
@@ -44,7 +44,7 @@ final class LedgerProcess {
                 .start();
     }
 
-    /** The name that it prints; waits until it has come so far. */
+    /** Waits for the ID that the process prints. */
     static JobId lastJob(Process process) throws IOException {
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         return new JobId(String.valueOf(output.readLine()));

@@ -20,17 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerProcessesTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
 
     @BeforeEach
-    void place() {
-        file = folder.resolve("ledger.db");
+    void setFile() {
+        file = directory.resolve("ledger.db");
     }
 
     @Test
-    void an_attempt_of_a_process_that_was_killed_is_in_doubt_and_not_before() throws Exception {
+    void an_open_attempt_is_in_doubt_only_after_its_process_was_killed() throws Exception {
         try (var ledger = ledger(file)) {
             Process process = LedgerProcess.start(file, 1);
             JobId id = LedgerProcess.lastJob(process);
@@ -47,7 +47,7 @@ final class LedgerProcessesTest {
     }
 
     @Test
-    void an_attempt_in_another_process_outlives_the_ledgers_of_this_one() throws Exception {
+    void closing_a_ledger_does_not_affect_attempts_of_other_processes() throws Exception {
         Process process = LedgerProcess.start(file, 1);
         try {
             JobId id = LedgerProcess.lastJob(process);
@@ -62,7 +62,7 @@ final class LedgerProcessesTest {
     }
 
     @Test
-    void an_attempt_of_one_ledger_outlives_another_of_the_same_process() throws Exception {
+    void closing_a_ledger_does_not_affect_attempts_of_another_ledger_in_the_same_process() throws Exception {
         try (var ledger = ledger(file)) {
             JobId id = begun(ledger);
             try (var other = ledger(file)) {
@@ -82,7 +82,7 @@ final class LedgerProcessesTest {
     }
 
     @Test
-    void an_interruption_does_not_give_up_an_attempt() {
+    void an_interrupt_does_not_end_an_open_attempt() {
         try (var ledger = ledger(file);
                 var other = ledger(file)) {
             JobId id = begun(ledger);
@@ -97,7 +97,7 @@ final class LedgerProcessesTest {
     }
 
     @Test
-    void a_step_that_fails_keeps_nobody_from_writing() {
+    void a_failed_change_releases_the_write_lock() {
         try (var ledger = ledger(file);
                 var other = ledger(file)) {
             JobId id = begun(ledger);
@@ -114,7 +114,7 @@ final class LedgerProcessesTest {
     }
 
     @Test
-    void jobs_may_be_read_while_jobs_are_read() {
+    void nested_reads_are_allowed() {
         try (var ledger = ledger(file)) {
             begun(ledger);
             begun(ledger);
@@ -130,24 +130,24 @@ final class LedgerProcessesTest {
     }
 
     @Test
-    void closing_leaves_the_log_for_the_next_process() {
+    void closing_leaves_the_write_ahead_log_in_place() {
         JobId id;
         try (var ledger = ledger(file)) {
             id = begun(ledger);
         }
 
-        assertThat(folder.resolve("ledger.db-wal")).isNotEmptyFile();
+        assertThat(directory.resolve("ledger.db-wal")).isNotEmptyFile();
         try (var ledger = ledger(file)) {
             assertThat(ledger.find(id)).isPresent();
         }
     }
 
     @Test
-    void many_processes_use_a_new_ledger_at_once() throws Exception {
-        int many = 10;
+    void concurrent_processes_share_a_new_ledger() throws Exception {
+        int count = 10;
         int jobs = 20;
         var processes = new ArrayList<Process>();
-        for (int i = 0; i < many; i++) {
+        for (int i = 0; i < count; i++) {
             processes.add(LedgerProcess.start(file, jobs));
         }
         for (Process process : processes) {
@@ -158,9 +158,9 @@ final class LedgerProcessesTest {
         }
 
         try (var ledger = ledger(file)) {
-            assertThat(ledger.list(JobFilter.ALL)).hasSize(many * jobs);
-            assertThat(ledger.list(JobFilter.of(Group.OPEN))).hasSize(many * (jobs - 1));
-            assertThat(ledger.list(JobFilter.of(Group.DOUBTS))).hasSize(many);
+            assertThat(ledger.list(JobFilter.ALL)).hasSize(count * jobs);
+            assertThat(ledger.list(JobFilter.of(Group.OPEN))).hasSize(count * (jobs - 1));
+            assertThat(ledger.list(JobFilter.of(Group.DOUBTS))).hasSize(count);
             assertThat(ledger.inspect()).isEmpty();
         }
     }

@@ -6,7 +6,6 @@ import static io.invokectl.ledger.LedgerFixture.begun;
 import static io.invokectl.ledger.LedgerFixture.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.ProgressListener;
@@ -21,16 +20,12 @@ import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.json.JsonObject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -40,57 +35,57 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerRescueTest {
-    private static final int ROOM = 64 * 1024;
+    private static final int SIZE = 64 * 1024;
 
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
-    private Path rescue;
+    private Path rescueFile;
 
     @BeforeEach
-    void place() {
-        file = folder.resolve("ledger.db");
-        rescue = folder.resolve("ledger.db-rescue");
+    void setFile() {
+        file = directory.resolve("ledger.db");
+        rescueFile = directory.resolve("ledger.db-rescue");
     }
 
     @Test
-    void room_is_made_beforehand() throws IOException {
+    void space_is_allocated_when_the_ledger_is_created() throws IOException {
         ledger(file).close();
 
-        assertThat(Files.readAllBytes(rescue)).isEqualTo(new byte[ROOM]);
+        assertThat(Files.readAllBytes(rescueFile)).isEqualTo(new byte[SIZE]);
     }
 
     @Test
-    void a_full_disk_is_trouble_and_what_was_paid_for_is_known_at_the_next_start() throws Exception {
-        var place = LedgerLocation.at(file);
-        var database = Database.open(place, ProgressListener.NONE);
+    void an_outcome_rescued_from_a_full_disk_is_applied_by_the_next_ledger() throws Exception {
+        var location = LedgerLocation.at(file);
+        var database = Database.open(location, ProgressListener.NONE);
         JobId id;
-        try (var ledger = SqliteLedger.over(place, database, Database.PATIENCE)) {
+        try (var ledger = SqliteLedger.over(location, database, Database.LOCK_TIMEOUT)) {
             id = begun(ledger);
             long pages = database.read(
-                    all -> all.first("PRAGMA page_count", Row::number).orElseThrow());
+                    sql -> sql.first("PRAGMA page_count", ResultRow::integer).orElseThrow());
             database.run("PRAGMA max_page_count = " + pages);
 
             AcceptedResponse accepted = large();
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(() -> ledger.change(id, job -> job.settled(accepted)))
                     .withMessageStartingWith("ledger " + file
-                            + ": cannot be written, as the disk is full; make room and try again ([SQLITE_FULL] ")
+                            + ": cannot be written: the disk is full; free some space and retry ([SQLITE_FULL] ")
                     .returns(Kind.TROUBLE, LedgerException::kind);
             assertThat(ledger.find(id)).matches(job -> job.orElseThrow().isBeingSent());
-            assertThat(ledger.rescue(id, accepted)).isEqualTo(rescue.toString());
+            assertThat(ledger.rescue(id, accepted)).isEqualTo(rescueFile.toString());
         }
 
         try (var ledger = ledger(file)) {
             assertThat(ledger.find(id).orElseThrow().state()).isEqualTo(new JobState.Accepted(large().invocation()));
         }
-        assertThat(Files.readAllBytes(rescue)).isEqualTo(new byte[ROOM]);
+        assertThat(Files.readAllBytes(rescueFile)).isEqualTo(new byte[SIZE]);
     }
 
     @Test
-    void the_note_tells_what_the_database_would_have_told() {
-        var direct = begunAndSettled();
+    void a_rescued_outcome_equals_one_stored_directly() {
+        Job direct = submitted();
         JobId id;
         try (var ledger = ledger(file)) {
             id = begun(ledger);
@@ -104,8 +99,8 @@ final class LedgerRescueTest {
         }
     }
 
-    private Job begunAndSettled() {
-        try (var ledger = ledger(folder.resolve("other.db"))) {
+    private Job submitted() {
+        try (var ledger = ledger(directory.resolve("other.db"))) {
             JobId id = begun(ledger);
             ledger.change(id, job -> job.settled(ACCEPTED));
             return ledger.find(id).orElseThrow();
@@ -113,7 +108,7 @@ final class LedgerRescueTest {
     }
 
     @Test
-    void a_note_is_taken_where_the_database_can_no_longer_be_used() {
+    void rescues_after_the_ledger_was_closed() {
         var ledger = ledger(file);
         JobId id = begun(ledger);
         ledger.close();
@@ -126,7 +121,7 @@ final class LedgerRescueTest {
     }
 
     @Test
-    void a_note_is_taken_from_a_thread_that_is_interrupted() {
+    void rescues_on_an_interrupted_thread() {
         try (var ledger = ledger(file)) {
             JobId id = begun(ledger);
             Thread.currentThread().interrupt();
@@ -137,7 +132,7 @@ final class LedgerRescueTest {
     }
 
     @Test
-    void a_job_that_was_settled_meanwhile_stays_as_it_is() {
+    void a_note_does_not_replace_a_known_outcome() {
         JobId id;
         try (var ledger = ledger(file)) {
             id = begun(ledger);
@@ -151,7 +146,7 @@ final class LedgerRescueTest {
     }
 
     @Test
-    void a_doubt_that_was_written_off_meanwhile_is_settled_by_what_was_noted() {
+    void a_note_replaces_a_written_off_doubt() {
         JobId id;
         try (var ledger = ledger(file)) {
             id = begun(ledger);
@@ -166,10 +161,10 @@ final class LedgerRescueTest {
 
     @Test
     @Timeout(20)
-    void where_nothing_is_noted_nobody_is_waited_for() throws IOException {
+    void does_not_wait_for_a_lock_when_there_are_no_notes() throws IOException {
         ledger(file).close();
 
-        try (var other = FileChannel.open(rescue, StandardOpenOption.WRITE);
+        try (var other = FileChannel.open(rescueFile, StandardOpenOption.WRITE);
                 var lock = other.lock();
                 var ledger = ledger(file)) {
             assertThat(lock.isValid()).isTrue();
@@ -178,81 +173,49 @@ final class LedgerRescueTest {
     }
 
     @Test
-    void another_that_does_not_let_go_is_waited_for_with_patience_and_then_named() throws IOException {
+    void reports_the_file_when_its_lock_is_not_released_in_time() throws IOException {
         var ledger = ledger(file);
         ledger.rescue(begun(ledger), ACCEPTED);
         ledger.close();
-        var place = LedgerLocation.at(file);
+        var location = LedgerLocation.at(file);
 
-        try (var other = FileChannel.open(rescue, StandardOpenOption.WRITE);
+        try (var other = FileChannel.open(rescueFile, StandardOpenOption.WRITE);
                 var lock = other.lock()) {
             assertThat(lock.isValid()).isTrue();
             long start = System.nanoTime();
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(() -> SqliteLedger.over(
-                            place, Database.open(place, ProgressListener.NONE), Duration.ofMillis(200)))
-                    .withMessage("ledger " + rescue + ": is locked by another program; try again when that has ended")
+                            location, Database.open(location, ProgressListener.NONE), Duration.ofMillis(200)))
+                    .withMessage("ledger " + rescueFile
+                            + ": is locked by another process; retry when that process has ended")
                     .returns(Kind.TROUBLE, LedgerException::kind);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
         }
     }
 
     @Test
-    void one_that_lets_go_in_time_is_waited_for_even_by_a_thread_that_is_interrupted() throws Exception {
-        ledger(file).close();
-
-        try (var other = FileChannel.open(rescue, StandardOpenOption.WRITE)) {
-            var lock = other.lock();
-            var releasing = CompletableFuture.runAsync(
-                    () -> assertThatNoException().isThrownBy(lock::release),
-                    CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
-            Thread.currentThread().interrupt();
-            boolean done = new FileMutex(rescue, Database.PATIENCE).on(room -> true);
-            assertThat(Thread.interrupted()).isTrue();
-            assertThat(done).isTrue();
-            releasing.join();
-        }
-    }
-
-    @Test
-    void work_that_an_interrupt_breaks_off_is_done_once_more() throws IOException {
-        var tries = new AtomicInteger();
-
-        int written = new FileMutex(rescue, Database.PATIENCE).on(room -> {
-            if (tries.incrementAndGet() == 1) {
-                Thread.currentThread().interrupt();
-            }
-            return room.write(ByteBuffer.wrap(new byte[] {1}), 0);
-        });
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(written).isEqualTo(1);
-        assertThat(tries).hasValue(2);
-    }
-
-    @Test
-    void many_notes_find_room_and_then_none_is_pretended() {
+    void reports_a_full_rescue_file() {
         try (var ledger = ledger(file)) {
             JobId id = begun(ledger);
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(() -> {
-                        for (int i = 0; i < ROOM; i++) {
+                        for (int i = 0; i < SIZE; i++) {
                             ledger.rescue(id, ACCEPTED);
                         }
                     })
-                    .withMessage("ledger " + rescue + ": has no room left");
+                    .withMessage("ledger " + rescueFile + ": is full");
         }
-        assertThat(rescue).hasSize(ROOM);
+        assertThat(rescueFile).hasSize(SIZE);
         ledger(file).close();
-        assertThat(rescue).hasSize(ROOM);
+        assertThat(rescueFile).hasSize(SIZE);
     }
 
     @Test
-    void of_an_answer_that_is_too_long_the_name_of_the_job_is_kept() {
+    void keeps_the_request_id_of_a_response_that_does_not_fit() {
         JobId id;
         try (var ledger = ledger(file)) {
             id = begun(ledger);
-            ledger.rescue(id, new AcceptedResponse(answer("x".repeat(ROOM)), ACCEPTED.evidence()));
+            ledger.rescue(id, new AcceptedResponse(response("x".repeat(SIZE)), ACCEPTED.evidence()));
         }
 
         try (var ledger = ledger(file)) {
@@ -261,13 +224,13 @@ final class LedgerRescueTest {
     }
 
     @Test
-    void what_cannot_be_read_stays_and_is_reported_and_hides_nothing() throws IOException {
+    void keeps_and_reports_unreadable_content() throws IOException {
         JobId id;
         try (var ledger = ledger(file)) {
             id = begun(ledger);
         }
-        byte[] damaged = Arrays.copyOf(new byte[] {'{', (byte) 0xff, 0, 'x'}, ROOM);
-        Files.write(rescue, damaged);
+        byte[] damaged = Arrays.copyOf(new byte[] {'{', (byte) 0xff, 0, 'x'}, SIZE);
+        Files.write(rescueFile, damaged);
         try (var ledger = ledger(file)) {
             ledger.rescue(id, ACCEPTED);
             ledger.rescue(new JobId("gone"), ACCEPTED);
@@ -277,30 +240,30 @@ final class LedgerRescueTest {
             assertThat(ledger.find(id).orElseThrow().requestId()).contains(REQUEST_ID);
             assertThat(ledger.inspect())
                     .hasSize(2)
-                    .allMatch(finding -> finding.startsWith(rescue + " holds what could not be taken up: {"));
-            assertThat(Files.readAllBytes(rescue)).hasSize(ROOM).startsWith('{', 0xff, 0, 'x', '\n');
+                    .allMatch(finding -> finding.startsWith(rescueFile + " contains a note that cannot be applied: {"));
+            assertThat(Files.readAllBytes(rescueFile)).hasSize(SIZE).startsWith('{', 0xff, 0, 'x', '\n');
         }
     }
 
     @Test
-    void room_that_was_lost_is_made_again() throws IOException {
+    void a_truncated_or_deleted_file_is_allocated_again() throws IOException {
         ledger(file).close();
-        Files.write(rescue, new byte[7], StandardOpenOption.TRUNCATE_EXISTING);
+        Files.write(rescueFile, new byte[7], StandardOpenOption.TRUNCATE_EXISTING);
         ledger(file).close();
-        assertThat(rescue).hasSize(ROOM);
+        assertThat(rescueFile).hasSize(SIZE);
 
-        Files.delete(rescue);
+        Files.delete(rescueFile);
         ledger(file).close();
-        assertThat(rescue).hasSize(ROOM);
+        assertThat(rescueFile).hasSize(SIZE);
     }
 
     private static AcceptedResponse large() {
         return new AcceptedResponse(
-                answer("x".repeat(20_000)),
+                response("x".repeat(20_000)),
                 new Evidence(Phase.ANSWERED, 1, LedgerFixture.NOON, LedgerFixture.NOON.plusNanos(1)));
     }
 
-    private static Invocation answer(String note) {
+    private static Invocation response(String note) {
         return InvocationFixture.read(JsonObject.EMPTY
                 .with("request_id", REQUEST_ID.value())
                 .with("status", "QUEUED")

@@ -31,17 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerRowsTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
 
     @BeforeEach
-    void place() {
-        file = folder.resolve("ledger.db");
+    void setFile() {
+        file = directory.resolve("ledger.db");
     }
 
     @Test
-    void a_place_stays_with_its_keeper_while_an_earlier_one_keeps_files_elsewhere() {
+    void saving_files_elsewhere_does_not_change_which_job_saved_a_path_last() {
         try (var ledger = ledger(file)) {
             JobId first = begun(ledger);
             JobId second = begun(ledger);
@@ -59,9 +59,9 @@ final class LedgerRowsTest {
     }
 
     @Test
-    void of_what_is_forgotten_no_byte_is_left() throws IOException {
+    void pruning_leaves_no_byte_of_a_job_on_disk() throws IOException {
         try (var ledger = ledger(file)) {
-            JobId kept = begun(ledger, prompting("remember-me"));
+            JobId unfinished = begun(ledger, prompting("remember-me"));
             JobId small = begun(ledger, prompting("forget-me"));
             JobId large = begun(ledger, prompting("forget-me ".repeat(5_000)));
             for (JobId id : List.of(small, large)) {
@@ -74,19 +74,19 @@ final class LedgerRowsTest {
             assertThat(ledger.prune(LedgerFixture.NOON.plusSeconds(1))).isEqualTo(2);
 
             assertThat(bytes()).contains("remember-me").doesNotContain("forget-me");
-            assertThat(ledger.find(kept)).isPresent();
+            assertThat(ledger.find(unfinished)).isPresent();
         }
     }
 
     @Test
-    void a_job_that_cannot_be_read_hides_no_other_and_is_reported_by_its_name() throws SQLException {
+    void skips_and_reports_a_job_that_cannot_be_read() throws SQLException {
         JobId sound;
         JobId damaged;
         try (var ledger = ledger(file)) {
             sound = begun(ledger);
             damaged = begun(ledger);
         }
-        sql("UPDATE job SET state = 'sold' WHERE id = '" + damaged + "'");
+        sql("UPDATE job SET state = 'unheard-of' WHERE id = '" + damaged + "'");
 
         try (var ledger = ledger(file)) {
             assertThat(ledger.list(JobFilter.ALL)).extracting(Job::id).containsExactly(sound);
@@ -94,7 +94,7 @@ final class LedgerRowsTest {
                     .extracting(Job::id)
                     .containsExactly(sound);
             assertThat(ledger.inspect())
-                    .containsExactly("job " + damaged + " cannot be read: no state is called \"sold\"");
+                    .containsExactly("job " + damaged + " cannot be read: unknown state \"unheard-of\"");
         }
     }
 
@@ -113,10 +113,10 @@ final class LedgerRowsTest {
                 .with("note", note));
     }
 
-    /** All that lies in the folder, a character a byte. */
+    /** Returns the content of all files, one character per byte. */
     private String bytes() throws IOException {
         var all = new StringBuilder();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(directory)) {
             for (Path each : files.toList()) {
                 all.append(Files.readString(each, StandardCharsets.ISO_8859_1));
             }

@@ -34,55 +34,58 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerSchemaTest {
     @TempDir
-    Path folder;
+    Path directory;
 
     private Path file;
 
     @BeforeEach
-    void place() {
-        file = folder.resolve("ledger.db");
+    void setFile() {
+        file = directory.resolve("ledger.db");
     }
 
     @Test
-    void what_sqlite_promises_is_read_back() {
+    void verifies_the_durability_settings() {
         try (var ledger = ledger(file)) {
             assertThat(ledger.inspect()).isEmpty();
         }
-        var place = LedgerLocation.at(file);
-        try (var database = Database.open(place, ProgressListener.NONE)) {
-            var schema = new Schema(place, database);
-            assertThat(schema.condition().isAsPromised()).isFalse();
+        var location = LedgerLocation.at(file);
+        try (var database = Database.open(location, ProgressListener.NONE)) {
+            var schema = new Schema(location, database);
+            assertThat(schema.pragmas().isDurable()).isFalse();
 
-            schema.ensure(new FileMutex(place.beside("-rescue"), Database.PATIENCE));
+            schema.prepare(new FileMutex(location.sibling("-rescue"), Database.LOCK_TIMEOUT));
 
-            assertThat(schema.condition().journal()).isEqualTo("wal");
-            assertThat(schema.condition().synchronous()).isEqualTo(2);
-            assertThat(schema.condition().foreignKeys()).isTrue();
-            assertThat(schema.condition().patience()).isEqualTo(5_000);
-            assertThat(schema.condition().version()).isEqualTo(2);
-            assertThat(schema.condition().isAsPromised()).isTrue();
+            assertThat(schema.pragmas().journalMode()).isEqualTo("wal");
+            assertThat(schema.pragmas().synchronous()).isEqualTo(2);
+            assertThat(schema.pragmas().foreignKeys()).isTrue();
+            assertThat(schema.pragmas().busyTimeout()).isEqualTo(5_000);
+            assertThat(schema.pragmas().version()).isEqualTo(2);
+            assertThat(schema.pragmas().isDurable()).isTrue();
         }
     }
 
     @Test
-    void a_promise_that_was_taken_back_is_reported() throws SQLException {
-        var place = LedgerLocation.at(file);
-        var database = Database.open(place, ProgressListener.NONE);
-        try (var ledger = SqliteLedger.over(place, database, Database.PATIENCE)) {
+    void reports_insufficient_durability() throws SQLException {
+        var location = LedgerLocation.at(file);
+        var database = Database.open(location, ProgressListener.NONE);
+        try (var ledger = SqliteLedger.over(location, database, Database.LOCK_TIMEOUT)) {
             database.run("PRAGMA synchronous = NORMAL");
-            assertThat(ledger.inspect()).singleElement().asString().startsWith("it is not kept as safely as asked: ");
+            assertThat(ledger.inspect())
+                    .singleElement()
+                    .asString()
+                    .startsWith("SQLite does not provide the required durability: ");
         }
     }
 
     @Test
-    void a_ledger_of_a_newer_version_is_refused_and_left_alone() throws Exception {
+    void a_newer_version_is_rejected_and_not_modified() throws Exception {
         ledger(file).close();
         sql("PRAGMA user_version = 7");
 
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file))
-                .withMessage("ledger " + file + ": is of version 7, and this program knows none above 2;"
-                        + " update the program, or name another file")
+                .withMessage("ledger " + file + ": has version 7, but this program supports versions up to 2;"
+                        + " update the program or use another file")
                 .returns(Kind.TROUBLE, LedgerException::kind);
 
         sql("PRAGMA user_version = 2");
@@ -90,7 +93,7 @@ final class LedgerSchemaTest {
     }
 
     @Test
-    void a_ledger_of_an_older_version_is_brought_to_this_one_with_all_that_is_in_it() throws Exception {
+    void an_older_version_is_upgraded_without_data_loss() throws Exception {
         JobId id;
         try (var ledger = ledger(file)) {
             id = begun(ledger);
@@ -105,7 +108,7 @@ final class LedgerSchemaTest {
     }
 
     @Test
-    void what_an_older_release_wrote_off_has_the_status_of_today() throws Exception {
+    void jobs_written_off_by_an_older_release_have_the_current_status() throws Exception {
         JobId id;
         try (var ledger = ledger(file)) {
             id = begun(ledger);
@@ -114,17 +117,17 @@ final class LedgerSchemaTest {
         sql("UPDATE job SET status = 'IN_DOUBT'");
 
         try (var ledger = ledger(file)) {
-            assertThat(ledger.list(ofStatus("written_off")))
+            assertThat(ledger.list(withStatus("written_off")))
                     .singleElement()
                     .matches(job -> job.state().status().equals("WRITTEN_OFF"));
-            assertThat(ledger.list(ofStatus("IN_DOUBT"))).isEmpty();
+            assertThat(ledger.list(withStatus("IN_DOUBT"))).isEmpty();
         }
     }
 
-    private static JobFilter ofStatus(String word) {
+    private static JobFilter withStatus(String status) {
         return new JobFilter(
                 JobFilter.Group.ALL,
-                Optional.of(word),
+                Optional.of(status),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
@@ -133,41 +136,41 @@ final class LedgerSchemaTest {
     }
 
     @Test
-    void no_two_ledgers_have_one_name() {
+    void each_ledger_has_its_own_identity() {
         try (var ledger = ledger(file);
-                var other = ledger(folder.resolve("other.db"))) {
+                var other = ledger(directory.resolve("other.db"))) {
             assertThat(ledger.identity()).isNotEqualTo(other.identity());
         }
     }
 
     @Test
-    void a_database_of_another_program_is_refused_and_left_alone() throws Exception {
+    void a_database_of_another_program_is_rejected_and_not_modified() throws Exception {
         sql("CREATE TABLE bookmarks (url TEXT)");
 
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file))
-                .withMessage("ledger " + file + ": is a database of another program; name another file")
+                .withMessage("ledger " + file + ": is a database of another program; use another file")
                 .returns(Kind.TROUBLE, LedgerException::kind);
 
-        assertThat(folder.toFile().list()).containsExactly("ledger.db");
+        assertThat(directory.toFile().list()).containsExactly("ledger.db");
     }
 
     @Test
-    void a_file_that_is_no_database_is_refused_and_left_alone() throws IOException {
-        String text = "my notes, which are longer than the head of a database.\n".repeat(40);
+    void a_file_that_is_not_a_database_is_rejected_and_not_modified() throws IOException {
+        String text = "my notes, which are longer than a database header.\n".repeat(40);
         Files.writeString(file, text);
 
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file))
-                .withMessageStartingWith("ledger " + file + ": is not a ledger; name another file ([SQLITE_NOTADB] ")
+                .withMessageStartingWith("ledger " + file + ": is not a ledger; use another file ([SQLITE_NOTADB] ")
                 .returns(Kind.TROUBLE, LedgerException::kind);
 
         assertThat(file).hasContent(text);
-        assertThat(folder.toFile().list()).containsExactly("ledger.db");
+        assertThat(directory.toFile().list()).containsExactly("ledger.db");
     }
 
     @Test
-    void a_ledger_that_is_damaged_says_so() throws Exception {
+    void reports_a_damaged_ledger() throws Exception {
         try (var ledger = ledger(file)) {
             for (int i = 0; i < 20; i++) {
                 begun(ledger, LedgerFixture.large());
@@ -183,42 +186,43 @@ final class LedgerSchemaTest {
 
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file).list(JobFilter.ALL))
-                .withMessageContaining("is damaged; move it away")
+                .withMessageContaining("is damaged; restore a backup")
                 .returns(Kind.TROUBLE, LedgerException::kind);
     }
 
     @Test
-    void a_job_that_somebody_changed_by_hand_says_so() throws Exception {
+    void reports_a_job_that_was_edited_by_hand() throws Exception {
         JobId id;
         try (var ledger = ledger(file)) {
             id = begun(ledger);
         }
-        sql("UPDATE job SET state = 'sold'");
+        sql("UPDATE job SET state = 'unheard-of'");
 
         try (var ledger = ledger(file)) {
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(() -> ledger.find(id))
-                    .withMessage("ledger " + file + ": holds a job that cannot be read (no state is called \"sold\");"
-                            + " was it changed by hand?");
+                    .withMessage(
+                            "ledger " + file + ": contains a job that cannot be read (unknown state \"unheard-of\");"
+                                    + " it may have been edited by hand");
         }
     }
 
     @Test
-    void an_attempt_without_a_job_is_reported() throws Exception {
+    void reports_a_file_without_a_job() throws Exception {
         ledger(file).close();
         sql(
                 "INSERT INTO file (job, number, path, url, bytes, sha256, content_type) VALUES ('j', 0, '', '', 0, '', '')");
 
         try (var ledger = ledger(file)) {
-            assertThat(ledger.inspect()).hasSize(1).first().asString().endsWith("its job is not there");
+            assertThat(ledger.inspect()).hasSize(1).first().asString().endsWith("its job is missing");
         }
     }
 
     @Test
-    void many_that_open_a_new_ledger_at_once_find_one_ledger() throws Exception {
-        int many = 20;
-        var barrier = new CyclicBarrier(many);
-        Callable<JobId> opening = () -> {
+    void concurrent_threads_share_a_new_ledger() throws Exception {
+        int count = 20;
+        var barrier = new CyclicBarrier(count);
+        Callable<JobId> task = () -> {
             barrier.await();
             try (var ledger = ledger(file)) {
                 JobId id = begun(ledger);
@@ -226,21 +230,21 @@ final class LedgerSchemaTest {
                 return id;
             }
         };
-        var threads = Executors.newFixedThreadPool(many);
+        var threads = Executors.newFixedThreadPool(count);
         try {
-            var openings = new ArrayList<Future<JobId>>();
-            for (int i = 0; i < many; i++) {
-                openings.add(threads.submit(opening));
+            var results = new ArrayList<Future<JobId>>();
+            for (int i = 0; i < count; i++) {
+                results.add(threads.submit(task));
             }
-            for (Future<JobId> one : openings) {
-                one.get();
+            for (Future<JobId> result : results) {
+                result.get();
             }
         } finally {
             threads.shutdownNow();
         }
 
         try (var ledger = ledger(file)) {
-            assertThat(ledger.list(JobFilter.ALL)).hasSize(many).allMatch(job -> job.isOpen());
+            assertThat(ledger.list(JobFilter.ALL)).hasSize(count).allMatch(job -> job.isOpen());
             assertThat(ledger.inspect()).isEmpty();
         }
     }

@@ -31,78 +31,78 @@ final class NativeLibraryTest {
     Path temp;
 
     @Test
-    void it_is_unpacked_once() throws IOException {
-        Path folder = temp.resolve("cache/native");
-        String name = new NativeLibrary(folder).name();
-        Object first = Files.readAttributes(folder.resolve(name), "unix:ino").get("ino");
+    void unpacks_the_library_once() throws IOException {
+        Path directory = temp.resolve("cache/native");
+        String name = new NativeLibrary(directory).fileName();
+        Object first = Files.readAttributes(directory.resolve(name), "unix:ino").get("ino");
 
-        assertThat(new NativeLibrary(folder).name()).isEqualTo(name);
+        assertThat(new NativeLibrary(directory).fileName()).isEqualTo(name);
 
-        assertThat(folder.toFile().list()).containsExactly(name);
-        assertThat(Files.readAttributes(folder.resolve(name), "unix:ino")).containsEntry("ino", first);
+        assertThat(directory.toFile().list()).containsExactly(name);
+        assertThat(Files.readAttributes(directory.resolve(name), "unix:ino")).containsEntry("ino", first);
     }
 
     @Test
-    void its_name_tells_the_driver_and_the_machine_apart() throws IOException {
+    void the_file_name_contains_driver_version_and_platform() throws IOException {
         String resource = LibraryLoaderUtil.getNativeLibResourcePath();
-        String machine = resource.substring(resource.indexOf("/native/") + "/native/".length());
+        String platform = resource.substring(resource.indexOf("/native/") + "/native/".length());
 
-        assertThat(new NativeLibrary(temp).name())
-                .startsWith("driver-" + SQLiteJDBCLoader.getVersion() + "-" + machine.replace('/', '-') + "-");
+        assertThat(new NativeLibrary(temp).fileName())
+                .startsWith("driver-" + SQLiteJDBCLoader.getVersion() + "-" + platform.replace('/', '-') + "-");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rwxrwx---", "rwx----w-"})
-    void none_is_taken_from_a_folder_that_others_can_write(String modes) throws IOException {
-        new NativeLibrary(temp).name();
+    void a_directory_writable_by_others_is_rejected(String modes) throws IOException {
+        new NativeLibrary(temp).fileName();
         Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString(modes));
 
-        assertThatIOException().isThrownBy(() -> new NativeLibrary(temp).name());
+        assertThatIOException().isThrownBy(() -> new NativeLibrary(temp).fileName());
     }
 
     @Test
-    void none_is_taken_from_another_users_folder() throws IOException {
-        new NativeLibrary(temp).name();
+    void a_directory_of_another_user_is_rejected() throws IOException {
+        new NativeLibrary(temp).fileName();
         try {
             Files.setOwner(
                     temp, temp.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         } catch (FileSystemException notRoot) {
-            Assumptions.abort("only root can give a folder away");
+            Assumptions.abort("only root can change the owner of a directory");
         }
 
-        assertThatIOException().isThrownBy(() -> new NativeLibrary(temp).name());
+        assertThatIOException().isThrownBy(() -> new NativeLibrary(temp).fileName());
     }
 
     @Test
-    void without_a_folder_the_driver_has_its_own_way() {
+    void the_driver_unpacks_the_library_if_no_directory_is_given() {
         try (var ledger = SqliteLedger.in(temp.resolve("ledger.db"), Optional.empty(), ProgressListener.NONE)) {
             assertThat(ledger.inspect()).isEmpty();
         }
     }
 
     @Test
-    void one_that_is_cut_short_is_replaced() throws IOException {
-        String name = new NativeLibrary(temp).name();
+    void a_truncated_library_is_replaced() throws IOException {
+        String name = new NativeLibrary(temp).fileName();
         Path library = temp.resolve(name);
-        byte[] whole = Files.readAllBytes(library);
+        byte[] content = Files.readAllBytes(library);
         Files.write(library, new byte[100], StandardOpenOption.TRUNCATE_EXISTING);
 
-        assertThat(new NativeLibrary(temp).name()).isEqualTo(name);
+        assertThat(new NativeLibrary(temp).fileName()).isEqualTo(name);
 
-        assertThat(library).hasBinaryContent(whole);
+        assertThat(library).hasBinaryContent(content);
     }
 
     @Test
-    void many_that_unpack_it_at_once_find_it_whole() throws Exception {
-        int many = 8;
-        var barrier = new CyclicBarrier(many);
-        var threads = Executors.newFixedThreadPool(many);
+    void concurrent_threads_find_a_complete_library() throws Exception {
+        int count = 8;
+        var barrier = new CyclicBarrier(count);
+        var threads = Executors.newFixedThreadPool(count);
         try {
             var sizes = new ArrayList<Future<Long>>();
-            for (int i = 0; i < many; i++) {
+            for (int i = 0; i < count; i++) {
                 sizes.add(threads.submit(() -> {
                     barrier.await();
-                    return Files.size(temp.resolve(new NativeLibrary(temp).name()));
+                    return Files.size(temp.resolve(new NativeLibrary(temp).fileName()));
                 }));
             }
             for (Future<Long> size : sizes) {

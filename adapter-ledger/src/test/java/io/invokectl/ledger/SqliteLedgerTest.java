@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteLedgerTest extends LedgerContract {
     @TempDir
-    Path folder;
+    Path directory;
 
     private final List<Ledger> opened = new ArrayList<>();
     private Optional<Ledger> ledger = Optional.empty();
@@ -33,7 +33,7 @@ final class SqliteLedgerTest extends LedgerContract {
     @Override
     protected Ledger anotherProcess() {
         Ledger another = SqliteLedger.in(
-                folder.resolve("state/ledger.db"), Optional.of(LedgerFixture.NATIVE), ProgressListener.NONE);
+                directory.resolve("state/ledger.db"), Optional.of(LedgerFixture.NATIVE), ProgressListener.NONE);
         opened.add(another);
         return another;
     }

@@ -35,7 +35,7 @@ final class SandboxHandler implements HttpHandler {
         try (exchange) {
             FaultDraw draw = FaultDraw.draw(faults, random);
             exchange.getResponseHeaders().set("x-request-id", draw.requestId());
-            byte[] body = exchange.getRequestBody().readNBytes(JsonText.MOST_BYTES + 1);
+            byte[] body = exchange.getRequestBody().readNBytes(JsonText.MAX_BYTES + 1);
             try (InputStream rest = exchange.getRequestBody()) {
                 rest.transferTo(OutputStream.nullOutputStream());
             }
@@ -101,7 +101,7 @@ final class SandboxHandler implements HttpHandler {
     }
 
     private SandboxResponse callApi(HttpExchange exchange, RequestPath path, byte[] body, FaultDraw draw) {
-        if (body.length > JsonText.MOST_BYTES) {
+        if (body.length > JsonText.MAX_BYTES) {
             return SandboxResponse.error(413, "content_too_large", "the request body exceeds 16 MiB", draw.requestId());
         }
         return api.handle(exchange.getRequestMethod(), path.afterFirst(), body, draw.requestId());

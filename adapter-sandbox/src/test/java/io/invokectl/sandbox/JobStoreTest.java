@@ -135,9 +135,9 @@ final class JobStoreTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | it is empty",
+                "'' | empty",
                 "[] | it is not an object",
-                "{ | it ends too early (line 1 column 2)",
+                "{ | ends too early (line 1 column 2)",
                 "{} | its member \"request_id\" is missing or invalid",
                 "{\"request_id\": \"sbx_1\", \"model_id\": \"other\"}"
                         + " | its member \"model_id\" is missing or invalid"

@@ -248,8 +248,8 @@ final class SandboxServerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ | the request body is not JSON: it ends too early (line 1 column 2)",
-                "'' | the request body is not JSON: it is empty",
+                "{ | the request body is not JSON: ends too early (line 1 column 2)",
+                "'' | the request body is not JSON: empty",
                 "[] | the request body is not a JSON object",
                 "{} | model_id is missing",
                 "{\"model_id\":\"fal-ai/flux/schnell\"} | input is missing",
@@ -276,7 +276,7 @@ final class SandboxServerTest {
 
     @Test
     void a_body_over_16_mib_is_rejected() throws Exception {
-        HttpResponse<byte[]> response = post(serve(""), " ".repeat(JsonText.MOST_BYTES + 1));
+        HttpResponse<byte[]> response = post(serve(""), " ".repeat(JsonText.MAX_BYTES + 1));
 
         assertThat(response.statusCode()).isEqualTo(413);
     }

@@ -51,7 +51,7 @@ public final class ArchiveTraining {
     private static ExitCode play(String command, String... flags) {
         List<String> line =
                 Stream.concat(Stream.of(command.split(" ")), Stream.of(flags)).toList();
-        return DaggerCommandLineComponent.create().commandTree().run(line);
+        return DaggerCommandLineComponent.create().cli().run(line);
     }
 
     private static InetSocketAddress anyPort() {

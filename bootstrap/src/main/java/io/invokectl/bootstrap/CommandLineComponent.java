@@ -2,11 +2,17 @@ package io.invokectl.bootstrap;
 
 import dagger.Component;
 import io.invokectl.cli.Cli;
+import io.invokectl.cli.CommandReference;
+import io.invokectl.cli.command.CommandNode;
 import javax.inject.Singleton;
 
-/** The graph of the program. */
+/** The object graph of the program. */
 @Singleton
-@Component(modules = {ProcessModule.class, CommandLineModule.class})
+@Component(modules = {ProcessModule.class, CommandLineModule.class, CommandsModule.class})
 interface CommandLineComponent {
-    Cli commandTree();
+    Cli cli();
+
+    CommandNode commandTree();
+
+    CommandReference commandReference();
 }

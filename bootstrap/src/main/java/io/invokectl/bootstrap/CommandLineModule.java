@@ -3,23 +3,31 @@ package io.invokectl.bootstrap;
 import dagger.Module;
 import dagger.Provides;
 import io.invokectl.cli.Cli;
+import io.invokectl.cli.CommandReference;
 import io.invokectl.cli.command.CliRuntime;
+import io.invokectl.cli.command.CommandNode;
 import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.output.Console;
 import java.util.Map;
 
-/** The command line over what it can reach. */
+/** The command line, and what it needs from the process. */
 @Module
 interface CommandLineModule {
 
     @Provides
-    static Cli commandTree(Console console, @Environment Map<String, String> environment, CliRuntime runtime) {
-        return new Cli(console, environment, runtime);
+    static Cli cli(
+            Console console, @Environment Map<String, String> environment, CliRuntime runtime, CommandNode tree) {
+        return new Cli(console, environment, runtime, tree);
+    }
+
+    @Provides
+    static CommandReference reference(CommandNode tree) {
+        return new CommandReference(tree);
     }
 
     @Provides
     static CliRuntime runtime(
-            @Environment Map<String, String> environment, Platform platform, Signals signals, SystemSources fate) {
-        return new SystemCliRuntime(environment, platform, signals, fate);
+            @Environment Map<String, String> environment, Platform platform, Signals signals, SystemSources sources) {
+        return new SystemCliRuntime(environment, platform, signals, sources);
     }
 }

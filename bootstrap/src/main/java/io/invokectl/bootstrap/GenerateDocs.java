@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Writes down, while the program is built, what is known then: the man pages, the scripts for shells, and the help of each
- * command, which the launcher shows without a JVM.
+ * Generates documents while the program is built: man pages, completion scripts, and the help of each command, which the
+ * launcher shows without a JVM.
  */
 public final class GenerateDocs {
     private GenerateDocs() {}
@@ -17,19 +17,19 @@ public final class GenerateDocs {
      * Writes {@code man/man1/invokectl-create.1}, {@code completions/invokectl.bash}, {@code help/invokectl/create.txt} and
      * the like.
      *
-     * @param words the folder, which is made if it is not there
-     * @throws IOException if that cannot be done
+     * @param args the directory, which is created if necessary
+     * @throws IOException if a document cannot be written
      */
-    public static void main(String[] words) throws IOException {
-        Path folder = Path.of(words[0]);
-        for (Map.Entry<String, String> page : CommandReference.manPages().entrySet()) {
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        CommandReference reference = DaggerCommandLineComponent.create().commandReference();
+        for (Map.Entry<String, String> page : reference.manPages().entrySet()) {
             write(folder.resolve("man/man1").resolve(page.getKey()), page.getValue());
         }
-        for (Map.Entry<String, String> script :
-                CommandReference.completionScripts().entrySet()) {
+        for (Map.Entry<String, String> script : reference.completionScripts().entrySet()) {
             write(folder.resolve("completions/invokectl." + script.getKey()), script.getValue());
         }
-        for (Map.Entry<String, String> page : CommandReference.helpPages().entrySet()) {
+        for (Map.Entry<String, String> page : reference.helpPages().entrySet()) {
             write(folder.resolve("help/" + page.getKey().replace(' ', '/') + ".txt"), page.getValue());
         }
     }

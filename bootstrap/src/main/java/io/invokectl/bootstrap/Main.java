@@ -6,9 +6,9 @@ import java.util.List;
 public final class Main {
     private Main() {}
 
-    /** Runs a command and ends the process with its verdict. */
+    /** Runs a command and ends the process with its exit code. */
     public static void main(String[] words) {
         CommandLineComponent program = DaggerCommandLineComponent.create();
-        System.exit(program.commandTree().run(List.of(words)).number());
+        System.exit(program.cli().run(List.of(words)).number());
     }
 }

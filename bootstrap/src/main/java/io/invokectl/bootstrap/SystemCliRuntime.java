@@ -2,6 +2,7 @@ package io.invokectl.bootstrap;
 
 import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
@@ -31,6 +32,7 @@ import io.invokectl.files.ResultDirectory;
 import io.invokectl.http.HttpHealthCheck;
 import io.invokectl.http.HttpOptions;
 import io.invokectl.http.HttpTokenValidator;
+import io.invokectl.report.HtmlReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -204,6 +206,11 @@ final class SystemCliRuntime implements CliRuntime {
     @Override
     public BatchFolder knownBatchFolder(String path, ProgressListener listener) {
         return BatchDirectory.forReading(path, listener);
+    }
+
+    @Override
+    public BatchReport batchReport(String folder) {
+        return new HtmlReport(new ResultDirectory(folder), Path.of(folder));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.invokectl.bootstrap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -12,7 +11,6 @@ import io.invokectl.bootstrap.Fences.Fence;
 import io.invokectl.bootstrap.Fences.Library;
 import io.invokectl.bootstrap.Fences.Members;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,19 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ArchitectureTest {
     private static final ImportOption PRODUCTION =
             location -> !location.contains("/test-classes/") && !location.contains("-tests.jar");
-
-    /** What each adapter shows to those who wire it. */
-    private static final Map<String, Set<String>> ENTRIES = Map.of(
-            "http",
-            Set.of("HttpInvocations", "HttpMedia", "HttpHealthCheck", "HttpOptions", "HttpTokenValidator"),
-            "config",
-            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "Credential", "StateFolder"),
-            "files",
-            Set.of("BatchDirectory", "ManifestFile", "ResultDirectory"),
-            "ledger",
-            Set.of("SqliteLedger"),
-            "sandbox",
-            Set.of("Sandbox", "SandboxBehavior", "SandboxServer", "Faults"));
 
     private static JavaClasses program;
 
@@ -109,15 +94,23 @@ final class ArchitectureTest {
         }
     }
 
-    @Test
-    void an_adapter_shows_its_entry_types_and_nothing_else() {
-        ENTRIES.forEach((name, entries) -> assertThat(program.stream()
-                        .filter(type -> type.getPackageName().equals("io.invokectl." + name))
-                        .filter(type ->
-                                type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
-                        .map(JavaClass::getSimpleName)
+    static Stream<String> adapters() {
+        return Fences.ADAPTERS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("adapters")
+    void the_entry_types_of_an_adapter_are_public_and_others_in_its_package_are_not(String name) {
+        String adapter = "io.invokectl." + name + ".";
+        Set<String> entries = Fences.ENTRIES.get(name);
+
+        assertThat(program.stream()
+                        .filter(type -> type.getName().startsWith(adapter) && type.isTopLevelClass())
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(type -> type.getName().substring(adapter.length()))
+                        .filter(type -> !type.contains(".") || entries.contains(type))
                         .collect(toSet()))
-                .isEqualTo(entries));
+                .isEqualTo(entries);
     }
 
     @Test

@@ -17,19 +17,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands as documents. {@code -Dretell=true} writes {@code docs/reference.md} anew. */
+/** The generated documents. {@code -Dretell=true} updates {@code docs/reference.md}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class CommandReferenceTest {
-    private static final Path REFERENCE = Path.of("..", "docs", "reference.md");
+    private static final Path PAGE = Path.of("..", "docs", "reference.md");
+    private static final CommandReference REFERENCE =
+            DaggerCommandLineComponent.create().commandReference();
 
     @TempDir
     private Path folder;
 
     @Test
-    void the_help_that_is_written_down_is_what_the_program_says() throws Exception {
+    void the_generated_help_is_what_the_program_prints() throws Exception {
         GenerateDocs.main(new String[] {folder.toString()});
 
-        assertThat(CommandReference.helpPages()).hasSizeGreaterThan(20).allSatisfy((name, text) -> {
+        assertThat(REFERENCE.helpPages()).hasSizeGreaterThan(20).allSatisfy((name, text) -> {
             List<String> words = new ArrayList<>(List.of(name.split(" ")));
             words.set(0, "--help");
             Program.Result said = new Program(folder).run(words);
@@ -39,25 +41,25 @@ final class CommandReferenceTest {
     }
 
     @Test
-    void the_reference_says_what_the_commands_are() throws Exception {
-        String now = CommandReference.markdown();
+    void the_reference_is_up_to_date() throws Exception {
+        String now = REFERENCE.markdown();
         if (Boolean.getBoolean("retell")) {
-            Files.writeString(REFERENCE, now);
+            Files.writeString(PAGE, now);
         }
 
-        assertThat(REFERENCE).hasContent(now);
+        assertThat(PAGE).hasContent(now);
     }
 
     @Test
-    void what_doctl_calls_otherwise_is_told_once() {
-        assertThat(CommandReference.markdown())
+    void a_command_that_has_several_names_is_documented_once() {
+        assertThat(REFERENCE.markdown())
                 .contains("\n## invokectl create\n", "\n## invokectl serverless-inference async-invoke\n")
                 .contains("See [`invokectl create`](#invokectl-create), [`invokectl get`](#invokectl-get).")
                 .doesNotContain("## invokectl serverless-inference async-invoke create", "__complete");
     }
 
     static Set<String> manPages() {
-        return CommandReference.manPages().keySet();
+        return REFERENCE.manPages().keySet();
     }
 
     @Test
@@ -69,31 +71,29 @@ final class CommandReferenceTest {
     }
 
     @Test
-    void a_man_page_tells_what_the_help_tells() throws Exception {
+    void a_man_page_has_the_content_of_the_help() throws Exception {
         String page = man("invokectl-auth-init.1").said();
 
         assertThat(page)
-                .contains("invokectl-auth-init - Check a token and keep it\n")
+                .contains("invokectl-auth-init - Validate and save an access token\n")
                 .contains("invokectl auth init [flags]\n")
-                .contains("--token-validation-server <address>\n")
+                .contains("--token-validation-server <url>\n")
                 .contains("invokectl auth init --context team --token-stdin < token.txt\n")
                 .contains("invokectl(1)\n");
         assertThat(man("invokectl.1").said())
                 .contains(
-                        "-c, --config <file>\n",
-                        "Use this config file in place of doctl's own\n",
-                        "DIGITALOCEAN_...\n");
+                        "-c, --config <file>\n", "Config file (default: doctl's config.yaml)\n", "DIGITALOCEAN_...\n");
     }
 
     @ParameterizedTest
     @MethodSource("manPages")
-    void man_takes_every_page_without_a_warning(String name) throws Exception {
+    void man_shows_every_page_without_a_warning(String name) throws Exception {
         assertThat(man(name).said()).isNotBlank().doesNotContain("warning:", "error:");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ascii", "utf8"})
-    void groff_takes_every_page_without_a_warning(String device) throws Exception {
+    void groff_formats_every_page_without_a_warning(String device) throws Exception {
         String groff = Tool.named("groff");
         for (String name : manPages()) {
             Path page = written(name);
@@ -116,7 +116,6 @@ final class CommandReferenceTest {
     }
 
     private Path written(String name) throws Exception {
-        return Files.writeString(
-                folder.resolve(name), CommandReference.manPages().get(name));
+        return Files.writeString(folder.resolve(name), REFERENCE.manPages().get(name));
     }
 }

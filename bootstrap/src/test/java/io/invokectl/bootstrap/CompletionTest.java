@@ -86,14 +86,14 @@ final class CompletionTest {
     }
 
     @Test
-    void whoever_asks_for_another_shell_is_told_which_there_are() {
+    void an_unknown_shell_is_rejected_with_the_known_ones() {
         assertThat(new Program(home).run(List.of("completion", "tcsh")))
-                .isEqualTo(new Program.Result(2, "", "Error: \"tcsh\" is none of bash, zsh, fish\n"));
+                .isEqualTo(new Program.Result(2, "", "Error: unknown shell \"tcsh\": use bash, zsh or fish\n"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"contexts", "models", "request-ids", "jobs", "doubts"})
-    void where_nothing_is_known_nothing_is_made(String kind) {
+    void asking_for_candidates_creates_no_files(String kind) {
         Path empty = home.resolve("empty");
 
         Program.Result result = new Program(empty).run(List.of("__complete", kind));
@@ -155,17 +155,17 @@ final class CompletionTest {
         /** Behind each value stands what fish says of it. */
         @ParameterizedTest
         @CsvSource({
-            "invokectl cre,                    create:Submit one job and return at once",
-            "invokectl si async g,             get:Ask about jobs once",
-            "invokectl --prompt auth cre,      create:Submit one job and return at once",
-            "invokectl create --raw,           '--raw-field:Any other field of the input, as a string'",
+            "invokectl cre,                    create:Submit a job without waiting for it",
+            "invokectl si async g,             get:Show the current state of jobs",
+            "invokectl --prompt auth cre,      create:Submit a job without waiting for it",
+            "invokectl create --raw,           '--raw-field:Any other input field, as a string (repeatable)'",
             "invokectl get --raw,              ''",
             "'invokectl get ',                 {NEW}:COMPLETED {BOUGHT}|{OLD}:COMPLETED {BOUGHT}",
             "'invokectl --ledger none get ',   ''",
             "'invokectl list -m ',             'fal-ai/flux/schnell:last used 2026-01-22T19:19:19Z'",
             "'invokectl --context ',           default:the current context|team:a context",
             "invokectl --context=t,            --context=team:a context",
-            "invokectl -o j,                   json:Print text or json (default: text)",
+            "invokectl -o j,                   'json:Output format: text or json (default: text)'",
             "invokectl batch run rows,         rows.csv",
             "invokectl save --out p,           pictures/:Directory",
             "invokectl create --prompt p,      ''"

@@ -61,7 +61,7 @@ final class DiskFullFaultTest {
                 .first()
                 .asString()
                 .startsWith("Error: ledger " + ledger()
-                        + ": cannot be written, as the disk is full; make room and try again");
+                        + ": cannot be written: the disk is full; free some space and retry");
         assertThat(seller.soldFor("too late")).isEmpty();
 
         disk.makeRoom();

@@ -123,7 +123,8 @@ final class DoctorTest {
         Files.writeString(ledger().resolveSibling("ledger.db-rescue"), "no note\n");
 
         assertThat(examined(9).out())
-                .contains("ledger        broken     ledger " + ledger() + ": ", "holds what could not be taken up")
+                .contains(
+                        "ledger        broken     ledger " + ledger() + ": ", "contains a note that cannot be applied")
                 .contains("for details, run: invokectl ledger verify")
                 .contains("doubts        ok         none");
     }

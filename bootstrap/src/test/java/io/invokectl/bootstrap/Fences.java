@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import io.invokectl.application.planted.ApplicationOnFiles;
@@ -21,6 +22,8 @@ import io.invokectl.cli.planted.CliOnFiles;
 import io.invokectl.cli.planted.CliOnPictures;
 import io.invokectl.cli.planted.CliOnSocket;
 import io.invokectl.cli.planted.CliOnTheEnvironment;
+import io.invokectl.client.planted.ClientInsideAdapters;
+import io.invokectl.client.planted.ClientOnText;
 import io.invokectl.client.planted.ClientOnTheProcess;
 import io.invokectl.config.planted.ConfigOnFastCsv;
 import io.invokectl.config.planted.ConfigOnGson;
@@ -34,22 +37,50 @@ import io.invokectl.files.planted.FilesOnSandbox;
 import io.invokectl.http.planted.HttpOnCli;
 import io.invokectl.http.planted.HttpOnYaml;
 import io.invokectl.json.planted.JsonOnHttp;
+import io.invokectl.ledger.planted.LedgerOnReport;
+import io.invokectl.report.planted.ReportOnFiles;
 import io.invokectl.sandbox.planted.SandboxOnLedger;
 import io.invokectl.sandbox.planted.SandboxOnOkHttp;
 import io.invokectl.sandbox.planted.SandboxOnTheClock;
 import io.invokectl.sandbox.planted.ring.SandboxRing;
+import io.invokectl.text.planted.TextOnDomain;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules that keep the modules apart. Exceptions are made here, in the open. */
 final class Fences {
-    static final List<String> ADAPTERS = List.of("http", "config", "files", "sandbox", "ledger", "cli");
-    static final List<String> INNER = List.of("domain", "application", "json");
+    static final List<String> ADAPTERS = List.of("http", "config", "files", "report", "sandbox", "ledger", "cli");
+    static final List<String> INNER = List.of("domain", "application", "json", "text");
     static final List<String> OUTER = List.of("client", "bootstrap");
+
+    /** The public types of each adapter, by their names in its package. Every other type is internal to the adapter. */
+    static final Map<String, Set<String>> ENTRIES = Map.of(
+            "http",
+            Set.of("HttpInvocations", "HttpMedia", "HttpHealthCheck", "HttpOptions", "HttpTokenValidator"),
+            "config",
+            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "Credential"),
+            "files",
+            Set.of("BatchDirectory", "ManifestFile", "ResultDirectory"),
+            "report",
+            Set.of("HtmlReport"),
+            "ledger",
+            Set.of("SqliteLedger"),
+            "sandbox",
+            Set.of("Sandbox", "SandboxBehavior", "SandboxServer", "Faults"),
+            "cli",
+            Set.of(
+                    "Cli",
+                    "CommandReference",
+                    "command.CliRuntime",
+                    "output.Console",
+                    "output.ExitCode",
+                    "output.TerminalSize",
+                    "output.TerminalStreams"));
 
     private Fences() {}
 
@@ -94,7 +125,7 @@ final class Fences {
             new Library(List.of("picocli.."), List.of("cli"), ConfigOnPicocli.class),
             new Library(List.of("java.sql..", "org.sqlite.."), List.of("ledger"), ApplicationOnSql.class),
             new Library(List.of("de.siegmar.fastcsv.."), List.of("cli", "files"), ConfigOnFastCsv.class),
-            new Library(List.of("java.awt..", "javax.imageio.."), List.of("files"), CliOnPictures.class),
+            new Library(List.of("java.awt..", "javax.imageio.."), List.of("report"), CliOnPictures.class),
             new Library(
                     List.of("dagger..", "javax.inject..", "jakarta.inject.."),
                     List.of("client", "bootstrap"),
@@ -171,6 +202,7 @@ final class Fences {
                         MEMBERS.stream().map(Members::fence),
                         ADAPTERS.stream().map(Fences::adapter),
                         Stream.of(client()),
+                        ADAPTERS.stream().map(Fences::entries),
                         LIBRARIES.stream().map(Library::fence),
                         system(),
                         shape())
@@ -206,8 +238,36 @@ final class Fences {
                                         resideInAnyPackage(ours(Stream.of(ADAPTERS, OUTER, List.of("application"))
                                                 .flatMap(List::stream)
                                                 .toList())))
-                                .as("json knows the domain alone"),
-                        JsonOnHttp.class));
+                                .as("json knows the domain and text alone"),
+                        JsonOnHttp.class),
+                new Fence(
+                        classes()
+                                .that()
+                                .resideInAPackage("io.invokectl.text..")
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage("io.invokectl.text..", "java..")
+                                .as("text uses the JDK alone"),
+                        TextOnDomain.class),
+                new Fence(
+                        noClasses()
+                                .that(not(resideInAnyPackage(ours(Stream.of(ADAPTERS, List.of("json", "text"))
+                                        .flatMap(List::stream)
+                                        .toList()))))
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage("io.invokectl.text.."))
+                                .as("only adapters and json use text"),
+                        ClientOnText.class),
+                new Fence(
+                        classes()
+                                .that()
+                                .resideInAPackage("io.invokectl.report..")
+                                .should()
+                                .onlyDependOnClassesThat(resideInAnyPackage(
+                                                ours(List.of("report", "domain", "application", "json", "text")))
+                                        .or(resideInAnyPackage("java..", "javax.imageio..")))
+                                .as("the report uses the application, json, text and the JDK alone"),
+                        ReportOnFiles.class));
     }
 
     /** An adapter does not depend on another, except that the command line uses the settings of adapter-config. */
@@ -216,6 +276,7 @@ final class Fences {
             case "http" -> JsonOnHttp.class;
             case "config" -> FilesOnConfig.class;
             case "files" -> CliOnFiles.class;
+            case "report" -> LedgerOnReport.class;
             case "sandbox" -> FilesOnSandbox.class;
             case "ledger" -> SandboxOnLedger.class;
             default -> HttpOnCli.class;
@@ -241,6 +302,23 @@ final class Fences {
                         .dependOnClassesThat(resideInAnyPackage(ours(List.of("client"))))
                         .as("only " + users + " depend on the client"),
                 FilesOnClient.class);
+    }
+
+    /** A public type in a sub-package of an adapter is not public to the rest of the program. */
+    private static Fence entries(String name) {
+        DescribedPredicate<JavaClass> internal = describe("internal to adapter-" + name, type -> {
+            String inside =
+                    type.getName().replace("io.invokectl." + name + ".", "").replaceFirst("\\$.*", "");
+            return !ENTRIES.get(name).contains(inside);
+        });
+        return new Fence(
+                noClasses()
+                        .that(not(resideInAnyPackage(ours(List.of(name)))))
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage(ours(List.of(name))).and(internal))
+                        .as("adapter-" + name + " is used through its entry types alone"),
+                ClientInsideAdapters.class);
     }
 
     private static Stream<Fence> system() {

@@ -2,7 +2,6 @@ package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.cli.CommandReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +33,9 @@ final class HelpExamplesTest {
 
     /** Each command's, as the reference has them. */
     private static Stream<String> lines() {
-        return CommandReference.markdown()
+        return DaggerCommandLineComponent.create()
+                .commandReference()
+                .markdown()
                 .lines()
                 .filter(line -> line.startsWith("invokectl ") && !line.endsWith("[flags]"));
     }

@@ -198,7 +198,7 @@ final class LauncherTest {
     void a_jdk_that_is_too_old_is_refused_by_its_version() throws Exception {
         jdk = installation.jdk("old", "11.0.2+9");
 
-        assertThat(start()).isEqualTo("Error: JAVA_HOME is Java 11: set it to a JDK of 17 or later, or unset it\n");
+        assertThat(start()).isEqualTo("Error: JAVA_HOME is Java 11: set it to JDK 17 or later, or unset it\n");
     }
 
     @Test

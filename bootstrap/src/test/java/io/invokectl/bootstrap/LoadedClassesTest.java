@@ -2,6 +2,8 @@ package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.cli.doctor.DoctorCommands;
+import io.invokectl.cli.jobs.JobCommands;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,12 +89,20 @@ final class LoadedClassesTest {
     }
 
     @ParameterizedTest(name = "invokectl {0}")
-    @ValueSource(strings = {"version", "create --help", "list"})
-    void nobody_else_loads_what_completes_and_documents(String words) throws Exception {
+    @ValueSource(strings = {"create --help", "get x --ledger none -t any -u https://127.0.0.1:1 --http-retry-max 0"})
+    void a_command_loads_no_other_group(String words) throws Exception {
         assertThat(classesLoadedBy(words(words)))
-                .contains(Main.class.getName())
-                .noneMatch(name -> name.startsWith("io.invokectl.cli.completion.")
-                        || name.startsWith("io.invokectl.cli.reference."));
+                .contains(JobCommands.class.getName())
+                .noneMatch(name -> name.matches(
+                        "io\\.invokectl\\.cli\\.(batch|ledger|auth|sandbox|doctor|completion|reference)\\..*"));
+    }
+
+    @Test
+    void no_command_is_loaded_that_is_not_addressed() throws Exception {
+        assertThat(classesLoadedBy(List.of("version")))
+                .contains(DoctorCommands.class.getName())
+                .filteredOn(name -> name.matches("io\\.invokectl\\.cli\\..*Command"))
+                .noneMatch(name -> name.matches(".*\\.(jobs|batch|ledger|auth|sandbox|doctor|completion)\\..*"));
     }
 
     @Test

@@ -72,7 +72,13 @@ final class Program {
                 new Platform("1.2.3", "17 (of a test)", system),
                 new Signals(Thread.currentThread()),
                 new SystemSources(clock, clock, random));
-        int code = new Cli(console, environment, runtime).run(words).number();
+        int code = new Cli(
+                        console,
+                        environment,
+                        runtime,
+                        DaggerCommandLineComponent.create().commandTree())
+                .run(words)
+                .number();
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

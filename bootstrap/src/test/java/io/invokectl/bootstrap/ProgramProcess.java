@@ -2,7 +2,7 @@ package io.invokectl.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.invokectl.domain.value.ShellWord;
+import io.invokectl.text.ShellQuoting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,7 +85,7 @@ final class ProgramProcess implements AutoCloseable {
     /** Makes a script that is the program, for shells. */
     static void script(Path file) throws IOException {
         String command =
-                command(List.of(), Main.class).stream().map(ShellWord::quoted).collect(Collectors.joining(" "));
+                command(List.of(), Main.class).stream().map(ShellQuoting::quote).collect(Collectors.joining(" "));
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\nexec " + command + " \"$@\"\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

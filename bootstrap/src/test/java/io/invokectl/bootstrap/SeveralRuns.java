@@ -14,8 +14,7 @@ final class SeveralRuns {
             for (String word : List.of(args).subList(2, args.length)) {
                 words.add(word.replace(args[1], Integer.toString(number)));
             }
-            int code =
-                    DaggerCommandLineComponent.create().commandTree().run(words).number();
+            int code = DaggerCommandLineComponent.create().cli().run(words).number();
             if (code != 0) {
                 System.exit(code);
             }

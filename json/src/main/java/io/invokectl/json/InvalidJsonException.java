@@ -1,6 +1,6 @@
 package io.invokectl.json;
 
-/** Text is not the JSON it should be. */
+/** Text is not valid JSON. */
 public final class InvalidJsonException extends RuntimeException {
     private final String problem;
     private final boolean endsTooEarly;
@@ -15,12 +15,12 @@ public final class InvalidJsonException extends RuntimeException {
         this.endsTooEarly = endsTooEarly;
     }
 
-    /** What is wrong and where, in words: line and column where they are known. */
+    /** The problem, with line and column where they are known. */
     public String problem() {
         return problem;
     }
 
-    /** Whether the text may be the beginning of JSON that broke off: there is nothing wrong before its end. */
+    /** Whether the text may be truncated JSON: there is no error before its end. */
     public boolean endsTooEarly() {
         return endsTooEarly;
     }

@@ -20,10 +20,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One reading of one text. Not thread-safe. */
+/** Parses one text. Not thread-safe. */
 final class JsonParser {
-    /** What is passed over costs the reader some bytes a level. */
-    private static final int DEEPEST_PASSED_OVER = 1_000_000;
+    /** Limit for skipped values, which cost the reader a few bytes per level. */
+    private static final int MAX_SKIPPED_DEPTH = 1_000_000;
 
     private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
 
@@ -33,17 +33,17 @@ final class JsonParser {
     private final Source source;
     private final JsonReader reader;
     private final boolean strict;
-    private final int deepest;
+    private final int maxDepth;
     private boolean salvaging;
     private boolean broken;
     private int depth;
 
     JsonParser(String text, Strictness strictness) {
-        this(text, strictness, JsonText.DEEPEST);
+        this(text, strictness, JsonText.MAX_DEPTH);
     }
 
-    JsonParser(String text, Strictness strictness, int deepest) {
-        this.deepest = deepest;
+    JsonParser(String text, Strictness strictness, int maxDepth) {
+        this.maxDepth = maxDepth;
         this.text = text;
         this.source = new Source(text);
         this.reader = new JsonReader(source);
@@ -53,7 +53,7 @@ final class JsonParser {
 
     JsonValue whole() {
         if (text.isBlank()) {
-            throw new InvalidJsonException("it is empty", true);
+            throw new InvalidJsonException("empty", true);
         }
         try {
             JsonValue value = value();
@@ -62,15 +62,15 @@ final class JsonParser {
             }
             return value;
         } catch (EOFException early) {
-            throw wrong("it ends too early", true);
+            throw wrong("ends too early", true);
         } catch (IOException malformed) {
-            throw wrong("it is not JSON", source.isUsedUp());
+            throw wrong("not JSON", source.isExhausted());
         }
     }
 
     JsonValue beginning() {
         salvaging = true;
-        reader.setNestingLimit(DEEPEST_PASSED_OVER);
+        reader.setNestingLimit(MAX_SKIPPED_DEPTH);
         try {
             return value();
         } catch (IOException | InvalidJsonException nothingWhole) {
@@ -89,7 +89,7 @@ final class JsonParser {
                 reader.nextNull();
                 yield JsonNull.NULL;
             }
-            default -> throw wrong("it is not JSON");
+            default -> throw wrong("not JSON");
         };
     }
 
@@ -100,9 +100,9 @@ final class JsonParser {
             while (!broken && reader.hasNext()) {
                 String name = reader.nextName();
                 if (strict && members.containsKey(name)) {
-                    throw wrong("the member \"" + name + "\" stands twice");
+                    throw wrong("duplicate member \"" + name + "\"");
                 }
-                if (!passesOver()) {
+                if (!skips()) {
                     members.put(name, value());
                 }
             }
@@ -116,7 +116,7 @@ final class JsonParser {
         reader.beginArray();
         inside(() -> {
             while (!broken && reader.hasNext()) {
-                if (!passesOver()) {
+                if (!skips()) {
                     items.add(value());
                 }
             }
@@ -125,9 +125,9 @@ final class JsonParser {
         return new JsonArray(items);
     }
 
-    /** Where whatever can be had is wanted, a value that is too deep is left out and does not end the reading. */
-    private boolean passesOver() throws IOException {
-        boolean tooDeep = salvaging && depth == deepest && OPENING.contains(reader.peek());
+    /** When salvaging, skips a value that is nested too deep. */
+    private boolean skips() throws IOException {
+        boolean tooDeep = salvaging && depth == maxDepth && OPENING.contains(reader.peek());
         if (tooDeep) {
             reader.skipValue();
         }
@@ -137,10 +137,10 @@ final class JsonParser {
     private void inside(Step content) throws IOException {
         depth++;
         try {
-            if (depth > deepest) {
-                throw wrong("it is nested deeper than " + deepest);
+            if (depth > maxDepth) {
+                throw wrong("nested deeper than " + maxDepth);
             }
-            content.take();
+            content.run();
         } catch (IOException | InvalidJsonException end) {
             if (!salvaging) {
                 throw end;
@@ -152,7 +152,7 @@ final class JsonParser {
 
     private void endUnlessBroken(Step end) throws IOException {
         if (!broken) {
-            end.take();
+            end.run();
         }
     }
 
@@ -165,9 +165,9 @@ final class JsonParser {
         return new InvalidJsonException(place.find() ? problem + " (" + place.group() + ")" : problem, endsTooEarly);
     }
 
-    /** Text that knows whether more of it was wanted than there is. */
+    /** Records whether the parser reached the end of the text. */
     private static final class Source extends StringReader {
-        private boolean usedUp;
+        private boolean exhausted;
 
         Source(String text) {
             super(text);
@@ -176,16 +176,16 @@ final class JsonParser {
         @Override
         public int read(char[] buffer, int offset, int length) throws IOException {
             int count = super.read(buffer, offset, length);
-            usedUp |= count < 0;
+            exhausted |= count < 0;
             return count;
         }
 
-        boolean isUsedUp() {
-            return usedUp;
+        boolean isExhausted() {
+            return exhausted;
         }
     }
 
     private interface Step {
-        void take() throws IOException;
+        void run() throws IOException;
     }
 }

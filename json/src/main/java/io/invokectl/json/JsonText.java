@@ -11,8 +11,8 @@ import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.value.InvalidValueException;
-import io.invokectl.domain.value.ShownText;
 import io.invokectl.domain.value.Utf8;
+import io.invokectl.text.SanitizedText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,16 +20,16 @@ import java.util.Map;
 
 /** JSON text to values and back. Stateless and thread-safe. */
 public final class JsonText {
-    /** The longest text that is read: 16 MiB. */
-    public static final int MOST_BYTES = 16 * 1024 * 1024;
+    /** The maximum length of parsed text in bytes: 16 MiB. */
+    public static final int MAX_BYTES = 16 * 1024 * 1024;
 
-    /** The deepest nesting that is read: 64 arrays or objects, one in the other. */
-    public static final int DEEPEST = 64;
+    /** The maximum nesting of arrays and objects. */
+    public static final int MAX_DEPTH = 64;
 
     private JsonText() {}
 
     /**
-     * Reads what a person wrote, in JSON's own grammar: one value, no member twice.
+     * Parses text from a user, strictly: one value, without duplicate members.
      *
      * @throws InvalidJsonException if it is anything else
      */
@@ -38,13 +38,13 @@ public final class JsonText {
     }
 
     /**
-     * Reads what a person wrote from UTF-8, with or without a byte order mark.
+     * Parses UTF-8 from a user, strictly, with or without a byte order mark.
      *
-     * @throws InvalidJsonException if it is not UTF-8, longer than {@link #MOST_BYTES}, or not JSON
+     * @throws InvalidJsonException if it is not UTF-8, longer than {@link #MAX_BYTES}, or not JSON
      */
     public static JsonValue parse(byte[] utf8) {
-        if (utf8.length > MOST_BYTES) {
-            throw new InvalidJsonException("it is larger than 16 MiB");
+        if (utf8.length > MAX_BYTES) {
+            throw new InvalidJsonException("larger than 16 MiB");
         }
         try {
             return parse(Utf8.withoutMark(Utf8.text(utf8)));
@@ -54,8 +54,8 @@ public final class JsonText {
     }
 
     /**
-     * Reads what a server wrote: as {@link #parse(String)}, but of a member that stands twice the last counts, and
-     * strings may hold raw control characters.
+     * Parses text from a server: like {@link #parse(String)}, but the last of duplicate members counts, and strings may
+     * contain unescaped control characters.
      *
      * @throws InvalidJsonException if it is not JSON
      */
@@ -64,24 +64,23 @@ public final class JsonText {
     }
 
     /**
-     * Reads what was written by {@link #compact}: values that were read and then wrapped may be deeper than
-     * {@link #DEEPEST}, and are read up to twice that.
+     * Parses text written by {@link #compact}, to twice the {@link #MAX_DEPTH}: it may wrap values parsed before.
      *
      * @throws InvalidJsonException if it is not JSON
      */
     public static JsonValue parseKept(String text) {
-        return new JsonParser(text, Strictness.STRICT, 2 * DEEPEST).whole();
+        return new JsonParser(text, Strictness.STRICT, 2 * MAX_DEPTH).whole();
     }
 
     /**
-     * What is whole in a text that breaks off or breaks down: values that began and did not end are left out, and so
-     * are those nested deeper than {@link #DEEPEST}.
+     * Parses the complete values of truncated or malformed text. Incomplete values and those nested deeper than
+     * {@link #MAX_DEPTH} are left out.
      */
     public static JsonValue parseBeginning(String text) {
         return new JsonParser(text, Strictness.LEGACY_STRICT).beginning();
     }
 
-    /** A string that is itself the text of an object or an array, as that; any other value as it is. */
+    /** Parses a string that contains a JSON object or array; returns any other value unchanged. */
     public static JsonValue unfold(JsonValue value) {
         if (value instanceof JsonString string && string.value().strip().matches("(?s)[\\[{].*")) {
             try {
@@ -93,12 +92,12 @@ public final class JsonText {
         return value;
     }
 
-    /** The value on one line. */
+    /** The value on one line, sanitized. */
     public static String compact(JsonValue value) {
         return print(value, FormattingStyle.COMPACT);
     }
 
-    /** The value over several lines, indented by two. */
+    /** The value on several lines, indented by two, sanitized. */
     public static String indented(JsonValue value) {
         return print(value, FormattingStyle.PRETTY);
     }
@@ -113,7 +112,7 @@ public final class JsonText {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return ShownText.lines(text.getBuffer());
+        return SanitizedText.lines(text.getBuffer());
     }
 
     private static void write(JsonValue value, JsonWriter writer) throws IOException {

@@ -32,18 +32,18 @@ final class JsonTextTest {
                 "[]",
                 "{}"
             })
-    void text_comes_back_as_it_was(String text) {
+    void text_survives_a_round_trip(String text) {
         assertThat(JsonText.compact(JsonText.parse(text))).isEqualTo(text);
     }
 
     @Test
-    void what_was_kept_may_be_deeper_than_what_is_read_from_elsewhere() {
+    void recorded_text_may_be_nested_deeper() {
         String deep = "[".repeat(100) + "]".repeat(100);
 
         assertThat(JsonText.compact(JsonText.parseKept(deep))).isEqualTo(deep);
         assertThatThrownBy(() -> JsonText.parseAnswer(deep)).isInstanceOf(InvalidJsonException.class);
         assertThatThrownBy(() -> JsonText.parseKept("[".repeat(129) + "]".repeat(129)))
-                .hasMessageStartingWith("it is nested deeper than 128");
+                .hasMessageStartingWith("nested deeper than 128");
     }
 
     @Test
@@ -68,24 +68,24 @@ final class JsonTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                     | it is empty",
-                "'  \n '                | it is empty",
-                "{                      | it ends too early (line 1 column 2)",
-                "'{\"a\": '             | it ends too early (line 1 column 7)",
-                "'{\"a\": \"half'       | it is not JSON (line 1 column 12)",
-                "{model_id: 1}          | it is not JSON (line 1 column 3)",
-                "{'a': 1}               | it is not JSON (line 1 column 3)",
-                "[1,]                   | it is not JSON (line 1 column 5)",
-                "[01]                   | it is not JSON (line 1 column 2)",
-                "[+1]                   | it is not JSON (line 1 column 2)",
-                "[NaN]                  | it is not JSON (line 1 column 2)",
-                "[True]                 | it is not JSON (line 1 column 2)",
-                "'[1, // no\n2]'        | it is not JSON (line 1 column 6)",
-                "'{\"a\":1}\n{\"b\":2}' | it is not JSON (line 2 column 2)",
-                "'{\"a\":1} trailing'   | it is not JSON (line 1 column 10)",
-                "'{\n\"a\":1,\n\"a\":2}' | the member \"a\" stands twice (line 3 column 4)",
+                "''                     | empty",
+                "'  \n '                | empty",
+                "{                      | ends too early (line 1 column 2)",
+                "'{\"a\": '             | ends too early (line 1 column 7)",
+                "'{\"a\": \"half'       | not JSON (line 1 column 12)",
+                "{model_id: 1}          | not JSON (line 1 column 3)",
+                "{'a': 1}               | not JSON (line 1 column 3)",
+                "[1,]                   | not JSON (line 1 column 5)",
+                "[01]                   | not JSON (line 1 column 2)",
+                "[+1]                   | not JSON (line 1 column 2)",
+                "[NaN]                  | not JSON (line 1 column 2)",
+                "[True]                 | not JSON (line 1 column 2)",
+                "'[1, // no\n2]'        | not JSON (line 1 column 6)",
+                "'{\"a\":1}\n{\"b\":2}' | not JSON (line 2 column 2)",
+                "'{\"a\":1} trailing'   | not JSON (line 1 column 10)",
+                "'{\n\"a\":1,\n\"a\":2}' | duplicate member \"a\" (line 3 column 4)",
             })
-    void what_is_not_json_is_refused_with_its_place(String text, String problem) {
+    void invalid_json_is_rejected_with_its_position(String text, String problem) {
         assertThatThrownBy(() -> JsonText.parse(text))
                 .isInstanceOf(InvalidJsonException.class)
                 .hasMessage(problem);
@@ -93,13 +93,13 @@ final class JsonTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "{\"a\": ", "{\"a\": \"half", "{\"a", "[1,", "[12", "[tru", "[\"a\\", "[[]"})
-    void a_text_that_breaks_off_is_told_apart(String text) {
+    void truncated_text_ends_too_early(String text) {
         assertThat(invalid(text).endsTooEarly()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{a: 1", "[1,] ", "{} x", "[+1]", "not found", "[1 2", "{\"a\" 1"})
-    void from_one_that_is_wrong_before_its_end(String text) {
+    void text_with_an_error_before_its_end_does_not_end_too_early(String text) {
         assertThat(invalid(text).endsTooEarly()).isFalse();
     }
 
@@ -108,35 +108,35 @@ final class JsonTextTest {
     }
 
     @Test
-    void a_raw_control_character_in_a_string_is_for_servers_only() {
+    void unescaped_control_characters_are_accepted_from_servers_only() {
         assertThatThrownBy(() -> JsonText.parse("\"a\u0001b\"")).isInstanceOf(InvalidJsonException.class);
         assertThat(JsonText.parseAnswer("\"a\u0001b\"")).isEqualTo(new JsonString("a\u0001b"));
     }
 
     @Test
-    void nesting_ends_at_64() {
+    void nesting_is_limited_to_64() {
         assertThat(JsonText.parse("[".repeat(64) + "]".repeat(64))).isInstanceOf(JsonArray.class);
         assertThatThrownBy(() -> JsonText.parse("[".repeat(65) + "]".repeat(65)))
-                .hasMessageStartingWith("it is nested deeper than 64");
+                .hasMessageStartingWith("nested deeper than 64");
         assertThatThrownBy(() -> JsonText.parse("[".repeat(100_000))).isInstanceOf(InvalidJsonException.class);
     }
 
     @Test
-    void bytes_are_utf_8_with_or_without_a_byte_order_mark_and_not_endless() {
+    void bytes_are_utf_8_of_limited_length() {
         assertThat(JsonText.parse("\ufeff{\"a\":\"é\"}".getBytes(UTF_8))).isEqualTo(JsonObject.EMPTY.with("a", "é"));
         assertThatThrownBy(() -> JsonText.parse(new byte[] {'"', (byte) 0xff, '"'}))
                 .hasMessage("it is not UTF-8");
-        assertThatThrownBy(() -> JsonText.parse(new byte[JsonText.MOST_BYTES + 1]))
-                .hasMessage("it is larger than 16 MiB");
+        assertThatThrownBy(() -> JsonText.parse(new byte[JsonText.MAX_BYTES + 1]))
+                .hasMessage("larger than 16 MiB");
     }
 
     @Test
-    void of_a_member_that_a_server_writes_twice_the_last_counts() {
+    void the_last_of_duplicate_members_from_a_server_counts() {
         assertThat(JsonText.parseAnswer("{\"a\":1,\"a\":2}")).isEqualTo(JsonText.parse("{\"a\":2}"));
     }
 
     @Test
-    void what_would_steer_a_terminal_is_escaped_and_means_the_same() {
+    void control_characters_are_escaped_without_changing_the_value() {
         var nasty = new JsonString("\u001b[2J\u007f\u009b\u202e\u2066 \ud800 😀");
 
         String text = JsonText.compact(nasty);
@@ -146,7 +146,7 @@ final class JsonTextTest {
     }
 
     @Test
-    void the_beginning_of_a_text_gives_all_that_is_whole() {
+    void truncated_text_gives_its_complete_values() {
         String text = "{\"request_id\":\"req_1\",\"n\":[1,2],\"output\":{\"images\":[{\"url\":\"x\"}]}}";
         assertThat(JsonText.parseBeginning(text.substring(0, 21)))
                 .isEqualTo(JsonObject.EMPTY.with("request_id", "req_1"));
@@ -158,7 +158,7 @@ final class JsonTextTest {
 
     @ParameterizedTest
     @ValueSource(ints = {64, 70, 300, 100_000})
-    void what_is_too_deep_is_passed_over_and_what_stands_beside_it_is_not_lost(int depth) {
+    void values_nested_too_deep_are_left_out_and_their_siblings_retained(int depth) {
         String deep = "[".repeat(depth) + "7" + "]".repeat(depth);
         String text = "{\"output\":" + deep + ",\"request_id\":\"req_deep\",\"list\":[" + deep + ",1]}";
 
@@ -169,7 +169,7 @@ final class JsonTextTest {
     }
 
     @Test
-    void what_is_too_deep_and_breaks_off_ends_the_beginning() {
+    void a_truncated_value_nested_too_deep_ends_the_text() {
         assertThat(JsonText.parseBeginning("{\"request_id\":\"req_1\",\"output\":" + "[".repeat(70)))
                 .isInstanceOfSatisfying(
                         JsonObject.class,
@@ -178,12 +178,12 @@ final class JsonTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "\"half", "tru", "}"})
-    void a_beginning_without_anything_whole_is_null(String text) {
+    void text_without_a_complete_value_is_null(String text) {
         assertThat(JsonText.parseBeginning(text)).isEqualTo(JsonNull.NULL);
     }
 
     @Test
-    void every_beginning_of_a_text_can_be_read() {
+    void every_prefix_of_a_text_can_be_parsed() {
         String text = "[{\"request_id\":\"a\\u00e9\\\"b\",\"x\":[null,true,-1.5e3,{\"y\":{}}]}]";
         for (int end = 0; end <= text.length(); end++) {
             JsonValue read = JsonText.parseBeginning(text.substring(0, end));
@@ -193,7 +193,7 @@ final class JsonTextTest {
     }
 
     @Test
-    void a_string_that_is_json_itself_unfolds_and_every_other_value_stays() {
+    void a_string_that_contains_json_is_unfolded_and_other_values_are_unchanged() {
         assertThat(JsonText.unfold(new JsonString(" {\"a\":[1]}"))).isEqualTo(JsonText.parse("{\"a\":[1]}"));
         assertThat(JsonText.unfold(new JsonString("[7]"))).isEqualTo(JsonArray.of(new JsonNumber("7")));
         for (JsonValue other : List.of(

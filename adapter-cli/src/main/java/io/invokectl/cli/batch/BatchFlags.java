@@ -7,14 +7,14 @@ import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
 import io.invokectl.application.save.NameTemplate;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.application.work.DurationParser;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.Flags;
 import io.invokectl.cli.command.CliRuntime.ManifestSource;
 import io.invokectl.cli.command.CliRuntime.Pace;
-import io.invokectl.cli.command.CompletionCandidates;
-import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.Flags;
-import io.invokectl.cli.invoke.InputReader;
-import io.invokectl.cli.invoke.SaveFlags;
-import io.invokectl.cli.invoke.SubmissionFlags;
+import io.invokectl.cli.jobs.InputReader;
+import io.invokectl.cli.jobs.SaveFlags;
+import io.invokectl.cli.jobs.SubmissionFlags;
 import io.invokectl.cli.output.UsageException;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,33 +27,43 @@ final class BatchFlags {
 
     static final List<Flag> ALL = Stream.of(
                     List.of(
-                            Flag.text("out", "<folder>", "Keep the files and results.jsonl in this folder; needed")
-                                    .offering(CompletionCandidates.FOLDERS),
+                            Flag.text("out", "<dir>", "Directory for results, results.jsonl and the report")
+                                    .completing(CompletionCandidates.FOLDERS)
+                                    .asRequired(),
                             Flag.text(
                                             "format",
                                             "<format>",
-                                            "Read the manifest as jsonl, csv or txt (default: by its name)")
-                                    .offering(CompletionCandidates.of("jsonl", "csv", "txt"))),
+                                            "Manifest format: jsonl, csv or txt (default: by file name)")
+                                    .completing(CompletionCandidates.of("jsonl", "csv", "txt"))),
                     SubmissionFlags.COMMON,
                     List.of(
                             Flag.list(
                                     "rate",
-                                    "<n/time>",
-                                    "Send at most so many requests in such a time, may be given several times (default:"
-                                            + " 250/1m and 5000/1h)"),
-                            Flag.text("concurrency", "<n>", "Do so many things at once, 1 to 64 (default: 8)"),
-                            Flag.text("max-jobs", "<n>", "Submit at most so many jobs in this run"),
-                            Flag.text("timeout", "<time>", "Stop after so long, such as 90s or 1h30m (default: never)"),
+                                    "<n/period>",
+                                    "Rate limit, such as 250/1m (repeatable; default: 250/1m and 5000/1h)"),
+                            Flag.text(
+                                    "concurrency",
+                                    "<n>",
+                                    "Number of concurrent requests and downloads, 1 to 64 (default: 8)"),
+                            Flag.text("max-jobs", "<n>", "Maximum number of jobs to submit in this run"),
+                            Flag.text(
+                                    "timeout",
+                                    "<time>",
+                                    "Maximum time to run, such as 90s or 1h30m (default: unlimited)"),
                             Flag.text(
                                     "name",
                                     "<template>",
-                                    "Name files so (default: {row}-{n}.{ext}); {tag.KEY} stands for the value of a tag")),
+                                    "File name template (default: {row}-{n}.{ext}); {tag.KEY} is the value of a tag")),
                     SaveFlags.HOW,
                     List.of(
-                            Flag.toggle("dry-run", "Show what would be submitted, and send nothing"),
-                            Flag.toggle("retry-failed", "Submit rows anew that failed or were rejected"),
-                            Flag.toggle("at-most-once", "Never send again what may have been accepted (default: on)"),
-                            Flag.toggle("no-at-most-once", "Send again what was answered with a server error")))
+                            Flag.bool(
+                                    "dry-run",
+                                    "Show what would be submitted, and how long it takes, and submit nothing"),
+                            Flag.bool("retry-failed", "Resubmit rows that failed or were rejected"),
+                            Flag.bool(
+                                    "at-most-once",
+                                    "Never retry a submission that may have been accepted (default: on)"),
+                            Flag.bool("no-at-most-once", "Retry submissions that fail with a server error")))
             .flatMap(List::stream)
             .toList();
 

@@ -7,11 +7,11 @@ import io.invokectl.application.batch.BatchListener;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.cli.output.Console;
-import io.invokectl.cli.output.Progress;
 import io.invokectl.cli.output.Progress.Verbosity;
 import io.invokectl.cli.output.TerminalSize;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.job.SavedFile;
+import io.invokectl.text.HumanFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -141,17 +141,17 @@ final class BatchProgress implements BatchListener, ProgressListener, AutoClosea
         BatchCounts counts = latest.orElseThrow();
         BatchEta speed = headway.orElseThrow();
         String left = speed.left(now)
-                .map(time -> ", about " + Progress.words(time) + " left")
+                .map(time -> ", about " + HumanFormat.duration(time) + " left")
                 .orElse("");
         String rate =
                 speed.perMinute(now).map(number -> ", " + number + " a minute").orElse("");
         String waiting = wait.filter(sleeper -> sleeper.until().isAfter(now))
-                .map(sleeper ->
-                        ", waiting " + Progress.words(Duration.between(now, sleeper.until())) + ": " + sleeper.why())
+                .map(sleeper -> ", waiting " + HumanFormat.duration(Duration.between(now, sleeper.until())) + ": "
+                        + sleeper.why())
                 .orElse("");
         return List.of(
-                counts.ended() + " of " + Tally.rows(counts.rows()) + " ended after "
-                        + Progress.words(speed.elapsed(now).truncatedTo(ChronoUnit.SECONDS)) + left,
+                counts.ended() + " of " + HumanFormat.count(counts.rows(), "row") + " ended after "
+                        + HumanFormat.duration(speed.elapsed(now).truncatedTo(ChronoUnit.SECONDS)) + left,
                 Tally.words(counts),
                 speed.requests() + " requests" + rate + waiting);
     }

@@ -9,6 +9,7 @@ import io.invokectl.cli.output.ResumeCommand;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.batch.RowStanding;
 import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.text.HumanFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -90,7 +91,7 @@ final class BatchSummary {
         String names = String.join(", ", doubts.subList(0, Math.min(MOST_NAMED, doubts.size())));
         return ErrorReport.of(
                 ExitCode.IN_DOUBT,
-                Tally.rows(number) + " in doubt" + (names.isEmpty() ? "" : ": " + names)
+                HumanFormat.count(number, "row") + " in doubt" + (names.isEmpty() ? "" : ": " + names)
                         + (doubts.size() > MOST_NAMED ? ", …" : ""),
                 Optional.of("what may have been accepted is not sent again; see it with: "
                         + resumeCommand.with("doubts", List.of())));

@@ -1,12 +1,12 @@
 package io.invokectl.cli.batch;
 
 import io.invokectl.application.batch.BatchPlan;
-import io.invokectl.cli.output.Progress;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.text.HumanFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +37,7 @@ final class PlanDocument {
         byModel(plan)
                 .map(model -> "would submit " + model.getValue() + " of " + model.getKey())
                 .forEach(lines::add);
-        lines.add("the rate limit makes it take at least " + Progress.words(plan.atLeast())
+        lines.add("the rate limit makes it take at least " + HumanFormat.duration(plan.atLeast())
                 + "; the jobs' own time comes on top");
         return lines;
     }

@@ -4,6 +4,7 @@ import io.invokectl.application.batch.BatchCounts;
 import io.invokectl.cli.output.Output;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
+import io.invokectl.text.HumanFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class Tally {
 
     /** {@code 100 rows: 97 done, 1 failed}. */
     static String line(BatchCounts counts) {
-        return rows(counts.rows()) + ": " + words(counts);
+        return HumanFormat.count(counts.rows(), "row") + ": " + words(counts);
     }
 
     /** {@code 97 done, 1 failed}: what there is none of is left out, but for what is done. */
@@ -28,10 +29,6 @@ final class Tally {
                 .filter(part -> part.getValue() > 0 || part.getKey().equals("done"))
                 .map(part -> part.getValue() + " " + part.getKey())
                 .collect(Collectors.joining(", "));
-    }
-
-    static String rows(long number) {
-        return number == 1 ? "1 row" : number + " rows";
     }
 
     static JsonObject document(BatchCounts counts) {

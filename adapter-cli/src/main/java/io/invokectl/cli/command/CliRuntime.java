@@ -2,6 +2,7 @@ package io.invokectl.cli.command;
 
 import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.Ledger;
@@ -123,6 +124,9 @@ public interface CliRuntime {
      * @throws LocalFileException if it is not one
      */
     BatchFolder knownBatchFolder(String path, ProgressListener listener);
+
+    /** The report of the batch in a folder that is known to be one. */
+    BatchReport batchReport(String folder);
 
     /** How large the terminal is now. */
     TerminalSize screen();

@@ -1,17 +1,17 @@
 package io.invokectl.cli.command;
 
+import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.output.ExitCode;
 
-/** One command: what it takes, and what it does. */
+/** A command of the command line. */
 public interface Command {
 
-    /** The flags and arguments it takes, and what its help says. */
-    CommandDefinition syntax();
+    /** The flags and arguments it takes, and the text of its help. */
+    CommandDefinition definition();
 
     /**
-     * Does it.
+     * Runs the command. A failure that ends it is thrown.
      *
-     * @return the verdict; a failure that ends the command is thrown
      * @throws InterruptedException if the thread is interrupted while the command waits
      */
     ExitCode run(CommandSession session) throws InterruptedException;

@@ -1,38 +1,37 @@
 package io.invokectl.cli.command;
 
+import io.invokectl.cli.args.Flag;
 import java.util.stream.Stream;
 
 /**
- * A place in the tree of commands.
+ * A position in the command tree.
  *
- * @param name the words that lead there, from the name of the program on
- * @param node what is there
+ * @param name the words that address it, from the name of the program
+ * @param node the command or group
  */
 public record CommandPath(String name, CommandNode node) {
 
-    /** The place at the root of a tree. */
     public static CommandPath root(CommandNode node) {
         return new CommandPath(node.name(), node);
     }
 
-    /** The places right below this one. */
+    /** The positions one level below. */
     public Stream<CommandPath> members() {
         return node.members().stream().map(member -> new CommandPath(name + " " + member.name(), member));
     }
 
-    /** How what is here is typed. */
+    /** The usage line. */
     public String usage() {
-        String rest = node.command().isEmpty()
-                ? " <command>"
-                : node.syntax()
-                        .arguments()
-                        .map(arguments -> " " + arguments.usage())
-                        .orElse("");
-        return name + rest + " [flags]";
+        return name + (node.command().isPresent() ? node.definition().usage() : " <command>") + " [flags]";
     }
 
-    /** This place and every one below it. */
+    /** This position and every one below it. */
     public Stream<CommandPath> all() {
         return Stream.concat(Stream.of(this), members().flatMap(CommandPath::all));
+    }
+
+    /** The flags of every command at and below this position. Commands are created only as far as the stream is read. */
+    public Stream<Flag> flags() {
+        return all().flatMap(path -> path.node().definition().flags().stream());
     }
 }

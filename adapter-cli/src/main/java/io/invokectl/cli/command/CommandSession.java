@@ -6,6 +6,8 @@ import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
+import io.invokectl.cli.args.Flags;
+import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CliRuntime.Config;
 import io.invokectl.cli.command.CliRuntime.Pace;
 import io.invokectl.cli.command.CliRuntime.Wiring;

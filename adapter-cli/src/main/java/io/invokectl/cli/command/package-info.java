@@ -1,2 +1,2 @@
-/** What commands are made of: their flags and arguments, the session they run in, and what they can reach. */
+/** Commands, the tree of them, and the session in which a command runs. */
 package io.invokectl.cli.command;

@@ -1,13 +1,13 @@
 package io.invokectl.cli.completion;
 
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CommandNode;
 import io.invokectl.cli.command.CommandPath;
-import io.invokectl.cli.command.CompletionCandidates;
-import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.domain.value.ShellWord;
+import io.invokectl.text.ShellQuoting;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,38 +23,41 @@ final class BashScript {
                 .with(
                         "VALUES",
                         Template.flags(root).stream().filter(Flag::takesValue).map(BashScript::values))
-                .with("GLOBAL_FLAGS", Stream.of("flags+=" + ShellWord.quoted(" " + flags(GlobalFlags.ALL))))
+                .with("GLOBAL_FLAGS", Stream.of("flags+=" + ShellQuoting.quote(" " + flags(GlobalFlags.ALL))))
                 .text();
     }
 
-    private static String place(CommandPath place) {
-        CommandDefinition syntax = place.node().syntax();
-        String members = words(place.node().members().stream().map(CommandNode::name));
-        String arguments =
-                syntax.arguments().map(Arguments::values).map(BashScript::words).orElse("any");
-        return ShellWord.quoted(place.name()) + ") members=" + ShellWord.quoted(members) + " flags="
-                + ShellWord.quoted(flags(syntax.flags())) + " arguments=" + ShellWord.quoted(arguments) + " ;;";
+    private static String place(CommandPath path) {
+        CommandDefinition definition = path.node().definition();
+        String members = words(path.node().members().stream().map(CommandNode::name));
+        String arguments = definition
+                .arguments()
+                .map(Arguments::candidates)
+                .map(BashScript::words)
+                .orElse("any");
+        return ShellQuoting.quote(path.name()) + ") members=" + ShellQuoting.quote(members) + " flags="
+                + ShellQuoting.quote(flags(definition.flags())) + " arguments=" + ShellQuoting.quote(arguments) + " ;;";
     }
 
     private static String flags(List<Flag> flags) {
-        return words(flags.stream().flatMap(Template::spellings));
+        return words(flags.stream().flatMap(Flag::spellings));
     }
 
-    private static Stream<String> steps(CommandPath place) {
-        return place.members()
+    private static Stream<String> steps(CommandPath path) {
+        return path.members()
                 .map(member -> member.node().names().stream()
-                                .map(name -> ShellWord.quoted(place.name() + " " + name))
+                                .map(name -> ShellQuoting.quote(path.name() + " " + name))
                                 .collect(Collectors.joining(" | "))
-                        + ") place=" + ShellWord.quoted(member.name()) + " ;;");
+                        + ") place=" + ShellQuoting.quote(member.name()) + " ;;");
     }
 
     private static String values(Flag flag) {
-        return Template.spellings(flag).collect(Collectors.joining(" | ")) + ") values="
-                + ShellWord.quoted(words(flag.values())) + " ;;";
+        return flag.spellings().collect(Collectors.joining(" | ")) + ") values="
+                + ShellQuoting.quote(words(flag.candidates())) + " ;;";
     }
 
-    private static String words(CompletionCandidates values) {
-        return words(Stream.concat(Stream.of(values.kind().word()), values.words().stream()));
+    private static String words(CompletionCandidates candidates) {
+        return words(Stream.concat(Stream.of(candidates.kind().word()), candidates.words().stream()));
     }
 
     private static String words(Stream<String> words) {

@@ -1,15 +1,15 @@
 package io.invokectl.cli.completion;
 
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CommandPath;
-import io.invokectl.cli.command.CompletionCandidates;
-import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.GlobalFlags;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The script for fish: a line for each thing that can be typed. */
+/** The script for fish, with one line per command and flag. */
 final class FishScript {
     private static final String COMPLETE = "complete -c invokectl";
 
@@ -18,7 +18,7 @@ final class FishScript {
     static String of(CommandPath root) {
         String valued = Template.flags(root).stream()
                 .filter(Flag::takesValue)
-                .flatMap(Template::spellings)
+                .flatMap(Flag::spellings)
                 .collect(Collectors.joining(" "));
         return Template.named("invokectl.fish")
                 .with("VALUED_FLAGS", Stream.of("case " + valued))
@@ -28,49 +28,49 @@ final class FishScript {
                 .text();
     }
 
-    private static Stream<String> steps(CommandPath place) {
-        return place.members()
+    private static Stream<String> steps(CommandPath path) {
+        return path.members()
                 .flatMap(member -> Stream.of(
                         "case "
                                 + member.node().names().stream()
-                                        .map(name -> quoted(place.name() + " " + name))
+                                        .map(name -> quoted(path.name() + " " + name))
                                         .collect(Collectors.joining(" ")),
                         "    set place " + quoted(member.name())));
     }
 
-    private static Stream<String> place(CommandPath place) {
-        CommandDefinition syntax = place.node().syntax();
-        String here = COMPLETE + " -n " + quoted("__invokectl_at " + place.name());
+    private static Stream<String> place(CommandPath path) {
+        CommandDefinition definition = path.node().definition();
+        String here = COMPLETE + " -n " + quoted("__invokectl_at " + path.name());
         return Stream.of(
-                        place.members()
+                        path.members()
                                 .map(member -> here + " -a " + member.node().name() + " -d "
                                         + quoted(member.node().summary())),
-                        syntax.flags().stream().map(flag -> flag(here, flag)),
-                        syntax.arguments().map(Arguments::values).stream()
-                                .filter(values -> values.kind() != CompletionCandidates.Kind.ANY)
-                                .map(values -> here + values(values)))
+                        definition.flags().stream().map(flag -> flag(here, flag)),
+                        definition.arguments().map(Arguments::candidates).stream()
+                                .filter(candidates -> candidates.kind() != CompletionCandidates.Kind.ANY)
+                                .map(candidates -> here + values(candidates)))
                 .flatMap(lines -> lines);
     }
 
     private static String flag(String start, Flag flag) {
-        String letter = flag.letter().map(name -> " -s " + name).orElse("");
-        String value = flag.takesValue() ? requirement(flag.values()) + values(flag.values()) : "";
+        String letter = flag.shortName().map(name -> " -s " + name).orElse("");
+        String value = flag.takesValue() ? requirement(flag.candidates()) + values(flag.candidates()) : "";
         return start + " -l " + flag.name() + letter + value + " -d " + quoted(flag.description());
     }
 
-    /** Files are offered for a flag unless that is ruled out. */
-    private static String requirement(CompletionCandidates values) {
-        return values.kind() == CompletionCandidates.Kind.FILES ? " -r" : " -x";
+    /** Fish completes files for a flag unless told not to. */
+    private static String requirement(CompletionCandidates candidates) {
+        return candidates.kind() == CompletionCandidates.Kind.FILES ? " -r" : " -x";
     }
 
-    private static String values(CompletionCandidates values) {
-        return switch (values.kind()) {
+    private static String values(CompletionCandidates candidates) {
+        return switch (candidates.kind()) {
             case ANY -> "";
-            case WORDS -> " -a " + quoted(String.join(" ", values.words()));
+            case WORDS -> " -a " + quoted(String.join(" ", candidates.words()));
             case FILES -> " -F";
             case FOLDERS -> " -a '(__fish_complete_directories (commandline -ct))'";
             case CONTEXTS, MODELS, REQUEST_IDS, JOBS, DOUBTS ->
-                " -k -a '(__invokectl_values " + values.kind().word() + ")'";
+                " -k -a '(__invokectl_values " + candidates.kind().word() + ")'";
         };
     }
 

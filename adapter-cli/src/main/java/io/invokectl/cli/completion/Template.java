@@ -1,8 +1,8 @@
 package io.invokectl.cli.completion;
 
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CommandPath;
-import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.GlobalFlags;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A script with gaps: lines that are {@code @NAME@} and no more. */
+/** A script with placeholders: lines that consist of {@code @NAME@}. */
 record Template(String text) {
 
-    /** The one that the program has under that name. */
+    /** The resource of that name. */
     static Template named(String name) {
         try (InputStream script = Template.class.getResourceAsStream(name)) {
             if (script == null) {
-                throw new IllegalStateException(name + " is not in the program");
+                throw new IllegalStateException(name + " is missing from the program");
             }
             return new Template(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
@@ -28,26 +28,20 @@ record Template(String text) {
         }
     }
 
-    /** The same with lines in a gap, as deep as the gap is. */
-    Template with(String gap, Stream<String> lines) {
+    /** The template with a placeholder replaced by lines, each indented like it. */
+    Template with(String placeholder, Stream<String> lines) {
         List<String> all = lines.toList();
         return new Template(text.lines()
-                .flatMap(line -> line.strip().equals("@" + gap + "@")
-                        ? all.stream().map(each -> line.replace("@" + gap + "@", each))
+                .flatMap(line -> line.strip().equals("@" + placeholder + "@")
+                        ? all.stream().map(each -> line.replace("@" + placeholder + "@", each))
                         : Stream.of(line))
                 .collect(Collectors.joining("\n")));
     }
 
-    /** Every flag there is at these places, once: it means the same at all of them. */
+    /** The flags of all commands, each once: a flag of one name means the same in every command. */
     static Collection<Flag> flags(CommandPath root) {
         var flags = new LinkedHashMap<String, Flag>();
-        Stream.concat(GlobalFlags.ALL.stream(), root.all().flatMap(place -> place.node().syntax().flags().stream()))
-                .forEach(flag -> flags.putIfAbsent(flag.name(), flag));
+        Stream.concat(GlobalFlags.ALL.stream(), root.flags()).forEach(flag -> flags.putIfAbsent(flag.name(), flag));
         return flags.values();
-    }
-
-    /** How a flag is typed, the letter first. */
-    static Stream<String> spellings(Flag flag) {
-        return Stream.concat(flag.letter().map(letter -> "-" + letter).stream(), Stream.of("--" + flag.name()));
     }
 }

@@ -7,13 +7,13 @@ import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.args.CompletionCandidates.Kind;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Arguments;
-import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.CompletionCandidates;
-import io.invokectl.cli.command.CompletionCandidates.Kind;
 import io.invokectl.cli.command.KnownLedger;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
@@ -21,7 +21,7 @@ import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.value.InvalidValueException;
-import io.invokectl.domain.value.ShellWord;
+import io.invokectl.text.ShellQuoting;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,19 +29,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Prints the values of a kind that there are now, a line each, with a word about it behind a tab. */
-public final class ValuesCommand implements Command {
+/** Prints the completion candidates of a kind, for the completion scripts. */
+final class ValuesCommand implements Command {
     private static final int MOST = 200;
     private static final String NO_LEDGER = "none";
 
     @Override
-    public CommandDefinition syntax() {
+    public CommandDefinition definition() {
         return new CommandDefinition(
-                "Prints the values of a kind, each with a word about it behind a tab: the newest first, and nothing if"
-                        + " there is anything wrong.",
+                "Print completion candidates, one per line with a description after a tab, newest first. Prints nothing on"
+                        + " errors.",
                 List.of(),
-                Optional.of(new Arguments("<kind>", Arguments.Arity.ANY, "The kind", CompletionCandidates.ANY)),
-                List.of(new Example("__complete request-ids", "the jobs in the ledger")));
+                Optional.of(
+                        new Arguments("<kind>", Arguments.Arity.ANY, "Kinds of candidates", CompletionCandidates.ANY)),
+                List.of(new Example("__complete request-ids", "Jobs in the ledger")));
     }
 
     @Override
@@ -50,15 +51,15 @@ public final class ValuesCommand implements Command {
             try {
                 values(kind, session).forEach((value, about) -> print(value, about, session));
             } catch (InvokectlException | InvalidValueException | UsageException nothing) {
-                // Somebody is typing, and asked for nothing: there is no place to tell of it.
+                // A shell asks while the user types: an error message would disturb the command line.
             }
         }
         return ExitCode.DONE;
     }
 
-    /** What would have to be quoted, or reads like a flag, is not offered: ids are a server's, and not every shell quotes. */
+    /** Skips values that need quotes or look like flags: request IDs come from a server, and not every shell quotes. */
     private static void print(String value, String about, CommandSession session) {
-        if (ShellWord.quoted(value).equals(value) && !value.startsWith("-")) {
+        if (ShellQuoting.quote(value).equals(value) && !value.startsWith("-")) {
             session.console().out(value + "\t" + about.replaceAll("\\s+", " "));
         }
     }

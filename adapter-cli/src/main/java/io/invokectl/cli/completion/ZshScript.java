@@ -1,18 +1,18 @@
 package io.invokectl.cli.completion;
 
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CommandPath;
-import io.invokectl.cli.command.CompletionCandidates;
-import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.GlobalFlags;
-import io.invokectl.domain.value.ShellWord;
+import io.invokectl.text.ShellQuoting;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The script for zsh: a function for each place, over the shell's own {@code _arguments}. */
+/** The script for zsh, with one function per command that calls {@code _arguments}. */
 final class ZshScript {
     private ZshScript() {}
 
@@ -23,31 +23,32 @@ final class ZshScript {
                 .text();
     }
 
-    private static Stream<String> function(CommandPath place) {
-        CommandDefinition syntax = place.node().syntax();
-        String flags = specifications(syntax.flags()).map(flag -> " " + flag).collect(Collectors.joining());
+    private static Stream<String> function(CommandPath path) {
+        CommandDefinition definition = path.node().definition();
+        String flags =
+                specifications(definition.flags()).map(flag -> " " + flag).collect(Collectors.joining());
         String call = "_arguments -s -S $globals" + flags;
-        Stream<String> body = place.node().members().isEmpty()
-                ? Stream.of("    " + call + argument(syntax.arguments()))
-                : group(place, call);
-        return Stream.of(Stream.of("", name(place) + "() {"), body, Stream.of("}"))
+        Stream<String> body = path.node().members().isEmpty()
+                ? Stream.of("    " + call + argument(definition.arguments()))
+                : group(path, call);
+        return Stream.of(Stream.of("", name(path) + "() {"), body, Stream.of("}"))
                 .flatMap(lines -> lines);
     }
 
     private static String argument(Optional<Arguments> arguments) {
         return arguments
                 .map(each -> " "
-                        + ShellWord.quoted(
-                                (each.arity() == Arguments.Arity.ONE ? "1" : "*") + value(each.label(), each.values())))
+                        + ShellQuoting.quote((each.arity() == Arguments.Arity.ONE ? "1" : "*")
+                                + value(each.label(), each.candidates())))
                 .orElse("");
     }
 
-    private static Stream<String> group(CommandPath place, String call) {
-        String members = place.members()
-                .map(member -> ShellWord.quoted(
+    private static Stream<String> group(CommandPath path, String call) {
+        String members = path.members()
+                .map(member -> ShellQuoting.quote(
                         member.node().name() + ":" + member.node().summary()))
                 .collect(Collectors.joining(" "));
-        Stream<String> steps = place.members()
+        Stream<String> steps = path.members()
                 .map(member -> "        "
                         + member.node().names().stream()
                                 .map(name -> "rest-" + name)
@@ -66,8 +67,8 @@ final class ZshScript {
                 .flatMap(lines -> lines);
     }
 
-    private static String name(CommandPath place) {
-        return "_" + place.name().replaceAll("[^a-z]", "_") + "_";
+    private static String name(CommandPath path) {
+        return "_" + path.name().replaceAll("[^a-z]", "_") + "_";
     }
 
     private static Stream<String> specifications(List<Flag> flags) {
@@ -75,14 +76,15 @@ final class ZshScript {
     }
 
     private static Stream<String> specifications(Flag flag) {
-        String others = flag.repeatable() ? "*" : "(" + Template.spellings(flag).collect(Collectors.joining(" ")) + ")";
-        String value = flag.label().map(label -> value(label, flag.values())).orElse("");
-        return Template.spellings(flag)
-                .map(spelling -> ShellWord.quoted(others + spelling + joint(flag, spelling) + "["
+        String others = flag.repeatable() ? "*" : "(" + flag.spellings().collect(Collectors.joining(" ")) + ")";
+        String value =
+                flag.label().map(label -> value(label, flag.candidates())).orElse("");
+        return flag.spellings()
+                .map(spelling -> ShellQuoting.quote(others + spelling + joint(flag, spelling) + "["
                         + flag.description().replaceAll("[\\[\\]\\\\]", "\\\\$0") + "]" + value));
     }
 
-    /** How the value may hang on the flag: after its letter, after its name and an equals sign. */
+    /** How a value may be attached: directly to the short name, after an equals sign to the long name. */
     private static String joint(Flag flag, String spelling) {
         if (!flag.takesValue()) {
             return "";
@@ -90,16 +92,16 @@ final class ZshScript {
         return spelling.startsWith("--") ? "=" : "+";
     }
 
-    private static String value(String label, CompletionCandidates values) {
+    private static String value(String label, CompletionCandidates candidates) {
         String message = label.replaceAll("[<>]", "").replace(":", "\\:");
         return ":" + message + ":"
-                + switch (values.kind()) {
+                + switch (candidates.kind()) {
                     case ANY -> " ";
-                    case WORDS -> "(" + String.join(" ", values.words()) + ")";
+                    case WORDS -> "(" + String.join(" ", candidates.words()) + ")";
                     case FILES -> "_files";
                     case FOLDERS -> "_files -/";
                     case CONTEXTS, MODELS, REQUEST_IDS, JOBS, DOUBTS ->
-                        " _invokectl_values " + values.kind().word();
+                        " _invokectl_values " + candidates.kind().word();
                 };
     }
 }

@@ -1,2 +1,2 @@
-/** Completion in shells: the scripts, and the values that they ask for. */
+/** Shell completion: the scripts, and the values that they ask for. */
 package io.invokectl.cli.completion;

@@ -1,14 +1,14 @@
 package io.invokectl.cli.doctor;
 
 import io.invokectl.application.port.ProgressListener;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CliRuntime;
 import io.invokectl.cli.command.CliRuntime.Config;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.GlobalFlags;
 import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.doctor.Finding.Condition;
 import io.invokectl.cli.output.ErrorReport;
@@ -19,29 +19,31 @@ import io.invokectl.config.Settings;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.text.HumanFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code invokectl doctor}. */
-public final class DoctorCommand implements Command {
+/** Checks the installation. */
+final class DoctorCommand implements Command {
     /** Settings that are secret or have a check of their own. */
     private static final Set<String> NOT_SHOWN =
             Set.of("access-token", "api-url", "context", "ledger", "ca-file", "help");
 
     @Override
-    public CommandDefinition syntax() {
+    public CommandDefinition definition() {
         return new CommandDefinition(
-                "Looks at the config file and who can read it, where each setting comes from, the context and the token,"
-                        + " the proxy and the certificate authorities, whether the API answers and accepts the token, the"
-                        + " clock, the ledger and what is in doubt. Nothing is bought. The exit code is 0 unless something"
-                        + " is broken; then it is that of a command which fails because of it.",
+                "Diagnose problems with the configuration and the connection."
+                        + "\n\nChecks the config file and its permissions, the source of each setting, the context and the token, the"
+                        + " proxy and the CA certificates, whether the API responds and accepts the token, the clock, the ledger and"
+                        + " in-doubt submissions. Nothing is submitted. If a check fails, the exit code is that of a command that would"
+                        + " fail for the same reason.",
                 List.of(),
                 List.of(
-                        new Example("doctor", "what is right and what is wrong"),
-                        new Example("doctor --context team -o json", "about another context, as one JSON document"),
-                        new Example("doctor --api-url sandbox:", "without network and token")));
+                        new Example("doctor", "Check the current configuration"),
+                        new Example("doctor --context team -o json", "Check another context, as JSON"),
+                        new Example("doctor --api-url sandbox:", "Without a network connection or a token")));
     }
 
     @Override
@@ -127,8 +129,7 @@ public final class DoctorCommand implements Command {
         long unknown = count(findings, Condition.UNKNOWN);
         return broken + warnings + unknown == 0
                 ? "no problems found"
-                : broken + " broken, " + warnings + (warnings == 1 ? " warning, " : " warnings, ") + unknown
-                        + " unknown";
+                : broken + " broken, " + HumanFormat.count(warnings, "warning") + ", " + unknown + " unknown";
     }
 
     private static long count(List<Finding> findings, Condition condition) {

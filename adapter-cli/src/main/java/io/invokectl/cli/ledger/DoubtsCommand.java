@@ -2,9 +2,9 @@ package io.invokectl.cli.ledger;
 
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.output.ExitCode;
@@ -20,22 +20,21 @@ import io.invokectl.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shows the submissions whose outcome nobody knows, with what is known of them and what can be done. */
-public final class DoubtsCommand implements Command {
+/** Lists in-doubt submissions with the evidence about each and the next step. */
+final class DoubtsCommand implements Command {
 
     @Override
-    public CommandDefinition syntax() {
+    public CommandDefinition definition() {
         return new CommandDefinition(
-                "Shows the submissions whose outcome is unknown. Each may have been accepted and charged, and is never"
-                        + " sent again. The account's usage tells, by the time and the model; then say what you found with:"
-                        + " invokectl doubts resolve.",
+                "List submissions that are in doubt: they may have been accepted and billed, and are never retried."
+                        + "\n\nCompare them with the usage of your account by time and model, then record what you found with"
+                        + " `invokectl doubts resolve`.",
                 List.of(),
                 List.of(
-                        new Example("doubts", "what is in doubt, and why"),
+                        new Example("doubts", "List in-doubt submissions and the evidence about each"),
+                        new Example("doubts resolve job_1f0c8a --not-charged", "Record that it was not accepted"),
                         new Example(
-                                "doubts resolve job_1f0c8a --not-charged", "nothing was bought: it may be sent again"),
-                        new Example(
-                                "doubts resolve job_1f0c8a --request-id req_abc123", "it was bought, and this is it")));
+                                "doubts resolve job_1f0c8a --request-id req_abc123", "Record which job it became")));
     }
 
     @Override

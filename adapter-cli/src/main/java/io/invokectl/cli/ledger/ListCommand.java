@@ -5,12 +5,12 @@ import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.work.DurationParser;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.CompletionCandidates;
-import io.invokectl.cli.command.Flag;
 import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.command.PassedOverReport;
 import io.invokectl.cli.output.ErrorReport;
@@ -36,30 +36,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Shows the jobs in the ledger. */
-public final class ListCommand implements Command {
+/** Lists the jobs in the ledger. */
+final class ListCommand implements Command {
     private static final long DEFAULT_LIMIT = 50;
 
     @Override
-    public CommandDefinition syntax() {
+    public CommandDefinition definition() {
         return new CommandDefinition(
-                "Shows the jobs that were submitted from this machine, the newest first. PLANNED is being sent or was"
-                        + " never sent, IN_DOUBT may have been accepted, WRITTEN_OFF was in doubt and is never sent again,"
-                        + " REJECTED was turned away; every other status is the API's own word when the job was last asked"
-                        + " about.",
+                "List the jobs that were submitted from this machine, newest first."
+                        + "\n\nThe status PLANNED means that the job is being submitted or was never sent, IN_DOUBT that it may have"
+                        + " been accepted, WRITTEN_OFF that it was and will not be resubmitted, REJECTED that the API rejected it. Every other status is the one that the API reported"
+                        + " last.",
                 List.of(
-                        Flag.text("status", "<word>", "Only jobs of this status"),
-                        Flag.text("model", "<id>", "Only jobs of this model")
-                                .or('m')
-                                .offering(CompletionCandidates.MODELS),
-                        Flag.list("tag", "<key=value>", "Only jobs with this tag; may be given several times"),
-                        Flag.text("since", "<time>", "Only jobs of the last 90s, 5m, 1h30m or 7d"),
-                        Flag.text("limit", "<n>", "Show so many at most (default: 50)"),
-                        Flag.toggle("refresh", "Ask about the jobs that have not ended first")),
+                        Flag.text("status", "<status>", "Filter by status"),
+                        Flag.text("model", "<id>", "Filter by model")
+                                .shortName('m')
+                                .completing(CompletionCandidates.MODELS),
+                        Flag.list("tag", "<key=value>", "Filter by tag (repeatable)"),
+                        Flag.text("since", "<time>", "Maximum age of the jobs, such as 5m, 24h or 7d"),
+                        Flag.text("limit", "<n>", "Maximum number of jobs (default: 50)"),
+                        Flag.bool("refresh", "Poll unfinished jobs first")),
                 List.of(
-                        new Example("list --status in_doubt", "what may have been paid for"),
-                        new Example("list --tag project=demo --since 24h -o json", "for a program"),
-                        new Example("list --limit 1000 -o jsonl", "a line each")));
+                        new Example("list --status in_doubt", "Submissions that are in doubt"),
+                        new Example(
+                                "list --tag project=demo --since 24h -o json", "Jobs of one project, as a JSON array"),
+                        new Example("list --limit 1000 -o jsonl", "One JSON document per line")));
     }
 
     @Override

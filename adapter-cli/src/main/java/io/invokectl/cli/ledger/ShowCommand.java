@@ -1,12 +1,12 @@
 package io.invokectl.cli.ledger;
 
 import io.invokectl.application.ledger.FindJob;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandDefinition;
-import io.invokectl.cli.command.CommandDefinition.Arguments;
-import io.invokectl.cli.command.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.CompletionCandidates;
 import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
@@ -19,19 +19,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows all that the ledger knows of one job. */
-public final class ShowCommand implements Command {
+/** Shows everything that the ledger records about a job. */
+final class ShowCommand implements Command {
 
     @Override
-    public CommandDefinition syntax() {
+    public CommandDefinition definition() {
         return new CommandDefinition(
-                "Shows one job: what was asked for, each attempt to submit it, how it stands, and its files.",
+                "Show a job: its input, every attempt to submit it, its state and its files.",
                 List.of(),
                 Optional.of(new Arguments(
-                        "<request-id or job-id>", Arguments.Arity.ONE, "The job", CompletionCandidates.JOBS)),
+                        "<request-id or job-id>",
+                        Arguments.Arity.ONE,
+                        "Request ID or job ID of the job",
+                        CompletionCandidates.JOBS)),
                 List.of(
-                        new Example("show req_abc123", "by the name that the API gave it"),
-                        new Example("show job_1f0c8a -o json", "by the ledger's own name")));
+                        new Example("show req_abc123", "By request ID"),
+                        new Example("show job_1f0c8a -o json", "By job ID, as JSON")));
     }
 
     @Override

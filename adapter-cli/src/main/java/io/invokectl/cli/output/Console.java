@@ -3,7 +3,7 @@ package io.invokectl.cli.output;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.value.ShownText;
+import io.invokectl.text.SanitizedText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The three streams of the program. Whatever goes out through here is made {@link ShownText}: text from servers and
+ * The three streams of the program. Whatever goes out through here is made {@link SanitizedText}: text from servers and
  * files must not steer a terminal. Thread-safe, but for what is read.
  */
 public final class Console {
@@ -50,26 +50,26 @@ public final class Console {
 
     /** A line of data, or several. */
     public void out(String line) {
-        out.println(ShownText.lines(line));
+        out.println(SanitizedText.lines(line));
     }
 
     /** A line of talk. */
     public synchronized void err(String line) {
-        write(block.above(ShownText.line(line)));
+        write(block.above(SanitizedText.line(line)));
     }
 
     /** Lines at the bottom of the terminal, in place of the ones before; what is told goes above them. */
     public synchronized void live(List<String> lines, TerminalSize screen) {
         write(block.show(
                 lines.stream()
-                        .map(line -> ShownText.line(line).replace('\t', ' '))
+                        .map(line -> SanitizedText.line(line).replace('\t', ' '))
                         .toList(),
                 screen));
     }
 
     /** The one line of progress on a terminal, in place of the one before. */
     public synchronized void progress(String line) {
-        write("\r\u001b[K" + ShownText.line(line));
+        write("\r\u001b[K" + SanitizedText.line(line));
     }
 
     private void write(String frame) {

@@ -6,36 +6,36 @@ import java.util.Locale;
 
 /** The verdict on a command, the same everywhere. */
 public enum ExitCode {
-    /** Done. */
-    DONE(0, "done"),
-    /** A fault of this program. */
-    INTERNAL(1, "a fault of this program"),
-    /** A wrong flag or argument, or content that cannot be used. */
-    USAGE(2, "a wrong flag or argument, or content that cannot be used"),
-    /** A job failed, or the API refused it. */
-    FAILED(3, "a job failed, or the API refused it"),
-    /** Submitted perhaps, with an outcome that nobody knows. */
-    IN_DOUBT(4, "in doubt: submitted perhaps, with an outcome that nobody knows"),
-    /** No token, or the token was refused or may not be sent to that address. */
-    UNAUTHORIZED(5, "no token, or the token was refused or may not be sent to that address"),
-    /** The rate limit was reached or the service was at fault, after retries. */
-    UNAVAILABLE(6, "the rate limit was reached or the service was at fault, after retries"),
-    /** The deadline passed; the job goes on. */
-    DEADLINE(7, "the deadline passed; the job goes on"),
+    /** Success. */
+    DONE(0, "success"),
+    /** Internal error. */
+    INTERNAL(1, "internal error"),
+    /** Invalid flag, argument or input. */
+    USAGE(2, "invalid flag, argument or input"),
+    /** A job failed or was rejected. */
+    FAILED(3, "a job failed or was rejected"),
+    /** In doubt: the submission may have been accepted. */
+    IN_DOUBT(4, "in doubt: the submission may have been accepted"),
+    /** No access token, or the token was rejected or may not be sent there. */
+    UNAUTHORIZED(5, "no access token, or the token was rejected or may not be sent there"),
+    /** Rate limit exceeded or service unavailable, after all retries. */
+    UNAVAILABLE(6, "rate limit exceeded or service unavailable, after all retries"),
+    /** Timed out; the job is still running. */
+    DEADLINE(7, "timed out; the job is still running"),
     /** A local file cannot be read or written. */
     LOCAL_FILE(8, "a local file cannot be read or written"),
-    /** The ledger cannot be used. */
-    LEDGER(9, "the ledger cannot be used, or something is wrong with it"),
-    /** There is no such job. */
-    NOT_FOUND(10, "there is no such job"),
-    /** The network failed. */
-    NETWORK(11, "the network failed"),
-    /** Interrupted, as by Ctrl-C. */
-    INTERRUPTED(130, "interrupted, as by Ctrl-C"),
-    /** Whoever read stdout has gone. */
-    CLOSED_PIPE(141, "whoever read stdout has gone"),
-    /** Terminated from outside. */
-    TERMINATED(143, "terminated from outside");
+    /** The ledger cannot be used or is inconsistent. */
+    LEDGER(9, "the ledger cannot be used or is inconsistent"),
+    /** Job not found. */
+    NOT_FOUND(10, "job not found"),
+    /** Network error. */
+    NETWORK(11, "network error"),
+    /** Interrupted, for example by Ctrl-C. */
+    INTERRUPTED(130, "interrupted, for example by Ctrl-C"),
+    /** Broken pipe. */
+    CLOSED_PIPE(141, "broken pipe"),
+    /** Terminated. */
+    TERMINATED(143, "terminated");
 
     /** Of several verdicts the first of these counts. */
     private static final List<ExitCode> GRAVEST_FIRST = List.of(

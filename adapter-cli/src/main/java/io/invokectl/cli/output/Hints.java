@@ -5,8 +5,11 @@ import io.invokectl.config.Credential;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.IdempotencyConflictException;
+import io.invokectl.domain.failure.InvalidManifestException;
+import io.invokectl.domain.failure.InvalidManifestException.Missing;
 import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.failure.MissingTokenException;
 import io.invokectl.domain.failure.PlainHttpException;
@@ -20,7 +23,7 @@ import io.invokectl.domain.failure.UnknownContextException;
 import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.failure.WrongEndpointException;
-import io.invokectl.domain.value.ShellWord;
+import io.invokectl.text.ShellQuoting;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,7 +97,7 @@ public record Hints(
         if (thrown instanceof WrongEndpointException elsewhere) {
             return Optional.of(elsewhere
                     .address()
-                    .map(address -> "to ask there, add --api-url " + ShellWord.quoted(address.value()))
+                    .map(address -> "to ask there, add --api-url " + ShellQuoting.quote(address.value()))
                     .orElse("to ask with another context, add --context <name>"));
         }
         return general(thrown);
@@ -124,6 +127,12 @@ public record Hints(
         if (thrown instanceof UnknownJobException) {
             return Optional.of("see which there are: invokectl list");
         }
+        if (thrown instanceof LocalFileException file && file.isConflict()) {
+            return Optional.of("use --force to overwrite it");
+        }
+        if (thrown instanceof InvalidManifestException manifest) {
+            return manifest.missing().map(Hints::missing);
+        }
         if (thrown instanceof IdempotencyConflictException) {
             return Optional.of("one key is for one job: take another key, or ask for the same");
         }
@@ -143,6 +152,14 @@ public record Hints(
                 ? media.why() == MediaUnavailableException.Cause.UNTRUSTED_ISSUER
                 : thrown instanceof UnreachableException unreachable
                         && unreachable.fault() == NetworkFault.UNTRUSTED_ISSUER;
+    }
+
+    private static String missing(Missing missing) {
+        return switch (missing) {
+            case FORMAT -> "use --format jsonl, csv or txt";
+            case MODEL -> "set model_id in the row, or use --model for all rows";
+            case INPUT -> "set the input in the row, or use -f or -F for all rows";
+        };
     }
 
     private String inDoubt(SubmissionInDoubtException doubt) {

@@ -7,6 +7,7 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.text.HumanFormat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,11 +103,11 @@ public final class Progress implements ProgressListener, Sleeper {
             say(remark.text());
         } else if (notice instanceof ProgressEvent.Waiting wait) {
             if (loudness == Verbosity.VERBOSE || wait.duration().compareTo(SHORT) > 0) {
-                say("waiting " + words(wait.duration()) + ": " + wait.why());
+                say("waiting " + HumanFormat.duration(wait.duration()) + ": " + wait.why());
             }
         } else if (notice instanceof ProgressEvent.NextPoll look) {
             if (loudness == Verbosity.VERBOSE) {
-                say("asking about " + look.id() + " in " + words(look.in()));
+                say("asking about " + look.id() + " in " + HumanFormat.duration(look.in()));
             }
         }
     }
@@ -126,7 +127,7 @@ public final class Progress implements ProgressListener, Sleeper {
             draw();
         } else if (loudness != Verbosity.QUIET
                 && (before == null || !status(before).equals(status(invocation)))) {
-            console.err(invocation.requestId() + " " + status(invocation) + " (" + words(time) + ")");
+            console.err(invocation.requestId() + " " + status(invocation) + " (" + HumanFormat.duration(time) + ")");
         }
     }
 
@@ -188,10 +189,10 @@ public final class Progress implements ProgressListener, Sleeper {
     private String line() {
         if (watched == 1) {
             Invocation only = jobs.values().iterator().next();
-            return only.requestId() + " " + status(only) + " " + words(elapsed);
+            return only.requestId() + " " + status(only) + " " + HumanFormat.duration(elapsed);
         }
         long ended = jobs.values().stream().filter(Invocation::hasEnded).count();
-        return ended + " of " + watched + " ended, " + words(elapsed);
+        return ended + " of " + watched + " ended, " + HumanFormat.duration(elapsed);
     }
 
     private boolean isLive() {
@@ -201,18 +202,5 @@ public final class Progress implements ProgressListener, Sleeper {
     private static String status(Invocation invocation) {
         String word = invocation.envelope().statusWord();
         return word.isBlank() ? "(no status)" : word;
-    }
-
-    /** A time as people say it: {@code 900 ms}, {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 4 min}. */
-    public static String words(Duration time) {
-        if (time.compareTo(TICK) < 0) {
-            return time.toMillis() + " ms";
-        }
-        if (time.toMinutes() == 0) {
-            return time.toSeconds() + " s";
-        }
-        return time.toHours() == 0
-                ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
-                : time.toHours() + " h " + time.toMinutesPart() + " min";
     }
 }

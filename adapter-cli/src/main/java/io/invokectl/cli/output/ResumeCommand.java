@@ -1,6 +1,6 @@
 package io.invokectl.cli.output;
 
-import io.invokectl.domain.value.ShellWord;
+import io.invokectl.text.ShellQuoting;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ public record ResumeCommand(List<String> flags) {
         boolean likeFlags = names.stream().anyMatch(name -> name.startsWith("-"));
         String words = Stream.of(flags, likeFlags ? List.of("--") : List.<String>of(), names)
                 .flatMap(List::stream)
-                .map(word -> " " + ShellWord.quoted(word))
+                .map(word -> " " + ShellQuoting.quote(word))
                 .collect(Collectors.joining());
         return "invokectl " + verb + words;
     }

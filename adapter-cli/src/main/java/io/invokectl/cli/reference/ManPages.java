@@ -1,7 +1,6 @@
 package io.invokectl.cli.reference;
 
-import io.invokectl.cli.command.CommandDefinition.Example;
-import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandPath;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The commands as man pages, in the macros that every {@code man} knows. They are ASCII. */
+/** Man pages in ASCII, with the macros that every {@code man} understands. */
 public final class ManPages {
     private ManPages() {}
 
-    /** The pages of a tree, by the names of their files. */
-    public static Map<String, String> of(CommandNode root) {
+    /** The pages of a tree, by file name. */
+    public static Map<String, String> of(CommandPath root) {
         var pages = new LinkedHashMap<String, String>();
-        for (Page page : Page.all(CommandPath.root(root))) {
+        for (Page page : Page.all(root)) {
             pages.put(page.name() + ".1", page(page));
         }
         return pages;
@@ -29,21 +28,20 @@ public final class ManPages {
                                 ".TH " + escaped(page.name().toUpperCase(Locale.ROOT))
                                         + " 1 \"\" invokectl \"invokectl\"",
                                 ".SH NAME",
-                                text(page.name() + " - "
-                                        + firstSentence(page.place().node().summary())),
+                                text(page.name() + " - " + page.path().node().summary()),
                                 ".SH SYNOPSIS",
-                                text(page.place().usage()),
+                                text(page.path().usage()),
                                 ".SH DESCRIPTION",
-                                text(page.syntax().description())),
+                                paragraphs(page.definition().description())),
                         page.sections().stream().flatMap(ManPages::section),
-                        examples(page.syntax().examples()),
+                        examples(page.definition().examples()),
                         Stream.of(".SH SEE ALSO", related(page)))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String firstSentence(String text) {
-        return text.replaceFirst("\\. .*", "");
+    private static String paragraphs(String description) {
+        return Stream.of(description.split("\n\n")).map(ManPages::text).collect(Collectors.joining("\n.PP\n"));
     }
 
     private static Stream<String> section(Page.Section section) {
@@ -69,13 +67,13 @@ public final class ManPages {
     }
 
     private static String related(Page page) {
-        Stream<String> root = page.place().name().contains(" ") ? Stream.of("invokectl") : Stream.of("doctl");
+        Stream<String> root = page.path().name().contains(" ") ? Stream.of("invokectl") : Stream.of("doctl");
         return Stream.concat(root, page.related().stream().map(Page::nameOf))
                 .map(name -> "\\fB" + escaped(name) + "\\fR(1)")
                 .collect(Collectors.joining(",\n"));
     }
 
-    /** A line of text, which no line is that begins like a command of the formatter. */
+    /** A line of text. One that begins like a macro is escaped. */
     private static String text(String text) {
         String escaped = escaped(text);
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;

@@ -1,10 +1,10 @@
 package io.invokectl.cli.reference;
 
-import io.invokectl.cli.command.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CommandNode;
 import io.invokectl.cli.command.CommandPath;
-import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.GlobalFlags;
 import io.invokectl.cli.output.ExitCode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,75 +13,76 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What there is to say about a place in the tree of commands.
+ * The documentation of a command or a group.
  *
- * @param place the place
- * @param sections lists of what can be typed there, and at the root of what holds everywhere
- * @param related the pages of what is below it
+ * @param path the command or group
+ * @param sections its members, arguments and flags; at the root, what all commands have in common
+ * @param related the members of a group
  */
-record Page(CommandPath place, List<Section> sections, List<CommandPath> related) {
+record Page(CommandPath path, List<Section> sections, List<CommandPath> related) {
     private static final List<Entry> VARIABLES = List.of(
             new Entry(
                     "DIGITALOCEAN_…",
-                    "A global flag by its name, such as DIGITALOCEAN_ACCESS_TOKEN or DIGITALOCEAN_HTTP_RETRY_MAX. A flag on"
-                            + " the command line comes first, the config file last."),
-            new Entry("MODEL_ACCESS_KEY, DIGITALOCEAN_TOKEN", "Other names for the access token"),
-            new Entry("HTTPS_PROXY, HTTP_PROXY, NO_PROXY", "What stands between this machine and the API"),
-            new Entry("SSL_CERT_FILE", "Certificate authorities, as with --ca-file"),
-            new Entry("XDG_CONFIG_HOME", "Where the config file is looked for, in doctl/config.yaml"),
-            new Entry("XDG_STATE_HOME", "Where the ledger lies, in invokectl/ledger.db"));
+                    "Sets a global flag, such as DIGITALOCEAN_ACCESS_TOKEN or DIGITALOCEAN_HTTP_RETRY_MAX. The order of"
+                            + " precedence is flag, environment variable, config file."),
+            new Entry("MODEL_ACCESS_KEY, DIGITALOCEAN_TOKEN", "Alternative variables for the access token"),
+            new Entry(
+                    "HTTPS_PROXY, HTTP_PROXY, NO_PROXY",
+                    "Proxy for requests to the API, and the hosts to reach without it"),
+            new Entry("SSL_CERT_FILE", "CA certificates to trust, as with --ca-file"),
+            new Entry("XDG_CONFIG_HOME", "Directory that holds doctl/config.yaml"),
+            new Entry("XDG_STATE_HOME", "Directory that holds invokectl/ledger.db, the ledger"));
 
     /**
-     * A list with a heading.
+     * A list of terms.
      *
-     * @param heading the heading
-     * @param column what each entry is
-     * @param entries the list
+     * @param heading the title
+     * @param column what a term is, for the head of a table
+     * @param entries the terms
      */
     record Section(String heading, String column, List<Entry> entries) {}
 
     /**
-     * One thing in a list.
+     * A term of a list.
      *
-     * @param term the thing
-     * @param meaning what it does
+     * @param term the command, flag, argument, exit code or variable
+     * @param meaning its description
      */
     record Entry(String term, String meaning) {}
 
-    /** The pages of all places. What stands at several places is told at the first. */
+    /** The pages of all commands and groups. A command that has several paths has one page, for the first path. */
     static Collection<Page> all(CommandPath root) {
-        Map<CommandNode, CommandPath> places = new LinkedHashMap<>();
-        root.all().forEach(place -> places.putIfAbsent(place.node(), place));
-        return places.values().stream()
-                .map(place -> new Page(
-                        place,
-                        place.equals(root) ? general(places.values()) : sections(place),
-                        place.members().map(member -> places.get(member.node())).toList()))
+        Map<CommandNode, CommandPath> paths = new LinkedHashMap<>();
+        root.all().forEach(path -> paths.putIfAbsent(path.node(), path));
+        return paths.values().stream()
+                .map(path -> new Page(
+                        path,
+                        path.equals(root) ? general(paths.values()) : sections(path),
+                        path.members().map(member -> paths.get(member.node())).toList()))
                 .toList();
     }
 
-    /** Its name where it is one word. */
+    /** The name of its man page and of its anchor in the reference. */
     String name() {
-        return nameOf(place);
+        return nameOf(path);
     }
 
-    static String nameOf(CommandPath place) {
-        return place.name().replace(' ', '-');
+    static String nameOf(CommandPath path) {
+        return path.name().replace(' ', '-');
     }
 
-    CommandDefinition syntax() {
-        return place.node().syntax();
+    CommandDefinition definition() {
+        return path.node().definition();
     }
 
-    private static List<Section> general(Collection<CommandPath> places) {
+    private static List<Section> general(Collection<CommandPath> paths) {
         return List.of(
                 new Section(
                         "Commands",
                         "command",
-                        places.stream()
-                                .filter(place -> place.node().command().isPresent())
-                                .map(place ->
-                                        new Entry(place.name(), place.node().summary()))
+                        paths.stream()
+                                .filter(path -> path.node().command().isPresent())
+                                .map(path -> new Entry(path.name(), path.node().summary()))
                                 .toList()),
                 new Section("Global flags", "flag", flags(GlobalFlags.ALL)),
                 new Section(
@@ -93,18 +94,18 @@ record Page(CommandPath place, List<Section> sections, List<CommandPath> related
                 new Section("Environment", "variable", VARIABLES));
     }
 
-    private static List<Section> sections(CommandPath place) {
-        CommandDefinition syntax = place.node().syntax();
-        List<Entry> members = place.node().members().stream()
+    private static List<Section> sections(CommandPath path) {
+        CommandDefinition definition = path.node().definition();
+        List<Entry> members = path.node().members().stream()
                 .map(member -> new Entry(String.join(", ", member.names()), member.summary()))
                 .toList();
-        List<Entry> arguments = syntax.arguments().stream()
+        List<Entry> arguments = definition.arguments().stream()
                 .map(each -> new Entry(each.usage(), each.description()))
                 .toList();
         return Stream.of(
                         new Section("Commands", "command", members),
                         new Section("Arguments", "argument", arguments),
-                        new Section("Flags", "flag", flags(syntax.flags())))
+                        new Section("Flags", "flag", flags(definition.flags())))
                 .filter(section -> !section.entries().isEmpty())
                 .toList();
     }

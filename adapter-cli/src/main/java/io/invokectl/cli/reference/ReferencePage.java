@@ -1,27 +1,26 @@
 package io.invokectl.cli.reference;
 
-import io.invokectl.cli.command.CommandDefinition.Example;
-import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.command.CommandPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The commands as one page of Markdown. */
+/** All commands on one page of Markdown. */
 public final class ReferencePage {
     private static final String INTRODUCTION = """
             # Command reference
 
-            Every command as `invokectl COMMAND --help` shows it, and `man invokectl-COMMAND` where the man pages are installed.
-            This page is made from the program: `mvn verify -Dretell=true` writes it anew.
+            Every command as `invokectl COMMAND --help` and `man invokectl-COMMAND` show it. This page is generated from the
+            program: `mvn verify -Dretell=true` updates it.
             """;
 
     private ReferencePage() {}
 
     /** The page of a tree. */
-    public static String of(CommandNode root) {
-        var pages = new ArrayList<>(Page.all(CommandPath.root(root)));
+    public static String of(CommandPath root) {
+        var pages = new ArrayList<>(Page.all(root));
         Page general = pages.remove(0);
         return Stream.of(
                         Stream.of(INTRODUCTION),
@@ -33,16 +32,16 @@ public final class ReferencePage {
 
     private static String chapter(Page page) {
         String links = page.related().stream()
-                .map(place -> "[`" + place.name() + "`](#" + Page.nameOf(place) + ")")
+                .map(path -> "[`" + path.name() + "`](#" + Page.nameOf(path) + ")")
                 .collect(Collectors.joining(", "));
         return Stream.of(
                         Stream.of(
-                                "## " + page.place().name() + "\n",
-                                escaped(page.syntax().description()) + "\n"),
-                        Stream.of(fenced(List.of(page.place().usage()))),
+                                "## " + page.path().name() + "\n",
+                                escaped(page.definition().description()) + "\n"),
+                        Stream.of(fenced(List.of(page.path().usage()))),
                         page.sections().stream().map(ReferencePage::table),
                         links.isEmpty() ? Stream.<String>of() : Stream.of("See " + links + ".\n"),
-                        examples(page.syntax().examples()))
+                        examples(page.definition().examples()))
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining("\n"));
     }
@@ -69,7 +68,7 @@ public final class ReferencePage {
                 + "\n";
     }
 
-    /** Not as sh, which says that a test runs it: one runs the examples of the help. */
+    /** Not marked as sh: a test runs every sh block of the documents, and another one the examples of the help. */
     private static String fenced(List<String> lines) {
         return "```text\n" + String.join("\n", lines).strip() + "\n```\n";
     }

@@ -1,2 +1,2 @@
-/** The commands as documents: man pages and a reference, from the same model as the help. */
+/** Man pages and the command reference, generated from the command tree. */
 package io.invokectl.cli.reference;

@@ -7,10 +7,9 @@ import io.invokectl.application.batch.BatchRequest.Limits;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
-import io.invokectl.cli.command.ArgsNormalizer;
-import io.invokectl.cli.command.Flag;
-import io.invokectl.cli.command.Flags;
-import io.invokectl.cli.invoke.InputReader;
+import io.invokectl.cli.args.ArgsParser;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.jobs.InputReader;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.TerminalStreams;
 import java.io.InputStream;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class BatchFlagsTest {
@@ -76,18 +72,8 @@ final class BatchFlagsTest {
                 new PrintStream(PrintStream.nullOutputStream()),
                 TerminalStreams.NONE,
                 Optional::empty);
-        CommandSpec spec = CommandSpec.create();
-        BatchFlags.ALL.stream()
-                .filter(Flag::takesValue)
-                .forEach(flag -> spec.addOption(OptionSpec.builder("--" + flag.name())
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("1")
-                        .build()));
-        ArgsNormalizer.Read read = new ArgsNormalizer(BatchFlags.ALL).read(List.of(words));
-        var parsed = new CommandLine(spec)
-                .parseArgs(
-                        read.words().stream().filter(word -> word.contains("=")).toArray(String[]::new));
-        return new BatchFlags(new Flags(parsed, read.switches()), new InputReader(console));
+        var definition = new CommandDefinition("", BatchFlags.ALL, List.of());
+        return new BatchFlags(
+                new ArgsParser("invokectl batch run", definition).parse(List.of(words)), new InputReader(console));
     }
 }

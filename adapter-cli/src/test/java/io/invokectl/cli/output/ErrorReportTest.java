@@ -25,9 +25,9 @@ final class ErrorReportTest {
         assertThat(report.code().number()).isEqualTo(2);
         assertThat(JsonText.compact(report.toJson()))
                 .isEqualTo("{\"detail\":\"rows.jsonl:99999: model_id is not a string\",\"code\":\"usage\"}");
-        assertThat(ErrorReport.of(new InvalidManifestException("<stdin>", "there is no row in it"), Hints.NONE)
+        assertThat(ErrorReport.of(new InvalidManifestException("<stdin>", "no rows"), Hints.NONE)
                         .detail())
-                .isEqualTo("<stdin>: there is no row in it");
+                .isEqualTo("<stdin>: no rows");
     }
 
     @Test

@@ -36,6 +36,6 @@ final class BodyCapture implements Interceptor {
 
     /** Whether a body of this size is over the limit, and is therefore not read to its end. */
     static boolean isTooLarge(long bytes) {
-        return bytes > JsonText.MOST_BYTES;
+        return bytes > JsonText.MAX_BYTES;
     }
 }

@@ -1,4 +1,4 @@
--- What tells this ledger from any other.
+-- Identifies this ledger among all others.
 CREATE TABLE identity (
     name TEXT NOT NULL
 ) STRICT;

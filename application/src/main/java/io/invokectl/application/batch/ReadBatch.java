@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.batch.PlannedRow.RowState;
 import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.batch.ReportRow;
@@ -49,15 +50,15 @@ public final class ReadBatch {
     }
 
     /**
-     * Writes the report.
+     * Writes the report of a batch.
      *
-     * @return where it lies, as a user would type it
+     * @return the path of the report
      * @throws LocalFileException if the folder cannot be read or written
      * @throws LedgerException if the ledger cannot be read
      */
-    public String report(BatchFolder folder) {
+    public String report(BatchFolder folder, BatchReport report, BatchReport.Instructions instructions) {
         try (Stream<Seen> rows = rows(folder)) {
-            return folder.report(rows.map(Seen::row));
+            return report.write(rows.map(Seen::row), folder.rows(), instructions);
         }
     }
 

@@ -73,7 +73,7 @@ public final class StreamManifest<T> implements Manifest {
                 return Optional.of(row(left.next(), lines.size() + 1L));
             }
             if (lines.isEmpty()) {
-                throw new InvalidManifestException(name, "there is no row in it");
+                throw new InvalidManifestException(name, "no rows");
             }
             return Optional.empty();
         }
@@ -84,7 +84,7 @@ public final class StreamManifest<T> implements Manifest {
                 Long earlier = lines.putIfAbsent(row.id(), line);
                 if (earlier != null) {
                     throw new InvalidValueException(
-                            "the id \"" + row.id() + "\" stands on line " + earlier + " already");
+                            "duplicate id \"" + row.id() + "\" (first on line " + earlier + ")");
                 }
                 return row;
             } catch (InvalidValueException unusable) {

@@ -1,15 +1,13 @@
 package io.invokectl.application.port;
 
-import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.failure.LocalFileException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * The folder of one batch: its name, what became of its rows, and the report. Files lie in it too, through
- * {@link Results}. One run at a time may have it open; whoever only looks at it may do so meanwhile. Thread-safe.
+ * The folder of one batch: its name and the results of its rows. Result files are saved to it through {@link Results}.
+ * One run at a time may open it; readers may open it at any time. Thread-safe.
  *
  * <p>Every method throws {@link LocalFileException} if the folder cannot be read or written.
  */
@@ -48,13 +46,6 @@ public interface BatchFolder extends AutoCloseable {
 
     /** Shows what was noted last of each row, in the order of the notes. */
     void each(Consumer<RowResult> reader);
-
-    /**
-     * Writes the report, in place of an earlier one.
-     *
-     * @return where it lies, as a user would type it
-     */
-    String report(Stream<ReportRow> rows);
 
     @Override
     void close();

@@ -11,8 +11,10 @@ import io.invokectl.application.batch.BatchRequest.Limits;
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.poll.DurationEstimator;
+import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.InMemoryBatchFolder;
+import io.invokectl.application.port.InMemoryBatchReport;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
@@ -466,11 +468,14 @@ final class RunBatchTest {
 
         assertThat(new ReadBatch(Optional.of(ledger)).status(folder.forReading()))
                 .isEqualTo(new BatchCounts(5, 2, 0, 0, 1, 1, 0, 0));
-        assertThat(new ReadBatch(Optional.of(ledger)).report(again())).isEqualTo("memory/report.html");
-        assertThat(folder.reported())
+        var report = new InMemoryBatchReport();
+        assertThat(new ReadBatch(Optional.of(ledger)).report(again(), report, Instructions.NONE))
+                .isEqualTo(InMemoryBatchReport.PATH);
+        assertThat(report.text()).startsWith("4 of 5\n");
+        assertThat(report.rows())
                 .extracting(row -> row.result().id().value())
                 .containsExactly("row-1", "row-2", "row-3", "row-4");
-        assertThat(folder.reported()).allMatch(row -> row.job().isPresent());
+        assertThat(report.rows()).allMatch(row -> row.job().isPresent());
     }
 
     @Test

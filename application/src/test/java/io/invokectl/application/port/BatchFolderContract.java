@@ -153,8 +153,7 @@ public abstract class BatchFolderContract {
             forReading().close();
             assertThatThrownBy(this::forRun)
                     .isInstanceOf(LocalFileException.class)
-                    .hasMessageEndingWith(
-                            ": another run of this batch is going on; start this one when that has ended");
+                    .hasMessageEndingWith(": another run of this batch is in progress; wait until it ends");
             folder.note(result("a", "COMPLETED"));
         }
 

@@ -1,6 +1,5 @@
 package io.invokectl.application.port;
 
-import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.failure.LocalFileException;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A folder without a disk, opened for a run or to be looked at. */
 public final class InMemoryBatchFolder implements BatchFolder {
@@ -32,8 +30,7 @@ public final class InMemoryBatchFolder implements BatchFolder {
     /** The same folder, opened for another run. */
     public InMemoryBatchFolder forRun() {
         if (history.running) {
-            throw new LocalFileException(
-                    PLACE, "another run of this batch is going on; start this one when that has ended");
+            throw new LocalFileException(PLACE, "another run of this batch is in progress; wait until it ends");
         }
         return new InMemoryBatchFolder(history, true);
     }
@@ -41,11 +38,6 @@ public final class InMemoryBatchFolder implements BatchFolder {
     /** The same folder, opened to be looked at. */
     public InMemoryBatchFolder forReading() {
         return new InMemoryBatchFolder(history, false);
-    }
-
-    /** What was reported last. */
-    public List<ReportRow> reported() {
-        return List.copyOf(history.reported);
     }
 
     @Override
@@ -100,12 +92,6 @@ public final class InMemoryBatchFolder implements BatchFolder {
     }
 
     @Override
-    public String report(Stream<ReportRow> rows) {
-        history.reported = rows.toList();
-        return PLACE + "/report.html";
-    }
-
-    @Override
     public void close() {
         history.running &= !runs;
     }
@@ -113,7 +99,6 @@ public final class InMemoryBatchFolder implements BatchFolder {
     private static final class JobHistory {
         private final String batch;
         private final Map<RowId, RowResult> results = new LinkedHashMap<>();
-        private List<ReportRow> reported = List.of();
         private Optional<String> ledger = Optional.empty();
         private long rows;
         private boolean running;

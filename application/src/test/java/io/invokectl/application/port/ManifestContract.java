@@ -70,7 +70,7 @@ public abstract class ManifestContract {
     }
 
     @Test
-    void an_id_stands_once() {
+    void an_id_is_unique() {
         Manifest manifest = manifest(List.of(row(1, "a"), row(2, "b"), row(3, "a")));
         try (Manifest.Rows rows = manifest.open()) {
             rows.next();
@@ -78,7 +78,7 @@ public abstract class ManifestContract {
 
             assertThatThrownBy(rows::next)
                     .isInstanceOf(InvalidManifestException.class)
-                    .hasMessage(manifest.name() + ":3: the id \"a\" stands on line 1 already");
+                    .hasMessage(manifest.name() + ":3: duplicate id \"a\" (first on line 1)");
         }
     }
 
@@ -88,7 +88,7 @@ public abstract class ManifestContract {
         try (Manifest.Rows rows = manifest.open()) {
             assertThatThrownBy(rows::next)
                     .isInstanceOf(InvalidManifestException.class)
-                    .hasMessage(manifest.name() + ": there is no row in it");
+                    .hasMessage(manifest.name() + ": no rows");
         }
     }
 

@@ -4,5 +4,5 @@ import io.invokectl.json.JsonText;
 
 /** What must not be: the application names json. */
 public final class ApplicationOnJson {
-    private final int limit = JsonText.MOST_BYTES + JsonText.compact(null).length();
+    private final int limit = JsonText.MAX_BYTES + JsonText.compact(null).length();
 }

@@ -96,7 +96,7 @@ public record ApiAddress(String value) {
      * settings.
      */
     public boolean isSamePlaceAs(ApiAddress other) {
-        return isSandbox() || other.isSandbox()
+        return (isSandbox() || other.isSandbox())
                 ? isSandbox() && other.isSandbox()
                 : normalized().equals(other.normalized());
     }

@@ -1,26 +1,65 @@
 package io.invokectl.domain.failure;
 
+import java.util.Optional;
+
 /** A manifest cannot be used. */
 public final class InvalidManifestException extends InvokectlException {
+    private final Optional<Missing> missing;
 
-    /**
-     * Says what is wrong with the whole of it.
-     *
-     * @param file the manifest
-     * @param problem what is wrong, in words
-     */
-    public InvalidManifestException(String file, String problem) {
-        super(file + ": " + problem);
+    /** Something that a manifest lacks and that can be given beside it. */
+    public enum Missing {
+        /** The format, which the file name does not tell. */
+        FORMAT,
+        /** The model of a row, which has no default. */
+        MODEL,
+        /** The input of a row, which has no default. */
+        INPUT
+    }
+
+    private InvalidManifestException(String place, String problem, Optional<Missing> missing) {
+        super(place + ": " + problem);
+        this.missing = missing;
     }
 
     /**
-     * Names the line.
+     * A problem with the whole manifest.
      *
      * @param file the manifest
-     * @param line the number of the line, counted from 1
-     * @param problem what is wrong with it, in words
+     * @param problem the problem
+     */
+    public InvalidManifestException(String file, String problem) {
+        this(file, problem, Optional.empty());
+    }
+
+    /**
+     * A problem with a row.
+     *
+     * @param file the manifest
+     * @param line the line number, from 1
+     * @param problem the problem
      */
     public InvalidManifestException(String file, long line, String problem) {
-        super(file + ":" + line + ": " + problem);
+        this(file + ":" + line, problem, Optional.empty());
+    }
+
+    /** A manifest whose format is unknown. */
+    public static InvalidManifestException withoutFormat(String file) {
+        return new InvalidManifestException(
+                file, "cannot tell the format from the file name", Optional.of(Missing.FORMAT));
+    }
+
+    /** A row without a model. */
+    public static InvalidManifestException withoutModel(String file, long line) {
+        return new InvalidManifestException(file + ":" + line, "missing model", Optional.of(Missing.MODEL));
+    }
+
+    /** A row without an input. */
+    public static InvalidManifestException withoutInput(String file, long line) {
+        return new InvalidManifestException(file + ":" + line, "missing input", Optional.of(Missing.INPUT));
+    }
+
+    /** What the manifest lacks, if it can be given beside the manifest. */
+    public Optional<Missing> missing() {
+        return missing;
     }
 }

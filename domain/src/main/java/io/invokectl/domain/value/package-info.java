@@ -1,2 +1,2 @@
-/** How values refuse what they cannot be made from, and text as it comes in and is shown. */
+/** Rejection of invalid values, and decoding of UTF-8. */
 package io.invokectl.domain.value;

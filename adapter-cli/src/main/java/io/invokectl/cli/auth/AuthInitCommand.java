@@ -1,0 +1,109 @@
+package io.invokectl.cli.auth;
+
+import io.invokectl.application.context.AddContext;
+import io.invokectl.application.port.TokenValidator;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.config.Connection;
+import io.invokectl.config.ConnectionResolver;
+import io.invokectl.config.Credential;
+import io.invokectl.domain.context.AccessToken;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.value.InvalidValueException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Saves an access token that a server has validated. */
+final class AuthInitCommand implements Command {
+    private static final String SERVER = "token-validation-server";
+    private static final int MOST_TOKEN_BYTES = 64 * 1024;
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Validate an access token and save it in doctl's config file."
+                        + "\n\nThe token is read from --access-token, the environment, stdin or a prompt that hides it, and saved in"
+                        + " the context that --context names or else in the current one.",
+                List.of(
+                        Flag.bool("token-stdin", "Read the token from stdin"),
+                        Flag.text(
+                                SERVER,
+                                "<url>",
+                                "Server that validates personal access tokens (default: DigitalOcean)")),
+                List.of(
+                        new Example("auth init", "Prompt for the token"),
+                        new Example(
+                                "auth init --context team --token-stdin < token.txt", "Read the token from a file")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) throws InterruptedException {
+        ConnectionResolver connections = session.connections();
+        ApiAddress address = connections.address();
+        requireServer(address, "--api-url");
+        Optional<ApiAddress> server = session.flags().value(SERVER, ApiAddress::new);
+        server.ifPresent(given -> {
+            requireServer(given, "--" + SERVER);
+            connections.requireEncrypted(given, "--" + SERVER);
+        });
+        ContextName context =
+                connections.selectedContext().orElseGet(() -> session.contexts().current());
+        AccessToken token = token(session, connections);
+        var connection = new Connection(
+                address,
+                Optional.empty(),
+                session.settings().retryRules(),
+                session.settings().network());
+        TokenValidator check = session.runtime().tokenCheck(session.wiring(connection, "."), server);
+        new AddContext(session.contexts(), check).add(context, token);
+        session.progress().advise("the token is good and kept in the context \"" + context + "\"");
+        session.output().document(JsonObject.EMPTY.with("context", context.value()), List.of());
+        return ExitCode.DONE;
+    }
+
+    private static void requireServer(ApiAddress address, String flag) {
+        if (address.isSandbox()) {
+            throw new UsageException(flag + ": the sandbox takes no token and cannot check one");
+        }
+    }
+
+    private static AccessToken token(CommandSession session, ConnectionResolver connections) {
+        if (session.flags().isOn("token-stdin")) {
+            return read("stdin", stdin(session));
+        }
+        return connections
+                .givenCredential()
+                .map(Credential::token)
+                .or(() -> session.mayAsk()
+                        ? session.console().askSecret("Access token").map(text -> read("the access token", text))
+                        : Optional.empty())
+                .orElseThrow(() -> new UsageException(
+                        "no token: give one with -t or --token-stdin, or run this on a terminal to be asked for it"));
+    }
+
+    private static String stdin(CommandSession session) {
+        try {
+            return new String(session.console().in().readNBytes(MOST_TOKEN_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new LocalFileException("stdin", "cannot be read: " + failure.getMessage());
+        }
+    }
+
+    private static AccessToken read(String origin, String text) {
+        try {
+            return new AccessToken(text);
+        } catch (InvalidValueException refused) {
+            throw new UsageException(origin + ": " + refused.problem());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.invokectl.cli.auth;
+
+import io.invokectl.application.context.RemoveContext;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.json.JsonObject;
+import java.util.List;
+
+/** Removes a context and its token. */
+final class AuthRemoveCommand implements Command {
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Remove the context that --context names, and its token. If it was the current one, \"default\" becomes"
+                        + " current.",
+                List.of(),
+                List.of(new Example("auth remove --context team", "Remove the context \"team\"")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) {
+        ContextName name = session.flags()
+                .value("context", ContextName::new)
+                .orElseThrow(() -> new UsageException("no context: name the one to forget with --context"));
+        ContextName current = new RemoveContext(session.contexts()).remove(name);
+        session.progress().advise("\"" + name + "\" is forgotten; the current context is \"" + current + "\"");
+        session.output().document(JsonObject.EMPTY.with("context", current.value()), List.of());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,35 @@
+package io.invokectl.cli.auth;
+
+import io.invokectl.application.context.SwitchContext;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.json.JsonObject;
+import java.util.List;
+
+/** Changes the current context. */
+final class AuthSwitchCommand implements Command {
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Make the context that --context names the current one.",
+                List.of(),
+                List.of(new Example(
+                        "auth switch --context team", "Use the token of the context \"team\" from now on")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) {
+        ContextName chosen = session.connections()
+                .selectedContext()
+                .orElseGet(() -> session.contexts().current());
+        ContextName current = new SwitchContext(session.contexts()).switchTo(chosen);
+        session.progress().advise("the current context is \"" + current + "\"");
+        session.output().document(JsonObject.EMPTY.with("context", current.value()), List.of());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,131 @@
+package io.invokectl.cli.batch;
+
+import io.invokectl.application.batch.BatchOutcome;
+import io.invokectl.application.batch.BatchPlan;
+import io.invokectl.application.batch.BatchRequest;
+import io.invokectl.application.batch.BatchRequest.Limits;
+import io.invokectl.application.batch.RunBatch;
+import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.save.SaveRequest.SaveOptions;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.command.CliRuntime;
+import io.invokectl.cli.command.CliRuntime.ManifestSource;
+import io.invokectl.cli.command.CliRuntime.Pace;
+import io.invokectl.cli.command.CliRuntime.Ticker;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.PassedOverReport;
+import io.invokectl.cli.jobs.InputReader;
+import io.invokectl.cli.output.ErrorReport;
+import io.invokectl.cli.output.ExitCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Submits the rows of a manifest, waits for their jobs and saves the results. */
+final class BatchRunCommand implements Command {
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Submit the rows of a manifest, wait for their jobs and save the results."
+                        + "\n\nA row is a request body with an ID: a JSON object per line, a CSV line with a column for each input"
+                        + " field, or a prompt per line. The whole manifest is checked before anything is submitted."
+                        + "\n\nRerun the same command to resume: finished rows are skipped, running rows are polled, in-doubt rows are"
+                        + " listed and never resubmitted.",
+                BatchFlags.ALL,
+                Optional.of(new Arguments(
+                        "<manifest>",
+                        Arguments.Arity.ONE,
+                        "Manifest file, or - for stdin",
+                        CompletionCandidates.FILES)),
+                List.of(
+                        new Example(
+                                "batch run rows.csv --out pictures -m fal-ai/flux/schnell", "An image for each row"),
+                        new Example(
+                                "batch run rows.jsonl --out pictures --dry-run",
+                                "What would be submitted, and how long it takes"),
+                        new Example(
+                                "batch run rows.csv --out pictures --retry-failed", "Resubmit the rows that failed"),
+                        new Example(
+                                "batch run prompts.txt --out pictures -m fal-ai/flux/schnell -F seed=7 --rate 50/10s",
+                                "One prompt per line, with another rate limit")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) throws InterruptedException {
+        var flags = new BatchFlags(session.flags(), new InputReader(session.console()));
+        String out = flags.folder();
+        ManifestSource rows = flags.manifest();
+        Pace pace = flags.pace();
+        SaveOptions saveOptions = flags.saveOptions();
+        CliRuntime runtime = session.runtime();
+        Limits limits = flags.limits(runtime.clock());
+        BatchProgress progress = progress(session, limits);
+        try {
+            runtime.whenStopped(progress::stopping, progress::stoppedAtOnce);
+            RunBatch batch = session.clients().forBatch(out, pace, progress).batch();
+            try (BatchFolder folder = folder(session, out, flags.isDryRun())) {
+                var request = new BatchRequest(runtime.manifest(rows), folder, saveOptions, limits);
+                return flags.isDryRun()
+                        ? print(session, batch.plan(request))
+                        : print(session, request, outcome(session, batch, request, progress));
+            }
+        } catch (InterruptedException stopped) {
+            progress.latest().ifPresent(counts -> Tally.print(session.output(), counts));
+            session.console().err("stopped; the same command goes on where this one left off");
+            throw stopped;
+        }
+    }
+
+    private static BatchFolder folder(CommandSession session, String path, boolean isDryRun) {
+        CliRuntime runtime = session.runtime();
+        return isDryRun
+                ? runtime.plannedBatchFolder(path, session.progress())
+                : runtime.batchFolder(path, session.progress());
+    }
+
+    private static BatchProgress progress(CommandSession session, Limits limits) {
+        CliRuntime runtime = session.runtime();
+        return new BatchProgress(
+                session.console(),
+                session.loudness(),
+                runtime.clock(),
+                runtime::screen,
+                session.progress(),
+                limits.mostJobs());
+    }
+
+    private static BatchOutcome outcome(
+            CommandSession session, RunBatch batch, BatchRequest request, BatchProgress progress)
+            throws InterruptedException {
+        CliRuntime runtime = session.runtime();
+        Ticker beat = progress.isLive() ? runtime.every(TICK, progress::draw) : () -> {};
+        try {
+            return batch.run(request, progress);
+        } finally {
+            beat.close();
+            progress.close();
+        }
+    }
+
+    private static ExitCode print(CommandSession session, BatchPlan plan) {
+        session.output().document(PlanDocument.of(plan), PlanDocument.text(plan));
+        return ExitCode.DONE;
+    }
+
+    private static ExitCode print(CommandSession session, BatchRequest request, BatchOutcome outcome) {
+        boolean timeIsUp =
+                request.limits().deadline().hasPassed(session.runtime().clock().instant());
+        var ending = new BatchSummary(outcome, request.folder(), timeIsUp);
+        Tally.print(session.output(), outcome.counts());
+        List<ErrorReport> wrong = ending.wrong(session::report, session.resumeCommand());
+        PassedOverReport.of(outcome.passedOver(), !outcome.isIdle(), session).ifPresent(wrong::add);
+        ExitCode told = session.output().failures(wrong);
+        return ExitCode.mostSevere(List.of(told, ending.exitCode()));
+    }
+}

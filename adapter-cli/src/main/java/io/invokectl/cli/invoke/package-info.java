@@ -1,2 +1,0 @@
-/** The commands about invocations: create, get, wait, run, save. */
-package io.invokectl.cli.invoke;

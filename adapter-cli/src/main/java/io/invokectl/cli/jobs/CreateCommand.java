@@ -1,0 +1,62 @@
+package io.invokectl.cli.jobs;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.LedgerUse;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.InvocationDocument;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.submission.Submission;
+import java.util.List;
+
+/** Submits a job and returns without waiting for it. */
+final class CreateCommand implements Command {
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Submit a job and return immediately with its request ID."
+                        + "\n\nAn accepted job is billed. A submission that gets no response may have been accepted: it is"
+                        + " recorded as in doubt and never retried.",
+                SubmissionFlags.ALL,
+                List.of(
+                        new Example(
+                                "create --model fal-ai/flux/schnell --prompt \"A futuristic city at sunset\"",
+                                "An image"),
+                        new Example(
+                                "create --model fal-ai/elevenlabs/tts/multilingual-v2 --text \"Hello world\"",
+                                "Speech"),
+                        new Example("create --request request.json --tag project=demo", "A request body from a file")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) throws InterruptedException {
+        Submission submission = SubmissionFlags.finished(new SubmissionFlags(session).draft());
+        if (session.flags().isOn("dry-run")) {
+            session.output().document(submission.toJson());
+            return ExitCode.DONE;
+        }
+        session.submitting(submission);
+        SubmitRequest request = SubmissionFlags.request(session, submission, Deadline.NONE);
+        LedgerUse use = request.key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.ONE_PURCHASE;
+        Invocation invocation =
+                session.clients().forPurchase(use, ".").submit().submit(request).invocation();
+        session.connections().temporaryAddress().ifPresent(address -> adviseOn(address, session));
+        session.output().document(InvocationDocument.of(invocation));
+        if (session.console().isClosed() || session.runtime().stopped().isPresent()) {
+            session.printResumeCommand(List.of(invocation.requestId()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void adviseOn(ApiAddress address, CommandSession session) {
+        session.progress()
+                .advise("later commands do not ask " + address + " by themselves; to make it the default, set"
+                        + " DIGITALOCEAN_API_URL=" + address + ", or api-url: " + address + " in the config file");
+    }
+}

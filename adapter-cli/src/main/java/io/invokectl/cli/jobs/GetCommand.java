@@ -1,0 +1,50 @@
+package io.invokectl.cli.jobs;
+
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.invocation.RequestId;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows the current state of jobs. */
+final class GetCommand implements Command {
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Show the current state of jobs, with the output of those that have finished."
+                        + "\n\nEach job is requested once. The exit code is 0 even if a job has failed.",
+                List.of(),
+                Optional.of(new Arguments(
+                        "<request-id>",
+                        Arguments.Arity.SOME,
+                        "Request IDs of the jobs",
+                        CompletionCandidates.REQUEST_IDS)),
+                List.of(
+                        new Example("get req_abc123", "One job"),
+                        new Example("get req_abc123 req_def456 -o json", "Several jobs, as a JSON array")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) throws InterruptedException {
+        List<RequestId> ids = session.flags().arguments(RequestId::new);
+        var asked = new AnswerSet(session, ids.size() == 1);
+        for (RequestId id : ids) {
+            try {
+                asked.seen(session.clients().of(id).get().get(id));
+            } catch (InvokectlException failure) {
+                asked.failed(id, Optional.empty(), session.report(failure));
+            } catch (InterruptedException stopped) {
+                asked.print();
+                throw stopped;
+            }
+        }
+        return asked.print();
+    }
+}

@@ -1,0 +1,123 @@
+package io.invokectl.cli.jobs;
+
+import io.invokectl.application.run.RunOutcome;
+import io.invokectl.application.run.RunRequest;
+import io.invokectl.application.save.SavedResults;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.LedgerUse;
+import io.invokectl.cli.output.ErrorReport;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.submission.InputField;
+import io.invokectl.domain.submission.Submission;
+import io.invokectl.domain.submission.SubmissionDraft;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Submits a job, waits for it and saves its files. */
+final class RunCommand implements Command {
+    private static final List<Flag> FLAGS = Stream.of(SubmissionFlags.ALL, WaitFlags.ALL, SaveFlags.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Submit a job, wait for it, save its files and print their paths."
+                        + "\n\nThe files are downloaded as soon as the job has finished, because their links expire.",
+                FLAGS,
+                List.of(
+                        new Example(
+                                "run --model fal-ai/flux/schnell --prompt \"A futuristic city at sunset\" --out pictures",
+                                "An image"),
+                        new Example(
+                                "run --model fal-ai/stable-audio-25/text-to-audio --prompt \"Rain\" --seconds-total 20",
+                                "Twenty seconds of audio"),
+                        new Example(
+                                "run --api-url sandbox: --model fal-ai/flux/schnell --prompt \"A city\" -F seed=7",
+                                "Without a network connection or a token")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) throws InterruptedException {
+        Submission submission = submission(session);
+        if (session.flags().isOn("dry-run")) {
+            session.output().document(submission.toJson());
+            return ExitCode.DONE;
+        }
+        var request = new RunRequest(
+                SubmissionFlags.request(session, submission, WaitFlags.deadline(session)),
+                WaitFlags.interval(session),
+                SaveFlags.saveOptions(session));
+        LedgerUse use = request.submit().key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.PURCHASES;
+        session.submitting(submission);
+        session.progress().watch(1);
+        try {
+            RunOutcome outcome = session.clients()
+                    .forPurchase(use, SaveFlags.folder(session))
+                    .run()
+                    .run(request);
+            return print(session, outcome);
+        } catch (InterruptedException stopped) {
+            session.progress().seen().stream()
+                    .map(seen -> new SavedJob(seen, SavedResults.NONE))
+                    .forEach(kept -> print(session, kept));
+            throw stopped;
+        }
+    }
+
+    private static ExitCode print(CommandSession session, RunOutcome outcome) {
+        var kept = new SavedJob(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
+        List<ErrorReport> wrong = kept.wrong(WaitFailures.on(outcome.awaited(), session), session);
+        if (wrong.isEmpty()) {
+            session.progress().finish();
+            session.output().document(kept.document(), kept.paths());
+        } else {
+            print(session, kept);
+        }
+        return session.output().failures(wrong);
+    }
+
+    /** A job that is not where it was to be: the document, and how to get it there. */
+    private static void print(CommandSession session, SavedJob kept) {
+        session.progress().finish();
+        session.output().document(kept.document(), kept.paths());
+        List<RequestId> id = List.of(kept.invocation().requestId());
+        if (!kept.invocation().hasEnded()) {
+            session.printResumeCommand(id);
+        } else if (kept.invocation() instanceof Completed completed && !completed.isEmpty()) {
+            session.printSaveCommand(id);
+        }
+    }
+
+    private static Submission submission(CommandSession session) {
+        SubmissionDraft draft = new SubmissionFlags(session).draft();
+        boolean lacking = draft.model().isEmpty() || draft.input().isEmpty();
+        return SubmissionFlags.finished(lacking && session.mayAsk() ? asked(draft, session) : draft);
+    }
+
+    /** The draft with what a user adds when asked. */
+    private static SubmissionDraft asked(SubmissionDraft draft, CommandSession session) {
+        SubmissionDraft asked = draft;
+        if (asked.model().isEmpty()) {
+            String model = session.console().ask("Model, such as fal-ai/flux/schnell");
+            asked = model.isBlank() ? asked : asked.with(new ModelId(model.strip()));
+        }
+        if (asked.input().isEmpty()) {
+            boolean speech =
+                    asked.model().filter(model -> model.value().contains("tts")).isPresent();
+            String words = session.console().ask(speech ? "Text to say" : "Prompt");
+            asked = words.isBlank()
+                    ? asked
+                    : asked.with(InputField.at(speech ? "text" : "prompt", new JsonString(words)));
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,84 @@
+package io.invokectl.cli.jobs;
+
+import io.invokectl.application.InvocationUseCases;
+import io.invokectl.application.port.JobFilter.Group;
+import io.invokectl.application.save.SaveRequest;
+import io.invokectl.application.save.SaveRequest.SaveOptions;
+import io.invokectl.application.save.SavedResults;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.output.ErrorReport;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
+import java.util.List;
+import java.util.Optional;
+
+/** Downloads the files of finished jobs. */
+final class SaveCommand implements Command {
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Download the files of finished jobs and print their paths."
+                        + "\n\nWithout request IDs, saves all jobs in the ledger with unsaved files. Files that are already saved are"
+                        + " skipped; one that has been modified since is downloaded again. Save jobs soon after they finish, because"
+                        + " links to files expire.",
+                SaveFlags.ALL,
+                Optional.of(new Arguments(
+                        "<request-id>",
+                        Arguments.Arity.ANY,
+                        "Request IDs of the jobs (default: all jobs in the ledger with unsaved files)",
+                        CompletionCandidates.REQUEST_IDS)),
+                List.of(
+                        new Example("save req_abc123 --out pictures", "One job"),
+                        new Example("save --out pictures", "All jobs with unsaved files"),
+                        new Example(
+                                "save req_abc123 --name \"city-{n}.{ext}\" --sidecar",
+                                "Custom file names, with metadata")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) throws InterruptedException {
+        JobSelection selected = JobSelection.named(session, Group.OPEN, Group.UNSAVED);
+        Optional<ErrorReport> noneReached = selected.reportPassedOver(session);
+        if (noneReached.isPresent()) {
+            return session.output().failures(List.of(noneReached.get()));
+        }
+        List<RequestId> ids = selected.ids();
+        if (ids.isEmpty()) {
+            session.progress().advise("every job's files are kept");
+        }
+        SaveOptions saveOptions = SaveFlags.saveOptions(session);
+        String folder = SaveFlags.folder(session);
+        var jobs = new SavedJobs(session, JobSelection.isOne(session));
+        for (RequestId id : ids) {
+            try {
+                jobs.add(kept(session.clients().of(id, folder), id, saveOptions));
+            } catch (InvokectlException failure) {
+                jobs.failed(id, session.report(failure));
+            } catch (InterruptedException stopped) {
+                jobs.print();
+                session.printSaveCommand(ids.subList(ids.indexOf(id), ids.size()));
+                throw stopped;
+            }
+        }
+        return jobs.print();
+    }
+
+    private static SavedJob kept(InvocationUseCases useCases, RequestId id, SaveOptions saveOptions)
+            throws InterruptedException {
+        Invocation invocation = useCases.get().ended(id);
+        return new SavedJob(
+                invocation,
+                invocation instanceof Completed completed
+                        ? useCases.save().save(new SaveRequest(completed, Optional.empty(), saveOptions))
+                        : SavedResults.NONE);
+    }
+}

@@ -1,0 +1,157 @@
+package io.invokectl.cli.jobs;
+
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.args.Flags;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.failure.InvalidSubmissionException;
+import io.invokectl.domain.invocation.IdempotencyKey;
+import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import io.invokectl.domain.submission.InputField;
+import io.invokectl.domain.submission.Submission;
+import io.invokectl.domain.submission.SubmissionDraft;
+import io.invokectl.domain.submission.Tag;
+import io.invokectl.json.InvalidJsonException;
+import io.invokectl.json.JsonText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The flags that make up a submission: a request body, and fields that override its own. */
+public final class SubmissionFlags {
+    private static final List<Flag> FIELDS = List.of(
+            Flag.list("raw-field", "<key=value>", "Any other input field, as a string (repeatable)")
+                    .shortName('f'),
+            Flag.list(
+                            "field",
+                            "<key=value>",
+                            "Typed input field (repeatable): true, false, null, numbers, @file, @-; a[b]= and a[]= nest")
+                    .shortName('F'),
+            Flag.list("tag", "<key=value>", "Tag, or several as CSV (repeatable)"));
+
+    private static final List<Flag> CONTENT = List.of(
+            Flag.text("prompt", "<text>", "Text prompt (input.prompt)"),
+            Flag.text("text", "<text>", "Text to speak (input.text)"),
+            Flag.text("seconds-total", "<n>", "Duration of the audio in seconds (input.seconds_total)"));
+
+    private static final List<Flag> SENDING = List.of(
+            Flag.text("request", "<file>", "Request body as JSON, or - for stdin; other flags override its fields")
+                    .completing(CompletionCandidates.FILES),
+            Flag.bool("dry-run", "Print the request body without submitting it"),
+            Flag.bool("at-most-once", "Never retry a submission that may have been accepted"),
+            Flag.text("idempotency-key", "<key>", "Submit at most once per key; a known key returns the existing job"));
+
+    static final List<Flag> ALL = Stream.of(
+                    List.of(model("Model, such as fal-ai/flux/schnell")), CONTENT, FIELDS, SENDING)
+            .flatMap(List::stream)
+            .toList();
+
+    /** The flags that apply to every row of a batch. */
+    public static final List<Flag> COMMON = Stream.concat(
+                    Stream.of(model("Model for rows that do not name one")), FIELDS.stream())
+            .toList();
+
+    private final Flags flags;
+    private final InputReader input;
+
+    SubmissionFlags(CommandSession session) {
+        this(session.flags(), new InputReader(session.console()));
+    }
+
+    public SubmissionFlags(Flags flags, InputReader input) {
+        this.flags = flags;
+        this.input = input;
+    }
+
+    private static Flag model(String description) {
+        return Flag.text("model", "<id>", description).shortName('m').completing(CompletionCandidates.MODELS);
+    }
+
+    /** The request to submit it. */
+    static SubmitRequest request(CommandSession session, Submission submission, Deadline deadline) {
+        if (session.flags().texts("idempotency-key").contains("")) {
+            throw new UsageException("--idempotency-key is empty: without a key a job may be bought twice");
+        }
+        return new SubmitRequest(
+                submission,
+                session.flags().isOn("at-most-once"),
+                deadline,
+                session.flags().value("idempotency-key", IdempotencyKey::new));
+    }
+
+    /** The submission that the flags describe, which may be incomplete. */
+    public SubmissionDraft draft() {
+        SubmissionDraft draft = flags.text("request").map(this::body).orElse(SubmissionDraft.EMPTY);
+        Optional<ModelId> model = flags.value("model", ModelId::new);
+        if (model.isPresent()) {
+            draft = draft.with(model.get());
+        }
+        for (InputField field : fields()) {
+            draft = draft.with(field);
+        }
+        for (List<Tag> tags : flags.values("tag", TagFlag::read)) {
+            for (Tag tag : tags) {
+                draft = draft.with(tag);
+            }
+        }
+        return draft;
+    }
+
+    private List<InputField> fields() {
+        var fields = new ArrayList<InputField>();
+        flags.text("prompt").ifPresent(text -> fields.add(InputField.at("prompt", new JsonString(text))));
+        flags.text("text").ifPresent(text -> fields.add(InputField.at("text", new JsonString(text))));
+        flags.count("seconds-total", "seconds")
+                .filter(seconds -> seconds > 0)
+                .ifPresent(seconds -> fields.add(InputField.at("seconds_total", JsonNumber.of(seconds))));
+        fields.addAll(flags.values("raw-field", text -> field(text, "-f", JsonString::new)));
+        fields.addAll(flags.values("field", text -> field(text, "-F", this::typed)));
+        return fields;
+    }
+
+    /** The complete submission. */
+    static Submission finished(SubmissionDraft draft) {
+        if (draft.model().isEmpty()) {
+            throw new UsageException("no model: name one with --model, or as model_id in the --request body");
+        }
+        if (draft.input().isEmpty()) {
+            throw new UsageException(
+                    "no input: give at least one of --prompt, --text, -f and -F, or a --request body with an input");
+        }
+        return draft.finish();
+    }
+
+    private SubmissionDraft body(String name) {
+        try {
+            return SubmissionDraft.of(JsonText.parse(input.read(name, "--request")));
+        } catch (InvalidJsonException wrong) {
+            throw new UsageException("--request " + name + ": " + wrong.problem());
+        } catch (InvalidSubmissionException wrong) {
+            throw new UsageException("--request " + name + ": " + wrong.getMessage());
+        }
+    }
+
+    private static InputField field(String text, String flag, Function<String, JsonValue> reader) {
+        int equals = text.indexOf('=');
+        if (equals < 0 && text.endsWith("[]")) {
+            return InputField.at(text.substring(0, text.length() - 2), JsonArray.of());
+        }
+        if (equals < 1) {
+            throw new UsageException(flag + " reads key=value, not \"" + text + "\"");
+        }
+        return InputField.at(text.substring(0, equals), reader.apply(text.substring(equals + 1)));
+    }
+
+    private JsonValue typed(String value) {
+        return value.startsWith("@") ? new JsonString(input.text(value.substring(1), "-F")) : InputField.typed(value);
+    }
+}

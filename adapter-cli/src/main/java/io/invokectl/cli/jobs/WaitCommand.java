@@ -1,0 +1,121 @@
+package io.invokectl.cli.jobs;
+
+import io.invokectl.application.poll.AwaitOutcome;
+import io.invokectl.application.poll.AwaitRequest;
+import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.JobFilter.Group;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.output.ErrorReport;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonArray;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Waits for jobs to finish. */
+final class WaitCommand implements Command {
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Wait until jobs have finished or the timeout expires, and print the state of each."
+                        + "\n\nWithout request IDs, waits for all unfinished jobs in the ledger. Ctrl-C stops waiting; the jobs keep"
+                        + " running.",
+                WaitFlags.ALL,
+                Optional.of(new Arguments(
+                        "<request-id>",
+                        Arguments.Arity.ANY,
+                        "Request IDs of the jobs (default: all unfinished jobs in the ledger)",
+                        CompletionCandidates.REQUEST_IDS)),
+                List.of(
+                        new Example("wait req_abc123", "One job"),
+                        new Example("wait", "All unfinished jobs"),
+                        new Example("wait req_abc123 req_def456 --timeout 5m", "Two jobs, for at most five minutes")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) throws InterruptedException {
+        Deadline deadline = WaitFlags.deadline(session);
+        Optional<Duration> interval = WaitFlags.interval(session);
+        JobSelection jobs = JobSelection.named(session, Group.OPEN);
+        Optional<ErrorReport> noneReached = jobs.reportPassedOver(session);
+        if (noneReached.isPresent()) {
+            return session.output().failures(List.of(noneReached.get()));
+        }
+        List<RequestId> ids = jobs.ids();
+        if (ids.isEmpty()) {
+            session.progress().advise("no job is open");
+            session.output().document(new JsonArray(List.of()));
+            return ExitCode.DONE;
+        }
+        var outcomes = new ArrayList<AwaitOutcome>();
+        List<RequestId> reached = reached(session, ids, outcomes);
+        session.progress().watch(reached.size());
+        try {
+            if (!reached.isEmpty()) {
+                var request = new AwaitRequest(reached, deadline, interval, Optional.empty());
+                outcomes.addAll(session.clients().of(reached).await().await(request));
+            }
+            session.progress().finish();
+            session.printResumeCommand(outcomes.stream()
+                    .filter(AwaitOutcome.StillRunning.class::isInstance)
+                    .map(AwaitOutcome::id)
+                    .toList());
+            return print(session, outcomes);
+        } catch (InterruptedException stopped) {
+            printSeen(session, ids);
+            throw stopped;
+        }
+    }
+
+    /** The jobs that there is a way to; of the others nobody can tell. */
+    private static List<RequestId> reached(CommandSession session, List<RequestId> ids, List<AwaitOutcome> outcomes) {
+        var reached = new ArrayList<RequestId>();
+        for (RequestId id : ids) {
+            try {
+                session.clients().reach(id);
+                reached.add(id);
+            } catch (InvokectlException noWay) {
+                outcomes.add(new AwaitOutcome.CannotTell(id, Optional.empty(), noWay));
+            }
+        }
+        return reached;
+    }
+
+    private static void printSeen(CommandSession session, List<RequestId> ids) {
+        List<Invocation> seen = session.progress().seen();
+        var asked = new AnswerSet(session, JobSelection.isOne(session));
+        seen.forEach(asked::seen);
+        asked.print();
+        Set<RequestId> ended = seen.stream()
+                .filter(Invocation::hasEnded)
+                .map(Invocation::requestId)
+                .collect(Collectors.toSet());
+        session.printResumeCommand(
+                ids.stream().filter(id -> !ended.contains(id)).toList());
+    }
+
+    private static ExitCode print(CommandSession session, List<AwaitOutcome> outcomes) {
+        var asked = new AnswerSet(session, JobSelection.isOne(session));
+        for (AwaitOutcome outcome : outcomes) {
+            Optional<ErrorReport> wrong = WaitFailures.on(outcome, session);
+            if (wrong.isPresent()) {
+                asked.failed(outcome.id(), outcome.lastSeen(), wrong.get());
+            } else {
+                asked.seen(outcome.lastSeen().orElseThrow());
+            }
+        }
+        return asked.print();
+    }
+}

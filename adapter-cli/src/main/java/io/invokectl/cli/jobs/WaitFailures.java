@@ -1,0 +1,40 @@
+package io.invokectl.cli.jobs;
+
+import io.invokectl.application.poll.AwaitOutcome;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.output.ErrorReport;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.invocation.Failed;
+import io.invokectl.domain.invocation.Invocation;
+import java.util.Optional;
+
+/** What is wrong with the end of a wait, if anything is. */
+final class WaitFailures {
+    private WaitFailures() {}
+
+    static Optional<ErrorReport> on(AwaitOutcome outcome, CommandSession session) {
+        if (outcome instanceof AwaitOutcome.CannotTell unknown) {
+            return Optional.of(session.report(unknown.failure()));
+        }
+        if (outcome instanceof AwaitOutcome.StillRunning running) {
+            String status = running.lastSeen()
+                    .map(seen -> ", " + seen.envelope().statusWord() + " when last seen")
+                    .orElse("");
+            return Optional.of(ErrorReport.of(
+                    ExitCode.DEADLINE, "the time is up and " + running.id() + " goes on" + status, Optional.empty()));
+        }
+        return on(outcome.lastSeen().orElseThrow());
+    }
+
+    static Optional<ErrorReport> on(Invocation ended) {
+        return ended instanceof Failed failed
+                ? Optional.of(new ErrorReport(
+                        ExitCode.FAILED,
+                        failed.requestId() + " " + failed.envelope().statusWord() + ": "
+                                + failed.reason().text(),
+                        Optional.empty(),
+                        Optional.of(failed.requestId().value()),
+                        failed.reason().advice()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,73 @@
+package io.invokectl.cli.ledger;
+
+import io.invokectl.application.ledger.ResolveDoubt;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Arguments;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.LedgerUse;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.JobDocument;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.invocation.JobId;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Records the outcome of an in-doubt submission. */
+final class DoubtsResolveCommand implements Command {
+    private static final String REQUEST_ID = "request-id";
+    private static final String NOT_CHARGED = "not-charged";
+    private static final String WRITE_OFF = "write-off";
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Record the outcome of an in-doubt submission, as the usage of your account shows it. Specify exactly one of"
+                        + " the three flags.",
+                List.of(
+                        Flag.text(REQUEST_ID, "<id>", "It was accepted as this job, which is polled once"),
+                        Flag.bool(NOT_CHARGED, "It was not accepted; its idempotency key can be used again"),
+                        Flag.bool(WRITE_OFF, "The outcome stays unknown; it is never retried and no longer listed")),
+                Optional.of(new Arguments(
+                        "<job-id>", Arguments.Arity.ONE, "Job ID of the submission", CompletionCandidates.DOUBTS)),
+                List.of(
+                        new Example("doubts resolve job_1f0c8a --request-id req_abc123", "The usage shows the job"),
+                        new Example("doubts resolve job_1f0c8a --not-charged", "The usage shows no charge")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) throws InterruptedException {
+        JobId id = session.flags().arguments(JobId::new).get(0);
+        Optional<RequestId> found = session.flags().value(REQUEST_ID, RequestId::new);
+        long answers = Stream.of(
+                        found.isPresent(),
+                        session.flags().isOn(NOT_CHARGED),
+                        session.flags().isOn(WRITE_OFF))
+                .filter(given -> given)
+                .count();
+        if (answers != 1) {
+            throw new UsageException("doubts resolve takes one of --request-id, --not-charged and --write-off");
+        }
+        Job job = resolved(session, id, found);
+        session.output().document(JobDocument.whole(job), ShowCommand.lines(job));
+        return ExitCode.DONE;
+    }
+
+    private static Job resolved(CommandSession session, JobId id, Optional<RequestId> found)
+            throws InterruptedException {
+        Ledger ledger = session.ledger(LedgerUse.ITSELF).orElseThrow();
+        var resolve = new ResolveDoubt(ledger);
+        if (found.isPresent()) {
+            Job job = resolve.doubt(id);
+            return resolve.accepted(id, session.clients().of(job).get().get(found.get()));
+        }
+        return session.flags().isOn(NOT_CHARGED) ? resolve.notCharged(id) : resolve.writtenOff(id);
+    }
+}

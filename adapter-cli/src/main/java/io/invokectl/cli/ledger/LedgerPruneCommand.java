@@ -1,0 +1,43 @@
+package io.invokectl.cli.ledger;
+
+import io.invokectl.application.work.DurationParser;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.LedgerUse;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+
+/** Deletes old finished jobs from the ledger. */
+final class LedgerPruneCommand implements Command {
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Delete old jobs from the ledger: those whose files are saved, and those that were rejected or never sent."
+                        + "\n\nTheir idempotency keys are deleted with them. In-doubt submissions and saved files are kept.",
+                List.of(Flag.text("before", "<age>", "Minimum age of the jobs to delete, such as 30d or 12h")
+                        .asRequired()),
+                List.of(new Example("ledger prune --before 30d", "Delete jobs older than a month")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) {
+        Instant before = session.flags()
+                .value("before", DurationParser::parse)
+                .map(age -> session.runtime().clock().instant().minus(age))
+                .orElseThrow(() -> new UsageException("ledger prune needs --before, such as --before 30d"));
+        int forgotten = session.ledger(LedgerUse.ITSELF).orElseThrow().prune(before);
+        session.output()
+                .document(
+                        JsonObject.EMPTY.with("forgotten", JsonNumber.of(forgotten)),
+                        List.of(forgotten + " jobs forgotten"));
+        return ExitCode.DONE;
+    }
+}

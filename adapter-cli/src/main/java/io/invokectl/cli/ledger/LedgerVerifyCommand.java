@@ -1,0 +1,68 @@
+package io.invokectl.cli.ledger;
+
+import io.invokectl.application.ledger.Audit;
+import io.invokectl.application.ledger.VerifyLedger;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CommandDefinition.Example;
+import io.invokectl.cli.command.Command;
+import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.command.LedgerUse;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.domain.job.AttemptOutcome;
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonNumber;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonString;
+import io.invokectl.domain.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Checks the ledger and the saved files for consistency. */
+final class LedgerVerifyCommand implements Command {
+
+    @Override
+    public CommandDefinition definition() {
+        return new CommandDefinition(
+                "Check the ledger and the saved files for consistency: the database, that no job was accepted twice, that"
+                        + " request IDs are unique, and that every saved file exists with its recorded checksum.",
+                List.of(),
+                List.of(new Example("ledger verify", "Exits with code 9 if it finds a problem")));
+    }
+
+    @Override
+    public ExitCode run(CommandSession session) {
+        Audit audit = new VerifyLedger(
+                        session.ledger(LedgerUse.ITSELF).orElseThrow(),
+                        session.runtime().results("."))
+                .verify();
+        session.output().document(document(audit), text(audit));
+        return audit.problems().isEmpty() ? ExitCode.DONE : ExitCode.LEDGER;
+    }
+
+    private static JsonObject document(Audit audit) {
+        JsonObject attempts = JsonObject.EMPTY;
+        for (Map.Entry<AttemptOutcome, Integer> outcome : new TreeMap<>(audit.attempts()).entrySet()) {
+            attempts = attempts.with(outcome.getKey().toString(), JsonNumber.of(outcome.getValue()));
+        }
+        return JsonObject.EMPTY
+                .with("jobs", JsonNumber.of(audit.jobs()))
+                .with("attempts", attempts)
+                .with("files", JsonNumber.of(audit.files()))
+                .with(
+                        "problems",
+                        new JsonArray(audit.problems().stream()
+                                .<JsonValue>map(JsonString::new)
+                                .toList()));
+    }
+
+    private static List<String> text(Audit audit) {
+        var lines = new ArrayList<>(audit.problems());
+        int attempts =
+                audit.attempts().values().stream().mapToInt(Integer::intValue).sum();
+        lines.add(audit.jobs() + " jobs, " + attempts + " attempts, " + audit.files() + " files: "
+                + (audit.problems().isEmpty() ? "all is well" : audit.problems().size() + " problems"));
+        return lines;
+    }
+}

@@ -1,0 +1,47 @@
+package io.invokectl.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The current row of a result set. Each call reads the next column. */
+final class ResultRow {
+    private final ResultSet results;
+    private int column;
+
+    ResultRow(ResultSet results) {
+        this.results = results;
+    }
+
+    String text() throws SQLException {
+        column++;
+        return results.getString(column);
+    }
+
+    Optional<String> optionalText() throws SQLException {
+        return Optional.ofNullable(text());
+    }
+
+    Instant time() throws SQLException {
+        return StoredTime.parse(text());
+    }
+
+    long integer() throws SQLException {
+        column++;
+        return results.getLong(column);
+    }
+
+    Optional<Long> optionalInteger() throws SQLException {
+        long integer = integer();
+        return results.wasNull() ? Optional.empty() : Optional.of(integer);
+    }
+
+    boolean flag() throws SQLException {
+        return integer() != 0;
+    }
+
+    interface RowMapper<T> {
+        T map(ResultRow row) throws SQLException;
+    }
+}

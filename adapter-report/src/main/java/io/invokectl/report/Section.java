@@ -1,0 +1,84 @@
+package io.invokectl.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.invokectl.domain.batch.RowStanding;
+import io.invokectl.text.HumanFormat;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** The rows of one standing under a heading, spooled to a temporary file until the page is written. Not thread-safe. */
+final class Section implements AutoCloseable {
+    private final RowStanding standing;
+    private final Optional<String> retry;
+    private final FileChannel channel;
+    private final OutputStream items;
+    private int count;
+
+    Section(RowStanding standing, Path folder, Optional<String> retry) throws IOException {
+        this.standing = standing;
+        this.retry = retry;
+        this.channel = FileChannel.open(
+                Files.createTempFile(folder, ".invokectl-", ".part"),
+                LinkOption.NOFOLLOW_LINKS,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        this.items = new BufferedOutputStream(Channels.newOutputStream(channel));
+    }
+
+    void add(String item) throws IOException {
+        items.write(item.getBytes(UTF_8));
+        count++;
+    }
+
+    void writeTo(OutputStream page) throws IOException {
+        String id = RowItem.styleOf(standing);
+        var html = new Html().open("section", "id", id, "aria-labelledby", id + "-title");
+        html.open("h2", "id", id + "-title").text(title() + " ");
+        html.element("span", HumanFormat.count(count), "class", "count").close();
+        advice().ifPresent(advice -> html.element("p", advice, "class", "advice"));
+        html.open("ul", "class", "rows").text("\n");
+        page.write(html.toString().getBytes(UTF_8));
+        items.flush();
+        channel.position(0);
+        Channels.newInputStream(channel).transferTo(page);
+        page.write("</ul></section>\n".getBytes(UTF_8));
+    }
+
+    private String title() {
+        return switch (standing) {
+            case IN_DOUBT -> "In doubt";
+            case FAILED -> "Failed";
+            case DONE -> "Done";
+            case OPEN -> "Unfinished";
+            case WRITTEN_OFF -> "Written off";
+        };
+    }
+
+    private Optional<String> advice() {
+        return switch (standing) {
+            case IN_DOUBT ->
+                Optional.of("These submissions may have been accepted and charged, and are not resubmitted. Check the"
+                        + " account's usage by time and model, then record the outcome.");
+            case FAILED -> retry;
+            case DONE -> Optional.empty();
+            case OPEN -> Optional.of("To resume these rows, rerun the batch.");
+            case WRITTEN_OFF ->
+                Optional.of("These submissions may have been accepted and charged, and are never resubmitted.");
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,10 @@
+package io.invokectl.client.planted;
+
+import io.invokectl.text.SanitizedText;
+
+/** Violation: the client formats text for people. */
+public final class ClientOnText {
+    public String shown(String text) {
+        return SanitizedText.line(text);
+    }
+}
