@@ -63,7 +63,7 @@ final class Fences {
             "http",
             Set.of("HttpInvocations", "HttpMedia", "HttpHealthCheck", "HttpOptions", "HttpTokenValidator"),
             "config",
-            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "Credential"),
+            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "Credential", "StateFolder"),
             "files",
             Set.of("BatchDirectory", "ManifestFile", "ResultDirectory"),
             "report",
