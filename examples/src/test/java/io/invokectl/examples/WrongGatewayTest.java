@@ -27,7 +27,7 @@ final class WrongGatewayTest {
 
     @Test
     void a_gateway_that_reads_another_job_is_caught() {
-        assertThat(brokenBy(ReadsAnother.class)).contains("a submitted job can be asked about");
+        assertThat(brokenBy(ReadsAnother.class)).contains("a submitted job can be read");
     }
 
     @Test
