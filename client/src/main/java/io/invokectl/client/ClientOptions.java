@@ -9,6 +9,7 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
+import io.invokectl.application.port.Workers;
 import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -61,6 +63,7 @@ record ClientOptions(
             Optional<Media> media,
             Optional<Results> results,
             Optional<RateLimiter> rateLimiter,
+            Optional<IntFunction<Workers>> workers,
             Supplier<Optional<Ledger>> ledger) {}
 
     InstantSource clock() {

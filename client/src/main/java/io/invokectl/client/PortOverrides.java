@@ -8,12 +8,14 @@ import io.invokectl.application.port.Media;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
+import io.invokectl.application.port.Workers;
 import io.invokectl.application.work.MonotonicClock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -27,6 +29,7 @@ public final class PortOverrides {
     private Optional<Media> media = Optional.empty();
     private Optional<Results> results = Optional.empty();
     private Optional<RateLimiter> rateLimiter = Optional.empty();
+    private Optional<IntFunction<Workers>> workers = Optional.empty();
     private Supplier<Optional<Ledger>> ledger = Optional::empty;
 
     PortOverrides() {}
@@ -79,6 +82,12 @@ public final class PortOverrides {
         return this;
     }
 
+    /** Replaces the threads of waits and batches. The function returns the given number of workers. */
+    public PortOverrides workers(IntFunction<Workers> pools) {
+        workers = Optional.of(pools);
+        return this;
+    }
+
     /** Replaces the ledger. */
     public PortOverrides ledger(Ledger port) {
         return ledger(() -> Optional.of(port));
@@ -99,6 +108,7 @@ public final class PortOverrides {
                 media,
                 results,
                 rateLimiter,
+                workers,
                 ledger);
     }
 }

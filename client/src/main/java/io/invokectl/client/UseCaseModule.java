@@ -20,6 +20,7 @@ import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.work.DirectWorkers;
 import io.invokectl.application.work.ThreadPoolWorkers;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import javax.inject.Singleton;
 
 /** The use cases. The core does not know Dagger, so their constructors are called here. */
@@ -64,9 +65,13 @@ interface UseCaseModule {
         return new DurationEstimator(history::durations);
     }
 
-    /** A single worker is the calling thread. */
     private static Workers workers(ClientOptions options, int size) {
-        return size < 2 ? new DirectWorkers(options.sleeper()) : new ThreadPoolWorkers(size, options.sleeper());
+        Optional<IntFunction<Workers>> supplied = options.ports().workers();
+        if (supplied.isPresent()) {
+            return supplied.get().apply(size);
+        }
+        boolean isCallerEnough = size < 2;
+        return isCallerEnough ? new DirectWorkers(options.sleeper()) : new ThreadPoolWorkers(size, options.sleeper());
     }
 
     @Provides
