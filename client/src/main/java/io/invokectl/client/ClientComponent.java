@@ -2,7 +2,6 @@ package io.invokectl.client;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.GetInvocation;
@@ -31,7 +30,7 @@ interface ClientComponent {
 
     RunInvocation run();
 
-    RunBatch batch();
+    Batches batches();
 
     Jobs jobs();
 

@@ -1,24 +1,19 @@
 package io.invokectl.client;
 
-import io.invokectl.application.batch.BatchListener;
-import io.invokectl.application.batch.BatchRequest;
 import io.invokectl.application.poll.AwaitRequest;
 import io.invokectl.application.run.RunOutcome;
 import io.invokectl.application.run.RunRequest;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.application.batch.BatchOutcome;
-import io.invokectl.application.batch.BatchPlan;
 import io.invokectl.application.ledger.RecordedAnswer;
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.application.poll.AwaitResult;
-import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.save.SavedResults;
 import io.invokectl.application.submit.Submitted;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.IdempotencyConflictException;
-import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
@@ -30,7 +25,6 @@ import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
-import io.invokectl.files.BatchDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -219,7 +213,7 @@ public final class InvokeClient implements AutoCloseable {
      * batch and submits nothing twice. Requires a ledger; the folder for results records the batch.
      *
      * @param rows such as {@link BatchRows#of(Path)}
-     * @throws InvokectlException as {@link #batch(BatchRequest, BatchListener)}
+     * @see Batches#run
      */
     public BatchOutcome batch(Manifest rows) {
         return batch(rows, batch -> {});
@@ -228,32 +222,15 @@ public final class InvokeClient implements AutoCloseable {
     /**
      * Submits the rows of a batch as configured, such as {@code batch -> batch.retryFailed()}.
      *
-     * @see #batch(BatchRequest, BatchListener)
+     * @see Batches#run
      */
     public BatchOutcome batch(Manifest rows, Consumer<BatchOptions> configuration) {
-        var batch = new BatchOptions(options.clock());
-        configuration.accept(batch);
-        try (BatchFolder folder = BatchDirectory.forRun(options.results(), options.random(), options.listener())) {
-            return batch(batch.request(rows, folder), batch.listener());
-        }
+        return batches().run(rows, configuration);
     }
 
-    /**
-     * Submits the rows of a batch, waits for their jobs and saves their files. If the thread is interrupted, submissions in
-     * flight are completed first, and its interrupt status is set.
-     *
-     * @return the state of the batch; failures of rows are part of it
-     * @throws InvalidManifestException if a row is invalid or differs from an earlier run; nothing was sent then
-     * @throws LocalFileException if rows cannot be read or the folder cannot be written
-     * @throws LedgerException if the client has no ledger or it cannot be used
-     */
-    public BatchOutcome batch(BatchRequest request, BatchListener listener) {
-        return open().batch().run(request, listener);
-    }
-
-    /** Returns what {@link #batch(BatchRequest, BatchListener)} would do, and sends nothing. */
-    public BatchPlan planBatch(BatchRequest request) {
-        return open().batch().plan(request);
+    /** Returns batches and their folders. */
+    public Batches batches() {
+        return open().batches();
     }
 
     /** Returns the jobs in the client's ledger. */
