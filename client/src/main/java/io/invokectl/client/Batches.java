@@ -8,6 +8,7 @@ import io.invokectl.application.batch.BatchRequest;
 import io.invokectl.application.batch.ReadBatch;
 import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.domain.failure.InvalidManifestException;
@@ -17,7 +18,6 @@ import io.invokectl.files.BatchDirectory;
 import io.invokectl.files.ResultDirectory;
 import io.invokectl.report.HtmlReport;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
@@ -80,7 +80,7 @@ public final class Batches {
     public Path report(Path folder) {
         try (BatchFolder batch = open(folder)) {
             var page = new HtmlReport(new ResultDirectory(folder.toString()), folder);
-            return Path.of(new ReadBatch(ledger).report(batch, page, job -> List.of()));
+            return Path.of(new ReadBatch(ledger).report(batch, page, BatchReport.Instructions.NONE));
         }
     }
 

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -195,7 +196,14 @@ public final class InvokeClient implements AutoCloseable {
 
     /** Saves the files of a completed job with the default options, as {@link #save(SaveRequest)}. */
     public SavedResults save(Completed job) throws InterruptedException {
-        return save(new SaveRequest(job));
+        return save(job, download -> {});
+    }
+
+    /** Saves the files of a completed job, such as {@code download -> download.overwrite()}; as {@link #save(SaveRequest)}. */
+    public SavedResults save(Completed job, Consumer<DownloadOptions> configuration) throws InterruptedException {
+        var download = DownloadOptions.forJob();
+        configuration.accept(download);
+        return save(new SaveRequest(job, Optional.empty(), download.build()));
     }
 
     /**
