@@ -80,7 +80,7 @@ public final class Cli {
 
     private ExitCode run(Command command, CommandSession session) {
         try {
-            ExitCode code = session.exitCode(command.run(session));
+            ExitCode code = command.run(session);
             return runtime.stopped().orElse(code);
         } catch (InterruptedException stopped) {
             ExitCode code = runtime.stopped().orElse(ExitCode.INTERRUPTED);
@@ -89,7 +89,7 @@ public final class Cli {
         } catch (RuntimeException failure) {
             ErrorReport report = session.report(failure);
             session.outputForFailure().failure(report);
-            return runtime.stopped().orElse(session.exitCode(report.code()));
+            return runtime.stopped().orElse(report.code());
         }
     }
 }

@@ -121,7 +121,7 @@ final class AuthCommandsTest {
         cli.stdin = "tok-1\ntok-2\n";
 
         assertThat(cli.run("auth", "init", "--token-stdin").err)
-                .isEqualTo("Error: stdin: the access token holds a line break\n");
+                .isEqualTo("Error: stdin: the access token contains a line break\n");
     }
 
     @Test

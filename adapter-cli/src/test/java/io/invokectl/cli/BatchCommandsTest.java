@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Manifest;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.cli.command.CliRuntime.ManifestSource;
 import io.invokectl.cli.command.CliRuntime.Pace;
 import io.invokectl.domain.attempt.NoResponse;
@@ -193,14 +193,14 @@ final class BatchCommandsTest {
                 "run a.csv                        | batch run needs --out, such as --out pictures",
                 "run a.csv b.csv --out o          | unexpected argument \"b.csv\" of invokectl batch run; quote a value that"
                         + " contains spaces",
-                "run a.csv --out o --format xml   | --format: a manifest is jsonl, csv or txt, not \"xml\"",
+                "run a.csv --out o --format xml   | --format: unknown manifest format \"xml\": use jsonl, csv or txt",
                 "run a.csv --out o --rate 50      | --rate: \"50\" is not a rate such as 250/1m",
-                "run a.csv --out o --rate 0/1s    | --rate: a rate is at least one request in a span of time",
+                "run a.csv --out o --rate 0/1s    | --rate: a rate must allow at least one request in a positive period",
                 "run a.csv --out o --concurrency 0  | --concurrency 0 is out of range: 1 to 64",
                 "run a.csv --out o --concurrency 65 | --concurrency 65 is out of range: 1 to 64",
                 "run a.csv --out o --max-jobs few | --max-jobs takes a whole number (jobs), not \"few\"",
-                "run a.csv --out o --timeout soon | --timeout: \"soon\" is not a time such as 90s, 5m or 1h30m",
-                "run a.csv --out o --name a/{n}   | --name: \"a/{n}\" is empty or names a folder",
+                "run a.csv --out o --timeout soon | --timeout: \"soon\" is not a duration such as 90s, 5m or 1h30m",
+                "run a.csv --out o --name a/{n}   | --name: \"a/{n}\" is empty or contains a folder",
                 "run a.csv --out o --prompt x     | unknown flag --prompt of invokectl batch run; see: invokectl batch run --help",
                 "run a.csv --out o --ledger none  | this command needs a ledger, but --ledger is \"none\"",
                 "status                           | missing argument: <dir>; see: invokectl batch status --help",

@@ -3,7 +3,7 @@ package io.invokectl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.cli.command.CliRuntime.SandboxSettings;
 import java.time.Duration;
 import java.util.List;

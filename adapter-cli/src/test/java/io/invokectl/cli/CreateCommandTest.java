@@ -202,7 +202,7 @@ final class CreateCommandTest {
         cli.run("create", "-m", "fal-ai/flux/schnell", "--prompt", "x", "-f", "output_format=square");
 
         assertThat(cli.err)
-                .isEqualTo("Notice: output_format is the file type; a size such as square goes to image_size\n");
+                .isEqualTo("Notice: output_format is the file type; a size such as square belongs in image_size\n");
         assertThat(cli.code).isZero();
     }
 
@@ -310,8 +310,7 @@ final class CreateCommandTest {
         cli.runtime.invocations.submitting(answered(404));
 
         assertThat(cli.run("create", "-m", "wan2-2-t2v-a14b", "--prompt", "x").err)
-                .endsWith(
-                        "Hint: video models have a route of their own, /v1/videos, which this program does not speak\n");
+                .endsWith("Hint: video models use another route, /v1/videos, which this program does not support\n");
     }
 
     @Test
@@ -350,15 +349,15 @@ final class CreateCommandTest {
                 "-m m --prompt x --seconds-total -5  | --seconds-total takes a whole number (seconds), not \"-5\"",
                 "-m m --prompt x --seconds-total 1.5 | --seconds-total takes a whole number (seconds), not \"1.5\"",
                 "-m m --prompt x --seconds-total ten | --seconds-total takes a whole number (seconds), not \"ten\"",
-                "-m m --prompt x --tag =v            | --tag: a tag reads key=value, not \"=v\"",
-                "-m m --prompt x --tag k=1 --tag bad | --tag: a tag reads key=value, not \"bad\"",
+                "-m m --prompt x --tag =v            | --tag: expected key=value, got \"=v\"",
+                "-m m --prompt x --tag k=1 --tag bad | --tag: expected key=value, got \"bad\"",
                 "-m m --prompt x --tag \"a=1         | --tag: the quotes of \"a=1 do not pair",
                 "-m m -F seed          | -F reads key=value, not \"seed\"",
                 "-m m -F =1            | -F reads key=value, not \"=1\"",
-                "-m m -F a[b=1         | --field: the brackets of \"a[b\" do not pair",
-                "-m m -F a=1 -F a[b]=2 | input.a is there and is not an object",
+                "-m m -F a[b=1         | --field: unbalanced brackets in \"a[b\"",
+                "-m m -F a=1 -F a[b]=2 | input.a already exists and is not an object",
                 "-m m --prompt x -o yaml | --output: \"yaml\" is neither text nor json",
-                "-m m --prompt x -u nonsense | --api-url: \"nonsense\" is not an address of the API: it starts with https://, http:// or sandbox:",
+                "-m m --prompt x -u nonsense | --api-url: \"nonsense\" is not an address of the API: it must start with a scheme such as https://",
                 "-m m --prompt x --http-retry-wait-min -1 | --http-retry-wait-min: a wait must not be negative: -1",
                 "-m m --prompt x --http-retry-max five | --http-retry-max: \"five\" is not a whole number",
                 "-m m --request - -F a=@- | stdin can be read once, and both --request and -F name it",

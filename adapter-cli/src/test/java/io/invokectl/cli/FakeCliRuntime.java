@@ -4,7 +4,6 @@ import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.batch.StreamManifest;
 import io.invokectl.application.ledger.JobHistory;
-import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.GetInvocation;
 import io.invokectl.application.port.BatchFolder;
@@ -19,7 +18,6 @@ import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.InMemoryTokenValidator;
-import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.ManualClock;
@@ -74,9 +72,11 @@ final class FakeCliRuntime implements CliRuntime {
     final InMemoryBatchReport report = new InMemoryBatchReport();
     final List<ManifestSource> manifests = new ArrayList<>();
     final List<String> batchFolders = new ArrayList<>();
-    final List<Runnable> beats = new ArrayList<>();
+    final List<Tick> ticks = new ArrayList<>();
     Runnable stopListener = () -> {};
     Optional<ExitCode> stopped = Optional.empty();
+
+    record Tick(Duration interval, Runnable work) {}
 
     @Override
     public String version() {
@@ -90,7 +90,15 @@ final class FakeCliRuntime implements CliRuntime {
 
     @Override
     public Sleeper sleeper() {
-        return clock;
+        return duration -> {
+            Duration left = duration;
+            while (!ticks.isEmpty() && left.compareTo(ticks.get(0).interval()) > 0) {
+                clock.sleep(ticks.get(0).interval());
+                left = left.minus(ticks.get(0).interval());
+                ticks.get(0).work().run();
+            }
+            clock.sleep(left);
+        };
     }
 
     @Override
@@ -179,8 +187,9 @@ final class FakeCliRuntime implements CliRuntime {
 
     @Override
     public Ticker every(Duration interval, Runnable work) {
-        beats.add(work);
-        return () -> beats.remove(work);
+        var tick = new Tick(interval, work);
+        ticks.add(tick);
+        return () -> ticks.remove(tick);
     }
 
     @Override
@@ -224,10 +233,6 @@ final class FakeCliRuntime implements CliRuntime {
             this.book = wiring.ledger().get();
         }
 
-        private Invocations recorded() {
-            return new RecordedInvocations(invocations, history());
-        }
-
         private JobHistory history() {
             return new JobHistory(
                     book,
@@ -258,13 +263,13 @@ final class FakeCliRuntime implements CliRuntime {
 
         @Override
         public GetInvocation get() {
-            return new GetInvocation(recorded(), history());
+            return new GetInvocation(invocations, history());
         }
 
         @Override
         public AwaitInvocation await() {
             return new AwaitInvocation(
-                    recorded(),
+                    invocations,
                     history(),
                     new io.invokectl.application.poll.DurationEstimator(history()::durations),
                     jobs -> new DirectWorkers(wiring.sleeper()),
@@ -275,7 +280,7 @@ final class FakeCliRuntime implements CliRuntime {
 
         @Override
         public SaveResults save() {
-            return new SaveResults(recorded(), media, results, history(), wiring.listener());
+            return new SaveResults(invocations, media, results, history(), wiring.listener());
         }
 
         @Override
@@ -288,7 +293,8 @@ final class FakeCliRuntime implements CliRuntime {
             return new RunBatch(
                     new RunBatch.BatchPorts(
                             submit(),
-                            recorded(),
+                            invocations,
+                            history(),
                             save(),
                             wiring.connection().address(),
                             clock,

@@ -99,8 +99,8 @@ final class GetCommandTest {
             delimiter = '|',
             value = {
                 "get        | missing argument: <request-id>; see: invokectl get --help",
-                "get .      | \".\": the request id \".\" would change the path of the request",
-                "get ..     | \"..\": the request id \"..\" would change the path of the request",
+                "get .      | \".\": the request ID \".\" would change the path of the request",
+                "get ..     | \"..\": the request ID \"..\" would change the path of the request",
                 "get a --all | unknown flag --all of invokectl get; did you mean --allow-plain-http?",
             })
     void a_wrong_command_line_says_what_is_wrong(String typed, String problem) {
@@ -113,9 +113,9 @@ final class GetCommandTest {
 
     @Test
     void an_id_that_is_empty_or_holds_control_characters_is_refused_without_showing_them() {
-        assertThat(cli.run("get", "").err).isEqualTo("Error: \"\": the request id is empty\n");
+        assertThat(cli.run("get", "").err).isEqualTo("Error: \"\": the request ID is empty\n");
         assertThat(cli.run("get", "a\u001b[2J").err)
-                .isEqualTo("Error: \"a\\u001b[2J\": the request id holds a control character\n");
+                .isEqualTo("Error: \"a\\u001b[2J\": the request ID contains a control character\n");
         assertThat(cli.code).isEqualTo(2);
     }
 

@@ -59,7 +59,7 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isZero();
             assertThat(cli.out).isEqualTo(first);
-            assertThat(cli.err).startsWith("Notice: the job job_1 of the idempotency key \"k1\" was submitted at ");
+            assertThat(cli.err).startsWith("Notice: job job_1 of idempotency key \"k1\" was submitted at ");
             assertThat(cli.runtime.invocations.submitted()).hasSize(1);
         }
 
@@ -71,7 +71,7 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(2);
             assertThat(cli.err)
-                    .isEqualTo("Error: the idempotency key \"k1\" belongs to the job job_1, which asked for something"
+                    .isEqualTo("Error: idempotency key \"k1\" belongs to job job_1, which asked for something"
                             + " else\nHint: one key is for one job: take another key, or ask for the same\n");
         }
 
@@ -84,12 +84,11 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(4);
             assertThat(cli.err)
-                    .isEqualTo(
-                            "Error: the job job_1 of the idempotency key \"k1\" is in doubt; nothing is sent (begun at"
-                                    + " 2026-01-22T19:19:19Z, 82 bytes of the body sent, waiting when it ended at"
-                                    + " 2026-01-22T19:19:19.250Z)\nHint: it may have been accepted, so it is not sent again; the"
-                                    + " account's usage tells; then: invokectl doubts resolve --ledger my.db job_1 --request-id"
-                                    + " <id>, --not-charged or --write-off\n");
+                    .isEqualTo("Error: job job_1 of idempotency key \"k1\" is in doubt; nothing is sent (begun at"
+                            + " 2026-01-22T19:19:19Z, 82 bytes of the body sent, waiting when it ended at"
+                            + " 2026-01-22T19:19:19.250Z)\nHint: it may have been accepted, so it is not sent again; the"
+                            + " account's usage tells; then: invokectl doubts resolve --ledger my.db job_1 --request-id"
+                            + " <id>, --not-charged or --write-off\n");
             assertThat(cli.runtime.invocations.submitted()).hasSize(1);
         }
 
@@ -186,8 +185,8 @@ final class LedgerCommandsTest {
             assertThat(cli.code).isEqualTo(9);
             assertThat(cli.out).contains("\"request_id\": \"req_1\"");
             assertThat(cli.err)
-                    .isEqualTo("Notice: req_1 was accepted, and ledger memory: is full; it is noted in memory.rescue,"
-                            + " from where the next command takes it up\n");
+                    .isEqualTo("Notice: req_1 was accepted, but ledger memory: is full; it is recorded in memory.rescue"
+                            + " until the ledger is opened again\n");
         }
     }
 
@@ -250,7 +249,7 @@ final class LedgerCommandsTest {
             assertThat(cli.out).contains("\"status\":\"COMPLETED\"").doesNotContain("req_1");
             assertThat(cli.err)
                     .startsWith(
-                            "Notice: passed over 1 job: req_1 was submitted with the context \"gone\", which has no token"
+                            "Notice: passed over 1 job: req_1 was submitted with context \"gone\", which has no token"
                                     + " here; to ask with another context, add --context <name>\n");
         }
 
@@ -515,7 +514,7 @@ final class LedgerCommandsTest {
             assertThat(cli.run("show", "job_1").out).contains("WRITTEN_OFF");
             create("--idempotency-key", "k1");
             assertThat(cli.code).isEqualTo(4);
-            assertThat(cli.err).contains("\"k1\" was in doubt and is written off; nothing is sent");
+            assertThat(cli.err).contains("\"k1\" was in doubt and was written off; nothing is sent");
         }
 
         @ParameterizedTest
@@ -569,7 +568,7 @@ final class LedgerCommandsTest {
             cli.run("ledger", "verify");
 
             assertThat(cli.code).isEqualTo(9);
-            assertThat(cli.out).startsWith("job_1: fal-ai-flux-schnell-req_1-1.png is missing or not what was kept");
+            assertThat(cli.out).startsWith("job_1: fal-ai-flux-schnell-req_1-1.png is missing or has changed");
         }
 
         @Test

@@ -135,8 +135,8 @@ final class WaitRunSaveCommandTest {
                 delimiter = '|',
                 value = {
                     "wait --ledger none           | this command needs a ledger, but --ledger is \"none\"",
-                    "wait a --timeout soon        | --timeout: \"soon\" is not a time such as 90s, 5m or 1h30m",
-                    "wait a --timeout -5s         | --timeout: \"-5s\" is not a time such as 90s, 5m or 1h30m",
+                    "wait a --timeout soon        | --timeout: \"soon\" is not a duration such as 90s, 5m or 1h30m",
+                    "wait a --timeout -5s         | --timeout: \"-5s\" is not a duration such as 90s, 5m or 1h30m",
                     "wait a --poll-interval 0     | --poll-interval is zero",
                 })
         void a_wrong_command_line_says_what_is_wrong(String typed, String problem) {
@@ -302,7 +302,7 @@ final class WaitRunSaveCommandTest {
             assertThat(cli.code).isEqualTo(2);
             assertThat(cli.err)
                     .isEqualTo(
-                            "Error: --name: {seed} stands for nothing: there are {model}, {id}, {n}, {ext} and {tag.KEY}\n");
+                            "Error: --name: unknown placeholder {seed}: use {model}, {id}, {n}, {ext} or {tag.KEY}\n");
             assertThat(cli.runtime.invocations.submitted()).isEmpty();
         }
 

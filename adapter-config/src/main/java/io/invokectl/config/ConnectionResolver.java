@@ -38,6 +38,7 @@ public final class ConnectionResolver {
     private final Settings settings;
     private final Contexts contexts;
 
+    /** Resolves connections from settings and the contexts of the same config file. */
     public ConnectionResolver(Settings settings, Contexts contexts) {
         this.settings = requireNonNull(settings, "settings");
         this.contexts = requireNonNull(contexts, "contexts");
@@ -106,7 +107,7 @@ public final class ConnectionResolver {
      */
     public Connection resolveFor(String job, Origin origin) {
         ApiAddress submitted = origin.address();
-        if (submitted.isSandbox()) {
+        if (!submitted.isHttp()) {
             return connection(submitted, this::credential);
         }
         ApiAddress configured = address();
@@ -137,7 +138,7 @@ public final class ConnectionResolver {
     /** Reports an invalid setting before a missing token. */
     private Connection connection(ApiAddress address, Supplier<Credential> credential) {
         RetryRules retry = settings.retryRules();
-        return address.isSandbox()
+        return !address.isHttp()
                 ? new Connection(address, Optional.empty(), retry, Network.DIRECT)
                 : new Connection(address, Optional.of(credential.get()), retry, settings.network());
     }

@@ -108,7 +108,7 @@ final class ConnectionResolverTest {
         Connection connection =
                 resolver().resolveFor("req_1", new Origin(new ApiAddress("sandbox:"), Optional.empty()));
 
-        assertThat(connection.address().isSandbox()).isTrue();
+        assertThat(connection.address().isHttp()).isFalse();
         assertThat(connection.credential()).isEqualTo(Optional.empty());
     }
 

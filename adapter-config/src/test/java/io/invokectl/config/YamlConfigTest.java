@@ -231,7 +231,8 @@ final class YamlConfigTest {
 
         assertThatThrownBy(() -> config().token(TEAM))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("the token of the context \"team\" in " + file() + ": the access token holds a line break");
+                .hasMessage(
+                        "the token of the context \"team\" in " + file() + ": the access token contains a line break");
     }
 
     @Test

@@ -129,7 +129,7 @@ final class CsvManifestTest {
     void invalid_cells_are_reported() throws IOException {
         written("model_id,prompt\n\" \",A city\n").assertRefused("2: the model is empty");
         written("id,prompt\n\" \",A city\n").assertRefused("2: the id is empty");
-        written("model_id,a,a[b]\nm,1,2\n").assertRefused("2: input.a is there and is not an object");
+        written("model_id,a,a[b]\nm,1,2\n").assertRefused("2: input.a already exists and is not an object");
     }
 
     @Test

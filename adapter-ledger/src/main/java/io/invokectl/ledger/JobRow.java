@@ -78,7 +78,7 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
                 StoredState.response(state),
                 state.status(),
                 job.isOpen(),
-                job.isDoubt(),
+                job.isUnresolved(),
                 job.isUnsaved(),
                 job.isFinished());
     }

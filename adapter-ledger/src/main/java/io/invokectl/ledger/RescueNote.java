@@ -48,7 +48,7 @@ record RescueNote(JobId job, AcceptedResponse attempt) {
 
     /** Returns the job as accepted, or unchanged if its outcome is already known. */
     Job applyTo(Job found) {
-        return found.isBeingSent() || found.isInDoubt() ? found.settled(attempt) : found;
+        return found.isBeingSent() || found.isInDoubt() ? found.withOutcome(attempt) : found;
     }
 
     /** Parses a line; returns nothing if it is not a note. */

@@ -18,7 +18,7 @@ final class LedgerProcess {
             JobId id = LedgerFixture.begun(ledger);
             for (int i = 1; i < Integer.parseInt(args[1]); i++) {
                 JobId before = id;
-                ledger.change(before, job -> job.settled(LedgerFixture.ACCEPTED));
+                ledger.change(before, job -> job.withOutcome(LedgerFixture.ACCEPTED));
                 id = LedgerFixture.begun(ledger);
             }
             System.out.println(id);

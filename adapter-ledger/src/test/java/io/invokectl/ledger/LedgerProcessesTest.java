@@ -39,7 +39,7 @@ final class LedgerProcessesTest {
 
             process.destroyForcibly().waitFor();
 
-            assertThat(ledger.find(id).orElseThrow().isDoubt()).isTrue();
+            assertThat(ledger.find(id).orElseThrow().isUnresolved()).isTrue();
             assertThat(ledger.list(JobFilter.of(Group.DOUBTS)))
                     .extracting(Job::id)
                     .containsExactly(id);
@@ -106,7 +106,7 @@ final class LedgerProcessesTest {
                     }))
                     .hasMessage("stop");
 
-            ledger.change(id, job -> job.settled(LedgerFixture.ACCEPTED));
+            ledger.change(id, job -> job.withOutcome(LedgerFixture.ACCEPTED));
             begun(other);
 
             assertThat(ledger.find(id).orElseThrow().isOpen()).isTrue();

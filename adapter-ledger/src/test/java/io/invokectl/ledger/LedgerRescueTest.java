@@ -69,7 +69,7 @@ final class LedgerRescueTest {
 
             AcceptedResponse accepted = large();
             assertThatExceptionOfType(LedgerException.class)
-                    .isThrownBy(() -> ledger.change(id, job -> job.settled(accepted)))
+                    .isThrownBy(() -> ledger.change(id, job -> job.withOutcome(accepted)))
                     .withMessageStartingWith("ledger " + file
                             + ": cannot be written: the disk is full; free some space and retry ([SQLITE_FULL] ")
                     .returns(Kind.TROUBLE, LedgerException::kind);
@@ -102,7 +102,7 @@ final class LedgerRescueTest {
     private Job submitted() {
         try (var ledger = ledger(directory.resolve("other.db"))) {
             JobId id = begun(ledger);
-            ledger.change(id, job -> job.settled(ACCEPTED));
+            ledger.change(id, job -> job.withOutcome(ACCEPTED));
             return ledger.find(id).orElseThrow();
         }
     }
@@ -137,7 +137,7 @@ final class LedgerRescueTest {
         try (var ledger = ledger(file)) {
             id = begun(ledger);
             ledger.rescue(id, ACCEPTED);
-            ledger.change(id, job -> job.settled(InvocationFixture.answered(422)));
+            ledger.change(id, job -> job.withOutcome(InvocationFixture.answered(422)));
         }
 
         try (var ledger = ledger(file)) {

@@ -65,7 +65,7 @@ final class LedgerRowsTest {
             JobId small = begun(ledger, prompting("forget-me"));
             JobId large = begun(ledger, prompting("forget-me ".repeat(5_000)));
             for (JobId id : List.of(small, large)) {
-                ledger.change(id, job -> job.settled(ACCEPTED));
+                ledger.change(id, job -> job.withOutcome(ACCEPTED));
                 ledger.change(id, job -> job.seen(answer("QUEUED", "forget-me".repeat(2_000))));
                 ledger.change(id, job -> job.seen(answer("FAILED", "forget-me")));
             }

@@ -226,7 +226,7 @@ final class LedgerSchemaTest {
             barrier.await();
             try (var ledger = ledger(file)) {
                 JobId id = begun(ledger);
-                ledger.change(id, job -> job.settled(LedgerFixture.ACCEPTED));
+                ledger.change(id, job -> job.withOutcome(LedgerFixture.ACCEPTED));
                 return id;
             }
         };

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.domain.batch.ReportRow;
-import io.invokectl.domain.batch.RowStanding;
+import io.invokectl.domain.batch.RowState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class ReportPage implements AutoCloseable {
     private final Instructions instructions;
     private final Summary summary = new Summary();
     private final List<ReportRow> pending = new ArrayList<>();
-    private final Map<RowStanding, Section> sections = new EnumMap<>(RowStanding.class);
+    private final Map<RowState, Section> sections = new EnumMap<>(RowState.class);
 
     ReportPage(Path folder, Instructions instructions) {
         this.folder = folder;
@@ -49,16 +49,16 @@ final class ReportPage implements AutoCloseable {
                 .map(row -> RowItem.of(row, folder, instructions))
                 .toList();
         for (int i = 0; i < items.size(); i++) {
-            section(pending.get(i).result().standing()).add(items.get(i));
+            section(RowItem.stateOf(pending.get(i).result())).add(items.get(i));
         }
         pending.clear();
     }
 
-    private Section section(RowStanding standing) throws IOException {
-        Section section = sections.get(standing);
+    private Section section(RowState state) throws IOException {
+        Section section = sections.get(state);
         if (section == null) {
-            section = new Section(standing, folder, instructions.retry());
-            sections.put(standing, section);
+            section = new Section(state, folder, instructions.retry());
+            sections.put(state, section);
         }
         return section;
     }

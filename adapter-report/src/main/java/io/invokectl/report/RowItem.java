@@ -3,7 +3,7 @@ package io.invokectl.report;
 import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowResult;
-import io.invokectl.domain.batch.RowStanding;
+import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobState;
@@ -40,9 +40,20 @@ final class RowItem {
         return new RowItem(row, instructions).item(folder);
     }
 
-    /** The class of a standing in the style sheet. */
-    static String styleOf(RowStanding standing) {
-        return standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Returns the class of a state in the style sheet. */
+    static String styleOf(RowState state) {
+        return state == RowState.RUNNING
+                ? "open"
+                : state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The state under which the report lists a row: rejected rows are among those that failed. */
+    static RowState stateOf(RowResult result) {
+        return switch (result.state()) {
+            case REJECTED -> RowState.FAILED;
+            case UNSAVED, NOT_SUBMITTED -> RowState.RUNNING;
+            default -> result.state();
+        };
     }
 
     static String statusOf(RowResult result) {
@@ -57,11 +68,11 @@ final class RowItem {
     }
 
     private String item(Path folder) {
-        RowStanding standing = result.standing();
+        RowState state = stateOf(result);
         html.open(
                 "li",
                 "class",
-                "row " + styleOf(standing),
+                "row " + styleOf(state),
                 "data-status",
                 statusOf(result),
                 "data-model",
@@ -76,7 +87,7 @@ final class RowItem {
         media.sounds();
         facts();
         row.job().ifPresent(this::tags);
-        if (standing == RowStanding.IN_DOUBT) {
+        if (state == RowState.IN_DOUBT) {
             InDoubtSection.write(row, instructions, html);
         }
         media.files();
@@ -102,7 +113,7 @@ final class RowItem {
 
     private void problems() {
         result.error()
-                .filter(error -> result.standing() != RowStanding.IN_DOUBT)
+                .filter(error -> result.state() != RowState.IN_DOUBT)
                 .ifPresent(error -> html.element("p", error, "class", "reason", "dir", "auto"));
         row.job().ifPresent(job -> {
             if (job.state() instanceof JobState.Accepted taken && taken.invocation() instanceof Failed failed) {
@@ -129,7 +140,7 @@ final class RowItem {
         if (result.attempts() > 1) {
             html.fact("attempts", HumanFormat.count(result.attempts()));
         }
-        if (result.standing() != RowStanding.DONE) {
+        if (result.state() != RowState.DONE) {
             result.requestId().ifPresent(id -> html.fact("request ID", id.value()));
             result.createdAt().ifPresent(time -> html.fact("submitted", time));
         }

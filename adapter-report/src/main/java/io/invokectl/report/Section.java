@@ -2,7 +2,7 @@ package io.invokectl.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.invokectl.domain.batch.RowStanding;
+import io.invokectl.domain.batch.RowState;
 import io.invokectl.text.HumanFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -17,14 +17,14 @@ import java.util.Optional;
 
 /** The rows of one standing under a heading, spooled to a temporary file until the page is written. Not thread-safe. */
 final class Section implements AutoCloseable {
-    private final RowStanding standing;
+    private final RowState state;
     private final Optional<String> retry;
     private final FileChannel channel;
     private final OutputStream items;
     private int count;
 
-    Section(RowStanding standing, Path folder, Optional<String> retry) throws IOException {
-        this.standing = standing;
+    Section(RowState state, Path folder, Optional<String> retry) throws IOException {
+        this.state = state;
         this.retry = retry;
         this.channel = FileChannel.open(
                 Files.createTempFile(folder, ".invokectl-", ".part"),
@@ -41,7 +41,7 @@ final class Section implements AutoCloseable {
     }
 
     void writeTo(OutputStream page) throws IOException {
-        String id = RowItem.styleOf(standing);
+        String id = RowItem.styleOf(state);
         var html = new Html().open("section", "id", id, "aria-labelledby", id + "-title");
         html.open("h2", "id", id + "-title").text(title() + " ");
         html.element("span", HumanFormat.count(count), "class", "count").close();
@@ -55,23 +55,23 @@ final class Section implements AutoCloseable {
     }
 
     private String title() {
-        return switch (standing) {
+        return switch (state) {
             case IN_DOUBT -> "In doubt";
-            case FAILED -> "Failed";
+            case FAILED, REJECTED -> "Failed";
             case DONE -> "Done";
-            case OPEN -> "Unfinished";
+            case RUNNING, UNSAVED, NOT_SUBMITTED -> "Unfinished";
             case WRITTEN_OFF -> "Written off";
         };
     }
 
     private Optional<String> advice() {
-        return switch (standing) {
+        return switch (state) {
             case IN_DOUBT ->
                 Optional.of("These submissions may have been accepted and charged, and are not resubmitted. Check the"
                         + " account's usage by time and model, then record the outcome.");
-            case FAILED -> retry;
+            case FAILED, REJECTED -> retry;
             case DONE -> Optional.empty();
-            case OPEN -> Optional.of("To resume these rows, rerun the batch.");
+            case RUNNING, UNSAVED, NOT_SUBMITTED -> Optional.of("To resume these rows, rerun the batch.");
             case WRITTEN_OFF ->
                 Optional.of("These submissions may have been accepted and charged, and are never resubmitted.");
         };

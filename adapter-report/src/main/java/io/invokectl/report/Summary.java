@@ -1,7 +1,7 @@
 package io.invokectl.report;
 
 import io.invokectl.domain.batch.RowResult;
-import io.invokectl.domain.batch.RowStanding;
+import io.invokectl.domain.batch.RowState;
 import io.invokectl.text.HumanFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +16,8 @@ import java.util.function.BinaryOperator;
 /** Totals over all rows. */
 final class Summary {
     private final Map<Status, Integer> statuses =
-            new TreeMap<>(Comparator.comparing((Status status) -> status.standing() != RowStanding.DONE)
-                    .thenComparing(Status::standing)
+            new TreeMap<>(Comparator.comparing((Status status) -> status.state() != RowState.DONE)
+                    .thenComparing(Status::state)
                     .thenComparing(Status::word));
     private final Map<String, ModelCount> models = new TreeMap<>();
     private final List<Duration> durations = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Summary {
     private Optional<Instant> started = Optional.empty();
     private Optional<Instant> ended = Optional.empty();
 
-    private record Status(String word, RowStanding standing) {}
+    private record Status(String word, RowState state) {}
 
     private record ModelCount(int rows, int done) {
         ModelCount plus(ModelCount other) {
@@ -35,9 +35,9 @@ final class Summary {
 
     void add(RowResult result) {
         rows++;
-        RowStanding standing = result.standing();
-        statuses.merge(new Status(RowItem.statusOf(result), standing), 1, Integer::sum);
-        models.merge(result.model().value(), new ModelCount(1, standing == RowStanding.DONE ? 1 : 0), ModelCount::plus);
+        RowState state = RowItem.stateOf(result);
+        statuses.merge(new Status(RowItem.statusOf(result), state), 1, Integer::sum);
+        models.merge(result.model().value(), new ModelCount(1, state == RowState.DONE ? 1 : 0), ModelCount::plus);
         RowItem.durationOf(result).ifPresent(durations::add);
         started = either(started, result.createdAt(), BinaryOperator.minBy(Comparator.naturalOrder()));
         ended = either(ended, result.completedAt(), BinaryOperator.maxBy(Comparator.naturalOrder()));
@@ -71,7 +71,7 @@ final class Summary {
         html.open("fieldset", "class", "tiles").element("legend", "Status", "class", "unseen");
         tile(html, "", "all", rows, "all rows");
         statuses.forEach(
-                (status, count) -> tile(html, status.word(), RowItem.styleOf(status.standing()), count, status.word()));
+                (status, count) -> tile(html, status.word(), RowItem.styleOf(status.state()), count, status.word()));
         html.close().open("div", "class", "figures");
         new Histogram(durations).write(html);
         models(html);

@@ -99,7 +99,7 @@ final class ReportFixture {
     /** A row whose submission got no response. */
     static ReportRow inDoubt(String id, Submission submission) {
         Attempt made = new NoResponse("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING));
-        Job job = planned(id, submission).settled(made);
+        Job job = planned(id, submission).withOutcome(made);
         return row(job, "IN_DOUBT", job.problem(), Optional.empty());
     }
 
@@ -121,7 +121,7 @@ final class ReportFixture {
     private static Job taken(String id, Submission submission, Invocation last) {
         var accepted = new AcceptedResponse(
                 InvocationFixture.queued(last.requestId()), InvocationFixture.evidence(Phase.ANSWERED));
-        return planned(id, submission).settled(accepted).seen(last);
+        return planned(id, submission).withOutcome(accepted).seen(last);
     }
 
     private static RequestId requestId(String id) {

@@ -1,6 +1,6 @@
 package io.invokectl.sandbox;
 
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,7 +3,7 @@ package io.invokectl.sandbox;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.sandbox.media.SeededRandom;
 import java.io.IOException;

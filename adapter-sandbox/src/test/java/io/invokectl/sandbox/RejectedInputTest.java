@@ -56,8 +56,7 @@ final class RejectedInputTest {
                         + " than or equal to 1.2\",\"type\":\"less_than_equal\","
                         + "\"url\":\"https://docs.fal.ai/errors/#less_than_equal\",\"ctx\":{\"le\":1.2},"
                         + "\"input\":2}]}"));
-        assertThat(((Failed) job).reason().advice())
-                .contains("correct the input; the refused job may be charged all the same");
+        assertThat(((Failed) job).reason().advice()).contains("correct the input; the failed job may still be charged");
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.ManualClock;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;

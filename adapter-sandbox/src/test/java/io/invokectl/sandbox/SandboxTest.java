@@ -165,7 +165,7 @@ final class SandboxTest {
         assertThat(failures)
                 .hasSizeBetween(30, 70)
                 .allSatisfy(job -> assertThat(job.reason().advice())
-                        .contains("the fault is the service's: a new job may succeed, and is charged as a new job"));
+                        .contains("the service failed: a new job may succeed and is charged separately"));
     }
 
     @Test

@@ -7,28 +7,28 @@ import io.invokectl.application.run.RunInvocation;
 import io.invokectl.application.save.SaveResults;
 import io.invokectl.application.submit.SubmitInvocation;
 
-/** Everything that can be done with invocations over one connection, each part made when first asked for. */
+/** The use cases over one connection, each created on first use. */
 public interface InvocationUseCases extends AutoCloseable {
 
-    /** Submits a job. */
+    /** Submits jobs. */
     SubmitInvocation submit();
 
-    /** Asks about a job once. */
+    /** Reads the state of a job. */
     GetInvocation get();
 
     /** Waits for jobs. */
     AwaitInvocation await();
 
-    /** Keeps the files of finished jobs. */
+    /** Saves the files of completed jobs. */
     SaveResults save();
 
-    /** Submits, waits and keeps. */
+    /** Submits a job, waits for it and saves its files. */
     RunInvocation run();
 
-    /** Runs many jobs. */
+    /** Runs batches. */
     RunBatch batch();
 
-    /** Ends what was opened for them. */
+    /** Closes everything that was opened. */
     @Override
     void close();
 }

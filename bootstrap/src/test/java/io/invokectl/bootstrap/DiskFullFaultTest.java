@@ -84,8 +84,8 @@ final class DiskFullFaultTest {
                                 assertThat(CliUser.text(document, "request_id")).isEqualTo(id));
         assertThat(full.err())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("Notice: " + id + " was accepted, and ledger " + ledger() + ": cannot be written")
-                        .endsWith("; it is noted in " + ledger() + "-rescue, from where the next command takes it up"));
+                        .startsWith("Notice: " + id + " was accepted, but ledger " + ledger() + ": cannot be written")
+                        .endsWith("; it is recorded in " + ledger() + "-rescue until the ledger is opened again"));
         assertThat(disk.file("ledger.db-rescue")).content().contains(id);
 
         disk.makeRoom();

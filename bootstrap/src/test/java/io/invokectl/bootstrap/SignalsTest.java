@@ -201,7 +201,7 @@ final class SignalsTest {
             never.countDown();
         }
         try (var doubts = ProgramProcess.start(home, "doubts")) {
-            assertThat(doubts.out()).contains("the process that sent it ended before an answer was known");
+            assertThat(doubts.out()).contains("the process ended before the outcome was known");
         }
     }
 

@@ -234,7 +234,7 @@ final class UntrustedAddressTest {
         assertThat(run("get", "req_1")).satisfies(result -> {
             assertThat(result.code()).isEqualTo(5);
             assertThat(result.err())
-                    .isEqualTo("Error: req_1 was submitted with the context \"team\", which has no token here\n"
+                    .isEqualTo("Error: req_1 was submitted with context \"team\", which has no token here\n"
                             + "Hint: to ask with another context, add --context <name>\n");
         });
         assertThat(api.requests()).hasSize(before);

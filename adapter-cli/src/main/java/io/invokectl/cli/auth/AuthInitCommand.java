@@ -72,7 +72,7 @@ final class AuthInitCommand implements Command {
     }
 
     private static void requireServer(ApiAddress address, String flag) {
-        if (address.isSandbox()) {
+        if (!address.isHttp()) {
             throw new UsageException(flag + ": the sandbox takes no token and cannot check one");
         }
     }

@@ -3,7 +3,7 @@ package io.invokectl.cli.batch;
 import io.invokectl.application.batch.BatchRequest.Limits;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Manifest;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.save.NameTemplate;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.application.work.DurationParser;

@@ -77,11 +77,6 @@ final class BatchProgress implements BatchListener, ProgressListener, AutoClosea
         return console.terminal().err() && loudness != Verbosity.QUIET;
     }
 
-    /** How the rows stood when something was told last. */
-    synchronized Optional<BatchCounts> latest() {
-        return latest;
-    }
-
     @Override
     public synchronized void changed(BatchCounts counts, long requests) {
         Instant now = clock.instant();

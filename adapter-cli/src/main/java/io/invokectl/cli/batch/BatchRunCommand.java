@@ -66,19 +66,13 @@ final class BatchRunCommand implements Command {
         CliRuntime runtime = session.runtime();
         Limits limits = flags.limits(runtime.clock());
         BatchProgress progress = progress(session, limits);
-        try {
-            runtime.whenStopped(progress::stopping, progress::stoppedAtOnce);
-            RunBatch batch = session.clients().forBatch(out, pace, progress).batch();
-            try (BatchFolder folder = folder(session, out, flags.isDryRun())) {
-                var request = new BatchRequest(runtime.manifest(rows), folder, saveOptions, limits);
-                return flags.isDryRun()
-                        ? print(session, batch.plan(request))
-                        : print(session, request, outcome(session, batch, request, progress));
-            }
-        } catch (InterruptedException stopped) {
-            progress.latest().ifPresent(counts -> Tally.print(session.output(), counts));
-            session.console().err("stopped; the same command goes on where this one left off");
-            throw stopped;
+        runtime.whenStopped(progress::stopping, progress::stoppedAtOnce);
+        RunBatch batch = session.clients().forBatch(out, pace, progress).batch();
+        try (BatchFolder folder = folder(session, out, flags.isDryRun())) {
+            var request = new BatchRequest(runtime.manifest(rows), folder, saveOptions, limits);
+            return flags.isDryRun()
+                    ? print(session, batch.plan(request))
+                    : print(session, request, outcome(session, batch, request, progress));
         }
     }
 
@@ -101,8 +95,7 @@ final class BatchRunCommand implements Command {
     }
 
     private static BatchOutcome outcome(
-            CommandSession session, RunBatch batch, BatchRequest request, BatchProgress progress)
-            throws InterruptedException {
+            CommandSession session, RunBatch batch, BatchRequest request, BatchProgress progress) {
         CliRuntime runtime = session.runtime();
         Ticker beat = progress.isLive() ? runtime.every(TICK, progress::draw) : () -> {};
         try {
@@ -118,7 +111,13 @@ final class BatchRunCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static ExitCode print(CommandSession session, BatchRequest request, BatchOutcome outcome) {
+    private static ExitCode print(CommandSession session, BatchRequest request, BatchOutcome outcome)
+            throws InterruptedException {
+        if (outcome.isInterrupted() && Thread.interrupted()) {
+            Tally.print(session.output(), outcome.counts());
+            session.console().err("stopped; the same command goes on where this one left off");
+            throw new InterruptedException();
+        }
         boolean timeIsUp =
                 request.limits().deadline().hasPassed(session.runtime().clock().instant());
         var ending = new BatchSummary(outcome, request.folder(), timeIsUp);
@@ -126,6 +125,6 @@ final class BatchRunCommand implements Command {
         List<ErrorReport> wrong = ending.wrong(session::report, session.resumeCommand());
         PassedOverReport.of(outcome.passedOver(), !outcome.isIdle(), session).ifPresent(wrong::add);
         ExitCode told = session.output().failures(wrong);
-        return ExitCode.mostSevere(List.of(told, ending.exitCode()));
+        return ExitCode.mostSevere(List.of(told, ending.exitCode())).withLedgerWarnings(outcome.ledgerWarnings());
     }
 }

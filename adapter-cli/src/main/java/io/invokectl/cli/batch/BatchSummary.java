@@ -7,7 +7,7 @@ import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.ResumeCommand;
 import io.invokectl.domain.batch.RowResult;
-import io.invokectl.domain.batch.RowStanding;
+import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.text.HumanFormat;
 import java.util.ArrayList;
@@ -43,11 +43,11 @@ final class BatchSummary {
     }
 
     private void look(RowResult row) {
-        if (row.standing() == RowStanding.IN_DOUBT) {
+        if (row.state() == RowState.IN_DOUBT) {
             doubts.add(row.id().value());
         } else if (outcome.failures().containsKey(row.id())) {
             told.add(row.status());
-        } else if (row.error().isPresent() && row.standing() != RowStanding.WRITTEN_OFF) {
+        } else if (row.error().isPresent() && row.state() != RowState.WRITTEN_OFF) {
             firstOfStatus.putIfAbsent(row.status(), row);
         }
     }

@@ -12,7 +12,7 @@ import io.invokectl.application.port.Results;
 import io.invokectl.application.port.SavedSettings;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.TokenValidator;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.TerminalSize;
 import io.invokectl.config.Connection;
@@ -179,8 +179,8 @@ public interface CliRuntime {
         }
 
         /** The same for many threads, at such a pace. */
-        Wiring at(Pace other, ProgressListener listener, Sleeper time) {
-            return new Wiring(connection, elsewhere, ledger, results, listener, time, trace, other);
+        Wiring at(Pace other, ProgressListener told) {
+            return new Wiring(connection, elsewhere, ledger, results, told, sleeper, trace, other);
         }
     }
 

@@ -58,7 +58,7 @@ public final class ClientProvider implements AutoCloseable {
         Connection connection = session.connections().resolve();
         return open(session.wiring(connection, folder)
                 .with(Map.of(), () -> session.ledger(LedgerUse.KEYED_PURCHASE))
-                .at(pace, listener, session.runtime().sleeper()));
+                .at(pace, listener));
     }
 
     /** Those for a job, keeping files in a folder. */

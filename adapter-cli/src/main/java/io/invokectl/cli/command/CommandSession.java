@@ -10,6 +10,7 @@ import io.invokectl.cli.args.Flags;
 import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.command.CliRuntime.Config;
 import io.invokectl.cli.command.CliRuntime.Pace;
+import io.invokectl.cli.command.CliRuntime.Ticker;
 import io.invokectl.cli.command.CliRuntime.Wiring;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.ErrorReport;
@@ -28,6 +29,7 @@ import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.ModelAdvice;
 import io.invokectl.domain.submission.Submission;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -127,9 +129,19 @@ public final class CommandSession implements AutoCloseable {
     /** Who is told what is going on. */
     public Progress progress() {
         if (progress.isEmpty()) {
-            progress = Optional.of(new Progress(console, loudness(), runtime.sleeper()));
+            progress = Optional.of(new Progress(console, loudness(), runtime.clock()));
         }
         return progress.get();
+    }
+
+    /** Shows the state of this many jobs until the result is closed. */
+    public Ticker watch(int jobs) {
+        progress().watch(jobs);
+        Ticker ticker = progress().isLive() ? runtime.every(Duration.ofSeconds(1), progress()::draw) : () -> {};
+        return () -> {
+            ticker.close();
+            progress().watch(0);
+        };
     }
 
     /** Resolves the settings and contexts of this session into connections. */
@@ -172,7 +184,7 @@ public final class CommandSession implements AutoCloseable {
     /** What use cases and checks are wired with, over a connection that is now in use. */
     public Wiring wiring(Connection connection, String folder) {
         hints = hints.with(connection);
-        if (!isNoticeShown && !connection.address().isSandbox()) {
+        if (!isNoticeShown && !connection.address().isHttp()) {
             isNoticeShown = true;
             connections().notice().ifPresent(progress()::advise);
         }
@@ -183,7 +195,7 @@ public final class CommandSession implements AutoCloseable {
                 Optional::empty,
                 folder,
                 progress(),
-                progress(),
+                runtime.sleeper(),
                 trace ? Optional.of(progress()::trace) : Optional.empty(),
                 Pace.DEFAULT);
     }
@@ -192,13 +204,6 @@ public final class CommandSession implements AutoCloseable {
     public void submitting(Submission submission) {
         hints = hints.onRefusal(ModelAdvice.onRefusal(submission.model()));
         ModelAdvice.on(submission).forEach(progress()::advise);
-    }
-
-    /** The verdict on this command, by what became of it and of the ledger. */
-    public ExitCode exitCode(ExitCode code) {
-        return progress.filter(Progress::hadLedgerTrouble).isPresent()
-                ? ExitCode.mostSevere(List.of(code, ExitCode.LEDGER))
-                : code;
     }
 
     /** The report on a failure of this command. */

@@ -1,6 +1,6 @@
 package io.invokectl.cli.command;
 
-import io.invokectl.application.poll.PassedOver;
+import io.invokectl.application.ledger.PassedOver;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.domain.failure.WrongEndpointException;
 import java.util.Optional;

@@ -43,7 +43,7 @@ record ApiCheck(
         if (address.isEmpty()) {
             return;
         }
-        if (address.get().isSandbox()) {
+        if (!address.get().isHttp()) {
             findings.add(Finding.ok(ADDRESS, address.get() + origin("api-url") + ": needs no network and no token"));
             return;
         }

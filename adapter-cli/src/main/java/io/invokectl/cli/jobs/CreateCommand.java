@@ -2,6 +2,7 @@ package io.invokectl.cli.jobs;
 
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.application.submit.Submitted;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.command.Command;
@@ -44,14 +45,14 @@ final class CreateCommand implements Command {
         session.submitting(submission);
         SubmitRequest request = SubmissionFlags.request(session, submission, Deadline.NONE);
         LedgerUse use = request.key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.ONE_PURCHASE;
-        Invocation invocation =
-                session.clients().forPurchase(use, ".").submit().submit(request).invocation();
+        Submitted submitted = session.clients().forPurchase(use, ".").submit().submit(request);
+        Invocation invocation = submitted.invocation();
         session.connections().temporaryAddress().ifPresent(address -> adviseOn(address, session));
         session.output().document(InvocationDocument.of(invocation));
         if (session.console().isClosed() || session.runtime().stopped().isPresent()) {
             session.printResumeCommand(List.of(invocation.requestId()));
         }
-        return ExitCode.DONE;
+        return ExitCode.DONE.withLedgerWarnings(submitted.ledgerWarnings());
     }
 
     private static void adviseOn(ApiAddress address, CommandSession session) {

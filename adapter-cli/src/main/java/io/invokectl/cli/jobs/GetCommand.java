@@ -1,5 +1,7 @@
 package io.invokectl.cli.jobs;
 
+import io.invokectl.application.ledger.RecordedAnswer;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
@@ -9,6 +11,7 @@ import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +38,12 @@ final class GetCommand implements Command {
     public ExitCode run(CommandSession session) throws InterruptedException {
         List<RequestId> ids = session.flags().arguments(RequestId::new);
         var asked = new AnswerSet(session, ids.size() == 1);
+        var ledgerWarnings = new ArrayList<LedgerWarning>();
         for (RequestId id : ids) {
             try {
-                asked.seen(session.clients().of(id).get().get(id));
+                RecordedAnswer answer = session.clients().of(id).get().get(id);
+                asked.seen(answer.invocation());
+                ledgerWarnings.addAll(answer.ledgerWarnings());
             } catch (InvokectlException failure) {
                 asked.failed(id, Optional.empty(), session.report(failure));
             } catch (InterruptedException stopped) {
@@ -45,6 +51,6 @@ final class GetCommand implements Command {
                 throw stopped;
             }
         }
-        return asked.print();
+        return asked.print().withLedgerWarnings(ledgerWarnings);
     }
 }

@@ -1,21 +1,15 @@
 package io.invokectl.cli.jobs;
 
-import io.invokectl.application.poll.PassedOver;
-import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.ledger.ListJobs;
+import io.invokectl.application.ledger.PassedOver;
 import io.invokectl.application.port.JobFilter.Group;
-import io.invokectl.application.port.Ledger;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.command.PassedOverReport;
 import io.invokectl.cli.output.ErrorReport;
-import io.invokectl.domain.failure.InvokectlException;
-import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.domain.job.Job;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The jobs that a command is about: those that were named, or those in the ledger.
@@ -36,23 +30,9 @@ record JobSelection(List<RequestId> ids, PassedOver passedOver) {
         if (!named.isEmpty()) {
             return new JobSelection(named, PassedOver.NONE);
         }
-        Ledger ledger = session.ledger(LedgerUse.ITSELF).orElseThrow();
-        Set<RequestId> ids = new LinkedHashSet<>();
-        PassedOver passedOver = PassedOver.NONE;
-        for (Group group : offered) {
-            for (Job job : ledger.list(JobFilter.of(group))) {
-                try {
-                    session.clients().reach(job);
-                } catch (WrongEndpointException elsewhere) {
-                    passedOver = passedOver.and(elsewhere);
-                    continue;
-                } catch (InvokectlException unreachable) {
-                    // Reported when the job's turn comes.
-                }
-                ids.add(job.requestId().orElseThrow());
-            }
-        }
-        return new JobSelection(List.copyOf(ids), passedOver);
+        ListJobs.Reachable jobs = new ListJobs(session.ledger(LedgerUse.ITSELF).orElseThrow())
+                .reachable(List.of(offered), session.clients()::reach);
+        return new JobSelection(jobs.ids(), jobs.passedOver());
     }
 
     /** Reports the jobs that were passed over; returns a failure if there are no others. */

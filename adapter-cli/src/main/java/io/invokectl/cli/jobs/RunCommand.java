@@ -1,11 +1,12 @@
 package io.invokectl.cli.jobs;
 
+import io.invokectl.application.run.RunInvocation;
 import io.invokectl.application.run.RunOutcome;
 import io.invokectl.application.run.RunRequest;
-import io.invokectl.application.save.SavedResults;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.Flag;
+import io.invokectl.cli.command.CliRuntime.Ticker;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.LedgerUse;
@@ -58,36 +59,39 @@ final class RunCommand implements Command {
                 SaveFlags.saveOptions(session));
         LedgerUse use = request.submit().key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.PURCHASES;
         session.submitting(submission);
-        session.progress().watch(1);
+        RunInvocation useCase =
+                session.clients().forPurchase(use, SaveFlags.folder(session)).run();
+        RunOutcome outcome;
+        Ticker live = session.watch(1);
         try {
-            RunOutcome outcome = session.clients()
-                    .forPurchase(use, SaveFlags.folder(session))
-                    .run()
-                    .run(request);
-            return print(session, outcome);
-        } catch (InterruptedException stopped) {
-            session.progress().seen().stream()
-                    .map(seen -> new SavedJob(seen, SavedResults.NONE))
-                    .forEach(kept -> print(session, kept));
-            throw stopped;
+            outcome = useCase.run(request);
+        } finally {
+            live.close();
         }
+        if (outcome.isInterrupted() && Thread.interrupted()) {
+            print(session, saved(outcome));
+            throw new InterruptedException();
+        }
+        return print(session, outcome);
+    }
+
+    private static SavedJob saved(RunOutcome outcome) {
+        return new SavedJob(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
     }
 
     private static ExitCode print(CommandSession session, RunOutcome outcome) {
-        var kept = new SavedJob(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
-        List<ErrorReport> wrong = kept.wrong(WaitFailures.on(outcome.awaited(), session), session);
+        SavedJob saved = saved(outcome);
+        List<ErrorReport> wrong = saved.wrong(WaitFailures.on(outcome.awaited(), session), session);
         if (wrong.isEmpty()) {
-            session.progress().finish();
-            session.output().document(kept.document(), kept.paths());
+            session.output().document(saved.document(), saved.paths());
         } else {
-            print(session, kept);
+            print(session, saved);
         }
-        return session.output().failures(wrong);
+        return session.output().failures(wrong).withLedgerWarnings(outcome.ledgerWarnings());
     }
 
     /** A job that is not where it was to be: the document, and how to get it there. */
     private static void print(CommandSession session, SavedJob kept) {
-        session.progress().finish();
         session.output().document(kept.document(), kept.paths());
         List<RequestId> id = List.of(kept.invocation().requestId());
         if (!kept.invocation().hasEnded()) {

@@ -1,6 +1,7 @@
 package io.invokectl.cli.jobs;
 
 import io.invokectl.application.InvocationUseCases;
+import io.invokectl.application.ledger.RecordedAnswer;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
@@ -60,7 +61,8 @@ final class SaveCommand implements Command {
         var jobs = new SavedJobs(session, JobSelection.isOne(session));
         for (RequestId id : ids) {
             try {
-                jobs.add(kept(session.clients().of(id, folder), id, saveOptions));
+                RecordedAnswer answer = session.clients().of(id, folder).get().ended(id);
+                jobs.add(answer, saved(session.clients().of(id, folder), answer.invocation(), saveOptions));
             } catch (InvokectlException failure) {
                 jobs.failed(id, session.report(failure));
             } catch (InterruptedException stopped) {
@@ -72,13 +74,10 @@ final class SaveCommand implements Command {
         return jobs.print();
     }
 
-    private static SavedJob kept(InvocationUseCases useCases, RequestId id, SaveOptions saveOptions)
+    private static SavedResults saved(InvocationUseCases useCases, Invocation invocation, SaveOptions saveOptions)
             throws InterruptedException {
-        Invocation invocation = useCases.get().ended(id);
-        return new SavedJob(
-                invocation,
-                invocation instanceof Completed completed
-                        ? useCases.save().save(new SaveRequest(completed, Optional.empty(), saveOptions))
-                        : SavedResults.NONE);
+        return invocation instanceof Completed completed
+                ? useCases.save().save(new SaveRequest(completed, Optional.empty(), saveOptions))
+                : SavedResults.NONE;
     }
 }

@@ -1,5 +1,8 @@
 package io.invokectl.cli.jobs;
 
+import io.invokectl.application.ledger.RecordedAnswer;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
+import io.invokectl.application.save.SavedResults;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
@@ -18,13 +21,17 @@ final class SavedJobs {
     private final List<JsonValue> documents = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
     private final List<ErrorReport> wrong = new ArrayList<>();
+    private final List<LedgerWarning> ledgerWarnings = new ArrayList<>();
 
     SavedJobs(CommandSession session, boolean single) {
         this.session = session;
         this.single = single;
     }
 
-    void add(SavedJob kept) {
+    void add(RecordedAnswer answer, SavedResults saved) {
+        var kept = new SavedJob(answer.invocation(), saved);
+        ledgerWarnings.addAll(answer.ledgerWarnings());
+        ledgerWarnings.addAll(saved.ledgerWarnings());
         documents.add(kept.document());
         paths.addAll(kept.paths());
         wrong.addAll(kept.wrong(ending(kept.invocation()), session));
@@ -43,7 +50,7 @@ final class SavedJobs {
         if (!single || !documents.isEmpty()) {
             session.output().document(new JsonArray(documents), paths);
         }
-        return session.output().failures(wrong);
+        return session.output().failures(wrong).withLedgerWarnings(ledgerWarnings);
     }
 
     private Optional<ErrorReport> ending(Invocation invocation) {

@@ -1,27 +1,27 @@
 package io.invokectl.cli.jobs;
 
+import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.application.poll.AwaitRequest;
+import io.invokectl.application.poll.AwaitResult;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.command.CliRuntime.Ticker;
 import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.domain.failure.InvokectlException;
-import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonArray;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Waits for jobs to finish. */
 final class WaitCommand implements Command {
@@ -61,21 +61,29 @@ final class WaitCommand implements Command {
         }
         var outcomes = new ArrayList<AwaitOutcome>();
         List<RequestId> reached = reached(session, ids, outcomes);
-        session.progress().watch(reached.size());
+        AwaitResult result = awaited(session, new AwaitRequest(reached, deadline, interval, Optional.empty()));
+        outcomes.addAll(result.outcomes());
+        if (result.isInterrupted() && Thread.interrupted()) {
+            printInterrupted(session, outcomes);
+            throw new InterruptedException();
+        }
+        session.printResumeCommand(outcomes.stream()
+                .filter(AwaitOutcome.StillRunning.class::isInstance)
+                .map(AwaitOutcome::id)
+                .toList());
+        return print(session, outcomes).withLedgerWarnings(result.ledgerWarnings());
+    }
+
+    private static AwaitResult awaited(CommandSession session, AwaitRequest request) {
+        if (request.ids().isEmpty()) {
+            return new AwaitResult(List.of(), false, List.of());
+        }
+        AwaitInvocation useCase = session.clients().of(request.ids()).await();
+        Ticker live = session.watch(request.ids().size());
         try {
-            if (!reached.isEmpty()) {
-                var request = new AwaitRequest(reached, deadline, interval, Optional.empty());
-                outcomes.addAll(session.clients().of(reached).await().await(request));
-            }
-            session.progress().finish();
-            session.printResumeCommand(outcomes.stream()
-                    .filter(AwaitOutcome.StillRunning.class::isInstance)
-                    .map(AwaitOutcome::id)
-                    .toList());
-            return print(session, outcomes);
-        } catch (InterruptedException stopped) {
-            printSeen(session, ids);
-            throw stopped;
+            return useCase.await(request);
+        } finally {
+            live.close();
         }
     }
 
@@ -93,17 +101,14 @@ final class WaitCommand implements Command {
         return reached;
     }
 
-    private static void printSeen(CommandSession session, List<RequestId> ids) {
-        List<Invocation> seen = session.progress().seen();
-        var asked = new AnswerSet(session, JobSelection.isOne(session));
-        seen.forEach(asked::seen);
-        asked.print();
-        Set<RequestId> ended = seen.stream()
-                .filter(Invocation::hasEnded)
-                .map(Invocation::requestId)
-                .collect(Collectors.toSet());
-        session.printResumeCommand(
-                ids.stream().filter(id -> !ended.contains(id)).toList());
+    private static void printInterrupted(CommandSession session, List<AwaitOutcome> outcomes) {
+        var seen = new AnswerSet(session, JobSelection.isOne(session));
+        outcomes.stream().flatMap(outcome -> outcome.lastSeen().stream()).forEach(seen::seen);
+        seen.print();
+        session.printResumeCommand(outcomes.stream()
+                .filter(outcome -> !(outcome instanceof AwaitOutcome.Ended))
+                .map(AwaitOutcome::id)
+                .toList());
     }
 
     private static ExitCode print(CommandSession session, List<AwaitOutcome> outcomes) {

@@ -23,7 +23,7 @@ final class WaitFailures {
             return Optional.of(ErrorReport.of(
                     ExitCode.DEADLINE, "the time is up and " + running.id() + " goes on" + status, Optional.empty()));
         }
-        return on(outcome.lastSeen().orElseThrow());
+        return outcome.lastSeen().flatMap(WaitFailures::on);
     }
 
     static Optional<ErrorReport> on(Invocation ended) {

@@ -1,7 +1,6 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.application.port.JobFilter;
-import io.invokectl.application.port.JobFilter.Group;
+import io.invokectl.application.ledger.ListJobs;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.command.Command;
@@ -39,7 +38,7 @@ final class DoubtsCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) {
-        List<Job> doubts = session.ledger(LedgerUse.ITSELF).orElseThrow().list(JobFilter.of(Group.DOUBTS));
+        List<Job> doubts = new ListJobs(session.ledger(LedgerUse.ITSELF).orElseThrow()).inDoubt();
         if (doubts.isEmpty()) {
             session.progress().advise("nothing is in doubt");
         }

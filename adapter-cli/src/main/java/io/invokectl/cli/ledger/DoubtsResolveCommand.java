@@ -1,7 +1,6 @@
 package io.invokectl.cli.ledger;
 
 import io.invokectl.application.ledger.ResolveDoubt;
-import io.invokectl.application.port.Ledger;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
@@ -55,19 +54,15 @@ final class DoubtsResolveCommand implements Command {
         if (answers != 1) {
             throw new UsageException("doubts resolve takes one of --request-id, --not-charged and --write-off");
         }
-        Job job = resolved(session, id, found);
+        var resolve = new ResolveDoubt(
+                session.ledger(LedgerUse.ITSELF).orElseThrow(),
+                (doubt, requestId) -> session.clients().of(doubt).get().get(requestId));
+        Job job = found.isPresent() ? resolve.accepted(id, found.get()) : resolved(session, resolve, id);
         session.output().document(JobDocument.whole(job), ShowCommand.lines(job));
         return ExitCode.DONE;
     }
 
-    private static Job resolved(CommandSession session, JobId id, Optional<RequestId> found)
-            throws InterruptedException {
-        Ledger ledger = session.ledger(LedgerUse.ITSELF).orElseThrow();
-        var resolve = new ResolveDoubt(ledger);
-        if (found.isPresent()) {
-            Job job = resolve.doubt(id);
-            return resolve.accepted(id, session.clients().of(job).get().get(found.get()));
-        }
+    private static Job resolved(CommandSession session, ResolveDoubt resolve, JobId id) {
         return session.flags().isOn(NOT_CHARGED) ? resolve.notCharged(id) : resolve.writtenOff(id);
     }
 }

@@ -1,5 +1,6 @@
 package io.invokectl.cli.ledger;
 
+import io.invokectl.application.ledger.PruneJobs;
 import io.invokectl.application.work.DurationParser;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
@@ -11,7 +12,7 @@ import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 
 /** Deletes old finished jobs from the ledger. */
@@ -29,11 +30,13 @@ final class LedgerPruneCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) {
-        Instant before = session.flags()
+        Duration age = session.flags()
                 .value("before", DurationParser::parse)
-                .map(age -> session.runtime().clock().instant().minus(age))
                 .orElseThrow(() -> new UsageException("ledger prune needs --before, such as --before 30d"));
-        int forgotten = session.ledger(LedgerUse.ITSELF).orElseThrow().prune(before);
+        int forgotten = new PruneJobs(
+                        session.ledger(LedgerUse.ITSELF).orElseThrow(),
+                        session.runtime().clock())
+                .olderThan(age);
         session.output()
                 .document(
                         JsonObject.EMPTY.with("forgotten", JsonNumber.of(forgotten)),

@@ -8,6 +8,7 @@ import io.invokectl.cli.command.Command;
 import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.output.ResumeCommand;
 import io.invokectl.domain.job.AttemptOutcome;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNumber;
@@ -37,11 +38,25 @@ final class LedgerVerifyCommand implements Command {
                         session.ledger(LedgerUse.ITSELF).orElseThrow(),
                         session.runtime().results("."))
                 .verify();
-        session.output().document(document(audit), text(audit));
-        return audit.problems().isEmpty() ? ExitCode.DONE : ExitCode.LEDGER;
+        List<String> problems = problems(audit, session.resumeFromLedger());
+        session.output().document(document(audit, problems), text(audit, problems));
+        return audit.isClean() ? ExitCode.DONE : ExitCode.LEDGER;
     }
 
-    private static JsonObject document(Audit audit) {
+    private static List<String> problems(Audit audit, ResumeCommand resumeCommand) {
+        var problems = new ArrayList<>(audit.problems());
+        for (Audit.DamagedFile file : audit.damagedFiles()) {
+            String folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
+            problems.add(file.job() + ": " + file.path() + " is missing or has changed"
+                    + file.requestId()
+                            .map(id -> "; save it again with: "
+                                    + resumeCommand.with("save", List.of(id.value(), "--out", folder)))
+                            .orElse(""));
+        }
+        return problems;
+    }
+
+    private static JsonObject document(Audit audit, List<String> problems) {
         JsonObject attempts = JsonObject.EMPTY;
         for (Map.Entry<AttemptOutcome, Integer> outcome : new TreeMap<>(audit.attempts()).entrySet()) {
             attempts = attempts.with(outcome.getKey().toString(), JsonNumber.of(outcome.getValue()));
@@ -52,17 +67,17 @@ final class LedgerVerifyCommand implements Command {
                 .with("files", JsonNumber.of(audit.files()))
                 .with(
                         "problems",
-                        new JsonArray(audit.problems().stream()
+                        new JsonArray(problems.stream()
                                 .<JsonValue>map(JsonString::new)
                                 .toList()));
     }
 
-    private static List<String> text(Audit audit) {
-        var lines = new ArrayList<>(audit.problems());
+    private static List<String> text(Audit audit, List<String> problems) {
+        var lines = new ArrayList<>(problems);
         int attempts =
                 audit.attempts().values().stream().mapToInt(Integer::intValue).sum();
         lines.add(audit.jobs() + " jobs, " + attempts + " attempts, " + audit.files() + " files: "
-                + (audit.problems().isEmpty() ? "all is well" : audit.problems().size() + " problems"));
+                + (audit.isClean() ? "all is well" : problems.size() + " problems"));
         return lines;
     }
 }

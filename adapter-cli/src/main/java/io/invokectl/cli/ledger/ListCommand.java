@@ -1,6 +1,8 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.application.poll.PassedOver;
+import io.invokectl.application.ledger.ListJobs;
+import io.invokectl.application.ledger.RefreshJobs;
+import io.invokectl.application.ledger.RefreshOutcome;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
@@ -18,20 +20,13 @@ import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.Output;
 import io.invokectl.cli.output.Table;
-import io.invokectl.domain.failure.InvocationNotFoundException;
-import io.invokectl.domain.failure.InvokectlException;
-import io.invokectl.domain.failure.RequestRejectedException;
-import io.invokectl.domain.failure.UnexpectedResponseException;
-import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
-import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.submission.Tag;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,15 +63,23 @@ final class ListCommand implements Command {
         Output output = session.outputOfLines();
         Ledger ledger = session.ledger(LedgerUse.ITSELF).orElseThrow();
         JobFilter filter = filter(session);
-        List<ErrorReport> wrong = session.flags().isOn("refresh") ? refreshed(session, ledger, filter) : List.of();
-        List<Job> jobs = ledger.list(filter);
+        Optional<RefreshOutcome> refresh =
+                session.flags().isOn("refresh") ? Optional.of(refreshed(session, ledger, filter)) : Optional.empty();
+        List<Job> jobs = new ListJobs(ledger).list(filter);
         if (jobs.isEmpty()) {
             session.progress().advise("the ledger has no such job");
         }
         output.lines(
                 jobs.stream().<JsonValue>map(JobDocument::of).toList(),
                 jobs.isEmpty() ? List.of() : table(jobs).lines());
-        return output.failures(wrong);
+        var wrong = new ArrayList<ErrorReport>();
+        refresh.ifPresent(outcome -> {
+            outcome.failures().forEach(failure -> wrong.add(session.report(failure)));
+            PassedOverReport.of(outcome.passedOver(), outcome.isAnyAsked(), session)
+                    .ifPresent(wrong::add);
+        });
+        return output.failures(wrong)
+                .withLedgerWarnings(refresh.map(RefreshOutcome::ledgerWarnings).orElse(List.of()));
     }
 
     private static JobFilter filter(CommandSession session) {
@@ -92,50 +95,13 @@ final class ListCommand implements Command {
                 (int) Math.min(session.flags().count("limit", "jobs").orElse(DEFAULT_LIMIT), Integer.MAX_VALUE));
     }
 
-    /**
-     * Asks about every open job that would be shown; the ledger notes the answers. An API that cannot be asked about one
-     * is not asked about the others.
-     */
-    private static List<ErrorReport> refreshed(CommandSession session, Ledger ledger, JobFilter filter)
+    private static RefreshOutcome refreshed(CommandSession session, Ledger ledger, JobFilter filter)
             throws InterruptedException {
-        var wrong = new ArrayList<ErrorReport>();
-        var silent = new HashSet<Origin>();
-        PassedOver passedOver = PassedOver.NONE;
-        boolean othersAsked = false;
-        var open = new JobFilter(
-                Group.OPEN,
-                Optional.empty(),
-                filter.model(),
-                filter.tags(),
-                filter.since(),
-                Optional.empty(),
-                filter.limit());
-        for (Job job : ledger.list(open)) {
-            try {
-                if (!silent.contains(job.origin())) {
+        return new RefreshJobs(ledger, (job, id) -> {
                     session.clients().reach(job);
-                    othersAsked = true;
-                    RequestId id = job.requestId().orElseThrow();
-                    session.clients().of(id).get().get(id);
-                }
-            } catch (WrongEndpointException elsewhere) {
-                passedOver = passedOver.and(elsewhere);
-            } catch (InvokectlException failure) {
-                othersAsked = true;
-                wrong.add(session.report(failure));
-                if (!isAboutTheJob(failure)) {
-                    silent.add(job.origin());
-                }
-            }
-        }
-        PassedOverReport.of(passedOver, othersAsked, session).ifPresent(wrong::add);
-        return wrong;
-    }
-
-    private static boolean isAboutTheJob(InvokectlException failure) {
-        return failure instanceof InvocationNotFoundException
-                || failure instanceof RequestRejectedException
-                || failure instanceof UnexpectedResponseException;
+                    return session.clients().of(id).get().get(id);
+                })
+                .refresh(filter);
     }
 
     static Table table(List<Job> jobs) {

@@ -1,5 +1,6 @@
 package io.invokectl.cli.output;
 
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,11 @@ public enum ExitCode {
     /** The word for JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** This code, or the more severe one of a ledger failure if there are warnings about the ledger. */
+    public ExitCode withLedgerWarnings(Collection<LedgerWarning> warnings) {
+        return warnings.isEmpty() ? this : mostSevere(List.of(this, LEDGER));
     }
 
     /** The verdict over several jobs. */

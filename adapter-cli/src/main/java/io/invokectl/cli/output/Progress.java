@@ -4,20 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.port.Sleeper;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.text.HumanFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Tells on stderr what is going on: on a terminal one line that is kept up to date while time passes, elsewhere a
- * plain line for each change. Thread-safe.
+ * Shows progress on stderr: on a terminal one line that {@link #draw} updates, elsewhere one line per change.
+ * Thread-safe.
  */
-public final class Progress implements ProgressListener, Sleeper {
+public final class Progress implements ProgressListener {
     /** A wait up to this is not worth a word. */
     private static final Duration SHORT = Duration.ofSeconds(5);
 
@@ -25,12 +25,12 @@ public final class Progress implements ProgressListener, Sleeper {
 
     private final Console console;
     private final Verbosity loudness;
-    private final Sleeper sleeper;
+    private final InstantSource clock;
     private final Map<RequestId, Invocation> jobs = new LinkedHashMap<>();
     private int watched;
     private Duration elapsed = Duration.ZERO;
+    private Instant elapsedAt = Instant.EPOCH;
     private boolean drawn;
-    private boolean ledgerTrouble;
     private volatile boolean inFlight;
 
     /** How much is told. */
@@ -46,27 +46,18 @@ public final class Progress implements ProgressListener, Sleeper {
     /**
      * Progress of a command.
      *
-     * @param sleeper lets time pass
+     * @param clock measures the time between two polls
      */
-    public Progress(Console console, Verbosity loudness, Sleeper sleeper) {
+    public Progress(Console console, Verbosity loudness, InstantSource clock) {
         this.console = requireNonNull(console, "console");
         this.loudness = requireNonNull(loudness, "loudness");
-        this.sleeper = requireNonNull(sleeper, "pause");
+        this.clock = requireNonNull(clock, "clock");
     }
 
-    /** From now on so many jobs are watched; before that, what becomes of a job is the result and not progress. */
+    /** Shows the state of jobs from now on, or no longer if their number is 0. */
     public synchronized void watch(int number) {
         watched = number;
-    }
-
-    /** The watched jobs that were seen, as they stood last. */
-    public synchronized List<Invocation> seen() {
-        return List.copyOf(jobs.values());
-    }
-
-    /** Whether something could not be noted in the ledger. */
-    public synchronized boolean hadLedgerTrouble() {
-        return ledgerTrouble;
+        finish();
     }
 
     /** A line of the log of requests and answers. */
@@ -86,9 +77,8 @@ public final class Progress implements ProgressListener, Sleeper {
         if (notice instanceof ProgressEvent.MayBeBilledTwice twice) {
             say(twice.answer() + "; sending again (attempt " + twice.attempt()
                     + "): if the one before was accepted, both are billed");
-        } else if (notice instanceof ProgressEvent.LedgerTrouble trouble) {
-            ledgerTrouble = true;
-            say(trouble.text());
+        } else if (notice instanceof ProgressEvent.LedgerWarning warning) {
+            say(warning.text());
         } else if (notice instanceof ProgressEvent.JobAccepted accepted && watched > 0) {
             accepted(accepted.invocation());
         } else if (notice instanceof ProgressEvent.Polled looked && watched > 0) {
@@ -123,6 +113,7 @@ public final class Progress implements ProgressListener, Sleeper {
     private void seen(Invocation invocation, Duration time) {
         Invocation before = jobs.put(invocation.requestId(), invocation);
         elapsed = time;
+        elapsedAt = clock.instant();
         if (isLive()) {
             draw();
         } else if (loudness != Verbosity.QUIET
@@ -155,47 +146,31 @@ public final class Progress implements ProgressListener, Sleeper {
         }
     }
 
-    @Override
-    public void sleep(Duration duration) throws InterruptedException {
-        Duration left = duration;
-        while (showsTime() && left.compareTo(TICK) > 0) {
-            sleeper.sleep(TICK);
-            left = left.minus(TICK);
-            passed(TICK);
-            draw();
-        }
-        sleeper.sleep(left);
-        passed(left);
-    }
-
-    private synchronized boolean showsTime() {
-        return isLive() && !jobs.isEmpty();
-    }
-
-    private synchronized void passed(Duration time) {
-        elapsed = elapsed.plus(time);
-    }
-
     private void say(String line) {
         finish();
         console.err("Notice: " + line);
     }
 
-    private synchronized void draw() {
-        console.progress(line());
-        drawn = true;
+    /** Updates the line of progress, if there is one. */
+    public synchronized void draw() {
+        if (isLive() && watched > 0 && !jobs.isEmpty()) {
+            console.progress(line());
+            drawn = true;
+        }
     }
 
     private String line() {
+        Duration time = elapsed.plus(Duration.between(elapsedAt, clock.instant()));
         if (watched == 1) {
             Invocation only = jobs.values().iterator().next();
-            return only.requestId() + " " + status(only) + " " + HumanFormat.duration(elapsed);
+            return only.requestId() + " " + status(only) + " " + HumanFormat.duration(time);
         }
         long ended = jobs.values().stream().filter(Invocation::hasEnded).count();
-        return ended + " of " + watched + " ended, " + HumanFormat.duration(elapsed);
+        return ended + " of " + watched + " ended, " + HumanFormat.duration(time);
     }
 
-    private boolean isLive() {
+    /** Whether there is a line to update while time passes. */
+    public boolean isLive() {
         return console.terminal().err() && loudness != Verbosity.QUIET;
     }
 

@@ -258,16 +258,6 @@ final class BatchProgressTest {
                         + " doubts\n");
     }
 
-    @Test
-    void how_the_rows_stood_last_is_known() {
-        BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.QUIET);
-        assertThat(progress.latest()).isEmpty();
-
-        progress.changed(rows(3, 4), 10);
-
-        assertThat(progress.latest()).contains(rows(3, 4));
-    }
-
     private BatchProgress progress(TerminalStreams terminal, Verbosity loudness) {
         var console = new Console(
                 InputStream.nullInputStream(),

@@ -50,7 +50,7 @@ final class BatchReportCommandTest {
                         InvocationFixture.cityAtSunset(),
                         new Origin(new ApiAddress("https://api.test"), Optional.empty()),
                         ManualClock.START)
-                .settled(attempt);
+                .withOutcome(attempt);
         return BatchReportCommand.INSTRUCTIONS.resolve().apply(job);
     }
 }

@@ -177,11 +177,11 @@ final class DoctorChecksTest {
 
     @Test
     void reports_a_malformed_address() throws Exception {
-        flags.put("api-url", "ftp://api.test");
+        flags.put("api-url", "api.test");
 
         assertThat(lines())
-                .contains("address: broken: --api-url: \"ftp://api.test\" is not an address of the API: it starts with"
-                        + " https://, http:// or sandbox:");
+                .contains("address: broken: --api-url: \"api.test\" is not an address of the API: it must start with"
+                        + " a scheme such as https://");
     }
 
     @Test

@@ -1,26 +1,26 @@
 package io.invokectl.application.batch;
 
 /**
- * How the rows of a batch stand.
+ * Number of rows of a batch in each state.
  *
- * @param rows how many there are
- * @param done completed, their files kept
- * @param unsaved completed, and some file could not be kept
- * @param failed ended without a good end
- * @param rejected turned away by the API
- * @param inDoubt perhaps accepted, their outcome unknown
- * @param running accepted, and not ended when last asked about
- * @param writtenOff in doubt until somebody wrote them off; never submitted again
+ * @param rows all rows
+ * @param done completed, with all files saved
+ * @param unsaved completed, with files that could not be saved
+ * @param failed failed, cancelled or expired
+ * @param rejected rejected by the API
+ * @param inDoubt possibly accepted, with an unknown outcome
+ * @param running accepted, and not ended at the last poll
+ * @param writtenOff in doubt and then written off; never resubmitted
  */
 public record BatchCounts(
         long rows, long done, long unsaved, long failed, long rejected, long inDoubt, long running, long writtenOff) {
 
-    /** How many were not submitted yet. */
+    /** Rows that were not submitted yet. */
     public long waiting() {
         return rows - done - unsaved - failed - rejected - inDoubt - running - writtenOff;
     }
 
-    /** How many need no more. */
+    /** Rows for which nothing is left to do. */
     public long ended() {
         return done + unsaved + failed + rejected + inDoubt + writtenOff;
     }

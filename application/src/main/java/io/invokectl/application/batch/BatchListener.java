@@ -2,20 +2,20 @@ package io.invokectl.application.batch;
 
 import io.invokectl.domain.batch.RowResult;
 
-/** Whoever wants to be told how a batch goes on. Called by several threads, one at a time. */
+/** Observer of a batch run. Called by several threads, one at a time. */
 public interface BatchListener {
 
-    /** Nobody. */
+    /** Ignores everything. */
     BatchListener NONE = (counts, requests) -> {};
 
     /**
-     * Something changed.
+     * The counts or the number of requests changed.
      *
-     * @param counts how the rows stand now
-     * @param requests how many requests this run has sent to the API so far
+     * @param counts the current counts
+     * @param requests the number of requests that this run has sent to the API
      */
     void changed(BatchCounts counts, long requests);
 
-    /** A row needs no more, and its files lie where the result says. */
+    /** The outcome of a row was recorded. */
     default void ended(RowResult result) {}
 }

@@ -2,35 +2,42 @@ package io.invokectl.application.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.poll.PassedOver;
+import io.invokectl.application.ledger.PassedOver;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.InvokectlException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a run of a batch ended.
+ * Outcome of a batch run.
  *
- * @param counts how its rows stand now
- * @param failures what could not be done, the first of each kind, with its row, in the order they came
- * @param stoppedBy what kept the rest of the rows from being tried, if anything did
+ * @param counts the states of the rows
+ * @param failures the first failure of each kind, by row, in the order of occurrence
+ * @param stoppedBy the failure that prevented the remaining rows from being submitted, if any
  * @param passedOver the running rows whose jobs were submitted elsewhere
  * @param isIdle whether the run sent no request and fetched no file
+ * @param isInterrupted whether the thread was interrupted before everything was done
+ * @param ledgerWarnings what could not be read from or written to the ledger
  */
 public record BatchOutcome(
         BatchCounts counts,
         Map<RowId, InvokectlException> failures,
         Optional<InvokectlException> stoppedBy,
         PassedOver passedOver,
-        boolean isIdle) {
+        boolean isIdle,
+        boolean isInterrupted,
+        List<LedgerWarning> ledgerWarnings) {
 
-    /** Copies the map and keeps its order. */
+    /** Copies the collections; the map keeps its order. */
     public BatchOutcome {
         requireNonNull(counts, "counts");
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
         requireNonNull(stoppedBy, "stoppedBy");
         requireNonNull(passedOver, "passedOver");
+        ledgerWarnings = List.copyOf(ledgerWarnings);
     }
 }

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What running a batch would do.
+ * What a batch run would do.
  *
- * @param counts how its rows stand now
- * @param submissions how many jobs would be submitted, by model
- * @param atLeast the time that the rate limit makes it take, two requests for each job that is submitted and one for
- *     each that is running; the jobs' own time comes on top
+ * @param counts the current states of the rows
+ * @param submissions the number of jobs to submit, by model
+ * @param atLeast the shortest time that the rate limit allows, with two requests per submitted job and one per running
+ *     job, without the time that the jobs take; zero without a limit
  */
 public record BatchPlan(BatchCounts counts, Map<ModelId, Long> submissions, Duration atLeast) {
 

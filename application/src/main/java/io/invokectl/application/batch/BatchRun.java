@@ -1,22 +1,25 @@
 package io.invokectl.application.batch;
 
-import io.invokectl.application.batch.PlannedRow.RowState;
 import io.invokectl.application.batch.RunBatch.BatchPorts;
 import io.invokectl.application.batch.RunBatch.Pacing;
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.application.poll.JobPolling;
+import io.invokectl.application.poll.PollSchedule;
+import io.invokectl.application.port.Invocations;
 import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.save.SavedResults;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.application.submit.Submitted;
 import io.invokectl.application.work.Task;
 import io.invokectl.application.work.TaskSource;
+import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,37 +27,45 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * One run of a batch. What is done next is decided here, by one thread: rows are submitted first, as their jobs' own time
- * passes meanwhile, and jobs are asked about when they have likely ended.
+ * One run of a batch. A single thread decides here what happens next: rows are submitted first, since their jobs take
+ * time of their own, and jobs are polled when they have likely ended.
  */
 final class BatchRun implements TaskSource {
     /**
-     * How many jobs may be on their way or wait for their files. At the published 5,000 requests an hour all of them are
-     * fetched within a quarter of an hour; links to files are to be trusted for two hours (api 4.2).
+     * Maximum number of jobs that are running or wait for their files. At the published 5,000 requests per hour their
+     * files are fetched within a quarter of an hour; links are valid for about two hours.
      */
-    private static final int MOST_UNDER_WAY = 500;
+    private static final int MOST_IN_FLIGHT = 500;
 
-    /** Where so many rows are left, a few looks in vain do not make the batch longer. */
+    /** With this many rows to submit, polls of probes do not make the batch longer. */
     private static final int MANY = 200;
 
     private final BatchRequest request;
     private final BatchPorts ports;
     private final Pacing pacing;
-    private final BatchState book;
+    private final Invocations recorded;
+    private final BatchState state;
     private final UpcomingRows rows;
     private final InFlightJobs running;
-    private final Deque<ToSave> unsaved = new ArrayDeque<>();
-    private Instant quietUntil = Instant.MIN;
-    private int asking;
-    private int saving;
+    private final Deque<UnsavedJob> unsaved = new ArrayDeque<>();
+    private Instant limitedUntil = Instant.MIN;
+    private int activeRequests;
+    private int activeSaves;
 
-    BatchRun(BatchRequest request, BatchPorts ports, Pacing pacing, BatchState book, UpcomingRows rows) {
+    BatchRun(
+            BatchRequest request,
+            BatchPorts ports,
+            Pacing pacing,
+            Invocations recorded,
+            BatchState state,
+            UpcomingRows rows) {
         this.request = request;
         this.ports = ports;
         this.pacing = pacing;
-        this.book = book;
+        this.recorded = recorded;
+        this.state = state;
         this.rows = rows;
-        this.running = new InFlightJobs(pacing.pace());
+        this.running = new InFlightJobs(pacing.estimator());
     }
 
     @Override
@@ -62,40 +73,41 @@ final class BatchRun implements TaskSource {
         if (request.limits().deadline().hasPassed(now)) {
             return Optional.empty();
         }
-        boolean hasRow = mayAsk() && hasRow();
-        if (saving < pacing.concurrency() && !unsaved.isEmpty()) {
+        boolean hasRow = maySend() && hasRowToSubmit();
+        if (activeSaves < pacing.concurrency() && !unsaved.isEmpty()) {
             return Optional.of(new Save(unsaved.removeFirst()));
         }
-        return mayAsk() && !quietUntil.isAfter(now) ? request(hasRow, now) : Optional.empty();
+        return maySend() && !limitedUntil.isAfter(now) ? request(hasRow, now) : Optional.empty();
     }
 
-    private boolean mayAsk() {
-        return asking < pacing.concurrency() && book.mayAsk();
+    private boolean maySend() {
+        return activeRequests < pacing.concurrency() && state.mayPoll();
     }
 
     private Optional<Task> request(boolean hasRow, Instant now) {
         if (hasRow) {
-            return book.waiting() < MANY
+            return state.notSubmitted() < MANY
                     ? Optional.of(new Submit(rows.take()))
-                    : look(running.nextScout(), now).or(() -> Optional.of(new Submit(rows.take())));
+                    : poll(running.nextProbe(), now).or(() -> Optional.of(new Submit(rows.take())));
         }
-        return look(running.next(), now);
+        return poll(running.next(), now);
     }
 
-    private Optional<Task> look(Optional<InFlightJobs.Turn> turn, Instant now) {
-        return turn.filter(next -> !next.due().isAfter(now)).map(next -> new Poll(next.job()));
+    private Optional<Task> poll(Optional<InFlightJobs.DueJob> candidate, Instant now) {
+        return candidate.filter(next -> !next.due().isAfter(now)).map(next -> new Poll(next.job()));
     }
 
-    /** Whether there is a row to be submitted now. What else there is to do about rows on the way there is begun. */
-    private boolean hasRow() {
-        while (running.size() + unsaved.size() < MOST_UNDER_WAY) {
+    /** Whether the next row is to be submitted, after resuming the rows before it. */
+    private boolean hasRowToSubmit() {
+        while (running.size() + unsaved.size() < MOST_IN_FLIGHT) {
             Optional<PlannedRow> next = rows.peek();
             if (next.isEmpty()) {
                 return false;
             }
-            if (next.get().standing() != RowState.TO_SUBMIT) {
-                takeUp(rows.take());
-            } else if (book.maySubmit()) {
+            if (next.get().state() != RowState.NOT_SUBMITTED) {
+                PlannedRow row = rows.take();
+                row.job().ifPresent(job -> resume(row, job));
+            } else if (state.maySubmit()) {
                 return true;
             } else {
                 rows.take();
@@ -104,32 +116,26 @@ final class BatchRun implements TaskSource {
         return false;
     }
 
-    private void takeUp(PlannedRow task) {
-        task.job().ifPresent(job -> takeUp(task, job));
-    }
-
-    private void takeUp(PlannedRow task, Job job) {
-        if (task.standing() == RowState.RUNNING) {
+    private void resume(PlannedRow row, Job job) {
+        if (row.state() == RowState.RUNNING) {
+            RequestId id = job.requestId().orElseThrow();
             if (job.origin().address().isSamePlaceAs(ports.address())) {
-                running.add(new InFlightJob(
-                        task,
-                        polling(task, job.requestId().map(Invocation::named).orElseThrow(), job.createdAt())));
+                running.add(new InFlightJob(row, polling(row, Invocation.named(id), job.createdAt())));
             } else {
-                book.passedOver(WrongEndpointException.to(
-                        job.origin().address(), job.requestId().orElseThrow().value(), ports.address()));
+                state.passedOver(WrongEndpointException.to(job.origin().address(), id.value(), ports.address()));
             }
-        } else if (task.standing() == RowState.UNSAVED) {
-            unsaved.add(new ToSave(task, job.completed().orElseThrow()));
+        } else if (row.state() == RowState.UNSAVED) {
+            unsaved.add(new UnsavedJob(row, job.completed().orElseThrow()));
         } else {
-            book.note(task, Optional.empty());
+            state.log(row, Optional.empty());
         }
     }
 
-    private JobPolling polling(PlannedRow task, Invocation seen, Instant since) {
-        var schedule = new JobPolling.PollSchedule(
+    private JobPolling polling(PlannedRow row, Invocation seen, Instant since) {
+        var schedule = new PollSchedule(
                 request.limits().deadline(),
                 Optional.empty(),
-                () -> pacing.pace().likely(task.row().submission().model()));
+                () -> pacing.estimator().likely(row.row().submission().model()));
         return new JobPolling(
                 seen.requestId(), since, Optional.of(seen), ports.clock().instant(), schedule, ports.random());
     }
@@ -137,52 +143,50 @@ final class BatchRun implements TaskSource {
     @Override
     public Optional<Instant> due() {
         Instant now = ports.clock().instant();
-        if (!mayAsk() || request.limits().deadline().hasPassed(now)) {
+        if (!maySend() || request.limits().deadline().hasPassed(now)) {
             return Optional.empty();
         }
-        return (hasRow() ? Optional.of(now) : running.next().map(InFlightJobs.Turn::due))
-                .map(due -> due.isAfter(quietUntil) ? due : quietUntil)
+        return (hasRowToSubmit() ? Optional.of(now) : running.next().map(InFlightJobs.DueJob::due))
+                .map(due -> due.isAfter(limitedUntil) ? due : limitedUntil)
                 .map(due ->
                         request.limits().deadline().at().filter(due::isAfter).orElse(due));
     }
 
-    /** A job that has ended, well. */
-    private record ToSave(PlannedRow task, Completed completed) {}
+    private record UnsavedJob(PlannedRow row, Completed completed) {}
 
-    private void stands(InFlightJob job) {
-        if (job.polling().goesOn()) {
-            running.goesOn(job);
+    private void polled(InFlightJob job) {
+        if (job.polling().isPending()) {
+            running.stillRunning(job);
             return;
         }
         running.remove(job);
         AwaitOutcome outcome = job.polling().outcome();
         if (outcome instanceof AwaitOutcome.CannotTell unknown) {
-            book.failed(job.task(), unknown.failure());
+            state.failed(job.row(), unknown.failure());
         } else {
-            ended(job.task(), outcome.lastSeen().orElseThrow());
+            ended(job.row(), outcome.lastSeen().orElseThrow());
         }
     }
 
-    private void ended(PlannedRow task, Invocation invocation) {
-        running.learn(task.row().submission().model(), invocation);
+    private void ended(PlannedRow row, Invocation invocation) {
+        running.learn(row.row().submission().model(), invocation);
         if (invocation instanceof Completed completed) {
-            book.moves(task, RowState.RUNNING, RowState.UNSAVED);
-            unsaved.add(new ToSave(task, completed));
+            state.move(row, RowState.RUNNING, RowState.UNSAVED);
+            unsaved.add(new UnsavedJob(row, completed));
         } else {
-            book.moves(task, RowState.RUNNING, RowState.FAILED);
-            book.note(task, Optional.empty());
+            state.move(row, RowState.RUNNING, RowState.FAILED);
+            state.log(row, Optional.empty());
         }
     }
 
-    /** A row is submitted. */
     private final class Submit implements Task {
-        private final PlannedRow task;
+        private final PlannedRow row;
         private Optional<Submitted> submitted = Optional.empty();
         private Optional<InvokectlException> failure = Optional.empty();
 
-        Submit(PlannedRow task) {
-            this.task = task;
-            asking++;
+        Submit(PlannedRow row) {
+            this.row = row;
+            activeRequests++;
         }
 
         @Override
@@ -190,10 +194,10 @@ final class BatchRun implements TaskSource {
             try {
                 submitted = Optional.of(ports.submit()
                         .submit(new SubmitRequest(
-                                task.row().submission(),
+                                row.row().submission(),
                                 request.limits().atMostOnce(),
                                 request.limits().deadline(),
-                                Optional.of(task.key()))));
+                                Optional.of(row.key()))));
             } catch (InvokectlException notAccepted) {
                 failure = Optional.of(notAccepted);
             }
@@ -201,70 +205,69 @@ final class BatchRun implements TaskSource {
 
         @Override
         public void complete() {
-            asking--;
+            activeRequests--;
             submitted.ifPresent(this::accepted);
             failure.ifPresent(this::notAccepted);
         }
 
         private void accepted(Submitted answer) {
-            book.asked(answer.attempts());
-            book.moves(task, RowState.TO_SUBMIT, RowState.RUNNING);
+            state.requestsSent(answer.attempts());
+            state.warn(answer.ledgerWarnings());
+            state.move(row, RowState.NOT_SUBMITTED, RowState.RUNNING);
             var job = new InFlightJob(
-                    task, polling(task, answer.invocation(), ports.clock().instant()));
-            if (job.polling().goesOn()) {
+                    row, polling(row, answer.invocation(), ports.clock().instant()));
+            if (job.polling().isPending()) {
                 running.add(job);
             } else {
-                ended(task, answer.invocation());
+                ended(row, answer.invocation());
             }
         }
 
         private void notAccepted(InvokectlException why) {
-            book.asked(1);
-            if (why instanceof RateLimitException spent) {
-                rows.giveBack(task);
-                quietUntil = spent.next();
+            state.requestsSent(1);
+            if (why instanceof RateLimitException limited) {
+                rows.pushBack(row);
+                limitedUntil = limited.next();
             } else if (why instanceof SubmissionInDoubtException doubt) {
-                book.moves(task, RowState.TO_SUBMIT, RowState.IN_DOUBT);
-                book.failed(task, doubt);
-                book.note(task, Optional.of(doubt.getMessage()));
+                state.move(row, RowState.NOT_SUBMITTED, RowState.IN_DOUBT);
+                state.failed(row, doubt);
+                state.log(row, Optional.of(doubt.getMessage()));
             } else {
-                book.notAccepted(task, why);
+                state.notAccepted(row, why);
             }
         }
     }
 
-    /** A job is asked about. */
     private final class Poll implements Task {
         private final InFlightJob job;
 
         Poll(InFlightJob job) {
             this.job = job;
-            job.begin();
-            asking++;
+            job.beginPoll();
+            activeRequests++;
         }
 
         @Override
         public void run() throws InterruptedException {
-            job.polling().poll(ports.invocations(), ports.clock(), ports.listener());
+            job.polling().poll(recorded, ports.clock(), ports.listener());
         }
 
         @Override
         public void complete() {
-            asking--;
-            book.asked(1);
-            stands(job);
+            activeRequests--;
+            state.requestsSent(1);
+            polled(job);
         }
     }
 
-    /** Files are kept. */
     private final class Save implements Task {
-        private final ToSave job;
+        private final UnsavedJob job;
         private Optional<SavedResults> saved = Optional.empty();
         private Optional<InvokectlException> failure = Optional.empty();
 
-        Save(ToSave job) {
+        Save(UnsavedJob job) {
             this.job = job;
-            saving++;
+            activeSaves++;
         }
 
         @Override
@@ -273,23 +276,23 @@ final class BatchRun implements TaskSource {
                 saved = Optional.of(ports.save()
                         .save(new SaveRequest(
                                 job.completed(),
-                                Optional.of(job.task().row().submission()),
+                                Optional.of(job.row().row().submission()),
                                 request.saveOptions(),
                                 request.limits().deadline(),
-                                Optional.of(job.task().row().id()))));
-            } catch (InvokectlException notKept) {
-                failure = Optional.of(notKept);
+                                Optional.of(job.row().row().id()))));
+            } catch (InvokectlException unsavable) {
+                failure = Optional.of(unsavable);
             }
         }
 
         @Override
         public void complete() {
-            saving--;
-            boolean timeIsUp =
+            activeSaves--;
+            boolean timedOut =
                     request.limits().deadline().hasPassed(ports.clock().instant());
-            saved.filter(kept -> kept.failures().isEmpty() || !timeIsUp)
-                    .ifPresent(kept -> book.saved(job.task(), kept));
-            failure.ifPresent(why -> book.failed(job.task(), why));
+            saved.filter(results -> results.failures().isEmpty() || !timedOut)
+                    .ifPresent(results -> state.saved(job.row(), results));
+            failure.ifPresent(why -> state.failed(job.row(), why));
         }
     }
 }

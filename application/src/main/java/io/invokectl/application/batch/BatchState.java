@@ -1,9 +1,10 @@
 package io.invokectl.application.batch;
 
-import io.invokectl.application.batch.PlannedRow.RowState;
-import io.invokectl.application.poll.PassedOver;
+import io.invokectl.application.ledger.PassedOver;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.save.SavedResults;
 import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.InvocationNotFoundException;
 import io.invokectl.domain.failure.InvokectlException;
@@ -14,134 +15,140 @@ import io.invokectl.domain.failure.ServiceUnavailableException;
 import io.invokectl.domain.failure.TooManyRequestsException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.failure.WrongEndpointException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the rows of a run stand, what went wrong with them, and who is told. Not thread-safe. */
+/** State of a batch run: the rows, what went wrong with them, and the listener. Not thread-safe. */
 final class BatchState {
     private static final int PAYMENT_REQUIRED = 402;
-    private static final int MOST_UNKEPT = 5;
+    private static final int MOST_UNSAVED_IN_A_ROW = 5;
 
-    private final Tally tally;
-    private final ResultsLog notes;
+    private final RowCounter counter;
+    private final ResultsLog log;
     private final BatchListener listener;
     private final Map<RowId, InvokectlException> failures = new LinkedHashMap<>();
+    private final List<LedgerWarning> ledgerWarnings = new ArrayList<>();
     private Optional<InvokectlException> stoppedBy = Optional.empty();
-    private boolean asksInVain;
+    private boolean isBlocked;
     private PassedOver passedOver = PassedOver.NONE;
     private boolean isIdle = true;
     private long requests;
-    private int unkept;
+    private int unsavedInARow;
 
-    BatchState(Tally tally, ResultsLog notes, BatchListener listener) {
-        this.tally = tally;
-        this.notes = notes;
+    BatchState(RowCounter counter, ResultsLog log, BatchListener listener) {
+        this.counter = counter;
+        this.log = log;
         this.listener = listener;
-        tell();
+        notifyListener();
     }
 
-    /** Whether further rows may be submitted: not after something that every other would meet too. */
+    /** Whether more rows may be submitted: not after a failure that every other row would meet too. */
     boolean maySubmit() {
         return stoppedBy.isEmpty();
     }
 
-    /** Whether jobs on their way may be asked about: they were paid for, so a refusal to sell more does not end that. */
-    boolean mayAsk() {
-        return !asksInVain;
+    /** Whether jobs may be polled. They are paid for, so a failure that concerns submissions only does not prevent it. */
+    boolean mayPoll() {
+        return !isBlocked;
     }
 
-    /** How many rows are to be submitted yet. */
-    long waiting() {
-        return tally.of(RowState.TO_SUBMIT);
+    /** The number of rows to submit. */
+    long notSubmitted() {
+        return counter.of(RowState.NOT_SUBMITTED);
     }
 
-    /** So many requests were sent. */
-    void asked(int number) {
+    void requestsSent(int number) {
         requests += number;
         isIdle = false;
-        tell();
+        notifyListener();
     }
 
-    void moves(PlannedRow task, RowState from, RowState to) {
-        tally.move(from, to);
-        tell();
+    void move(PlannedRow row, RowState from, RowState to) {
+        counter.move(from, to);
+        notifyListener();
     }
 
-    /** Something could not be done about a row. */
-    void failed(PlannedRow task, InvokectlException why) {
-        remember(task, why);
-        asksInVain |= isOfAll(why);
+    /** A row could not be polled or saved, or is in doubt. */
+    void failed(PlannedRow row, InvokectlException why) {
+        remember(row, why);
+        isBlocked |= concernsAllRows(why);
     }
 
-    /** The job of a running row was submitted elsewhere and is not asked about. */
+    /** The job of a running row was submitted elsewhere and is not polled. */
     void passedOver(WrongEndpointException why) {
         passedOver = passedOver.and(why);
     }
 
-    /** A row was not accepted, for sure. */
-    void notAccepted(PlannedRow task, InvokectlException why) {
-        remember(task, why);
-        asksInVain |= isOfAll(why) && !isOfSubmissions(why);
-        if (!isOfAll(why)) {
-            moves(task, RowState.TO_SUBMIT, RowState.REJECTED);
-            note(task, Optional.of(why.getMessage()));
+    /** A row was certainly not accepted. */
+    void notAccepted(PlannedRow row, InvokectlException why) {
+        remember(row, why);
+        isBlocked |= concernsAllRows(why) && !concernsSubmissionsOnly(why);
+        if (!concernsAllRows(why)) {
+            move(row, RowState.NOT_SUBMITTED, RowState.REJECTED);
+            log(row, Optional.of(why.getMessage()));
         }
     }
 
-    private void remember(PlannedRow task, InvokectlException why) {
+    private void remember(PlannedRow row, InvokectlException why) {
         if (failures.values().stream().noneMatch(other -> other.getClass() == why.getClass())) {
-            failures.put(task.row().id(), why);
+            failures.put(row.row().id(), why);
         }
-        if (isOfAll(why)) {
+        if (concernsAllRows(why)) {
             stoppedBy = stoppedBy.or(() -> Optional.of(why));
         }
     }
 
     /** The files of a row were fetched. */
-    void saved(PlannedRow task, SavedResults saved) {
+    void saved(PlannedRow row, SavedResults saved) {
         isIdle = false;
+        warn(saved.ledgerWarnings());
         Optional<InvokectlException> failure = saved.failures().stream().findFirst();
         if (failure.isEmpty()) {
-            unkept = 0;
-            moves(task, RowState.UNSAVED, RowState.DONE);
+            unsavedInARow = 0;
+            move(row, RowState.UNSAVED, RowState.DONE);
         } else {
-            failed(task, failure.get());
-            unkept += failure.get() instanceof LocalFileException ? 1 : 0;
-            if (unkept >= MOST_UNKEPT) {
+            failed(row, failure.get());
+            unsavedInARow += failure.get() instanceof LocalFileException ? 1 : 0;
+            if (unsavedInARow >= MOST_UNSAVED_IN_A_ROW) {
                 stoppedBy = stoppedBy.or(() -> failure);
-                asksInVain = true;
+                isBlocked = true;
             }
         }
-        note(task, failure.map(InvokectlException::getMessage));
+        log(row, failure.map(InvokectlException::getMessage));
     }
 
-    /** Notes how a row stands. */
-    void note(PlannedRow task, Optional<String> error) {
-        notes.note(task.row().id(), task.key(), error).ifPresent(listener::ended);
+    void warn(List<LedgerWarning> warnings) {
+        ledgerWarnings.addAll(warnings);
     }
 
-    BatchOutcome outcome() {
-        return new BatchOutcome(tally.counts(), failures, stoppedBy, passedOver, isIdle);
+    /** Appends the state of a row to the results. */
+    void log(PlannedRow row, Optional<String> error) {
+        log.log(row.row().id(), row.key(), error).ifPresent(listener::ended);
     }
 
-    /** Whether nothing more is sold now, which says nothing of what was. */
-    private static boolean isOfSubmissions(InvokectlException why) {
+    BatchOutcome outcome(boolean isInterrupted) {
+        return new BatchOutcome(
+                counter.counts(), failures, stoppedBy, passedOver, isIdle, isInterrupted, ledgerWarnings);
+    }
+
+    private static boolean concernsSubmissionsOnly(InvokectlException why) {
         return why instanceof RequestRejectedException
                 || why instanceof TooManyRequestsException
                 || why instanceof ServiceUnavailableException;
     }
 
-    /** Whether every other row would fare the same. */
-    private static boolean isOfAll(InvokectlException why) {
-        if (why instanceof RequestRejectedException refused) {
-            return refused.error().status() == PAYMENT_REQUIRED;
+    private static boolean concernsAllRows(InvokectlException why) {
+        if (why instanceof RequestRejectedException rejected) {
+            return rejected.error().status() == PAYMENT_REQUIRED;
         }
         boolean answered = why instanceof ApiException && !(why instanceof InvocationNotFoundException);
         return answered || why instanceof UnreachableException || why instanceof LedgerException;
     }
 
-    private void tell() {
-        listener.changed(tally.counts(), requests);
+    private void notifyListener() {
+        listener.changed(counter.counts(), requests);
     }
 }

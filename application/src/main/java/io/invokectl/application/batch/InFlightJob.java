@@ -5,18 +5,18 @@ import io.invokectl.domain.invocation.ModelId;
 
 /** A row whose job was accepted and has not ended. Not thread-safe. */
 final class InFlightJob {
-    private final PlannedRow task;
+    private final PlannedRow row;
     private final JobPolling polling;
-    private int looks;
+    private boolean wasPolled;
     private boolean isBusy;
 
-    InFlightJob(PlannedRow task, JobPolling polling) {
-        this.task = task;
+    InFlightJob(PlannedRow row, JobPolling polling) {
+        this.row = row;
         this.polling = polling;
     }
 
-    PlannedRow task() {
-        return task;
+    PlannedRow row() {
+        return row;
     }
 
     JobPolling polling() {
@@ -24,25 +24,24 @@ final class InFlightJob {
     }
 
     ModelId model() {
-        return task.row().submission().model();
+        return row.row().submission().model();
     }
 
-    void begin() {
+    void beginPoll() {
         isBusy = true;
-        looks++;
+        wasPolled = true;
     }
 
-    void complete() {
+    void endPoll() {
         isBusy = false;
     }
 
-    /** Whether nobody is asking about it now. */
     boolean isIdle() {
         return !isBusy;
     }
 
-    /** Whether somebody has asked about it, or is asking. */
-    boolean isKnown() {
-        return looks > 0;
+    /** Whether the job was polled, or is being polled. */
+    boolean wasPolled() {
+        return wasPolled;
     }
 }

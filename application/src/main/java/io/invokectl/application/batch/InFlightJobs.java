@@ -14,116 +14,113 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The jobs that were accepted and have not ended. Each is asked about when jobs of its model have likely ended. Of a
- * model that nobody knows a few scouts are asked about, and a few more the longer those take. Not thread-safe.
+ * The jobs that were accepted and have not ended. A job is polled when jobs of its model have likely ended. Of a model
+ * with unknown duration only a few jobs are polled as probes, and more of them the longer the probes take. Not
+ * thread-safe.
  */
 final class InFlightJobs {
-    private static final int SCOUTS = 2;
-    private static final int LOOKS_TO_ANOTHER_SCOUT = 16;
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+    private static final int PROBES = 2;
+    private static final int POLLS_PER_EXTRA_PROBE = 16;
+    private static final Duration FIRST_POLL = Duration.ofSeconds(1);
 
-    private final DurationEstimator pace;
+    private final DurationEstimator estimator;
     private final Map<ModelId, OfModel> models = new LinkedHashMap<>();
     private int size;
 
-    InFlightJobs(DurationEstimator pace) {
-        this.pace = pace;
+    InFlightJobs(DurationEstimator estimator) {
+        this.estimator = estimator;
     }
 
     /**
-     * A job to be asked about.
+     * A job to poll.
      *
      * @param job the job
-     * @param due when that is
+     * @param due when to poll it
      */
-    record Turn(InFlightJob job, Instant due) {}
+    record DueJob(InFlightJob job, Instant due) {}
 
     int size() {
         return size;
     }
 
     void add(InFlightJob job) {
-        models.computeIfAbsent(job.model(), model -> new OfModel(pace.likely(model)))
-                .jobs
-                .add(job);
+        of(job.model()).jobs.add(job);
         size++;
     }
 
-    /** It was asked about, and has not ended. */
-    void goesOn(InFlightJob job) {
-        job.complete();
-        of(job.model()).vain++;
+    /** A poll showed that the job has not ended. */
+    void stillRunning(InFlightJob job) {
+        job.endPoll();
+        of(job.model()).pollsInVain++;
     }
 
-    /** Nobody asks about it any more. */
     void remove(InFlightJob job) {
         of(job.model()).jobs.remove(job);
         size--;
     }
 
-    /** A job ended. */
+    /** Learns the duration of a job that has ended. */
     void learn(ModelId model, Invocation ended) {
-        ended.envelope().duration().ifPresent(time -> pace.learn(model, time));
-        of(model).likely = pace.likely(model);
+        ended.envelope().duration().ifPresent(duration -> estimator.learn(model, duration));
+        of(model).likely = estimator.likely(model);
     }
 
     private OfModel of(ModelId model) {
-        return models.computeIfAbsent(model, unseen -> new OfModel(pace.likely(unseen)));
+        return models.computeIfAbsent(model, unknown -> new OfModel(estimator.likely(unknown)));
     }
 
-    /** The job to ask about next. */
-    Optional<Turn> next() {
+    /** The job to poll next. */
+    Optional<DueJob> next() {
         return first(models.values().stream());
     }
 
-    /** The job to ask about next of those whose models nobody knows. */
-    Optional<Turn> nextScout() {
+    /** The probe to poll next, of a model with unknown duration. */
+    Optional<DueJob> nextProbe() {
         return first(models.values().stream().filter(jobs -> jobs.likely.isEmpty()));
     }
 
-    private static Optional<Turn> first(Stream<OfModel> some) {
-        return some.flatMap(model -> model.first().stream()).min(Comparator.comparing(Turn::due));
+    private static Optional<DueJob> first(Stream<OfModel> some) {
+        return some.flatMap(model -> model.first().stream()).min(Comparator.comparing(DueJob::due));
     }
 
-    /** The jobs of one model. */
     private static final class OfModel {
         private final List<InFlightJob> jobs = new ArrayList<>();
         private Optional<Duration> likely;
-        private int vain;
+        private int pollsInVain;
 
         OfModel(Optional<Duration> likely) {
             this.likely = likely;
         }
 
-        /** The turn that comes first. This is asked for all the time, of hundreds of jobs: so it makes but one. */
-        Optional<Turn> first() {
+        /** The job that is due first. Called often for hundreds of jobs, so it allocates a single result. */
+        Optional<DueJob> first() {
             Instant due = Instant.MAX;
             Optional<InFlightJob> first = Optional.empty();
-            long scouts = likely.isPresent() ? jobs.size() : scouts();
+            long probes = likely.isPresent() ? jobs.size() : newProbes();
             for (InFlightJob job : jobs) {
-                boolean mayBeNext = job.isKnown() ? job.isIdle() : scouts-- > 0;
+                boolean mayBeNext = job.wasPolled() ? job.isIdle() : probes-- > 0;
                 if (mayBeNext && due(job).isBefore(due)) {
                     due = due(job);
                     first = Optional.of(job);
                 }
             }
-            Instant turn = due;
-            return first.map(job -> new Turn(job, turn));
+            Instant earliest = due;
+            return first.map(job -> new DueJob(job, earliest));
         }
 
         private Instant due(InFlightJob job) {
-            return job.isKnown() ? job.polling().due() : job.polling().since().plus(likely.orElse(FIRST_LOOK));
+            return job.wasPolled() ? job.polling().due() : job.polling().since().plus(likely.orElse(FIRST_POLL));
         }
 
-        private long scouts() {
-            return SCOUTS
-                    + reinforcements()
-                    - jobs.stream().filter(InFlightJob::isKnown).count();
+        private long newProbes() {
+            return PROBES
+                    + extraProbes()
+                    - jobs.stream().filter(InFlightJob::wasPolled).count();
         }
 
-        /** One more after 16 looks in vain, another after 32, 64 and so on: a scout may be an odd job. */
-        private int reinforcements() {
-            return Integer.SIZE - Integer.numberOfLeadingZeros(vain / LOOKS_TO_ANOTHER_SCOUT);
+        /** One more after 16 polls in vain, another after 32, 64 and so on: a probe may be an outlier. */
+        private int extraProbes() {
+            return Integer.SIZE - Integer.numberOfLeadingZeros(pollsInVain / POLLS_PER_EXTRA_PROBE);
         }
     }
 }

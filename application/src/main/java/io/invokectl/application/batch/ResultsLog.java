@@ -4,7 +4,7 @@ import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
-import io.invokectl.domain.invocation.Envelope;
+import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobState;
@@ -12,53 +12,55 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Notes in the folder what became of rows, by what the ledger knows, and nothing twice. */
+/** Appends the state of rows to the results in the batch folder, unless the last line of the row says the same. */
 final class ResultsLog {
     private final BatchFolder folder;
     private final Ledger ledger;
-    private final Map<RowId, LastLogged> noted;
+    private final Map<RowId, LastLogged> logged;
 
-    ResultsLog(BatchFolder folder, Ledger ledger, Map<RowId, LastLogged> noted) {
+    ResultsLog(BatchFolder folder, Ledger ledger, Map<RowId, LastLogged> logged) {
         this.folder = folder;
         this.ledger = ledger;
-        this.noted = noted;
+        this.logged = logged;
     }
 
     /**
-     * What is remembered of a note.
+     * What is kept in memory of the last line of a row.
      *
-     * @param status how the row stood
-     * @param files how many of its files were kept
-     * @param others a sum of all else that may change
+     * @param state the state of the row
+     * @param status the status in the line
+     * @param files the number of saved files
+     * @param others a hash of everything else that may change
      */
-    record LastLogged(String status, int files, int others) {
+    record LastLogged(RowState state, String status, int files, int others) {
         static LastLogged of(RowResult result) {
             return new LastLogged(
+                    result.state(),
                     result.status(),
                     result.files().size(),
                     Objects.hash(result.requestId(), result.error(), result.attempts()));
         }
 
-        /** Whether the row was turned away. */
         boolean isRejected() {
-            return status.equals("REJECTED");
+            return state == RowState.REJECTED;
         }
     }
 
     /**
-     * Notes how a row stands, if it stood otherwise when it was noted last.
+     * Appends the state of a row if it has changed.
      *
-     * @param error what went wrong that the ledger does not know
-     * @return the result, if it was noted
+     * @param error a problem that the ledger does not know
+     * @return the result, if it was appended
      */
-    Optional<RowResult> note(RowId row, IdempotencyKey key, Optional<String> error) {
-        Optional<RowResult> result = ledger.find(key).map(job -> result(row, job, error));
-        Optional<RowResult> fresh = result.filter(now -> !LastLogged.of(now).equals(noted.get(row)));
-        fresh.ifPresent(now -> {
-            folder.note(now);
-            noted.put(row, LastLogged.of(now));
+    Optional<RowResult> log(RowId row, IdempotencyKey key, Optional<String> error) {
+        Optional<RowResult> changed = ledger.find(key)
+                .map(job -> result(row, job, error))
+                .filter(result -> !LastLogged.of(result).equals(logged.get(row)));
+        changed.ifPresent(result -> {
+            folder.note(result);
+            logged.put(row, LastLogged.of(result));
         });
-        return fresh;
+        return changed;
     }
 
     static RowResult result(RowId row, Job job, Optional<String> error) {
@@ -71,8 +73,8 @@ final class ResultsLog {
                 error.or(job::problem),
                 job.attempts().size(),
                 Optional.of(job.createdAt()),
-                job.state() instanceof JobState.Accepted taken
-                        ? Optional.of(taken.invocation().envelope()).flatMap(Envelope::completedAt)
+                job.state() instanceof JobState.Accepted accepted
+                        ? accepted.invocation().envelope().completedAt()
                         : Optional.empty());
     }
 }

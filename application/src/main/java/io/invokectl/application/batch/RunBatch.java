@@ -2,19 +2,21 @@ package io.invokectl.application.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.batch.PlannedRow.RowState;
+import io.invokectl.application.ledger.JobHistory;
+import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.poll.DurationEstimator;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Workers;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.save.SaveResults;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.work.Dispatcher;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LedgerException;
@@ -33,8 +35,8 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Submits the rows of a batch, waits for their jobs and keeps their files, as fast as the rate budget allows. Run again,
- * it goes on where it stopped: the ledger knows what was bought. Thread-safe as far as its ports are.
+ * Submits the rows of a batch, waits for their jobs and saves their files, as fast as the rate limit allows. A further
+ * run resumes the batch: the ledger knows what was submitted. Thread-safe if its ports are.
  */
 public final class RunBatch {
     private final BatchPorts ports;
@@ -42,19 +44,21 @@ public final class RunBatch {
     private final Pacing pacing;
 
     /**
-     * What rows are bought, asked for and kept with.
+     * Ports and use cases of a batch.
      *
-     * @param submit submits
-     * @param invocations asks
-     * @param save keeps files
+     * @param submit submits rows
+     * @param invocations polls jobs
+     * @param history records every answer
+     * @param save saves files
      * @param address where jobs are submitted
-     * @param clock the time
-     * @param random chance
-     * @param listener is told what goes on, by several threads
+     * @param clock the clock
+     * @param random the source of jitter
+     * @param listener notified by several threads
      */
     public record BatchPorts(
             SubmitInvocation submit,
             Invocations invocations,
+            JobHistory history,
             SaveResults save,
             ApiAddress address,
             InstantSource clock,
@@ -62,14 +66,15 @@ public final class RunBatch {
             ProgressListener listener) {}
 
     /**
-     * How fast it goes.
+     * Rates and concurrency of a batch.
      *
-     * @param rates how many requests may leave in which spans
-     * @param pace how long jobs take
-     * @param concurrency how many requests may be under way at once, and how many downloads beside them
-     * @param workerPools gives so many hands
+     * @param rates the quotas of the rate limiter, for the plan
+     * @param estimator knows how long jobs take
+     * @param concurrency the maximum number of concurrent requests, and of concurrent downloads beside them
+     * @param workerPools creates the given number of workers
      */
-    public record Pacing(List<Quota> rates, DurationEstimator pace, int concurrency, IntFunction<Workers> workerPools) {
+    public record Pacing(
+            List<Quota> rates, DurationEstimator estimator, int concurrency, IntFunction<Workers> workerPools) {
 
         /** Copies the list. */
         public Pacing {
@@ -78,69 +83,86 @@ public final class RunBatch {
     }
 
     /**
-     * Takes the ports.
+     * Creates the use case.
      *
-     * @param ledger the memory of what was bought, without which nothing is
+     * @param ledger the ledger; without it every run fails
      */
     public RunBatch(BatchPorts ports, Optional<Ledger> ledger, Pacing pacing) {
-        this.ports = requireNonNull(ports, "means");
+        this.ports = requireNonNull(ports, "ports");
         this.ledger = requireNonNull(ledger, "ledger");
         this.pacing = requireNonNull(pacing, "pacing");
     }
 
     /**
-     * Looks at what would be done, and sends nothing.
+     * Finds out what a run would do, and sends nothing.
      *
-     * @throws InvalidManifestException if a row cannot be used, or asks for something else than it did before
+     * @throws InvalidManifestException if a row is invalid, or differs from what was submitted under its ID
      * @throws LocalFileException if the manifest or the folder cannot be read
-     * @throws LedgerException if there is no ledger, it cannot be read, or the batch was begun with another
+     * @throws LedgerException if there is no ledger, it cannot be read, or the batch was begun with another one
      */
     public BatchPlan plan(BatchRequest request) {
-        var tally = new Tally();
+        var counter = new RowCounter();
         Map<ModelId, Long> submissions = new HashMap<>();
-        survey(request, tasks(request, noted(request)), (row, standing) -> {
-            tally.add(standing);
-            if (standing == RowState.TO_SUBMIT
-                    && tally.of(standing) <= request.limits().mostJobs()) {
+        survey(request, states(request, logged(request)), (row, state) -> {
+            counter.add(state);
+            if (state == RowState.NOT_SUBMITTED
+                    && counter.of(state) <= request.limits().mostJobs()) {
                 submissions.merge(row.submission().model(), 1L, Long::sum);
             }
         });
-        long jobs = Math.min(tally.of(RowState.TO_SUBMIT), request.limits().mostJobs());
-        return new BatchPlan(tally.counts(), submissions, atLeast(2 * jobs + tally.of(RowState.RUNNING)));
+        long jobs =
+                Math.min(counter.of(RowState.NOT_SUBMITTED), request.limits().mostJobs());
+        return new BatchPlan(counter.counts(), submissions, atLeast(2 * jobs + counter.of(RowState.RUNNING)));
     }
 
     /**
-     * Does what is left to be done. The manifest is checked whole before anything is sent.
+     * Runs or resumes the batch. The manifest is checked completely before anything is sent. A failure of a row is part of
+     * the outcome.
      *
-     * @return how it ended; what could not be done is part of that
+     * <p>If the thread is interrupted, nothing more is begun, submissions in flight are answered and recorded, and the
+     * thread's interrupt status is set when this method returns.
+     *
      * @throws InvalidManifestException as with {@link #plan}
-     * @throws LocalFileException as with {@link #plan}, or if files cannot be kept in the folder
+     * @throws LocalFileException as with {@link #plan}, or if files cannot be saved in the folder
      * @throws LedgerException as with {@link #plan}
-     * @throws InterruptedException if the thread is interrupted: nothing more is begun, paid requests under way are
-     *     answered and noted, and running it again goes on
      */
-    public BatchOutcome run(BatchRequest request, BatchListener listener) throws InterruptedException {
-        Map<RowId, ResultsLog.LastLogged> noted = noted(request);
-        RowStates tasks = tasks(request, noted);
-        var tally = new Tally();
+    public BatchOutcome run(BatchRequest request, BatchListener listener) {
+        Map<RowId, ResultsLog.LastLogged> logged = logged(request);
+        RowStates states = states(request, logged);
+        var counter = new RowCounter();
         Queue<RowState> surveyed = new ArrayDeque<>();
-        survey(request, tasks, (row, standing) -> {
-            tally.add(standing);
-            surveyed.add(standing);
+        survey(request, states, (row, state) -> {
+            counter.add(state);
+            surveyed.add(state);
         });
         request.folder().ledger(ledger().identity());
-        request.folder().rows(tally.counts().rows());
+        request.folder().rows(counter.counts().rows());
         ports.save().prepare();
         try (Manifest.Rows rows = request.manifest().open()) {
-            var book = new BatchState(tally, new ResultsLog(request.folder(), ledger(), noted), listener);
-            var upcoming = new UpcomingRows(rows, tasks, request.limits().mostJobs(), tally, surveyed);
-            new Dispatcher(pacing.workerPools().apply(2 * pacing.concurrency()), ports.clock())
-                    .run(new BatchRun(request, ports, pacing, book, upcoming));
-            return book.outcome();
+            var state = new BatchState(counter, new ResultsLog(request.folder(), ledger(), logged), listener);
+            return run(
+                    request,
+                    state,
+                    new UpcomingRows(rows, states, request.limits().mostJobs(), counter, surveyed));
         }
     }
 
-    private RowStates tasks(BatchRequest request, Map<RowId, ResultsLog.LastLogged> noted) {
+    private BatchOutcome run(BatchRequest request, BatchState state, UpcomingRows upcoming) {
+        JobHistory recorder = ports.history().withoutWarnings();
+        var recorded = new RecordedInvocations(ports.invocations(), recorder);
+        boolean isInterrupted = false;
+        try {
+            new Dispatcher(pacing.workerPools().apply(2 * pacing.concurrency()), ports.clock())
+                    .run(new BatchRun(request, ports, pacing, recorded, state, upcoming));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            isInterrupted = true;
+        }
+        state.warn(recorder.warnings());
+        return state.outcome(isInterrupted);
+    }
+
+    private RowStates states(BatchRequest request, Map<RowId, ResultsLog.LastLogged> logged) {
         if (request.folder()
                 .ledger()
                 .filter(begunWith -> !begunWith.equals(ledger().identity()))
@@ -148,51 +170,51 @@ public final class RunBatch {
             throw new LedgerException(
                     LedgerException.Kind.TROUBLE,
                     "in use",
-                    "it is not the one that the batch was begun with, which alone knows what was submitted; go on with"
-                            + " that one, or remove batch.ledger from the folder and pay again for what results.jsonl"
+                    "the batch was begun with another ledger, which alone knows what was submitted; resume it with that"
+                            + " ledger, or remove batch.ledger from the folder and pay again for rows that results.jsonl"
                             + " does not list");
         }
-        return new RowStates(ledger(), request, noted);
+        return new RowStates(ledger(), request, logged);
     }
 
     private Ledger ledger() {
         return ledger.orElseThrow(
-                () -> new LedgerException(LedgerException.Kind.NO_PLACE, "none", "a batch needs one to go on with"));
+                () -> new LedgerException(LedgerException.Kind.NO_PLACE, "none", "a batch requires a ledger"));
     }
 
-    private static Map<RowId, ResultsLog.LastLogged> noted(BatchRequest request) {
-        Map<RowId, ResultsLog.LastLogged> noted = new HashMap<>();
-        request.folder().each(result -> noted.put(result.id(), ResultsLog.LastLogged.of(result)));
-        return noted;
+    private static Map<RowId, ResultsLog.LastLogged> logged(BatchRequest request) {
+        Map<RowId, ResultsLog.LastLogged> logged = new HashMap<>();
+        request.folder().each(result -> logged.put(result.id(), ResultsLog.LastLogged.of(result)));
+        return logged;
     }
 
-    private static void survey(BatchRequest request, RowStates tasks, BiConsumer<BatchRow, RowState> each) {
+    private static void survey(BatchRequest request, RowStates states, BiConsumer<BatchRow, RowState> each) {
         Map<String, Long> lines = new HashMap<>();
         try (Manifest.Rows rows = request.manifest().open()) {
             for (Optional<BatchRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                requireNamesOfItsOwn(request, row.get(), lines);
-                each.accept(row.get(), tasks.of(row.get()).standing());
+                requireUniqueFileNames(request, row.get(), lines);
+                each.accept(row.get(), states.of(row.get()).state());
             }
         }
     }
 
-    private static void requireNamesOfItsOwn(BatchRequest request, BatchRow row, Map<String, Long> lines) {
+    private static void requireUniqueFileNames(BatchRequest request, BatchRow row, Map<String, Long> lines) {
         request.saveOptions()
                 .name()
-                .foreseen(row.id(), row.submission())
+                .predicted(row.id(), row.submission())
                 .map(name -> lines.putIfAbsent(name, row.line()))
                 .ifPresent(line -> {
                     throw new InvalidManifestException(
                             request.manifest().name(),
                             row.line(),
-                            "its files would be called as those of line " + line
-                                    + "; give it another id, or tell files apart with {row} or {id} in their names");
+                            "its files would have the same names as those of line " + line
+                                    + "; give it another id, or use {row} or {id} in the file name template");
                 });
     }
 
     private Duration atLeast(long requests) {
         return pacing.rates().stream()
-                .map(window -> window.span().multipliedBy(Math.max(0, requests - 1) / window.requests()))
+                .map(quota -> quota.span().multipliedBy(Math.max(0, requests - 1) / quota.requests()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

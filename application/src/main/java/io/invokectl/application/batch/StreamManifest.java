@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The rows of a batch from a stream of anything. An item is read when it is asked for; what stays in memory of those before
- * it are their ids. What the stream throws is passed on. Thread-safe as far as its supplier is.
+ * Manifest whose rows come from a stream of objects. Objects are read one at a time; only the IDs of earlier rows stay in
+ * memory. Exceptions of the stream are passed on. Thread-safe if its supplier is.
  *
- * @param <T> what there is a row of
+ * @param <T> the type of the objects
  */
 public final class StreamManifest<T> implements Manifest {
     private final String name;
@@ -29,12 +29,12 @@ public final class StreamManifest<T> implements Manifest {
     private final Function<? super T, Submission> submissions;
 
     /**
-     * Takes where rows come from. The line of a row is the place of its item in the stream, counted from 1.
+     * Creates a manifest. The line number of a row is the position of its object in the stream, counted from 1.
      *
-     * @param name what the manifest is called in messages
-     * @param items the same items in the same order each time it is asked; it is asked twice for a run, and closed
-     * @param ids the name of a row, under which running the batch again knows what was bought for it
-     * @param submissions what a row asks for, the same each time
+     * @param name the name of the manifest in messages
+     * @param items supplies the same objects in the same order every time; called twice per run, and closed
+     * @param ids the ID of a row, by which a later run recognises it
+     * @param submissions the submission of a row, the same every time
      */
     public StreamManifest(
             String name,

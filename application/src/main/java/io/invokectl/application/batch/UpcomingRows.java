@@ -1,68 +1,64 @@
 package io.invokectl.application.batch;
 
 import io.invokectl.application.port.Manifest;
+import io.invokectl.domain.batch.RowState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Queue;
 
 /**
- * The rows that are yet to be dealt with, in their order. Another process may have gone on with one since it was surveyed.
- * Not thread-safe.
+ * The rows that this run has not dealt with, in the order of the manifest. Another process may have changed the state of
+ * a row since it was surveyed. Not thread-safe.
  */
 final class UpcomingRows {
     private final Manifest.Rows rows;
-    private final RowStates tasks;
-    private final Tally tally;
-    private final Queue<PlannedRow.RowState> surveyed;
+    private final RowStates states;
+    private final RowCounter counter;
+    private final Queue<RowState> surveyed;
     private final Deque<PlannedRow> next = new ArrayDeque<>();
     private long submissionsLeft;
 
     /**
-     * Takes the rows.
+     * Creates the queue.
      *
-     * @param tally has counted them as they stood when they were surveyed
-     * @param surveyed how that was, in their order
+     * @param counter the counted states of all rows when they were surveyed
+     * @param surveyed these states, in the order of the rows
      */
     UpcomingRows(
-            Manifest.Rows rows,
-            RowStates tasks,
-            long mostSubmissions,
-            Tally tally,
-            Queue<PlannedRow.RowState> surveyed) {
+            Manifest.Rows rows, RowStates states, long mostSubmissions, RowCounter counter, Queue<RowState> surveyed) {
         this.rows = rows;
-        this.tasks = tasks;
-        this.tally = tally;
+        this.states = states;
+        this.counter = counter;
         this.surveyed = surveyed;
         this.submissionsLeft = mostSubmissions;
     }
 
-    /** The next row; nothing after the last. Rows are left out that would be one submission too many. */
+    /** The next row, without rows whose submission would exceed the maximum; empty after the last one. */
     Optional<PlannedRow> peek() {
         while (next.isEmpty()) {
-            Optional<PlannedRow> read = rows.next().map(tasks::of);
+            Optional<PlannedRow> read = rows.next().map(states::of);
             if (read.isEmpty()) {
                 return read;
             }
-            count(read.get().standing());
-            if (read.get().standing() != PlannedRow.RowState.TO_SUBMIT || submissionsLeft-- > 0) {
+            count(read.get().state());
+            if (read.get().state() != RowState.NOT_SUBMITTED || submissionsLeft-- > 0) {
                 next.add(read.get());
             }
         }
         return Optional.of(next.getFirst());
     }
 
-    private void count(PlannedRow.RowState now) {
-        Optional.ofNullable(surveyed.poll()).ifPresentOrElse(before -> tally.move(before, now), () -> tally.add(now));
+    private void count(RowState now) {
+        Optional.ofNullable(surveyed.poll())
+                .ifPresentOrElse(before -> counter.move(before, now), () -> counter.add(now));
     }
 
-    /** The same, and no more to be dealt with. */
     PlannedRow take() {
         return next.removeFirst();
     }
 
-    /** A row that could not be dealt with yet. */
-    void giveBack(PlannedRow task) {
-        next.addFirst(task);
+    void pushBack(PlannedRow row) {
+        next.addFirst(row);
     }
 }

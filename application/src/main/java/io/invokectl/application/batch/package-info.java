@@ -1,2 +1,2 @@
-/** Many jobs at once, at the speed that the rate limit allows, and taken up again wherever they stopped. */
+/** Runs batches of jobs as fast as the rate limit allows, and resumes them. */
 package io.invokectl.application.batch;

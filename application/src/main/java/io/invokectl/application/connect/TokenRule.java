@@ -3,11 +3,14 @@ package io.invokectl.application.connect;
 import io.invokectl.domain.context.ApiAddress;
 
 /**
- * Decides where an access token may be sent: to the public address, or to an address that the user names by an option,
- * the environment or a config file. An address from a ledger, a batch folder or any other file is data: neither a token
- * nor an anonymous request is sent to it. The sandbox is always allowed; it uses neither network nor token.
+ * Where an access token may be sent: to the public address, or to one that the user names by command line, environment
+ * or config file. An address from a ledger, a batch folder or any other file is data; neither a token nor an anonymous
+ * request goes there. An address that is not http or https has neither network nor token; data may name only {@code
+ * sandbox:} among those.
  */
 public final class TokenRule {
+    private static final String SANDBOX = "sandbox";
+
     private TokenRule() {}
 
     /** The source of an address or a token. */
@@ -26,7 +29,7 @@ public final class TokenRule {
 
     /** Returns whether requests may be sent to an address from a source. */
     public static boolean allowsRequests(ApiAddress address, Source named) {
-        return named != Source.DATA || address.isSandbox() || address.isSamePlaceAs(ApiAddress.PUBLIC);
+        return named != Source.DATA || address.scheme().equals(SANDBOX) || address.isSamePlaceAs(ApiAddress.PUBLIC);
     }
 
     /**

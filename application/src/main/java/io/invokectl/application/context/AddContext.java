@@ -9,23 +9,23 @@ import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.UnreachableException;
 
-/** Keeps the token of a new context, or a new token of an old one, once a server has accepted it. */
+/** Stores the token of a new or existing context after a server has accepted it. */
 public final class AddContext {
     private final Contexts contexts;
     private final TokenValidator check;
 
-    /** Takes the ports. */
+    /** Creates the use case. */
     public AddContext(Contexts contexts, TokenValidator check) {
         this.contexts = requireNonNull(contexts, "contexts");
         this.check = requireNonNull(check, "check");
     }
 
     /**
-     * Checks the token and keeps it. Where the check fails, nothing is changed.
+     * Validates and stores the token. If validation fails, nothing changes.
      *
-     * @throws ApiException if the server does not accept the token
-     * @throws UnreachableException if the server cannot be asked
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws ApiException if the server rejects the token
+     * @throws UnreachableException if the server cannot be reached
+     * @throws InterruptedException if the thread is interrupted
      */
     public void add(ContextName name, AccessToken token) throws InterruptedException {
         check.check(token);

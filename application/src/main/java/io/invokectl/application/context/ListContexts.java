@@ -7,19 +7,19 @@ import io.invokectl.domain.context.ContextName;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells which contexts there are and which of them is in use. */
+/** Lists the contexts and marks the current one. */
 public final class ListContexts {
     private final Contexts contexts;
 
     /**
-     * A context in the list.
+     * Listed context.
      *
      * @param name its name
-     * @param current whether it is the one in use
+     * @param current whether it is the current context
      */
     public record Listed(ContextName name, boolean current) {}
 
-    /** Takes the port. */
+    /** Creates the use case. */
     public ListContexts(Contexts contexts) {
         this.contexts = requireNonNull(contexts, "contexts");
     }
@@ -27,7 +27,7 @@ public final class ListContexts {
     /**
      * All contexts, sorted by name.
      *
-     * @param chosen the context in use for this once, where one was named
+     * @param chosen the context that replaces the current one for this call, if any
      */
     public List<Listed> list(Optional<ContextName> chosen) {
         ContextName current = chosen.orElseGet(contexts::current);

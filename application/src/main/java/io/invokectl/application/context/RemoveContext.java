@@ -6,18 +6,19 @@ import io.invokectl.application.port.Contexts;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.UnknownContextException;
 
-/** Forgets a context and its token. */
+/** Removes a context with its token. */
 public final class RemoveContext {
     private final Contexts contexts;
 
-    /** Takes the port. */
+    /** Creates the use case. */
     public RemoveContext(Contexts contexts) {
         this.contexts = requireNonNull(contexts, "contexts");
     }
 
     /**
-     * The context that is in use after that: the default one, if the removed one was.
+     * Removes a context.
      *
+     * @return the current context afterwards: the default one if the current one was removed
      * @throws UnknownContextException if there is no such context
      */
     public ContextName remove(ContextName name) {

@@ -6,18 +6,19 @@ import io.invokectl.application.port.Contexts;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.UnknownContextException;
 
-/** Makes another context the current one. */
+/** Changes the current context. */
 public final class SwitchContext {
     private final Contexts contexts;
 
-    /** Takes the port. */
+    /** Creates the use case. */
     public SwitchContext(Contexts contexts) {
         this.contexts = requireNonNull(contexts, "contexts");
     }
 
     /**
-     * The context that is in use from now on.
+     * Makes a context the current one.
      *
+     * @return the current context
      * @throws UnknownContextException if there is no such context
      */
     public ContextName switchTo(ContextName name) {

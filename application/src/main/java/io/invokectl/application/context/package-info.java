@@ -1,2 +1,2 @@
-/** What can be done with contexts: add, list, switch and remove them. */
+/** Adds, lists, switches and removes contexts. */
 package io.invokectl.application.context;

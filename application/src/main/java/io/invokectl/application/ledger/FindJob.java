@@ -12,33 +12,33 @@ import io.invokectl.domain.value.InvalidValueException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds a job by either of its names. Thread-safe as far as its port is. */
+/** Finds a job by its job ID or its request ID. Thread-safe if its port is. */
 public final class FindJob {
     private final Ledger ledger;
 
-    /** Takes the port. */
+    /** Creates the use case. */
     public FindJob(Ledger ledger) {
         this.ledger = requireNonNull(ledger, "ledger");
     }
 
     /**
-     * The job of that name.
+     * Finds a job.
      *
-     * @param name the ledger's name for it, or the API's
-     * @throws UnknownJobException if there is none
-     * @throws LedgerException if the ledger cannot be used
+     * @param id the job ID in the ledger, or the request ID of the API
+     * @throws UnknownJobException if the ledger has no such job
+     * @throws LedgerException if the ledger cannot be read
      */
-    public Job find(String name) {
-        return named(JobId::new, name)
+    public Job find(String id) {
+        return parsed(JobId::new, id)
                 .flatMap(ledger::find)
-                .or(() -> named(RequestId::new, name).flatMap(ledger::find))
-                .orElseThrow(() -> new UnknownJobException(name));
+                .or(() -> parsed(RequestId::new, id).flatMap(ledger::find))
+                .orElseThrow(() -> new UnknownJobException(id));
     }
 
-    private static <T> Optional<T> named(Function<String, T> kind, String name) {
+    private static <T> Optional<T> parsed(Function<String, T> type, String id) {
         try {
-            return Optional.of(kind.apply(name));
-        } catch (InvalidValueException noSuchName) {
+            return Optional.of(type.apply(id));
+        } catch (InvalidValueException otherType) {
             return Optional.empty();
         }
     }

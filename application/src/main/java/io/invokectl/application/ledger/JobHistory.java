@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
@@ -17,85 +17,103 @@ import io.invokectl.domain.job.Job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What is remembered of jobs, by those who only read them or bring them home: each by its name at the API where it is
- * asked about. What cannot be read or noted is told, and keeps nobody from going on. Without a ledger nothing is
- * remembered. Thread-safe as far as its ports are.
+ * The ledger's jobs as reading use cases see them: by their request ID at the API they are polled at. A ledger that
+ * cannot be read or written causes a warning and never an exception. Without a ledger there are no jobs. Thread-safe if
+ * its ports are.
  */
 public final class JobHistory {
-    private static final int LATELY = 20;
+    private static final int RECENT = 20;
     private static final String COMPLETED = "COMPLETED";
 
     private final Optional<Ledger> ledger;
-    private final Function<RequestId, ApiAddress> places;
+    private final Function<RequestId, ApiAddress> addresses;
     private final ProgressListener listener;
+    private final Queue<LedgerWarning> warnings = new ConcurrentLinkedQueue<>();
 
     /**
-     * Takes the ports.
+     * Creates a history.
      *
-     * @param ledger the ledger, where there is one
-     * @param places where each job is asked about
+     * @param ledger the ledger, if there is one
+     * @param addresses the API at which each job is polled
      */
-    public JobHistory(Optional<Ledger> ledger, Function<RequestId, ApiAddress> places, ProgressListener listener) {
+    public JobHistory(Optional<Ledger> ledger, Function<RequestId, ApiAddress> addresses, ProgressListener listener) {
         this.ledger = requireNonNull(ledger, "ledger");
-        this.places = requireNonNull(places, "places");
-        this.listener = requireNonNull(listener, "notices");
+        this.addresses = requireNonNull(addresses, "addresses");
+        this.listener = requireNonNull(listener, "listener");
     }
 
-    /** The job of that name. */
+    /** This history without warnings, for one run of a use case that reports its own. */
+    public JobHistory withoutWarnings() {
+        return new JobHistory(ledger, addresses, listener);
+    }
+
+    /** What this object could not read from or write to the ledger. */
+    public List<LedgerWarning> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The job with this request ID. */
     public Optional<Job> find(RequestId id) {
-        return read("what is known of " + id + " cannot be read", book -> book.find(id, places.apply(id)));
+        return read("the ledger's record of " + id + " cannot be read", book -> book.find(id, addresses.apply(id)));
     }
 
-    /** How long the last twenty jobs of a model took that the API calls completed. */
+    /** The durations of the last twenty completed jobs of a model. */
     public List<Duration> durations(ModelId model) {
-        var lately = new JobFilter(
+        var recent = new JobFilter(
                 Group.ALL,
                 Optional.of(COMPLETED),
                 Optional.of(model),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                LATELY);
-        return read("earlier jobs cannot be read", book -> Optional.of(book.list(lately))).stream()
+                RECENT);
+        return read("earlier jobs cannot be read", book -> Optional.of(book.list(recent))).stream()
                 .flatMap(List::stream)
                 .flatMap(job -> job.completed().stream())
                 .flatMap(completed -> completed.envelope().duration().stream())
                 .toList();
     }
 
-    /** Whether the file in a place was the last to be kept there, for that job. */
-    public boolean keeps(JobId job, String place) {
-        return read("where files lie cannot be read", book -> book.lastSavedAt(place))
+    /** Whether the job was the last one to save a file to this location. */
+    public boolean lastSaved(JobId job, String location) {
+        return read("the locations of saved files cannot be read", book -> book.lastSavedAt(location))
                 .filter(job::equals)
                 .isPresent();
     }
 
     /**
-     * Takes a job to its next step, if it changes it.
+     * Changes the record of a job, if the job is known and the step changes it.
      *
-     * @param what what is lost if it cannot be noted, in words
+     * @param fact what the ledger lacks if it cannot be written
      */
-    public void note(RequestId id, String what, UnaryOperator<Job> step) {
+    public void record(RequestId id, String fact, UnaryOperator<Job> step) {
         find(id).filter(job -> !step.apply(job).equals(job)).ifPresent(job -> {
             try {
                 ledger.orElseThrow().change(job.id(), step);
-            } catch (LedgerException | UnknownJobException trouble) {
-                listener.onEvent(
-                        new ProgressEvent.LedgerTrouble(what + ", which is not noted: " + trouble.getMessage()));
+            } catch (LedgerException | UnknownJobException failure) {
+                warn(fact + ", which is not recorded: " + failure.getMessage());
             }
         });
     }
 
-    private <T> Optional<T> read(String problem, Function<Ledger, Optional<T>> question) {
+    private <T> Optional<T> read(String problem, Function<Ledger, Optional<T>> query) {
         try {
-            return ledger.flatMap(question);
-        } catch (LedgerException trouble) {
-            listener.onEvent(new ProgressEvent.LedgerTrouble(problem + ": " + trouble.getMessage()));
+            return ledger.flatMap(query);
+        } catch (LedgerException failure) {
+            warn(problem + ": " + failure.getMessage());
             return Optional.empty();
         }
+    }
+
+    private void warn(String text) {
+        var warning = new LedgerWarning(text);
+        warnings.add(warning);
+        listener.onEvent(warning);
     }
 }

@@ -10,20 +10,24 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
 
 /**
- * Jobs whose answers go into the ledger before anybody else sees them. What is not in the ledger is passed on and not
- * noted. Thread-safe as far as its ports are.
+ * Records every answer in the ledger before the caller sees it. Jobs that the ledger does not know are not recorded.
+ * Thread-safe if its ports are.
  */
 public final class RecordedInvocations implements Invocations {
     private final Invocations invocations;
     private final JobHistory history;
 
-    /** Takes the port, and where the answers are noted. */
+    /**
+     * Decorates a port.
+     *
+     * @param history where answers are recorded
+     */
     public RecordedInvocations(Invocations invocations, JobHistory history) {
         this.invocations = requireNonNull(invocations, "invocations");
-        this.history = requireNonNull(history, "memory");
+        this.history = requireNonNull(history, "history");
     }
 
-    /** Passes on: the ledger is written around a submission, not in it. */
+    /** Records nothing: the submission journal does. */
     @Override
     public Attempt submit(Submission submission) {
         return invocations.submit(submission);
@@ -31,16 +35,16 @@ public final class RecordedInvocations implements Invocations {
 
     @Override
     public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
-        return noted(id, invocations.get(id, deadline));
+        return recorded(id, invocations.get(id, deadline));
     }
 
     @Override
     public Invocation status(RequestId id, Deadline deadline) throws InterruptedException {
-        return noted(id, invocations.status(id, deadline));
+        return recorded(id, invocations.status(id, deadline));
     }
 
-    private Invocation noted(RequestId id, Invocation seen) {
-        history.note(id, id + " is " + seen.envelope().statusWord(), job -> job.seen(seen));
+    private Invocation recorded(RequestId id, Invocation seen) {
+        history.record(id, id + " is " + seen.envelope().statusWord(), job -> job.seen(seen));
         return seen;
     }
 }

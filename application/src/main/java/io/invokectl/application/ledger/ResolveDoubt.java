@@ -3,81 +3,59 @@ package io.invokectl.application.ledger;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Ledger;
+import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.NotInDoubtException;
 import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.JobId;
+import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import java.util.function.UnaryOperator;
 
-/** Settles what only people can find out about a submission. Thread-safe as far as its port is. */
+/**
+ * Records what the user found out about a submission in doubt. Thread-safe if its ports are.
+ *
+ * <p>Every method returns the changed job and throws {@link UnknownJobException} if the ledger has no such job, {@link
+ * NotInDoubtException} if the job is not in doubt, and {@link LedgerException} if the ledger cannot be used.
+ */
 public final class ResolveDoubt {
     private final Ledger ledger;
+    private final JobReader reader;
 
-    /** Takes the port. */
-    public ResolveDoubt(Ledger ledger) {
+    /** Creates the use case. */
+    public ResolveDoubt(Ledger ledger, JobReader reader) {
         this.ledger = requireNonNull(ledger, "ledger");
+        this.reader = requireNonNull(reader, "reader");
     }
 
     /**
-     * The job was accepted, and this is it.
+     * The submission was accepted under this request ID, at which its state is read from the API.
      *
-     * @return the job as it stands now
-     * @throws UnknownJobException if the ledger has no such job
-     * @throws NotInDoubtException if the job is not in doubt, or the invocation is that of another job
-     * @throws LedgerException if the ledger cannot be used
+     * @throws NotInDoubtException also if the request ID belongs to another job
+     * @throws InvokectlException as with {@link JobReader#read}
+     * @throws InterruptedException if the thread is interrupted; nothing has changed then
      */
-    public Job accepted(JobId id, Invocation invocation) {
+    public Job accepted(JobId id, RequestId requestId) throws InterruptedException {
+        Job doubt = find(id);
+        requireDoubt(doubt);
+        Invocation invocation = reader.read(doubt, requestId).invocation();
         return resolved(id, job -> {
-            ledger.find(invocation.requestId(), job.origin().address())
+            ledger.find(requestId, job.origin().address())
                     .filter(other -> !other.id().equals(id))
                     .ifPresent(other -> {
-                        throw new NotInDoubtException(invocation.requestId(), other.id());
+                        throw new NotInDoubtException(requestId, other.id());
                     });
             return job.found(invocation);
         });
     }
 
-    /**
-     * The job, if it is in doubt.
-     *
-     * @throws UnknownJobException as with {@link #accepted}
-     * @throws NotInDoubtException as with {@link #accepted}
-     * @throws LedgerException as with {@link #accepted}
-     */
-    public Job doubt(JobId id) {
-        Job job = ledger.find(id).orElseThrow(() -> new UnknownJobException(id.value()));
-        requireDoubt(job);
-        return job;
-    }
-
-    private static void requireDoubt(Job job) {
-        if (!job.isInDoubt()) {
-            throw new NotInDoubtException(job.id(), job.state().status());
-        }
-    }
-
-    /**
-     * The job was not charged, and may be sent again.
-     *
-     * @return the job as it stands now
-     * @throws UnknownJobException as with {@link #accepted}
-     * @throws NotInDoubtException as with {@link #accepted}
-     * @throws LedgerException as with {@link #accepted}
-     */
+    /** The submission was not charged and may be repeated. */
     public Job notCharged(JobId id) {
         return resolved(id, Job::notCharged);
     }
 
-    /**
-     * Nobody will find out. The job is listed no more, and is never sent again.
-     *
-     * @return the job as it stands now
-     * @throws UnknownJobException as with {@link #accepted}
-     * @throws NotInDoubtException as with {@link #accepted}
-     * @throws LedgerException as with {@link #accepted}
-     */
+    /** The outcome stays unknown. The job is no longer listed as in doubt and is never resubmitted. */
     public Job writtenOff(JobId id) {
         return resolved(id, Job::writtenOff);
     }
@@ -87,6 +65,16 @@ public final class ResolveDoubt {
             requireDoubt(job);
             return resolution.apply(job);
         });
+        return find(id);
+    }
+
+    private Job find(JobId id) {
         return ledger.find(id).orElseThrow(() -> new UnknownJobException(id.value()));
+    }
+
+    private static void requireDoubt(Job job) {
+        if (!job.isInDoubt()) {
+            throw new NotInDoubtException(job.id(), job.state().status());
+        }
     }
 }

@@ -18,19 +18,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks the ledger against itself and against the files it speaks of. Thread-safe as far as its ports are. */
+/** Checks the consistency of the ledger and of the files that it records. Thread-safe if its ports are. */
 public final class VerifyLedger {
     private final Ledger ledger;
     private final Results results;
 
-    /** Takes the ports. */
+    /**
+     * Creates the use case.
+     *
+     * @param results finds files by their absolute paths
+     */
     public VerifyLedger(Ledger ledger, Results results) {
         this.ledger = requireNonNull(ledger, "ledger");
         this.results = requireNonNull(results, "results");
     }
 
     /**
-     * Inspects everything.
+     * Checks every job and reads every recorded file.
      *
      * @throws LedgerException if the ledger cannot be read
      */
@@ -43,26 +47,27 @@ public final class VerifyLedger {
 
     private final class Inspection {
         private final List<String> problems = new ArrayList<>();
+        private final List<Audit.DamagedFile> damagedFiles = new ArrayList<>();
         private final Map<AttemptOutcome, Integer> attempts = new EnumMap<>(AttemptOutcome.class);
-        private final Map<String, JobId> names = new HashMap<>();
+        private final Map<String, JobId> owners = new HashMap<>();
         private int jobs;
         private int files;
 
         void read(Job job) {
             jobs++;
             job.attempts().forEach(attempt -> attempts.merge(attempt.outcome(), 1, Integer::sum));
-            requireOnePurchase(job);
-            requireStateToFit(job);
+            requireOneAcceptance(job);
+            requireMatchingState(job);
             job.requestId().ifPresent(id -> requireUnique(id, job));
             job.files().forEach(file -> requireIntact(file, job));
         }
 
-        private void requireOnePurchase(Job job) {
-            long purchases = job.attempts().stream()
+        private void requireOneAcceptance(Job job) {
+            long accepted = job.attempts().stream()
                     .filter(attempt -> attempt.outcome() == AttemptOutcome.ACCEPTED || isUnresolved(attempt))
                     .count();
-            if (purchases > 1) {
-                problems.add(job.id() + ": " + purchases + " attempts are accepted or unresolved; one at most may be");
+            if (accepted > 1) {
+                problems.add(job.id() + ": " + accepted + " attempts are accepted or unresolved, at most one may be");
             }
         }
 
@@ -71,20 +76,20 @@ public final class VerifyLedger {
                     || (attempt.outcome() == AttemptOutcome.IN_DOUBT && !attempt.sentAgain());
         }
 
-        private void requireStateToFit(Job job) {
+        private void requireMatchingState(Job job) {
             boolean accepted =
                     job.attempts().stream().anyMatch(attempt -> attempt.outcome() == AttemptOutcome.ACCEPTED);
             boolean known = job.requestId().isPresent() && !job.isInDoubt();
             if (accepted != known) {
-                problems.add(job.id() + ": it is " + job.state().status() + " and " + (accepted ? "an" : "no")
+                problems.add(job.id() + ": status " + job.state().status() + ", but " + (accepted ? "an" : "no")
                         + " attempt was accepted");
             }
         }
 
         private void requireUnique(RequestId id, Job job) {
-            JobId other = names.putIfAbsent(job.origin().address() + " " + id, job.id());
+            JobId other = owners.putIfAbsent(job.origin().address() + " " + id, job.id());
             if (other != null) {
-                problems.add(job.id() + ": its request id " + id + " is also that of " + other);
+                problems.add(job.id() + ": request ID " + id + " also belongs to " + other);
             }
         }
 
@@ -95,19 +100,12 @@ public final class VerifyLedger {
                             stored.bytes() == file.bytes() && stored.sha256().equals(file.sha256()))
                     .isPresent();
             if (!intact) {
-                problems.add(job.id() + ": " + file.path() + " is missing or not what was kept; get it again with:"
-                        + " invokectl save "
-                        + job.requestId().map(RequestId::value).orElse("") + outTo(file));
+                damagedFiles.add(new Audit.DamagedFile(job.id(), job.requestId(), file.path()));
             }
         }
 
-        private String outTo(SavedFile file) {
-            int end = file.path().lastIndexOf('/');
-            return end < 0 ? "" : " --out \"" + file.path().substring(0, end + 1) + "\"";
-        }
-
         Audit audit() {
-            return new Audit(jobs, attempts, files, problems);
+            return new Audit(jobs, attempts, files, problems, damagedFiles);
         }
     }
 }

@@ -1,5 +1,2 @@
-/**
- * What the ledger is for: the protocol around each paid request, the record of what became of jobs, and the use cases
- * that read and mend it.
- */
+/** The record of submitted jobs: recording answers, listing and refreshing jobs, resolving doubts, checking, pruning. */
 package io.invokectl.application.ledger;

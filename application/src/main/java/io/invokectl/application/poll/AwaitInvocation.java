@@ -3,6 +3,7 @@ package io.invokectl.application.poll;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.ledger.JobHistory;
+import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
@@ -24,63 +25,75 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Watches jobs until each has ended or the deadline comes. Stateless, and thread-safe as far as its ports and its
- * source of random numbers are.
+ * Waits for jobs until each has ended or the deadline passes. Thread-safe if its ports and its random generator are.
  */
 public final class AwaitInvocation {
     private final Invocations invocations;
     private final JobHistory history;
-    private final DurationEstimator pace;
+    private final DurationEstimator estimator;
     private final IntFunction<Workers> workerPools;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final ProgressListener listener;
 
     /**
-     * Takes the ports.
+     * Creates the use case.
      *
-     * @param history tells the age of jobs
-     * @param pace tells how long others took
-     * @param workerPools gives hands for so many jobs
+     * @param history records every answer and knows the age of jobs
+     * @param estimator knows how long jobs of a model usually take
+     * @param workerPools creates the workers for the given number of jobs
      */
     public AwaitInvocation(
             Invocations invocations,
             JobHistory history,
-            DurationEstimator pace,
+            DurationEstimator estimator,
             IntFunction<Workers> workerPools,
             InstantSource clock,
             RandomGenerator random,
             ProgressListener listener) {
         this.invocations = requireNonNull(invocations, "invocations");
-        this.history = requireNonNull(history, "memory");
-        this.pace = requireNonNull(pace, "pace");
-        this.workerPools = requireNonNull(workerPools, "crews");
+        this.history = requireNonNull(history, "history");
+        this.estimator = requireNonNull(estimator, "estimator");
+        this.workerPools = requireNonNull(workerPools, "workerPools");
         this.clock = requireNonNull(clock, "clock");
         this.random = requireNonNull(random, "random");
-        this.listener = requireNonNull(listener, "notices");
+        this.listener = requireNonNull(listener, "listener");
     }
 
     /**
-     * Waits, and returns how the wait for each job ended, in the order asked.
+     * Waits for the jobs.
      *
-     * @throws InterruptedException if the thread is interrupted; the jobs go on
+     * <p>If the thread is interrupted, waiting stops at once, jobs that have not ended are reported as {@link
+     * AwaitOutcome.Interrupted}, and the thread's interrupt status is set when this method returns.
      */
-    public List<AwaitOutcome> await(AwaitRequest request) throws InterruptedException {
+    public AwaitResult await(AwaitRequest request) {
+        JobHistory recorder = history.withoutWarnings();
         Instant start = clock.instant();
         List<JobPolling> pollings = request.ids().stream()
                 .distinct()
-                .map(id -> polling(id, request, start))
+                .map(id -> polling(id, request, recorder, start))
                 .toList();
-        new Dispatcher(workerPools.apply(pollings.size()), clock).run(new PollingTasks(request, pollings));
-        return pollings.stream().map(JobPolling::outcome).toList();
+        boolean isInterrupted = false;
+        try {
+            var tasks = new PollingTasks(request, pollings, new RecordedInvocations(invocations, recorder));
+            new Dispatcher(workerPools.apply(pollings.size()), clock).run(tasks);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            isInterrupted = true;
+        }
+        return new AwaitResult(outcomes(pollings, isInterrupted), isInterrupted, recorder.warnings());
     }
 
-    private JobPolling polling(RequestId id, AwaitRequest request, Instant start) {
-        Optional<Job> job = history.find(id);
-        var schedule = new JobPolling.PollSchedule(
+    private static List<AwaitOutcome> outcomes(List<JobPolling> pollings, boolean isInterrupted) {
+        return pollings.stream().map(polling -> polling.outcome(isInterrupted)).toList();
+    }
+
+    private JobPolling polling(RequestId id, AwaitRequest request, JobHistory recorder, Instant start) {
+        Optional<Job> job = recorder.find(id);
+        var schedule = new PollSchedule(
                 request.deadline(),
                 request.interval(),
-                () -> job.flatMap(known -> pace.usual(known.submission().model())));
+                () -> job.flatMap(known -> estimator.median(known.submission().model())));
         var fresh = request.fresh().filter(now -> now.invocation().requestId().equals(id));
         var polling = new JobPolling(
                 id,
@@ -92,20 +105,22 @@ public final class AwaitInvocation {
                 schedule,
                 random);
         if (fresh.isPresent()) {
-            polling.letStart();
+            polling.delayFirstPoll();
         }
         return polling;
     }
 
-    /** Looks at whatever is due. */
+    /** Polls whichever job is due. */
     private final class PollingTasks implements TaskSource {
         private final AwaitRequest request;
         private final List<JobPolling> pollings;
-        private final Set<JobPolling> lookedAt = new HashSet<>();
+        private final Invocations recorded;
+        private final Set<JobPolling> active = new HashSet<>();
 
-        PollingTasks(AwaitRequest request, List<JobPolling> pollings) {
+        PollingTasks(AwaitRequest request, List<JobPolling> pollings, Invocations recorded) {
             this.request = request;
             this.pollings = pollings;
+            this.recorded = recorded;
         }
 
         @Override
@@ -130,27 +145,27 @@ public final class AwaitInvocation {
 
         private Optional<JobPolling> first() {
             return pollings.stream()
-                    .filter(polling -> polling.goesOn() && !lookedAt.contains(polling))
+                    .filter(polling -> polling.isPending() && !active.contains(polling))
                     .min(Comparator.comparing(JobPolling::due));
         }
 
-        /** A look at one job. */
+        /** One poll of one job. */
         private final class Poll implements Task {
             private final JobPolling polling;
 
             Poll(JobPolling polling) {
                 this.polling = polling;
-                lookedAt.add(polling);
+                active.add(polling);
             }
 
             @Override
             public void run() throws InterruptedException {
-                polling.poll(invocations, clock, listener);
+                polling.poll(recorded, clock, listener);
             }
 
             @Override
             public void complete() {
-                lookedAt.remove(polling);
+                active.remove(polling);
             }
         }
     }

@@ -5,19 +5,19 @@ import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import java.util.Optional;
 
-/** How the wait for one job ended. Running out of patience is an outcome, not an error: the job goes on. */
+/** Outcome of waiting for one job. A timeout and an interrupt are outcomes, not errors: the job is still running. */
 public sealed interface AwaitOutcome {
 
-    /** The job that was waited for. */
+    /** The job. */
     RequestId id();
 
-    /** The job as it was last seen, if it was. */
+    /** The last known state of the job, if any poll succeeded. */
     Optional<Invocation> lastSeen();
 
     /**
-     * The job has ended, well or badly.
+     * The job has ended, successfully or not.
      *
-     * @param invocation the job in its last state
+     * @param invocation the final state
      */
     record Ended(Invocation invocation) implements AwaitOutcome {
         @Override
@@ -32,19 +32,27 @@ public sealed interface AwaitOutcome {
     }
 
     /**
-     * The deadline came first.
+     * The deadline passed first.
      *
      * @param id the job
-     * @param lastSeen the job as it was last seen, if it was
+     * @param lastSeen the last known state, if any poll succeeded
      */
     record StillRunning(RequestId id, Optional<Invocation> lastSeen) implements AwaitOutcome {}
 
     /**
-     * The API cannot be asked any more.
+     * The waiting thread was interrupted first.
      *
      * @param id the job
-     * @param lastSeen the job as it was last seen, if it was
-     * @param failure why not
+     * @param lastSeen the last known state, if any poll succeeded
+     */
+    record Interrupted(RequestId id, Optional<Invocation> lastSeen) implements AwaitOutcome {}
+
+    /**
+     * The job cannot be polled.
+     *
+     * @param id the job
+     * @param lastSeen the last known state, if any poll succeeded
+     * @param failure the reason
      */
     record CannotTell(RequestId id, Optional<Invocation> lastSeen, InvokectlException failure)
             implements AwaitOutcome {}

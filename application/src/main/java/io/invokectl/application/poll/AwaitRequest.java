@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Jobs to be waited for.
+ * Jobs to wait for.
  *
- * @param ids the jobs; one that is named twice is asked about once
- * @param deadline how long at most
- * @param interval the time between two looks at a job; nothing to let it follow the job's age
- * @param fresh a job that was submitted just now, and how it stood then: its first look comes after a second
+ * @param ids the jobs; duplicates are ignored
+ * @param deadline when to stop waiting
+ * @param interval the polling interval; empty to adapt to the age of each job
+ * @param fresh the job that was just submitted, if any: it is first polled after about a second
  */
 public record AwaitRequest(List<RequestId> ids, Deadline deadline, Optional<Duration> interval, Optional<Fresh> fresh) {
 
     /**
-     * A job that was submitted just now.
+     * A job that was just submitted.
      *
-     * @param invocation how it stood then
-     * @param submittedAt when that was
+     * @param invocation its state in the response
+     * @param submittedAt when it was submitted
      */
     public record Fresh(Invocation invocation, Instant submittedAt) {}
 
-    /** Jobs to be looked at by their age. */
+    /** A request with adaptive polling. */
     public AwaitRequest(List<RequestId> ids, Deadline deadline) {
         this(ids, deadline, Optional.empty(), Optional.empty());
     }
@@ -44,7 +44,7 @@ public record AwaitRequest(List<RequestId> ids, Deadline deadline, Optional<Dura
         requireNonNull(deadline, "deadline");
         requireNonNull(fresh, "fresh");
         if (interval.filter(time -> time.isZero() || time.isNegative()).isPresent()) {
-            throw new InvalidValueException("the poll interval is not positive");
+            throw new InvalidValueException("the polling interval must be positive");
         }
     }
 }

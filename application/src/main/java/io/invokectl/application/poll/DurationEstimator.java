@@ -13,56 +13,53 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How long jobs of each model take, from their submission to their end. Learned as they end. Thread-safe. */
+/** Estimates how long jobs of each model take from submission to end, from jobs that have ended. Thread-safe. */
 public final class DurationEstimator {
-    private static final int LATELY = 50;
+    private static final int MOST_DURATIONS = 50;
     private static final int FEW = 5;
+    private static final int LIKELY_PERCENTILE = 85;
 
-    /** As many of a hundred jobs have ended when one is likely to have. */
-    private static final int LIKELY = 85;
-
-    /** Times in answers are told in whole seconds by some. */
+    /** Some APIs report times in whole seconds. */
     private static final Duration ROUNDING = Duration.ofMillis(500);
 
-    private final Function<ModelId, Collection<Duration>> before;
-    private final Map<ModelId, Deque<Duration>> lately = new HashMap<>();
+    private final Function<ModelId, Collection<Duration>> history;
+    private final Map<ModelId, Deque<Duration>> durations = new HashMap<>();
 
     /**
-     * Nothing learned yet.
+     * Creates an estimator.
      *
-     * @param before how long jobs of a model took before; asked once for each
+     * @param history supplies the durations of earlier jobs of a model; called once per model
      */
-    public DurationEstimator(Function<ModelId, Collection<Duration>> before) {
-        this.before = requireNonNull(before, "before");
+    public DurationEstimator(Function<ModelId, Collection<Duration>> history) {
+        this.history = requireNonNull(history, "history");
     }
 
-    /** A job took so long. */
-    public synchronized void learn(ModelId model, Duration time) {
-        Deque<Duration> times = of(model);
-        times.addLast(time);
-        if (times.size() > LATELY) {
-            times.removeFirst();
+    /** Adds the duration of a job that has ended. */
+    public synchronized void learn(ModelId model, Duration duration) {
+        Deque<Duration> known = of(model);
+        known.addLast(duration);
+        if (known.size() > MOST_DURATIONS) {
+            known.removeFirst();
         }
     }
 
-    /** The time that is as often too long as too short. */
-    public synchronized Optional<Duration> usual(ModelId model) {
-        return share(of(model), 50);
+    /** The median duration; empty if no job of the model is known. */
+    public synchronized Optional<Duration> median(ModelId model) {
+        return percentile(of(model), 50);
     }
 
-    /** The time after which a job has most likely ended. */
+    /** The duration after which a job has most likely ended; empty if no job of the model is known. */
     public synchronized Optional<Duration> likely(ModelId model) {
-        Deque<Duration> times = of(model);
-        return share(times, times.size() < FEW ? 100 : LIKELY).map(ROUNDING::plus);
+        Deque<Duration> known = of(model);
+        return percentile(known, known.size() < FEW ? 100 : LIKELY_PERCENTILE).map(ROUNDING::plus);
     }
 
     private Deque<Duration> of(ModelId model) {
-        return lately.computeIfAbsent(model, unknown -> new ArrayDeque<>(before.apply(unknown)));
+        return durations.computeIfAbsent(model, unknown -> new ArrayDeque<>(history.apply(unknown)));
     }
 
-    /** The time within which so many of a hundred ended. */
-    private static Optional<Duration> share(Deque<Duration> times, int percent) {
-        List<Duration> sorted = times.stream().sorted().toList();
+    private static Optional<Duration> percentile(Deque<Duration> known, int percent) {
+        List<Duration> sorted = known.stream().sorted().toList();
         return sorted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)));

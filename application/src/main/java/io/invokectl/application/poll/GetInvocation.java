@@ -3,6 +3,8 @@ package io.invokectl.application.poll;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.ledger.JobHistory;
+import io.invokectl.application.ledger.RecordedAnswer;
+import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.domain.failure.ApiException;
@@ -14,44 +16,52 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.JobState;
 import java.util.Optional;
 
-/** Asks about a job once. A job that failed is an answer like any other. Thread-safe. */
+/** Reads the state of a job once. A failed job is an answer like any other. Thread-safe if its ports are. */
 public final class GetInvocation {
     private final Invocations invocations;
     private final JobHistory history;
 
-    /** Takes the port, and what is remembered. */
+    /**
+     * Creates the use case.
+     *
+     * @param history records every answer
+     */
     public GetInvocation(Invocations invocations, JobHistory history) {
         this.invocations = requireNonNull(invocations, "invocations");
-        this.history = requireNonNull(history, "memory");
+        this.history = requireNonNull(history, "history");
     }
 
     /**
-     * The job as it stands.
+     * Asks the API for the state of a job.
      *
      * @throws ApiException if the API answers with an error
-     * @throws UnreachableException if no whole answer came
-     * @throws UnexpectedResponseException if the answer cannot be read
-     * @throws RateLimitException if the rate budget allows no request soon
-     * @throws InterruptedException if the thread is interrupted; a request under way ends at once
+     * @throws UnreachableException if no complete response arrived
+     * @throws UnexpectedResponseException if the response cannot be read
+     * @throws RateLimitException if the rate limit allows no request soon
+     * @throws InterruptedException if the thread is interrupted; a request in flight ends at once
      */
-    public Invocation get(RequestId id) throws InterruptedException {
-        return invocations.get(id, Deadline.NONE);
+    public RecordedAnswer get(RequestId id) throws InterruptedException {
+        JobHistory recorder = history.withoutWarnings();
+        Invocation invocation = new RecordedInvocations(invocations, recorder).get(id, Deadline.NONE);
+        return new RecordedAnswer(invocation, recorder.warnings());
     }
 
     /**
-     * The job as it ended, if the ledger knows that, and else as it stands.
+     * The final state of a job if the ledger knows it, otherwise its current state from the API.
      *
      * @throws ApiException as with {@link #get}
      * @throws UnreachableException as with {@link #get}
      * @throws UnexpectedResponseException as with {@link #get}
+     * @throws RateLimitException as with {@link #get}
      * @throws InterruptedException as with {@link #get}
      */
-    public Invocation ended(RequestId id) throws InterruptedException {
-        Optional<Invocation> known = history.find(id)
-                .flatMap(job -> job.state() instanceof JobState.Accepted taken
-                        ? Optional.of(taken.invocation())
+    public RecordedAnswer ended(RequestId id) throws InterruptedException {
+        JobHistory recorder = history.withoutWarnings();
+        Optional<Invocation> known = recorder.find(id)
+                .flatMap(job -> job.state() instanceof JobState.Accepted accepted
+                        ? Optional.of(accepted.invocation())
                         : Optional.empty())
                 .filter(Invocation::hasEnded);
-        return known.isPresent() ? known.get() : get(id);
+        return known.isPresent() ? new RecordedAnswer(known.get(), recorder.warnings()) : get(id);
     }
 }

@@ -1,6 +1,5 @@
 package io.invokectl.application.poll;
 
-import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
@@ -17,27 +16,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The wait for one job: when to look next, and what a look means. Not thread-safe.
+ * Polling of one job: when it is due, and what an answer means. Not thread-safe.
  *
- * <p>What the API may answer while a job is on its way comes from DigitalOcean's guide and from public clients: a job
- * may be unknown for some seconds after it was created, some deployments answer "not ready" on the plain route, and the
- * output of a completed job may come a moment after its status.
+ * <p>What the API may answer while a job is running comes from DigitalOcean's guide and from public clients: a job may
+ * be unknown for some seconds after it was created, some deployments answer "not ready" on the plain route, and the
+ * output of a completed job may appear a moment after its status.
  */
 public final class JobPolling {
     private static final Duration GRACE_FOR_404 = Duration.ofSeconds(10);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    /** With a tenth more it is still below ten seconds. */
+    /** Stays below ten seconds with the jitter of a tenth. */
     private static final Duration LONGEST = Duration.ofSeconds(9);
 
     private static final Set<Integer> NOT_READY = Set.of(400, 405, 409, 425);
-    private static final int TIMED_OUT = 408;
-    private static final int MOST_TIME_OUTS = 5;
-    private static final int MOST_EMPTY_LOOKS = 5;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int MOST_TIMEOUTS = 5;
+    private static final int MOST_EMPTY_POLLS = 5;
 
     private final RequestId id;
     private final Instant since;
@@ -48,24 +46,15 @@ public final class JobPolling {
     private Optional<Invocation> lastSeen;
     private Optional<InvokectlException> failure = Optional.empty();
     private Optional<InvocationNotFoundException> unknown = Optional.empty();
-    private int timeOuts;
-    private int emptyLooks;
+    private int timeouts;
+    private int emptyPolls;
 
     /**
-     * How often to look.
+     * Creates the polling of a job that is due now.
      *
-     * @param deadline the time after which nobody looks
-     * @param interval the time between two looks; nothing to let it follow the job's age
-     * @param usual how long such jobs take, as far as that is known at the time
-     */
-    public record PollSchedule(Deadline deadline, Optional<Duration> interval, Supplier<Optional<Duration>> usual) {}
-
-    /**
-     * A job that is to be looked at now.
-     *
-     * @param since when it was submitted
-     * @param lastSeen how it stood when it was last seen, if it was
-     * @param now the time
+     * @param since when the job was submitted
+     * @param lastSeen the last known state, if any
+     * @param now the current time
      */
     public JobPolling(
             RequestId id,
@@ -82,9 +71,9 @@ public final class JobPolling {
         this.random = random;
     }
 
-    /** The job is looked at about a second after its submission at the earliest. */
-    void letStart() {
-        due = since.plus(schedule.interval().orElseGet(() -> aTenthMoreOrLess(SHORTEST)));
+    /** Makes the first poll due about a second after the submission. */
+    void delayFirstPoll() {
+        due = since.plus(schedule.interval().orElseGet(() -> jittered(SHORTEST)));
     }
 
     /** When the job was submitted. */
@@ -97,18 +86,27 @@ public final class JobPolling {
         return id;
     }
 
-    /** When the next look is due. */
+    /** When the next poll is due. */
     public Instant due() {
         return due;
     }
 
-    /** Whether there is a next look. */
-    public boolean goesOn() {
+    /** Whether the job has to be polled again. */
+    public boolean isPending() {
         return failure.isEmpty() && (lastSeen.isEmpty() || !lastSeen.get().hasEnded() || lacksOutput());
     }
 
-    /** How the wait stands. */
+    /** The outcome if polling stops now. */
     public AwaitOutcome outcome() {
+        return outcome(false);
+    }
+
+    /**
+     * The outcome if polling stops now.
+     *
+     * @param interrupted whether it stops because the thread was interrupted
+     */
+    AwaitOutcome outcome(boolean interrupted) {
         if (failure.isPresent()) {
             return new AwaitOutcome.CannotTell(id, lastSeen, failure.get());
         }
@@ -117,11 +115,13 @@ public final class JobPolling {
         }
         return lastSeen.filter(Invocation::hasEnded)
                 .<AwaitOutcome>map(AwaitOutcome.Ended::new)
-                .orElseGet(() -> new AwaitOutcome.StillRunning(id, lastSeen));
+                .orElseGet(() -> interrupted
+                        ? new AwaitOutcome.Interrupted(id, lastSeen)
+                        : new AwaitOutcome.StillRunning(id, lastSeen));
     }
 
     /**
-     * Asks about the job. What cannot be asked is part of the outcome.
+     * Polls the job. A failure is part of the outcome.
      *
      * @throws InterruptedException if the thread is interrupted
      */
@@ -130,22 +130,22 @@ public final class JobPolling {
         try {
             Invocation seen = ask(invocations, clock);
             lastSeen = Optional.of(seen);
-            timeOuts = 0;
-            emptyLooks += seen instanceof Completed done && done.isEmpty() ? 1 : 0;
+            timeouts = 0;
+            emptyPolls += seen instanceof Completed done && done.isEmpty() ? 1 : 0;
             listener.onEvent(new ProgressEvent.Polled(seen, elapsed(clock.instant())));
         } catch (RateLimitException spent) {
             postpone(spent.next(), clock.instant(), listener);
             return;
         } catch (InvokectlException trouble) {
-            if (!schedule.deadline().hasPassed(clock.instant()) && !passes(trouble, clock.instant())) {
+            if (!schedule.deadline().hasPassed(clock.instant()) && !isTransient(trouble, clock.instant())) {
                 failure = Optional.of(trouble);
             }
         }
-        due = clock.instant().plus(pauseAt(clock.instant()));
+        due = clock.instant().plus(delayAt(clock.instant()));
     }
 
     private void postpone(Instant next, Instant now, ProgressListener listener) {
-        Instant usual = now.plus(pauseAt(now));
+        Instant usual = now.plus(delayAt(now));
         due = next.isAfter(usual) ? next : usual;
         listener.onEvent(new ProgressEvent.Waiting(Duration.between(now, due), "the rate limit"));
     }
@@ -153,31 +153,31 @@ public final class JobPolling {
     private Invocation ask(Invocations invocations, InstantSource clock) throws InterruptedException {
         try {
             return invocations.get(id, schedule.deadline());
-        } catch (RequestRejectedException refused) {
-            return statusInstead(
-                    invocations, refused, NOT_READY.contains(refused.error().status()));
+        } catch (RequestRejectedException rejected) {
+            return askStatusRoute(
+                    invocations, rejected, NOT_READY.contains(rejected.error().status()));
         } catch (InvocationNotFoundException notFound) {
             unknown = Optional.of(notFound);
-            return statusInstead(invocations, notFound, !isInGrace(clock.instant()));
+            return askStatusRoute(invocations, notFound, !isInGrace(clock.instant()));
         }
     }
 
-    private Invocation statusInstead(Invocations invocations, ApiException answer, boolean worthwhile)
+    private Invocation askStatusRoute(Invocations invocations, ApiException answer, boolean worthwhile)
             throws InterruptedException {
         if (!worthwhile) {
             throw answer;
         }
         try {
             return invocations.status(id, schedule.deadline());
-        } catch (RequestRejectedException | InvocationNotFoundException noBetter) {
+        } catch (RequestRejectedException | InvocationNotFoundException alsoRejected) {
             throw answer;
         }
     }
 
-    private boolean passes(InvokectlException trouble, Instant now) {
-        if (trouble instanceof RequestRejectedException refused
-                && refused.error().status() == TIMED_OUT) {
-            return ++timeOuts <= MOST_TIME_OUTS;
+    private boolean isTransient(InvokectlException trouble, Instant now) {
+        if (trouble instanceof RequestRejectedException rejected
+                && rejected.error().status() == REQUEST_TIMEOUT) {
+            return ++timeouts <= MOST_TIMEOUTS;
         }
         return trouble instanceof InvocationNotFoundException && isInGrace(now);
     }
@@ -187,30 +187,30 @@ public final class JobPolling {
     }
 
     private boolean lacksOutput() {
-        return lastSeen.orElseThrow() instanceof Completed done && done.isEmpty() && emptyLooks <= MOST_EMPTY_LOOKS;
+        return lastSeen.orElseThrow() instanceof Completed done && done.isEmpty() && emptyPolls <= MOST_EMPTY_POLLS;
     }
 
     /**
-     * Up to the time that such jobs usually take, and a quarter of what went by since then, or since the job was
-     * submitted if that is not known; a tenth more or less, so that many jobs do not fall into step.
+     * Waits until such jobs have usually ended, and then a quarter of the time that has passed since, or since the
+     * submission if nothing is known. The jitter keeps jobs from being polled in step.
      */
-    private Duration pauseAt(Instant now) {
+    private Duration delayAt(Instant now) {
         if (lastSeen.filter(Invocation::hasEnded).isPresent()) {
             return SHORTEST;
         }
         return schedule.interval().orElseGet(() -> {
-            Duration over = elapsed(now).minus(schedule.usual().get().orElse(Duration.ZERO));
-            Duration wanted = over.isNegative() ? over.negated() : over.dividedBy(4);
-            Duration even = wanted.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(LONGEST, wanted);
-            return aTenthMoreOrLess(even);
+            Duration overdue = elapsed(now).minus(schedule.usual().get().orElse(Duration.ZERO));
+            Duration wanted = overdue.isNegative() ? overdue.negated() : overdue.dividedBy(4);
+            Duration delay = wanted.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(LONGEST, wanted);
+            return jittered(delay);
         });
     }
 
-    private Duration aTenthMoreOrLess(Duration time) {
+    private Duration jittered(Duration time) {
         return time.multipliedBy(900 + random.nextInt(200)).dividedBy(1000);
     }
 
-    /** The age of the job, whatever was done to the clock meanwhile. */
+    /** The age of the job, never negative even if the clock was set back. */
     private Duration elapsed(Instant now) {
         return now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
     }

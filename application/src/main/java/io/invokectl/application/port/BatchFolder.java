@@ -6,45 +6,45 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The folder of one batch: its name and the results of its rows. Result files are saved to it through {@link Results}.
- * One run at a time may open it; readers may open it at any time. Thread-safe.
+ * Folder of a batch: its identity and the results of its rows. Files are saved in it through {@link Results}. Only one run
+ * at a time may have it open; readers may open it meanwhile. Thread-safe.
  *
  * <p>Every method throws {@link LocalFileException} if the folder cannot be read or written.
  */
 public interface BatchFolder extends AutoCloseable {
 
-    /** The name of the batch, unlike that of any other; it stays with the folder wherever that is moved. */
+    /** The unique ID of the batch, which stays the same if the folder is moved. */
     String batch();
 
-    /** The {@link Ledger#identity} of the ledger that knows what the batch has bought; nothing if no run was begun. */
+    /** The {@link Ledger#identity} of the ledger that the batch uses; empty before the first run. */
     Optional<String> ledger();
 
     /**
-     * Notes which ledger knows what the batch buys. On the disk when it returns.
+     * Stores the identity of the ledger that the batch uses. It is on disk when this method returns.
      *
-     * @throws IllegalStateException if the folder was opened only to be looked at
+     * @throws IllegalStateException if the folder was opened for reading
      */
     void ledger(String identity);
 
-    /** How many rows the batch has, as was noted last; 0 if it was never noted. */
+    /** The stored number of rows; 0 if none was stored. */
     long rows();
 
     /**
-     * Notes how many rows the batch has.
+     * Stores the number of rows.
      *
-     * @throws IllegalStateException if the folder was opened only to be looked at
+     * @throws IllegalStateException if the folder was opened for reading
      */
     void rows(long number);
 
     /**
-     * Notes what became of a row, after the rows noted earlier. The end of the process does not lose it when this has
-     * returned; a crash of the machine may, and then the ledger knows.
+     * Appends the result of a row. When this method returns, the result survives the end of the process; after a crash of
+     * the machine it may be missing, and the ledger has it.
      *
-     * @throws IllegalStateException if the folder was opened only to be looked at
+     * @throws IllegalStateException if the folder was opened for reading
      */
     void note(RowResult result);
 
-    /** Shows what was noted last of each row, in the order of the notes. */
+    /** Passes on the last result of each row, in the order in which they were appended. */
     void each(Consumer<RowResult> reader);
 
     @Override

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The contexts that are kept on this machine. Every method throws {@link InvalidSettingException} where their file is not what it
- * should be and {@link LocalFileException} where it cannot be read or written.
+ * Contexts stored on this machine. Every method throws {@link InvalidSettingException} if their file is malformed and
+ * {@link LocalFileException} if it cannot be read or written.
  */
 public interface Contexts {
 
-    /** The context in use where nothing else is said; it need not exist any more. */
+    /** The current context, which may have been removed. */
     ContextName current();
 
     /** All contexts, sorted by name; {@link ContextName#DEFAULT} is always among them. */
@@ -23,12 +23,12 @@ public interface Contexts {
     /**
      * The token of a context.
      *
-     * @return nothing where the context has none yet
+     * @return empty if the context has none
      * @throws UnknownContextException if there is no such context
      */
     Optional<AccessToken> token(ContextName name);
 
-    /** Keeps a token, in place of an earlier one of that context. */
+    /** Stores the token of a context, replacing an earlier one. */
     void save(ContextName name, AccessToken token);
 
     /**
@@ -39,8 +39,8 @@ public interface Contexts {
     void makeCurrent(ContextName name);
 
     /**
-     * Forgets a context with its token; of {@link ContextName#DEFAULT} only the token. If it was the current one,
-     * the default context becomes current.
+     * Removes a context with its token; for {@link ContextName#DEFAULT} only the token. If it was the current one, the
+     * default context becomes current.
      *
      * @throws UnknownContextException if there is no such context
      */

@@ -7,39 +7,39 @@ import io.invokectl.domain.failure.UnreachableException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Looks at the way to the API and at whether it answers, without buying anything. */
+/** Checks the connection to the API without submitting anything. */
 public interface HealthCheck {
 
     /**
-     * What requests go through, as a user would name it, without its password; nothing where they go straight.
+     * The proxy without its password; empty if requests are sent directly.
      *
-     * @throws InvalidSettingException if what is named is no proxy
+     * @throws InvalidSettingException if the configured proxy is invalid
      */
     Optional<String> proxy();
 
     /**
-     * How many authorities are trusted, where a file names them; nothing where they are those of Java.
+     * The number of CA certificates in the configured file; empty if Java's are used.
      *
-     * @throws InvalidSettingException if the file names none
+     * @throws InvalidSettingException if the file contains none
      * @throws LocalFileException if the file cannot be read
      */
     Optional<Integer> authorities();
 
     /**
-     * Asks for the list of models, once.
+     * Requests the list of models once.
      *
-     * @throws UnreachableException if no answer came
-     * @throws InvalidSettingException as the others do
-     * @throws LocalFileException as the others do
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws UnreachableException if no response arrived
+     * @throws InvalidSettingException as with the other methods
+     * @throws LocalFileException as with the other methods
+     * @throws InterruptedException if the thread is interrupted
      */
     ApiHealth check() throws InterruptedException;
 
     /**
-     * An answer of the API.
+     * Response of the API.
      *
-     * @param refusal why the API gave no list, if it did not
-     * @param time the time at the API, where it says so
+     * @param refusal the error, if the API returned no list
+     * @param time the server's time, if the response contains it
      */
     record ApiHealth(Optional<ApiException> refusal, Optional<Instant> time) {}
 }

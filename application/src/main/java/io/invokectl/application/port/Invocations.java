@@ -10,39 +10,40 @@ import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
 
-/** The API's jobs. Implementations are thread-safe. */
+/** The API. Implementations are thread-safe. */
 public interface Invocations {
 
     /**
-     * Submits a job: one attempt, never repeated by the implementation. Whatever happens on the way is an outcome; no
-     * failure of the network or the API is thrown. The caller takes the attempt from the rate budget; an
-     * implementation that follows redirects takes each further request from it.
+     * Makes one attempt to submit a job. The implementation never repeats it. Failures of the network and the API are
+     * outcomes and are not thrown. The caller acquires a permit from the rate limiter; an implementation that follows
+     * redirects acquires one for every further request.
      *
      * @return the outcome with its evidence
-     * @throws LocalFileException if the implementation keeps jobs on this machine and cannot; then there is no job
+     * @throws LocalFileException if the implementation stores jobs on this machine and cannot; there is no job then
      */
     Attempt submit(Submission submission);
 
     /**
-     * Asks about a job. Reading is free and may be repeated inside; each try is taken from the rate budget.
+     * Reads the state of a job. The implementation may retry; it acquires a permit from the rate limiter for every attempt.
      *
-     * @param deadline the time after which no try starts and none goes on
-     * @return the job as it stands, under the id asked for
-     * @throws ApiException if the API answers with an error, after retries where they help
-     * @throws UnreachableException if no whole answer came on any try
-     * @throws UnexpectedResponseException if the answer cannot be read
-     * @throws RateLimitException if the rate budget allows no try soon, or before the deadline
-     * @throws LocalFileException if the implementation keeps jobs on this machine and cannot read them
-     * @throws InterruptedException if the thread is interrupted; a try under way ends at once
+     * @param deadline when attempts stop
+     * @return the job, with the requested ID
+     * @throws ApiException if the API responds with an error, after retries if they may help
+     * @throws UnreachableException if no attempt got a complete response
+     * @throws UnexpectedResponseException if the response cannot be read
+     * @throws RateLimitException if the rate limit allows no attempt soon, or before the deadline
+     * @throws LocalFileException if the implementation stores jobs on this machine and cannot read them
+     * @throws InterruptedException if the thread is interrupted; an attempt in flight ends at once
      */
     Invocation get(RequestId id, Deadline deadline) throws InterruptedException;
 
     /**
-     * Asks about a job by the route {@code /status}, which DigitalOcean's guide documents and its specification does
-     * not: it tells the status at least, and often no more. For when {@link #get} answers that it is not ready.
+     * Reads the state of a job from the route {@code /status}, which DigitalOcean's guide documents and its specification
+     * does not. The response contains the status and often nothing else. Used if {@link #get} says that the job is not
+     * ready.
      *
      * @param deadline as with {@link #get}
-     * @return the job as it stands, under the id asked for
+     * @return the job, with the requested ID
      * @throws ApiException as with {@link #get}
      * @throws UnreachableException as with {@link #get}
      * @throws UnexpectedResponseException as with {@link #get}

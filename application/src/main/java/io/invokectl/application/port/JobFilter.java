@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which jobs of the ledger are meant. A job has to meet every condition.
+ * Filter for jobs of the ledger. A job must meet every condition.
  *
- * @param group which of the groups that have a meaning
- * @param status the status, whatever its case
+ * @param group the group
+ * @param status the status, ignoring case
  * @param model the model
- * @param tags tags that it has, and perhaps others
- * @param since created then or later
- * @param key how its idempotency key begins
- * @param limit how many at most, the newest
+ * @param tags tags that the job must have
+ * @param since the earliest creation time
+ * @param key the prefix of the idempotency key
+ * @param limit the maximum number of jobs, newest first
  */
 public record JobFilter(
         Group group,
@@ -54,7 +54,7 @@ public record JobFilter(
                 Integer.MAX_VALUE);
     }
 
-    /** Every job whose idempotency key begins so. */
+    /** Every job whose idempotency key has this prefix. */
     public static JobFilter ofKeys(String beginning) {
         return new JobFilter(
                 Group.ALL,
@@ -66,12 +66,12 @@ public record JobFilter(
                 Integer.MAX_VALUE);
     }
 
-    /** The same, and of them so many of the newest. */
+    /** This filter, limited to the newest jobs. */
     public JobFilter newest(int most) {
         return new JobFilter(group, status, model, tags, since, key, most);
     }
 
-    /** Whether a job meets the conditions, apart from the limit. */
+    /** Whether a job meets all conditions except the limit. */
     public boolean accepts(Job job) {
         return isIn(group, job)
                 && status.filter(word -> !word.equalsIgnoreCase(job.state().status()))
@@ -89,20 +89,20 @@ public record JobFilter(
         return switch (group) {
             case ALL -> true;
             case OPEN -> job.isOpen();
-            case DOUBTS -> job.isDoubt();
+            case DOUBTS -> job.isUnresolved();
             case UNSAVED -> job.isUnsaved();
         };
     }
 
     /** Groups of jobs. */
     public enum Group {
-        /** All of them. */
+        /** Every job. */
         ALL,
-        /** The API knows them and has not said how they ended. */
+        /** Jobs with a request ID that have not ended. */
         OPEN,
-        /** In doubt, and not written off. */
+        /** Jobs in doubt that were not written off. */
         DOUBTS,
-        /** Come to a good end, and no file was kept. */
+        /** Completed jobs with files that were not saved. */
         UNSAVED
     }
 }

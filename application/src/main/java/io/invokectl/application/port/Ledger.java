@@ -17,61 +17,64 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The memory of what was bought. Whatever a method has returned from is on the disk: a crash of the process or of the
- * machine does not lose it. Many processes may use one ledger at once. Implementations are thread-safe.
+ * Persistent record of submitted jobs.
  *
- * <p>An attempt that is being made belongs to the ledger object that it was begun with. When that is closed or its
- * process ends, however it ends, the attempt counts as in doubt: whoever asks next is given {@link Job#orphaned}.
+ * <p>When a method returns, its effect is on disk and survives a crash of the process or the machine. A ledger may be
+ * used by many processes at once. Implementations are thread-safe.
  *
- * <p>Every method throws {@link LedgerException} if the ledger cannot be read or written. Then nothing has changed.
+ * <p>An attempt in progress belongs to the ledger instance that began it. If that instance is closed or its process
+ * ends, the attempt is in doubt: the next reader sees {@link Job#orphaned}.
+ *
+ * <p>Every method throws {@link LedgerException} if the ledger cannot be read or written; nothing has changed then.
  */
 public interface Ledger extends AutoCloseable {
 
     /**
-     * Notes that a job is about to be sent. Atomic: of two that open the same key at once, the second finds the job of
-     * the first.
+     * Records that a job is about to be submitted. Atomic: if two callers open the same key concurrently, the second
+     * receives the job of the first.
      *
-     * @param key the caller's name for the job, where there is one
-     * @param fresh the job under the name that the ledger gives it, its first attempt begun
-     * @param known what becomes of the job that has the key already: itself if it is not to be sent now
+     * @param key the idempotency key, if any
+     * @param newJob creates the job from the ID assigned by the ledger, with its first attempt begun
+     * @param existing decides what happens to a job that already has this key; returns it unchanged if it must not be
+     *     submitted now
      * @return the job, and whether an attempt was begun
      */
-    Opening open(Optional<IdempotencyKey> key, Function<JobId, Job> fresh, UnaryOperator<Job> known);
+    Opening open(Optional<IdempotencyKey> key, Function<JobId, Job> newJob, UnaryOperator<Job> existing);
 
     /**
-     * Takes a job to its next step. Atomic.
+     * Changes a job atomically.
      *
      * @throws UnknownJobException if there is no such job
      */
     void change(JobId id, UnaryOperator<Job> step);
 
     /**
-     * Notes beside the ledger that a job was accepted, where {@link #change} could not. Whoever opens the ledger next
-     * takes it up.
+     * Records beside the ledger that a job was accepted, if {@link #change} failed. The record is merged when the ledger is
+     * opened again.
      *
-     * @return the place of the note
+     * @return the location of the record
      */
     String rescue(JobId id, AcceptedResponse attempt);
 
-    /** The job of that name. */
+    /** The job with this ID. */
     Optional<Job> find(JobId id);
 
-    /** The job that has the key. */
+    /** The job with this key. */
     Optional<Job> find(IdempotencyKey key);
 
-    /** The job that some API gave that name to; the newest of several. */
+    /** The newest job with this request ID at any API. */
     Optional<Job> find(RequestId id);
 
-    /** The job that the API at that address gave that name to; the newest of several. */
+    /** The newest job with this request ID at this API. */
     Optional<Job> find(RequestId id, ApiAddress address);
 
-    /** The job whose file was the last to be kept in a place. */
-    Optional<JobId> lastSavedAt(String place);
+    /** The job that was the last to save a file to this location. */
+    Optional<JobId> lastSavedAt(String location);
 
-    /** Shows jobs one by one, the newest first. Nothing may be changed meanwhile. */
+    /** Passes on the matching jobs, newest first. The reader must not change the ledger. */
     void each(JobFilter filter, Consumer<Job> reader);
 
-    /** Jobs, the newest first. */
+    /** The matching jobs, newest first. */
     default List<Job> list(JobFilter filter) {
         var jobs = new ArrayList<Job>();
         each(filter, jobs::add);
@@ -79,26 +82,27 @@ public interface Ledger extends AutoCloseable {
     }
 
     /**
-     * Forgets jobs that were created before a time and are {@link Job#isFinished}, their keys with them. Never a doubt.
+     * Removes {@linkplain Job#isFinished finished} jobs that were created before a time, with their keys. Jobs in doubt
+     * stay.
      *
-     * @return how many
+     * @return the number of removed jobs
      */
     int prune(Instant before);
 
-    /** The ledger's own name, up to 64 letters and digits, which no other has and which it keeps wherever it is moved. */
+    /** The unique ID of the ledger, up to 64 letters and digits, which stays the same if it is moved. */
     String identity();
 
-    /** What is wrong with the ledger's own storage; nothing if it is sound. */
+    /** Checks the storage; returns its problems, empty if there are none. */
     List<String> inspect();
 
     @Override
     void close();
 
     /**
-     * What came of opening a job.
+     * Result of opening a job.
      *
-     * @param job the job as it stands now
-     * @param begun whether an attempt was begun; if not, the key had this job and nothing is to be sent
+     * @param job the job
+     * @param begun whether an attempt was begun; if not, the key belongs to this job and nothing is to be sent
      */
     record Opening(Job job, boolean begun) {}
 }

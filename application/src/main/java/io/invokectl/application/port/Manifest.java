@@ -9,28 +9,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The rows of a batch, which may be more than fit into memory. They can be read any number of times, side by side too,
- * and are checked each time. Thread-safe.
+ * Rows of a batch, which may not fit into memory. They can be read any number of times, also concurrently, and are checked
+ * every time. Thread-safe.
  */
 public interface Manifest {
 
-    /** What the manifest is called in messages. */
+    /** The name of the manifest in messages. */
     String name();
 
     /**
-     * The rows from the first on.
+     * Opens the rows, starting with the first.
      *
      * @throws LocalFileException if the manifest cannot be read
      */
     Rows open();
 
-    /** Rows one by one. Not thread-safe. */
+    /** Reader of rows. Not thread-safe. */
     interface Rows extends AutoCloseable {
 
         /**
-         * The next row; nothing after the last.
+         * The next row; empty after the last.
          *
-         * @throws InvalidManifestException if it cannot be used, has the id of an earlier one, or if there is no row at all
+         * @throws InvalidManifestException if the row is invalid or repeats an ID, or if there are no rows
          * @throws LocalFileException as with {@link Manifest#open}
          */
         Optional<BatchRow> next();
@@ -39,26 +39,26 @@ public interface Manifest {
         void close();
     }
 
-    /** How a manifest is written. */
+    /** Format of a manifest. */
     enum Format {
-        /** A request body on each line. */
+        /** One request body per line. */
         JSONL,
         /** A table with a header. */
         CSV,
-        /** A prompt on each line. */
+        /** One prompt per line. */
         TXT;
 
         /**
-         * The format of that name, in any case.
+         * The format with this name, ignoring case.
          *
-         * @throws InvalidValueException if there is none
+         * @throws InvalidValueException if there is no such format
          */
         public static Format named(String name) {
             return Arrays.stream(values())
                     .filter(format -> format.name().equals(name.toUpperCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new InvalidValueException("a manifest is jsonl, csv or txt, not \"" + name + "\""));
+                    .orElseThrow(() -> new InvalidValueException(
+                            "unknown manifest format \"" + name + "\": use jsonl, csv or txt"));
         }
     }
 }

@@ -4,60 +4,61 @@ import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import java.time.Duration;
 
-/** Something worth telling while a use case runs. None is an error, and none is the result. */
+/** Progress of a use case. An event is neither an error nor a result. */
 public sealed interface ProgressEvent {
 
     /**
      * A wait begins.
      *
-     * @param duration how long it will be
-     * @param why what it is for, in words
+     * @param duration its length
+     * @param why its reason, in words
      */
     record Waiting(Duration duration, String why) implements ProgressEvent {}
 
     /**
-     * A paid request is sent again though the one before may have been accepted: then both are billed.
+     * A submission is about to be repeated although the previous attempt may have been accepted: both may be billed.
      *
-     * @param answer what the one before was answered with
-     * @param attempt the number of the attempt that comes now, counted from 1
+     * @param answer the response to the previous attempt
+     * @param attempt the number of the next attempt, counted from 1
      */
     record MayBeBilledTwice(String answer, int attempt) implements ProgressEvent {}
 
-    /** A paid request leaves now. It is in flight until the next notice, or until the use case ends. */
+    /** A submission is being sent. It is in flight until the next event, or until the use case ends. */
     record Sends() implements ProgressEvent {}
 
     /**
-     * The API took a job.
+     * The API accepted a job.
      *
      * @param invocation the job
      */
     record JobAccepted(Invocation invocation) implements ProgressEvent {}
 
     /**
-     * A job was looked at.
+     * A job was polled.
      *
-     * @param invocation the job as it stands
-     * @param elapsed the time since it was submitted, or since the wait began where that is unknown
+     * @param invocation its state
+     * @param elapsed the time since it was submitted, or since the wait began if that is unknown
      */
     record Polled(Invocation invocation, Duration elapsed) implements ProgressEvent {}
 
     /**
-     * A job will be looked at.
+     * A job will be polled.
      *
      * @param id the job
-     * @param in how long from now
+     * @param in the time until then
      */
     record NextPoll(RequestId id, Duration in) implements ProgressEvent {}
 
     /**
-     * The ledger could not be written, and what should have been noted in it goes on all the same.
+     * The ledger could not be read or written, and the use case continues. It returns the same warning as part of its
+     * result.
      *
      * @param text one line
      */
-    record LedgerTrouble(String text) implements ProgressEvent {}
+    record LedgerWarning(String text) implements ProgressEvent {}
 
     /**
-     * Anything a user should know.
+     * Anything else that a user should know.
      *
      * @param text one line
      */

@@ -1,12 +1,12 @@
 package io.invokectl.application.port;
 
-/** Whoever wants to be told what is going on while a use case runs. */
+/** Observer of use cases. Called by several threads at once, so it must be thread-safe. */
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** Nobody. */
-    ProgressListener NONE = notice -> {};
+    /** Ignores everything. */
+    ProgressListener NONE = event -> {};
 
-    /** Takes a notice. Called from whichever thread has it, by several at once: it has to be thread-safe. */
-    void onEvent(ProgressEvent notice);
+    /** Receives an event. */
+    void onEvent(ProgressEvent event);
 }

@@ -5,28 +5,27 @@ import io.invokectl.domain.failure.RateLimitException;
 import java.time.Instant;
 import java.util.List;
 
-/** How many requests may leave, and when. Every send to the API draws on it, first or repeated. Thread-safe. */
+/** Limits the rate of requests to the API. Every request acquires a permit, retries included. Thread-safe. */
 public interface RateLimiter {
 
     /**
-     * Takes one request out of the budget, and waits until there is one.
+     * Acquires a permit for one request, waiting for it if necessary.
      *
-     * @throws RateLimitException if there is none before the deadline; then none is taken
-     * @throws InterruptedException if the thread is interrupted while it waits; then none is taken
+     * @throws RateLimitException if there is none before the deadline; none is acquired then
+     * @throws InterruptedException if the thread is interrupted; none is acquired then
      */
     void acquire(Deadline deadline) throws InterruptedException;
 
-    /** When a request could leave if nobody took another before: now, or later. */
+    /** When the next permit is available: now or later. */
     Instant next();
 
-    /** Gives back what was taken last and is not used after all. */
+    /** Returns the permit that was acquired last and is not used. */
     void release();
 
     /**
-     * A request that was taken is over: the API has counted it by now, if it ever will. Of all that is known of limits
-     * the strictest counts.
+     * A request has ended, so the server has counted it by now.
      *
-     * @param told what the answer said about limits; nothing where none came
+     * @param limits the limits that the response reports; empty if there was no response
      */
-    void completed(List<ServerRateLimit> told);
+    void completed(List<ServerRateLimit> limits);
 }

@@ -4,18 +4,18 @@ import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import java.util.Optional;
 
-/** Settings that are kept on this machine, under the names of the flags they stand in for. */
+/** Settings stored on this machine, by the names of the corresponding flags. */
 public interface SavedSettings {
 
     /**
-     * The value of a setting; an empty one counts as none.
+     * The value of a setting; an empty value counts as missing.
      *
-     * @throws InvalidSettingException if the file is not what it should be
+     * @throws InvalidSettingException if the file is malformed
      * @throws LocalFileException if the file cannot be read
      */
     Optional<String> get(String name);
 
-    /** The file, as a user would name it, for messages about a value in it. */
+    /** The file, for messages. */
     String place();
 
     /** Who can read the file. */
@@ -23,13 +23,13 @@ public interface SavedSettings {
 
     /** Who can read a file. */
     enum Privacy {
-        /** Nobody: there is none. */
+        /** There is no file. */
         ABSENT,
-        /** Its owner. */
+        /** Only its owner. */
         PRIVATE,
-        /** Others on this machine, too. */
+        /** Other users of this machine too. */
         OPEN,
-        /** The system does not tell. */
+        /** The operating system does not say. */
         UNKNOWN
     }
 }

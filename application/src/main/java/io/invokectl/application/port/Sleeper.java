@@ -2,14 +2,14 @@ package io.invokectl.application.port;
 
 import java.time.Duration;
 
-/** Lets time pass. */
+/** Pauses the current thread. */
 @FunctionalInterface
 public interface Sleeper {
 
     /**
-     * Returns after the given time, or at once if it is not positive.
+     * Sleeps for the given time; returns immediately if it is not positive.
      *
-     * @throws InterruptedException if the thread is interrupted before that
+     * @throws InterruptedException if the thread is interrupted
      */
     void sleep(Duration duration) throws InterruptedException;
 }

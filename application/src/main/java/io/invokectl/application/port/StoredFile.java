@@ -1,11 +1,11 @@
 package io.invokectl.application.port;
 
 /**
- * A file as it was kept.
+ * Stored file.
  *
- * @param path where it lies, as a user would type it
- * @param location where it lies, wherever one looks from
+ * @param path its path, as a user would type it
+ * @param location its absolute path
  * @param bytes its length
- * @param sha256 the SHA-256 of its content in lower-case hexadecimals
+ * @param sha256 the SHA-256 of its content in lower-case hexadecimal
  */
 public record StoredFile(String path, String location, long bytes, String sha256) {}

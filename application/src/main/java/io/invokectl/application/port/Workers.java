@@ -2,23 +2,23 @@ package io.invokectl.application.port;
 
 import java.time.Duration;
 
-/** Hands that work beside the thread that has them. Used by one thread. */
+/** Runs work beside the thread that owns it. Used by one thread. */
 public interface Workers extends AutoCloseable {
 
-    /** How many pieces of work can go on at once. */
+    /** The maximum number of concurrent pieces of work. */
     int size();
 
-    /** Begins a piece of work, beside others. At most {@link #size} may go on. It throws nothing. */
+    /** Begins a piece of work that throws nothing. At most {@link #size} may be running. */
     void begin(Runnable work);
 
     /**
-     * Waits until a piece of work has come to its end since the last call, or the time has passed.
+     * Waits until a piece of work has ended since the last call, or the time has passed.
      *
      * @throws InterruptedException if the thread is interrupted
      */
     void await(Duration longest) throws InterruptedException;
 
-    /** Interrupts what goes on, and waits until all of it has come to its end. */
+    /** Interrupts running work and waits until it has ended. */
     @Override
     void close();
 }

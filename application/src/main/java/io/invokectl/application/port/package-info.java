@@ -1,5 +1,5 @@
 /**
- * What the use cases need from outside, in the domain's own words. Each port has a fake and a contract test beside it
- * in the test artifact of this module; an adapter is right when it passes the contract.
+ * What the use cases need from outside, in the terms of the domain. Each port has a fake and a contract test in the test
+ * artifact of this module; an adapter is correct if it passes the contract.
  */
 package io.invokectl.application.port;

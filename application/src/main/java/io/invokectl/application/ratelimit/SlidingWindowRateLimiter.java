@@ -7,10 +7,8 @@ import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Sleeper;
-import io.invokectl.application.work.DurationParser;
 import io.invokectl.domain.answer.ServerRateLimit;
 import io.invokectl.domain.failure.RateLimitException;
-import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,19 +19,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A rate budget of this process: so many requests in any span of such a length, several such windows at once, made
- * tighter by what the API says of its own limits. Thread-safe.
+ * Limits the requests of this process by any number of quotas, each over a sliding window, and by the limits that the
+ * server reports in its responses. Thread-safe.
  */
 public final class SlidingWindowRateLimiter implements RateLimiter {
-    /** The published limits of a token: 250 requests a minute and 5,000 an hour (DigitalOcean's OpenAPI file). */
+    /** The published limits per token: 250 requests per minute and 5,000 per hour (DigitalOcean's OpenAPI file). */
     public static final List<Quota> PUBLISHED =
             List.of(new Quota(250, Duration.ofMinutes(1)), new Quota(5_000, Duration.ofHours(1)));
 
-    /** No request is on its way for longer; what was taken and never sent is not waited for. */
+    /** A request in flight for longer is taken for never sent. */
     private static final Duration LONGEST_FLIGHT = Duration.ofMinutes(2);
 
-    /** About as long as an answer takes. */
-    private static final Duration ANSWER = Duration.ofMillis(50);
+    /** About the time that a response takes. */
+    private static final Duration RESPONSE_TIME = Duration.ofMillis(50);
 
     private final List<Usage> usages;
     private final Deque<Sent> inFlight = new ArrayDeque<>();
@@ -43,59 +41,25 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     private final Map<String, ServerRateLimit> limits = new HashMap<>();
 
     /**
-     * So many requests in any span of that length.
+     * Creates a limiter without requests.
      *
-     * @param requests how many, at least 1
-     * @param span the length, more than zero
-     */
-    public record Quota(int requests, Duration span) {
-
-        /**
-         * Reads {@code 250/1m}: so many requests in such a time.
-         *
-         * @throws InvalidValueException if the text reads otherwise
-         */
-        public static Quota parse(String text) {
-            int slash = text.indexOf('/');
-            if (slash < 0 || !text.substring(0, slash).matches("[0-9]{1,9}")) {
-                throw new InvalidValueException("\"" + text + "\" is not a rate such as 250/1m");
-            }
-            return new Quota(
-                    Integer.parseInt(text.substring(0, slash)), DurationParser.parse(text.substring(slash + 1)));
-        }
-
-        /**
-         * Checks the figures.
-         *
-         * @throws InvalidValueException if one is not positive
-         */
-        public Quota {
-            if (requests < 1 || span.isNegative() || span.isZero()) {
-                throw new InvalidValueException("a rate is at least one request in a span of time");
-            }
-        }
-    }
-
-    /**
-     * A budget from which nothing was taken yet.
-     *
-     * @param windows which windows hold; all of them do
+     * @param quotas the quotas, all of which apply; empty for no limit but the server's
      */
     public SlidingWindowRateLimiter(
-            List<Quota> windows, InstantSource clock, Sleeper sleeper, ProgressListener listener) {
-        this.usages = windows.stream().map(Usage::new).toList();
+            List<Quota> quotas, InstantSource clock, Sleeper sleeper, ProgressListener listener) {
+        this.usages = quotas.stream().map(Usage::new).toList();
         this.clock = requireNonNull(clock, "clock");
-        this.sleeper = requireNonNull(sleeper, "pause");
-        this.listener = requireNonNull(listener, "notices");
+        this.sleeper = requireNonNull(sleeper, "sleeper");
+        this.listener = requireNonNull(listener, "listener");
     }
 
     @Override
     public void acquire(Deadline deadline) throws InterruptedException {
-        Duration wait = takeOrWait(deadline);
+        Duration wait = tryAcquire(deadline);
         while (!wait.isZero()) {
             listener.onEvent(new ProgressEvent.Waiting(wait, "the rate limit"));
             sleeper.sleep(wait);
-            wait = takeOrWait(deadline);
+            wait = tryAcquire(deadline);
         }
     }
 
@@ -110,20 +74,20 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         usages.forEach(usage -> usage.latest.remove(last));
     }
 
-    /** Answers come in about the order of their requests: the oldest in flight is the one that is over. */
+    /** Responses arrive in about the order of their requests, so the oldest request in flight is taken as completed. */
     @Override
-    public synchronized void completed(List<ServerRateLimit> told) {
+    public synchronized void completed(List<ServerRateLimit> reported) {
         Instant now = clock.instant();
         Sent oldest = inFlight.pollFirst();
         if (oldest != null) {
             oldest.at = now;
         }
         inFlight.removeIf(sent -> sent.at.plus(LONGEST_FLIGHT).isBefore(now));
-        if (told.isEmpty()) {
+        if (reported.isEmpty()) {
             limits.replaceAll((name, limit) -> limit.leaving(limit.remaining() - 1));
         }
-        for (ServerRateLimit limit : told) {
-            if (usages.stream().anyMatch(usage -> usage.isAllOf(limit, now))) {
+        for (ServerRateLimit limit : reported) {
+            if (usages.stream().anyMatch(usage -> usage.covers(limit, now))) {
                 limits.remove(limit.name());
             } else {
                 limits.merge(limit.name(), limit, SlidingWindowRateLimiter::stricter);
@@ -131,12 +95,12 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         }
     }
 
-    /** An answer that was overtaken by another tells of more than is left. */
+    /** Of two responses about the same period, the one that was overtaken reports more remaining requests. */
     private static ServerRateLimit stricter(ServerRateLimit before, ServerRateLimit now) {
         return before.resetAt().equals(now.resetAt()) && before.remaining() < now.remaining() ? before : now;
     }
 
-    private synchronized Duration takeOrWait(Deadline deadline) {
+    private synchronized Duration tryAcquire(Deadline deadline) {
         Instant now = clock.instant();
         Instant next = next(now);
         Duration wait = Duration.between(now, next);
@@ -148,7 +112,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         return wait;
     }
 
-    /** The earliest time, not before {@code now}, at which every limit allows a request. */
+    /** The earliest time, not before {@code now}, at which every quota and limit allows a request. */
     private Instant next(Instant now) {
         Instant next = now;
         for (Usage usage : usages) {
@@ -160,12 +124,12 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         return next;
     }
 
-    /** What is in flight may be counted already, or not: the next answer tells. */
+    /** The server may or may not have counted the requests in flight: the next response tells. */
     private Instant next(ServerRateLimit limit, Instant now) {
         if (limit.remaining() > inFlight.size() || !limit.resetAt().isAfter(now)) {
             return now;
         }
-        Instant soon = now.plus(ANSWER);
+        Instant soon = now.plus(RESPONSE_TIME);
         return limit.remaining() > 0 && soon.isBefore(limit.resetAt()) ? soon : limit.resetAt();
     }
 
@@ -180,7 +144,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         return one.isAfter(other) ? one : other;
     }
 
-    /** A request, and the latest time at which the API may have begun to count it. */
+    /** A request, and the latest time at which the server may have counted it. */
     private static final class Sent {
         private Instant at;
 
@@ -189,33 +153,33 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         }
     }
 
-    /** A window and the latest requests in it, as many as it allows, oldest first. */
+    /** A quota and the latest requests that count towards it, oldest first. */
     private static final class Usage {
-        private final Quota window;
+        private final Quota quota;
         private final Deque<Sent> latest = new ArrayDeque<>();
 
-        Usage(Quota window) {
-            this.window = window;
+        Usage(Quota quota) {
+            this.quota = quota;
         }
 
         Instant next(Instant now) {
-            return isFull() ? later(now, latest.getFirst().at.plus(window.span())) : now;
+            return isFull() ? later(now, latest.getFirst().at.plus(quota.span())) : now;
         }
 
         private boolean isFull() {
-            return latest.size() == window.requests();
+            return latest.size() == quota.requests();
         }
 
         /**
-         * Whether the API speaks of this window, and nobody else draws on it. Its times of reset are rounded to seconds,
-         * and ours are not.
+         * Whether the server reports this very quota and no other process uses it. The server's reset times are rounded to
+         * seconds and would make the limit too strict.
          */
-        boolean isAllOf(ServerRateLimit limit, Instant now) {
+        boolean covers(ServerRateLimit limit, Instant now) {
             long used = latest.stream()
-                    .filter(sent -> sent.at.plus(window.span()).isAfter(now))
+                    .filter(sent -> sent.at.plus(quota.span()).isAfter(now))
                     .count();
-            return limit.most().filter(most -> most == window.requests()).isPresent()
-                    && limit.remaining() >= window.requests() - used;
+            return limit.most().filter(most -> most == quota.requests()).isPresent()
+                    && limit.remaining() >= quota.requests() - used;
         }
 
         void count(Sent sent) {

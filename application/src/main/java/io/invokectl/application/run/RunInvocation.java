@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.application.poll.AwaitRequest;
+import io.invokectl.application.poll.AwaitResult;
 import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.save.SaveResults;
 import io.invokectl.application.save.SavedResults;
@@ -13,19 +14,19 @@ import io.invokectl.application.submit.Submitted;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
-import io.invokectl.domain.submission.Submission;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Submits a job, waits for it and keeps its files. Thread-safe as far as its parts are. */
+/** Submits a job, waits for it and saves its files. Thread-safe if the use cases it combines are. */
 public final class RunInvocation {
     private final SubmitInvocation submit;
     private final AwaitInvocation await;
     private final SaveResults save;
     private final InstantSource clock;
 
-    /** Takes the use cases it is made of. */
+    /** Combines the three use cases. */
     public RunInvocation(SubmitInvocation submit, AwaitInvocation await, SaveResults save, InstantSource clock) {
         this.submit = requireNonNull(submit, "submit");
         this.await = requireNonNull(await, "await");
@@ -34,35 +35,51 @@ public final class RunInvocation {
     }
 
     /**
-     * Runs a job from its submission to its files.
+     * Runs a job from its submission to its files. Once the API has accepted the job, everything that happens is part of
+     * the outcome; if the thread is interrupted then, its interrupt status is set when this method returns.
      *
-     * @throws RuntimeException as {@link SubmitInvocation#submit}: once the API took the job nothing is thrown for it
+     * @throws RuntimeException as {@link SubmitInvocation#submit}
      * @throws WrongEndpointException if the job of the idempotency key was submitted to another API
-     * @throws InterruptedException if the thread is interrupted; a job that the API took goes on
+     * @throws InterruptedException if the thread is interrupted before a job was accepted
      */
     public RunOutcome run(RunRequest request) throws InterruptedException {
         save.prepare();
-        Submitted answer = submit.submit(request.submit());
-        if (answer.elsewhere().isPresent()) {
-            throw answer.elsewhere().get();
+        Submitted submitted = submit.submit(request.submit());
+        if (submitted.elsewhere().isPresent()) {
+            throw submitted.elsewhere().get();
         }
-        Invocation submitted = answer.invocation();
-        var fresh = new AwaitRequest.Fresh(submitted, clock.instant());
-        AwaitOutcome awaited = await.await(new AwaitRequest(
-                        List.of(submitted.requestId()),
-                        request.submit().deadline(),
-                        request.interval(),
-                        Optional.of(fresh)))
-                .get(0);
-        return new RunOutcome(awaited, saved(request, awaited));
+        AwaitResult result = await(request, submitted.invocation());
+        AwaitOutcome awaited = result.outcomes().get(0);
+        SavedResults saved = SavedResults.NONE;
+        boolean isInterrupted = result.isInterrupted();
+        try {
+            saved = isInterrupted ? saved : saved(request, awaited);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            isInterrupted = true;
+        }
+        return new RunOutcome(
+                awaited,
+                saved,
+                isInterrupted,
+                Stream.of(submitted.ledgerWarnings(), result.ledgerWarnings(), saved.ledgerWarnings())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private AwaitResult await(RunRequest request, Invocation submitted) {
+        return await.await(new AwaitRequest(
+                List.of(submitted.requestId()),
+                request.submit().deadline(),
+                request.interval(),
+                Optional.of(new AwaitRequest.Fresh(submitted, clock.instant()))));
     }
 
     private SavedResults saved(RunRequest request, AwaitOutcome awaited) throws InterruptedException {
         if (awaited instanceof AwaitOutcome.Ended ended && ended.invocation() instanceof Completed completed) {
-            Submission submission = request.submit().submission();
             return save.save(new SaveRequest(
                     completed,
-                    Optional.of(submission),
+                    Optional.of(request.submit().submission()),
                     request.saveOptions(),
                     request.submit().deadline()));
         }

@@ -3,19 +3,25 @@ package io.invokectl.application.run;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.poll.AwaitOutcome;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.save.SavedResults;
+import java.util.List;
 
 /**
- * How a job went.
+ * Outcome of running a job.
  *
- * @param awaited how the wait for it ended
- * @param saved what was kept of its files; nothing of a job that did not complete
+ * @param awaited the outcome of waiting for it
+ * @param saved its saved files; {@link SavedResults#NONE} unless it completed
+ * @param isInterrupted whether the thread was interrupted before the job had ended and its files were saved
+ * @param ledgerWarnings what could not be read from or written to the ledger
  */
-public record RunOutcome(AwaitOutcome awaited, SavedResults saved) {
+public record RunOutcome(
+        AwaitOutcome awaited, SavedResults saved, boolean isInterrupted, List<LedgerWarning> ledgerWarnings) {
 
-    /** Refuses null. */
+    /** Copies the list. */
     public RunOutcome {
         requireNonNull(awaited, "awaited");
         requireNonNull(saved, "saved");
+        ledgerWarnings = List.copyOf(ledgerWarnings);
     }
 }

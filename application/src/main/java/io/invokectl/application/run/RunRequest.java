@@ -1,7 +1,5 @@
 package io.invokectl.application.run;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.domain.submission.Submission;
@@ -9,23 +7,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A job to be submitted, waited for and saved.
+ * A job to submit, wait for and save.
  *
- * @param submit the job; its deadline holds for the wait and for the files too
- * @param interval the time between two looks at the job; nothing to let it follow the job's age
- * @param saveOptions how its files are kept
+ * @param submit the job; its deadline applies to waiting and saving too
+ * @param interval the polling interval; empty to adapt to the age of the job
+ * @param saveOptions how its files are saved
  */
 public record RunRequest(SubmitRequest submit, Optional<Duration> interval, SaveRequest.SaveOptions saveOptions) {
 
-    /** With all defaults: no deadline, looks by the age of the job, default names. */
+    /** A request without deadline, with adaptive polling and default names. */
     public RunRequest(Submission submission) {
         this(new SubmitRequest(submission), Optional.empty(), SaveRequest.SaveOptions.DEFAULT);
-    }
-
-    /** Refuses null. */
-    public RunRequest {
-        requireNonNull(submit, "submit");
-        requireNonNull(interval, "interval");
-        requireNonNull(saveOptions, "keeping");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a file is, by its first bytes: what hosts and outputs say of it is only a hint. */
+/** File type, detected by the first bytes; the declared content type is only a fallback. */
 enum FileKind {
     PNG("png", "image/png", "\u0089PNG\r\n\u001a\n", 0),
     JPEG("jpg", "image/jpeg", "\u00ff\u00d8\u00ff", 0),
@@ -26,17 +26,17 @@ enum FileKind {
 
     private final String extension;
     private final String contentType;
-    private final String mark;
+    private final String magic;
     private final int offset;
 
-    FileKind(String extension, String contentType, String mark, int offset) {
+    FileKind(String extension, String contentType, String magic, int offset) {
         this.extension = extension;
         this.contentType = contentType;
-        this.mark = mark;
+        this.magic = magic;
         this.offset = offset;
     }
 
-    /** The kind that the first bytes show, else the one that was declared, else {@link #UNKNOWN}. */
+    /** The type of the first bytes, otherwise the declared one, otherwise {@link #UNKNOWN}. */
     static FileKind of(byte[] head, Optional<String> declared) {
         return Arrays.stream(values())
                 .filter(kind -> kind != UNKNOWN && kind.begins(head))
@@ -45,7 +45,7 @@ enum FileKind {
                 .orElse(UNKNOWN);
     }
 
-    /** Whether the first bytes are those of a web page, which is what hosts send in place of a file they refuse. */
+    /** Whether the first bytes are those of a web page, which some hosts send instead of an error. */
     static boolean isWebPage(byte[] head) {
         String start =
                 new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
@@ -61,7 +61,7 @@ enum FileKind {
     }
 
     private boolean begins(byte[] head) {
-        return new String(head, StandardCharsets.ISO_8859_1).startsWith(mark, offset);
+        return new String(head, StandardCharsets.ISO_8859_1).startsWith(magic, offset);
     }
 
     private static Optional<FileKind> declaredAs(String contentType) {

@@ -23,33 +23,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of one job on their way home. Not thread-safe. */
+/** Fetches and saves the files of one job. Not thread-safe. */
 final class SaveOperation {
     private final SaveRequest request;
     private final Optional<Submission> submission;
-    private final List<SavedFile> before;
+    private final List<SavedFile> recorded;
     private final JobHistory history;
     private final Optional<Job> job;
     private final Invocations invocations;
     private final Media media;
     private final Results results;
+    private final List<SavedFile> files = new ArrayList<>();
     private final List<SavedFile> located = new ArrayList<>();
-    private Optional<Invocation> asked = Optional.empty();
+    private final List<InvokectlException> failures = new ArrayList<>();
+    private Optional<Invocation> latest = Optional.empty();
 
     SaveOperation(SaveRequest request, JobHistory history, Invocations invocations, Media media, Results results) {
         this.request = request;
         this.history = history;
         this.job = history.find(request.invocation().requestId());
         this.submission = request.submission().or(() -> job.map(Job::submission));
-        this.before = job.map(Job::files).orElse(List.of());
+        this.recorded = job.map(Job::files).orElse(List.of());
         this.invocations = invocations;
         this.media = media;
         this.results = results;
     }
 
-    SavedResults saved() throws InterruptedException {
-        var files = new ArrayList<SavedFile>();
-        var failures = new ArrayList<InvokectlException>();
+    void run() throws InterruptedException {
         List<MediaLink> links = request.invocation().media(sent());
         for (int number = 1; number <= links.size(); number++) {
             try {
@@ -58,18 +58,26 @@ final class SaveOperation {
                 failures.add(failure);
             }
         }
-        return new SavedResults(files, failures);
     }
 
-    /** The files that lie here now, by their locations. */
+    /** The saved files by the paths that a user would type. */
+    List<SavedFile> files() {
+        return files;
+    }
+
+    /** The saved files by their absolute paths. */
     List<SavedFile> located() {
         return List.copyOf(located);
     }
 
+    List<InvokectlException> failures() {
+        return failures;
+    }
+
     private SavedFile saved(MediaLink link, int number) throws InterruptedException {
-        Optional<SavedFile> there = there(link, number);
-        if (there.isPresent()) {
-            return there.get();
+        Optional<SavedFile> existing = existing(link, number);
+        if (existing.isPresent()) {
+            return existing.get();
         }
         try {
             return fetched(link, number);
@@ -81,9 +89,9 @@ final class SaveOperation {
         }
     }
 
-    /** The file of a link, if it was kept before and lies in its place, whole. */
-    private Optional<SavedFile> there(MediaLink link, int number) {
-        return before.stream()
+    /** The file of a link, if it was saved before and is unchanged. */
+    private Optional<SavedFile> existing(MediaLink link, int number) {
+        return recorded.stream()
                 .filter(file -> !link.isInline() && file.url().equals(link.shortened()))
                 .flatMap(file -> results
                         .find(name(number, FileKind.of(new byte[0], Optional.of(file.contentType()))))
@@ -93,16 +101,16 @@ final class SaveOperation {
                 .findFirst();
     }
 
-    /** The link that the API gives now in place of one that has expired. */
+    /** The link that replaces an expired one, according to the API. */
     private Optional<MediaLink> renewed(MediaLink expired, int number) throws InterruptedException {
         try {
-            if (asked.isEmpty()) {
-                asked = Optional.of(invocations.get(request.invocation().requestId(), request.deadline()));
+            if (latest.isEmpty()) {
+                latest = Optional.of(invocations.get(request.invocation().requestId(), request.deadline()));
             }
-        } catch (InvokectlException noBetter) {
+        } catch (InvokectlException stillExpired) {
             return Optional.empty();
         }
-        return asked.filter(Completed.class::isInstance)
+        return latest.filter(Completed.class::isInstance)
                 .map(now -> ((Completed) now).media(sent()))
                 .filter(links -> links.size() >= number)
                 .map(links -> links.get(number - 1))
@@ -115,25 +123,25 @@ final class SaveOperation {
             byte[] head = draft.head();
             if (FileKind.isWebPage(head)) {
                 throw new MediaUnavailableException(
-                        link, MediaUnavailableException.Cause.REFUSED, "a web page came in place of a file");
+                        link, MediaUnavailableException.Cause.REFUSED, "the response is a web page, not a file");
             }
             FileKind kind = FileKind.of(head, declared);
             String name = name(number, kind);
-            StoredFile stored = draft.save(name, request.saveOptions().overwrite() || isOurs(name));
+            StoredFile stored = draft.save(name, request.saveOptions().overwrite() || mayReplace(name));
             String type = kind == FileKind.UNKNOWN ? declared.orElse(kind.contentType()) : kind.contentType();
             SavedFile file = described(link, stored, type);
             if (request.saveOptions().sidecar()) {
-                keepSidecar(file, name);
+                saveSidecar(file, name);
             }
             return file;
         }
     }
 
-    /** Whether what lies under that name was kept for this job, and is not what it was. */
-    private boolean isOurs(String name) {
-        return job.filter(known -> !before.isEmpty())
+    /** Whether the file of this name was saved for this job and has changed since. */
+    private boolean mayReplace(String name) {
+        return job.filter(known -> !recorded.isEmpty())
                 .filter(known -> results.find(name)
-                        .filter(stored -> history.keeps(known.id(), stored.location()))
+                        .filter(stored -> history.lastSaved(known.id(), stored.location()))
                         .isPresent())
                 .isPresent();
     }
@@ -168,7 +176,7 @@ final class SaveOperation {
         values.put("n", Integer.toString(number));
         values.put("ext", kind.extension());
         String name = request.saveOptions().name().fill(values);
-        return number == 1 || request.saveOptions().name().tellsFilesApart() ? name : numbered(name, number);
+        return number == 1 || request.saveOptions().name().numbersFiles() ? name : numbered(name, number);
     }
 
     private static String numbered(String name, int number) {
@@ -176,7 +184,7 @@ final class SaveOperation {
         return dot <= 0 ? name + "-" + number : name.substring(0, dot) + "-" + number + name.substring(dot);
     }
 
-    private void keepSidecar(SavedFile file, String name) {
+    private void saveSidecar(SavedFile file, String name) {
         var document = JsonObject.EMPTY
                 .with("file", file.toJson())
                 .with("input", sent())

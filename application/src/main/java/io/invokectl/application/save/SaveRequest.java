@@ -1,7 +1,5 @@
 package io.invokectl.application.save;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Deadline;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.invocation.Completed;
@@ -9,13 +7,14 @@ import io.invokectl.domain.submission.Submission;
 import java.util.Optional;
 
 /**
- * A finished job whose files are to be kept.
+ * A completed job whose files are to be saved.
  *
  * @param invocation the job
- * @param submission what was sent, where it is known: links in it are the caller's own, and its tags serve the names
- * @param saveOptions how the files are kept
- * @param deadline the time after which nothing more is fetched
- * @param row the row of a batch that it is, which serves the names
+ * @param submission what was submitted, if known: links in it are inputs and not results, and its tags are available to
+ *     file names
+ * @param saveOptions how the files are saved
+ * @param deadline when fetching stops
+ * @param row the batch row of the job, available to file names
  */
 public record SaveRequest(
         Completed invocation,
@@ -24,41 +23,33 @@ public record SaveRequest(
         Deadline deadline,
         Optional<RowId> row) {
 
-    /** Outside of a batch. */
+    /** A request outside of a batch. */
     public SaveRequest(
             Completed invocation, Optional<Submission> submission, SaveOptions saveOptions, Deadline deadline) {
         this(invocation, submission, saveOptions, deadline, Optional.empty());
     }
 
-    /** Outside of a batch, without a deadline. */
+    /** A request outside of a batch, without a deadline. */
     public SaveRequest(Completed invocation, Optional<Submission> submission, SaveOptions saveOptions) {
         this(invocation, submission, saveOptions, Deadline.NONE);
     }
 
-    /** With all defaults: of a job whose submission is not at hand, under the default names, without a deadline. */
+    /** A request with default options and no deadline, for a job whose submission is unknown. */
     public SaveRequest(Completed invocation) {
         this(invocation, Optional.empty(), SaveOptions.DEFAULT);
     }
 
-    /** Refuses null. */
-    public SaveRequest {
-        requireNonNull(invocation, "invocation");
-        requireNonNull(submission, "submission");
-        requireNonNull(saveOptions, "keeping");
-        requireNonNull(deadline, "deadline");
-        requireNonNull(row, "row");
-    }
-
     /**
-     * How files are kept.
+     * How files are saved.
      *
-     * @param name how they are named
-     * @param overwrite whether a different file of the same name gives way
-     * @param sidecar whether a JSON document about the job is kept beside each file, under its name and {@code .json}
+     * @param name the file name template
+     * @param overwrite whether existing files with different content are overwritten
+     * @param sidecar whether a JSON document about the job is saved beside each file, named after it with {@code .json}
+     *     appended
      */
     public record SaveOptions(NameTemplate name, boolean overwrite, boolean sidecar) {
 
-        /** The default names, nothing overwritten, no sidecar. */
+        /** Default names, no overwriting, no sidecar. */
         public static final SaveOptions DEFAULT = new SaveOptions(NameTemplate.DEFAULT, false, false);
     }
 }

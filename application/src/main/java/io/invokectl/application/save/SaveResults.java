@@ -3,6 +3,7 @@ package io.invokectl.application.save;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.ledger.JobHistory;
+import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.ProgressEvent;
@@ -13,8 +14,8 @@ import io.invokectl.domain.invocation.RequestId;
 import java.util.List;
 
 /**
- * Brings home the files of finished jobs. A file that cannot be had does not keep the others away, and one that the
- * ledger knows to lie in its place is not fetched again. Thread-safe as far as its ports are.
+ * Saves the files of completed jobs. A file that cannot be fetched does not prevent the others from being saved, and a
+ * file that is already in place is not fetched again. Thread-safe if its ports are.
  */
 public final class SaveResults {
     private final Invocations invocations;
@@ -23,18 +24,22 @@ public final class SaveResults {
     private final JobHistory history;
     private final ProgressListener listener;
 
-    /** Takes the ports, and what is remembered. */
+    /**
+     * Creates the use case.
+     *
+     * @param history knows which files were saved, and records those that are
+     */
     public SaveResults(
             Invocations invocations, Media media, Results results, JobHistory history, ProgressListener listener) {
         this.invocations = requireNonNull(invocations, "invocations");
         this.media = requireNonNull(media, "media");
         this.results = requireNonNull(results, "results");
-        this.history = requireNonNull(history, "memory");
-        this.listener = requireNonNull(listener, "notices");
+        this.history = requireNonNull(history, "history");
+        this.listener = requireNonNull(listener, "listener");
     }
 
     /**
-     * Makes sure that files can be kept, before a job is paid for.
+     * Checks that files can be saved, before a job is paid for.
      *
      * @throws LocalFileException if they cannot
      */
@@ -43,20 +48,23 @@ public final class SaveResults {
     }
 
     /**
-     * Fetches and keeps every file of a job. A link that has expired is asked for once more through the API.
+     * Fetches and saves every file of a job. An expired link is requested once more from the API.
      *
-     * @throws InterruptedException if the thread is interrupted; the files kept so far stay
+     * @throws InterruptedException if the thread is interrupted; the files saved so far stay and are recorded
      */
     public SavedResults save(SaveRequest request) throws InterruptedException {
+        JobHistory recorder = history.withoutWarnings();
         RequestId id = request.invocation().requestId();
-        var saving = new SaveOperation(request, history, invocations, media, results);
+        var operation =
+                new SaveOperation(request, recorder, new RecordedInvocations(invocations, recorder), media, results);
         try {
-            SavedResults saved = saving.saved();
-            remark(request, saved);
-            return saved;
+            operation.run();
         } finally {
-            history.note(id, "the files of " + id + " were kept", job -> job.saved(saving.located()));
+            recorder.record(id, "the files of " + id + " were saved", job -> job.saved(operation.located()));
         }
+        var saved = new SavedResults(operation.files(), operation.failures(), recorder.warnings());
+        remark(request, saved);
+        return saved;
     }
 
     private void remark(SaveRequest request, SavedResults saved) {
@@ -66,7 +74,7 @@ public final class SaveResults {
                     "picture " + flagged + " of " + id + " was flagged by the safety checker and may be blank"));
         }
         if (List.of(saved.files(), saved.failures()).stream().allMatch(List::isEmpty)) {
-            listener.onEvent(new ProgressEvent.Remark(id + " is completed and its output holds no media"));
+            listener.onEvent(new ProgressEvent.Remark(id + " is completed and its output contains no media"));
         }
     }
 }

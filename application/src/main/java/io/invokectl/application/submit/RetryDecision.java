@@ -16,58 +16,58 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What follows from an attempt that was not accepted.
+ * Whether an attempt that was not accepted is retried.
  *
- * @param kind which of the four consequences
+ * @param retry when a retry is allowed
  * @param problem what happened, in words
- * @param attempt the attempt itself
+ * @param attempt the attempt
  */
-record RetryDecision(Kind kind, String problem, Attempt attempt) {
+record RetryDecision(Retry retry, String problem, Attempt attempt) {
 
-    enum Kind {
-        /** Surely not accepted, and the next attempt may be. */
-        HARMLESS,
-        /** Answered in a way that leaves open whether it was accepted; another attempt may buy it twice. */
+    enum Retry {
+        /** The job was not accepted and a retry may succeed. */
+        SAFE,
+        /** The response leaves open whether the job was accepted: a retry may be billed twice. */
         RISKY,
-        /** Perhaps accepted, with nobody to ask. */
+        /** The job may have been accepted. It is never retried. */
         IN_DOUBT,
-        /** Surely not accepted, now and ever. */
+        /** The job was not accepted and a retry would fail too. */
         FINAL
     }
 
-    static RetryDecision on(Attempt attempt) {
+    static RetryDecision of(Attempt attempt) {
         if (attempt instanceof NotSent notSent) {
-            Kind kind = notSent.fault() == NetworkFault.TRANSIENT ? Kind.HARMLESS : Kind.FINAL;
-            return new RetryDecision(kind, notSent.problem(), attempt);
+            boolean isRetryable = notSent.fault() == NetworkFault.TRANSIENT;
+            return new RetryDecision(isRetryable ? Retry.SAFE : Retry.FINAL, notSent.problem(), attempt);
         }
-        if (attempt instanceof ErrorResponse answered) {
-            return new RetryDecision(kindOf(answered), answered.error().detail(), attempt);
+        if (attempt instanceof ErrorResponse rejected) {
+            return new RetryDecision(retryOf(rejected), rejected.error().detail(), attempt);
         }
-        if (attempt instanceof PossiblyAccepted doubtful) {
-            return new RetryDecision(Kind.IN_DOUBT, doubtful.problem(), attempt);
+        if (attempt instanceof PossiblyAccepted uncertain) {
+            return new RetryDecision(Retry.IN_DOUBT, uncertain.problem(), attempt);
         }
-        throw new IllegalArgumentException("there is nothing to follow from " + attempt);
+        throw new IllegalArgumentException("no retry decision on " + attempt);
     }
 
     boolean allowsAnother(boolean atMostOnce) {
-        return kind == Kind.HARMLESS || (kind == Kind.RISKY && !atMostOnce);
+        return retry == Retry.SAFE || (retry == Retry.RISKY && !atMostOnce);
     }
 
     boolean mayHaveBeenAccepted() {
         return attempt.mayHaveBeenAccepted();
     }
 
-    /** What the answer asks to wait; only 429 and 503 are asked. */
+    /** The wait that a 429 or 503 asks for. */
     Optional<Duration> retryAfter() {
-        return kind == Kind.HARMLESS && attempt instanceof ErrorResponse answered
-                ? answered.retryAfter()
+        return retry == Retry.SAFE && attempt instanceof ErrorResponse rejected
+                ? rejected.retryAfter()
                 : Optional.empty();
     }
 
     /**
-     * The failure if this was the last attempt.
+     * The failure if the attempt is not retried.
      *
-     * @param wait the wait that nobody is made to sit through, where that is why it was the last
+     * @param wait the wait that was too long, if that is the reason
      * @param atRisk the evidence of an earlier attempt that may have been accepted
      */
     InvokectlException failure(Optional<Duration> wait, Optional<Evidence> atRisk) {
@@ -82,7 +82,7 @@ record RetryDecision(Kind kind, String problem, Attempt attempt) {
     }
 
     private Optional<RequestId> requestId() {
-        return attempt instanceof PossiblyAccepted doubtful ? doubtful.requestId() : Optional.empty();
+        return attempt instanceof PossiblyAccepted uncertain ? uncertain.requestId() : Optional.empty();
     }
 
     private NetworkFault fault() {
@@ -90,14 +90,14 @@ record RetryDecision(Kind kind, String problem, Attempt attempt) {
     }
 
     private Optional<ApiError> error() {
-        return attempt instanceof ErrorResponse answered ? Optional.of(answered.error()) : Optional.empty();
+        return attempt instanceof ErrorResponse rejected ? Optional.of(rejected.error()) : Optional.empty();
     }
 
-    private static Kind kindOf(ErrorResponse answered) {
-        if (answered.mayHaveBeenAccepted()) {
-            return Kind.RISKY;
+    private static Retry retryOf(ErrorResponse rejected) {
+        if (rejected.mayHaveBeenAccepted()) {
+            return Retry.RISKY;
         }
-        int status = answered.error().status();
-        return status == 429 || status == 503 ? Kind.HARMLESS : Kind.FINAL;
+        int status = rejected.error().status();
+        return status == 429 || status == 503 ? Retry.SAFE : Retry.FINAL;
     }
 }

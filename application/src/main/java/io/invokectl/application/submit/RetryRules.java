@@ -5,46 +5,46 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How often a request is sent again, and after what wait. The defaults are doctl's: 5 times, 1 to 30 seconds.
+ * Number of retries of a request and the waits between them.
  *
- * @param retries how many times a request is sent again at most; 0 for never
- * @param waitMin the shortest wait
- * @param waitMax the longest wait; where it is shorter than {@code waitMin}, that one counts
+ * @param retries the maximum number of retries, 0 for none (default: 5)
+ * @param waitMin the shortest wait (default: 1 s)
+ * @param waitMax the longest wait (default: 30 s); {@code waitMin} if that is longer
  */
 public record RetryRules(int retries, Duration waitMin, Duration waitMax) {
-    /** doctl's. */
+    /** The defaults of doctl. */
     public static final RetryRules DEFAULT = new RetryRules(5, Duration.ofSeconds(1), Duration.ofSeconds(30));
 
-    /** The longest wait that anybody is made to sit through before a request is sent again. */
+    /** A longer wait before a retry is not made: the request fails instead. */
     public static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     /**
-     * Checks the figures.
+     * Creates rules.
      *
      * @throws IllegalArgumentException if one is negative
      */
     public RetryRules {
         if (retries < 0 || waitMin.isNegative() || waitMax.isNegative()) {
-            throw new IllegalArgumentException("retries and waits are not negative");
+            throw new IllegalArgumentException("retries and waits must not be negative");
         }
     }
 
-    /** Whether a request that was sent {@code tries} times in vain may be sent once more. */
-    public boolean allowAfter(int tries) {
-        return tries <= retries;
+    /** Whether a request may be retried after this number of failed attempts. */
+    public boolean allowAfter(int attempts) {
+        return attempts <= retries;
     }
 
     /**
-     * The wait before the next try: {@code min(waitMin · 2^(tries-1), waitMax)}, of which a random share between half
-     * and all, and never less than {@code waitMin}. What the answer asked for takes its place, zero included.
+     * The wait before the next attempt: a random share between half and all of {@code min(waitMin · 2^(attempts-1),
+     * waitMax)}, but at least {@code waitMin}. A wait that the server asked for replaces it, even if it is zero.
      *
-     * @param tries how many times the request was sent in vain, from 1
-     * @param retryAfter what the answer asked for
-     * @param random where the share comes from
+     * @param attempts the number of failed attempts, from 1
+     * @param retryAfter the wait that the server asked for, if any
+     * @param random the source of the random share
      */
-    public Duration waitAfter(int tries, Optional<Duration> retryAfter, RandomGenerator random) {
+    public Duration waitAfter(int attempts, Optional<Duration> retryAfter, RandomGenerator random) {
         return retryAfter.orElseGet(() -> {
-            long ceiling = Math.min(waitMin.toMillis() << Math.min(tries - 1, 20), waitMax.toMillis());
+            long ceiling = Math.min(waitMin.toMillis() << Math.min(attempts - 1, 20), waitMax.toMillis());
             long share = Math.round(ceiling * (0.5 + random.nextDouble() / 2));
             return Duration.ofMillis(Math.max(share, waitMin.toMillis()));
         });

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
@@ -20,12 +21,13 @@ import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.submission.Submission;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The protocol between submitting and the ledger: the intent of an attempt is in the ledger before its first byte
- * leaves, and its outcome before anybody is told. Without a ledger it notes nothing. Thread-safe as far as its ports
- * are.
+ * Records submissions in the ledger: the intent before the first byte leaves, the outcome before anything is returned.
+ * Without a ledger it records nothing. Thread-safe if its ports are.
  */
 public final class SubmissionJournal {
     private final Optional<Ledger> ledger;
@@ -34,30 +36,30 @@ public final class SubmissionJournal {
     private final ProgressListener listener;
 
     /**
-     * Takes the ports.
+     * Creates a journal.
      *
-     * @param ledger the ledger, where there is one
+     * @param ledger the ledger, if there is one
      * @param origin where jobs are submitted
      */
     public SubmissionJournal(Optional<Ledger> ledger, Origin origin, InstantSource clock, ProgressListener listener) {
         this.ledger = requireNonNull(ledger, "ledger");
         this.origin = requireNonNull(origin, "origin");
         this.clock = requireNonNull(clock, "clock");
-        this.listener = requireNonNull(listener, "notices");
+        this.listener = requireNonNull(listener, "listener");
     }
 
     /**
-     * Notes that a job is about to be sent.
+     * Records that a job is about to be submitted.
      *
-     * @throws IdempotencyConflictException if the key belongs to a job that asked for something else
-     * @throws SubmissionInDoubtException if the key belongs to a job that is in doubt, or is being sent by another process
-     * @throws LedgerException if it cannot be noted, or if there is a key and no ledger
+     * @throws IdempotencyConflictException if the key belongs to a different submission
+     * @throws SubmissionInDoubtException if the key belongs to a job that is in doubt or is being sent by another process
+     * @throws LedgerException if the intent cannot be recorded, or if there is a key and no ledger
      */
     public JournalEntry open(Submission submission, Optional<IdempotencyKey> key) {
         if (ledger.isEmpty()) {
             key.ifPresent(name -> {
                 throw new LedgerException(
-                        LedgerException.Kind.NO_PLACE, "none", "the idempotency key \"" + name + "\" needs one");
+                        LedgerException.Kind.NO_PLACE, "none", "the idempotency key \"" + name + "\" requires one");
             });
             return new JournalEntry(Optional.empty(), Optional.empty(), origin);
         }
@@ -65,7 +67,7 @@ public final class SubmissionJournal {
                 .open(
                         key,
                         id -> Job.planned(id, key, submission, origin, clock.instant()),
-                        job -> isToBeSent(job, submission) ? job.attemptedAgain(clock.instant(), origin) : job);
+                        job -> maySubmit(job, submission) ? job.retried(clock.instant(), origin) : job);
         Job job = opening.job();
         return new JournalEntry(
                 Optional.of(job.id()),
@@ -73,21 +75,21 @@ public final class SubmissionJournal {
                 job.origin());
     }
 
-    private static boolean isToBeSent(Job job, Submission submission) {
+    private static boolean maySubmit(Job job, Submission submission) {
         return job.mayBeSent() && job.submission().equals(submission);
     }
 
-    /** What became of the job that has the key. */
+    /** The job that already has the key. */
     private Invocation earlier(Job job, Submission submission) {
         IdempotencyKey key = job.key().orElseThrow();
         if (!job.submission().equals(submission)) {
             throw new IdempotencyConflictException(key, job.id());
         }
-        String name = "the job " + job.id() + " of the idempotency key \"" + key + "\"";
-        if (job.state() instanceof JobState.Accepted taken) {
+        String name = "job " + job.id() + " of idempotency key \"" + key + "\"";
+        if (job.state() instanceof JobState.Accepted accepted) {
             listener.onEvent(new ProgressEvent.Remark(name + " was submitted at " + job.createdAt() + " to "
                     + job.origin().address() + "; nothing is sent"));
-            return taken.invocation();
+            return accepted.invocation();
         }
         throw new SubmissionInDoubtException(
                         name + " " + whyNotSent(job) + "; nothing is sent",
@@ -101,86 +103,96 @@ public final class SubmissionJournal {
         if (job.isBeingSent()) {
             return "is being sent by another process";
         }
-        return job.isDoubt() ? "is in doubt" : "was in doubt and is written off";
+        return job.isUnresolved() ? "is in doubt" : "was in doubt and was written off";
     }
 
-    /** A job in the ledger, or outside of it where there is none. Not thread-safe. */
+    /** A submission in progress. Not thread-safe. */
     public final class JournalEntry {
         private final Optional<JobId> job;
         private final Optional<Invocation> earlier;
-        private final Origin where;
+        private final Origin submittedTo;
+        private final List<LedgerWarning> warnings = new ArrayList<>();
 
-        JournalEntry(Optional<JobId> job, Optional<Invocation> earlier, Origin where) {
+        JournalEntry(Optional<JobId> job, Optional<Invocation> earlier, Origin submittedTo) {
             this.job = job;
-            this.where = where;
             this.earlier = earlier;
+            this.submittedTo = submittedTo;
         }
 
-        /** The ledger's name for the job. */
+        /** The job's ID in the ledger, if there is one. */
         public Optional<JobId> job() {
             return job;
         }
 
-        /** The job as it was last seen, if it was accepted before: then nothing is to be sent. */
+        /** The last known state of a job that was accepted earlier: nothing is sent then. */
         public Optional<Invocation> earlier() {
             return earlier;
         }
 
-        /** Why the job cannot be asked about here, if it was submitted to another address than this one submits to. */
+        /** Why an earlier job cannot be polled here, if it was submitted to another address. */
         public Optional<WrongEndpointException> elsewhere() {
-            return earlier.filter(known -> !where.address().isSamePlaceAs(origin.address()))
+            return earlier.filter(known -> !submittedTo.address().isSamePlaceAs(origin.address()))
                     .map(known -> WrongEndpointException.to(
-                            where.address(), known.requestId().value(), origin.address()));
+                            submittedTo.address(), known.requestId().value(), origin.address()));
+        }
+
+        /** What could not be written to the ledger. */
+        public List<LedgerWarning> warnings() {
+            return List.copyOf(warnings);
         }
 
         /**
-         * Notes that another attempt is about to be made.
+         * Records that another attempt is about to be made.
          *
-         * @throws LedgerException if that cannot be noted
+         * @throws LedgerException if that cannot be recorded
          */
-        public void again() {
-            job.ifPresent(id ->
-                    ledger.orElseThrow().change(id, known -> known.attemptedAgain(clock.instant(), origin)));
+        public void beginAttempt() {
+            job.ifPresent(id -> ledger.orElseThrow().change(id, known -> known.retried(clock.instant(), origin)));
         }
 
         /**
-         * Notes what came of the attempt. An accepted job that cannot be noted in the ledger is noted beside it.
+         * Records the outcome of the attempt. An accepted job that cannot be recorded in the ledger is recorded beside
+         * it.
          *
-         * @return why it could not be noted, if so
+         * @return why the ledger could not be written, if so
          */
-        public Optional<LedgerException> settle(Attempt attempt) {
+        public Optional<LedgerException> endAttempt(Attempt attempt) {
             try {
-                job.ifPresent(id -> ledger.orElseThrow().change(id, known -> known.settled(attempt)));
+                job.ifPresent(id -> ledger.orElseThrow().change(id, known -> known.withOutcome(attempt)));
                 return Optional.empty();
-            } catch (LedgerException trouble) {
-                taken(attempt)
+            } catch (LedgerException failure) {
+                acceptedJob(attempt)
                         .ifPresentOrElse(
-                                accepted -> rescue(accepted, trouble),
-                                () -> listener.onEvent(new ProgressEvent.LedgerTrouble(
-                                        "the outcome is not noted: " + trouble.getMessage())));
-                return Optional.of(trouble);
+                                accepted -> rescue(accepted, failure),
+                                () -> warn("the outcome is not recorded: " + failure.getMessage()));
+                return Optional.of(failure);
             }
         }
 
-        /** The attempt as one whose job has a name, if it is known. */
-        private Optional<AcceptedResponse> taken(Attempt attempt) {
+        /** The accepted job, if its request ID is known. */
+        private Optional<AcceptedResponse> acceptedJob(Attempt attempt) {
             if (attempt instanceof AcceptedResponse accepted) {
                 return Optional.of(accepted);
             }
-            return attempt instanceof PossiblyAccepted doubtful
-                    ? doubtful.requestId().map(id -> new AcceptedResponse(Invocation.named(id), attempt.evidence()))
+            return attempt instanceof PossiblyAccepted uncertain
+                    ? uncertain.requestId().map(id -> new AcceptedResponse(Invocation.named(id), attempt.evidence()))
                     : Optional.empty();
         }
 
-        private void rescue(AcceptedResponse attempt, LedgerException trouble) {
-            String lost = attempt.invocation().requestId() + " was accepted, and " + trouble.getMessage();
+        private void rescue(AcceptedResponse attempt, LedgerException failure) {
+            String lost = attempt.invocation().requestId() + " was accepted, but " + failure.getMessage();
             try {
                 String place = ledger.orElseThrow().rescue(job.orElseThrow(), attempt);
-                listener.onEvent(new ProgressEvent.LedgerTrouble(
-                        lost + "; it is noted in " + place + ", from where the next command takes it up"));
+                warn(lost + "; it is recorded in " + place + " until the ledger is opened again");
             } catch (LedgerException both) {
-                listener.onEvent(new ProgressEvent.LedgerTrouble(lost + "; keep the id, for it is noted nowhere else"));
+                warn(lost + "; note the request ID: it is recorded nowhere else");
             }
+        }
+
+        private void warn(String text) {
+            var warning = new LedgerWarning(text);
+            warnings.add(warning);
+            listener.onEvent(warning);
         }
     }
 }

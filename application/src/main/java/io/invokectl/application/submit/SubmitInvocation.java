@@ -20,12 +20,13 @@ import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.failure.UnreachableException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Submits a job, and decides whether it is sent again: the one place where that is decided. A submission that got no
- * answer is never sent again. Thread-safe, as far as its ports and its source of random numbers are.
+ * Submits a job. This is the only place that decides about retries: a submission without a response is never retried.
+ * Thread-safe if its ports and its random generator are.
  */
 public final class SubmitInvocation {
     private final Invocations invocations;
@@ -37,7 +38,7 @@ public final class SubmitInvocation {
     private final RandomGenerator random;
     private final ProgressListener listener;
 
-    /** Takes the ports, and the rules of sending again. */
+    /** Creates the use case. */
     public SubmitInvocation(
             Invocations invocations,
             RateLimiter rateLimiter,
@@ -48,144 +49,148 @@ public final class SubmitInvocation {
             RandomGenerator random,
             ProgressListener listener) {
         this.invocations = requireNonNull(invocations, "invocations");
-        this.rateLimiter = requireNonNull(rateLimiter, "budget");
-        this.journal = requireNonNull(journal, "books");
+        this.rateLimiter = requireNonNull(rateLimiter, "rateLimiter");
+        this.journal = requireNonNull(journal, "journal");
         this.rules = requireNonNull(rules, "rules");
         this.clock = requireNonNull(clock, "clock");
-        this.sleeper = requireNonNull(sleeper, "pause");
+        this.sleeper = requireNonNull(sleeper, "sleeper");
         this.random = requireNonNull(random, "random");
-        this.listener = requireNonNull(listener, "notices");
+        this.listener = requireNonNull(listener, "listener");
     }
 
     /**
-     * Submits a job and returns once the API has taken it. A job whose idempotency key the ledger knows as accepted is
-     * not sent, and returned as it was last seen.
+     * Submits a job and returns once the API has accepted it. If the ledger has an accepted job with the same idempotency
+     * key, nothing is sent and its last known state is returned.
      *
-     * @throws SubmissionInDoubtException if the job may have been accepted, by the last attempt or by one before, now or under
-     *     its key
-     * @throws ApiException if the API refused it, or turned it away on every attempt
+     * @throws SubmissionInDoubtException if the job may have been accepted, by this call or by an earlier one with the same
+     *     key
+     * @throws ApiException if the API rejected it on every attempt
      * @throws UnreachableException if it never left this machine
-     * @throws RateLimitException if the rate budget allows no attempt within {@link RetryRules#LONGEST_WAIT} and before the
+     * @throws RateLimitException if the rate limit allows no attempt within {@link RetryRules#LONGEST_WAIT} and before the
      *     deadline
-     * @throws IdempotencyConflictException if the idempotency key belongs to a job that asked for something else
-     * @throws LedgerException if the intent cannot be noted: then nothing was accepted
-     * @throws InterruptedException if the thread is interrupted between two attempts, none of which is in doubt; if
-     *     one is, that is thrown and the thread stays interrupted
+     * @throws IdempotencyConflictException if the idempotency key belongs to a different submission
+     * @throws LedgerException if the intent cannot be recorded; nothing was accepted then
+     * @throws InterruptedException if the thread is interrupted between two attempts, none of which is in doubt; if one
+     *     is, {@code SubmissionInDoubtException} is thrown and the thread's interrupt status is set
      */
     public Submitted submit(SubmitRequest request) throws InterruptedException {
-        rateLimiter.acquire(soon(request));
-        SubmissionJournal.JournalEntry entry = opened(request);
+        rateLimiter.acquire(rateDeadline(request));
+        SubmissionJournal.JournalEntry entry = open(request);
         if (entry.earlier().isPresent()) {
             listener.onEvent(new ProgressEvent.JobAccepted(entry.earlier().get()));
-            return new Submitted(entry.earlier().get(), 0, 0, entry.elsewhere());
+            return new Submitted(entry.earlier().get(), 0, 0, entry.elsewhere(), List.of());
         }
         try {
-            return new Submitting(request, entry).submit();
+            return new AttemptLoop(request, entry).run();
         } catch (SubmissionInDoubtException doubt) {
             throw entry.job().map(doubt::ofJob).orElse(doubt);
         }
     }
 
-    private SubmissionJournal.JournalEntry opened(SubmitRequest request) {
-        boolean toBeSent = false;
+    private SubmissionJournal.JournalEntry open(SubmitRequest request) {
+        boolean begun = false;
         try {
             SubmissionJournal.JournalEntry entry = journal.open(request.submission(), request.key());
-            toBeSent = entry.earlier().isEmpty();
+            begun = entry.earlier().isEmpty();
             return entry;
         } finally {
-            if (!toBeSent) {
+            if (!begun) {
                 rateLimiter.release();
             }
         }
     }
 
-    private Deadline soon(SubmitRequest request) {
+    private Deadline rateDeadline(SubmitRequest request) {
         return request.deadline().orAfter(clock.instant(), RetryRules.LONGEST_WAIT);
     }
 
-    /** The attempts at one job. */
-    private final class Submitting {
+    /** Attempts to submit one job. */
+    private final class AttemptLoop {
         private final SubmitRequest request;
         private final SubmissionJournal.JournalEntry entry;
         private Optional<Evidence> atRisk = Optional.empty();
         private int possibleDuplicates;
 
-        Submitting(SubmitRequest request, SubmissionJournal.JournalEntry entry) {
+        AttemptLoop(SubmitRequest request, SubmissionJournal.JournalEntry entry) {
             this.request = request;
             this.entry = entry;
         }
 
-        Submitted submit() throws InterruptedException {
-            for (int tries = 1; ; tries++) {
+        Submitted run() throws InterruptedException {
+            for (int attempts = 1; ; attempts++) {
                 listener.onEvent(new ProgressEvent.Sends());
                 Attempt attempt = invocations.submit(request.submission());
-                Optional<LedgerException> trouble = entry.settle(attempt);
+                Optional<LedgerException> unrecorded = entry.endAttempt(attempt);
                 if (attempt instanceof AcceptedResponse accepted) {
                     listener.onEvent(new ProgressEvent.JobAccepted(accepted.invocation()));
-                    return new Submitted(accepted.invocation(), tries, possibleDuplicates, Optional.empty());
+                    return new Submitted(
+                            accepted.invocation(), attempts, possibleDuplicates, Optional.empty(), entry.warnings());
                 }
-                RetryDecision verdict = RetryDecision.on(attempt);
-                if (trouble.isPresent() && !verdict.mayHaveBeenAccepted()) {
-                    throw trouble.get();
+                RetryDecision decision = RetryDecision.of(attempt);
+                if (unrecorded.isPresent() && !decision.mayHaveBeenAccepted()) {
+                    throw unrecorded.get();
                 }
-                if (trouble.isPresent() || !verdict.allowsAnother(request.atMostOnce()) || !rules.allowAfter(tries)) {
-                    throw verdict.failure(Optional.empty(), atRisk);
+                if (unrecorded.isPresent()
+                        || !decision.allowsAnother(request.atMostOnce())
+                        || !rules.allowAfter(attempts)) {
+                    throw decision.failure(Optional.empty(), atRisk);
                 }
-                letPass(waitAfter(tries, verdict), verdict);
-                if (verdict.mayHaveBeenAccepted()) {
+                sleep(waitAfter(attempts, decision), decision);
+                if (decision.mayHaveBeenAccepted()) {
                     atRisk = Optional.of(attempt.evidence());
                     possibleDuplicates++;
-                    listener.onEvent(new ProgressEvent.MayBeBilledTwice(verdict.problem(), tries + 1));
+                    listener.onEvent(new ProgressEvent.MayBeBilledTwice(decision.problem(), attempts + 1));
                 }
-                takeAnother();
-                noteAnother();
+                acquirePermit();
+                beginAttempt();
             }
         }
 
-        private Duration waitAfter(int tries, RetryDecision verdict) {
-            Duration wait = rules.waitAfter(tries, verdict.retryAfter(), random);
+        private Duration waitAfter(int attempts, RetryDecision decision) {
+            Duration wait = rules.waitAfter(attempts, decision.retryAfter(), random);
             if (wait.compareTo(RetryRules.LONGEST_WAIT) > 0
                     || request.deadline().isBefore(clock.instant(), wait)) {
-                throw verdict.failure(Optional.of(wait), atRisk);
+                throw decision.failure(Optional.of(wait), atRisk);
             }
             return wait;
         }
 
-        private void letPass(Duration wait, RetryDecision verdict) throws InterruptedException {
-            listener.onEvent(new ProgressEvent.Waiting(wait, verdict.problem()));
+        private void sleep(Duration wait, RetryDecision decision) throws InterruptedException {
+            listener.onEvent(new ProgressEvent.Waiting(wait, decision.problem()));
             try {
                 sleeper.sleep(wait);
             } catch (InterruptedException stopped) {
-                if (verdict.mayHaveBeenAccepted() || atRisk.isPresent()) {
+                if (decision.mayHaveBeenAccepted() || atRisk.isPresent()) {
                     Thread.currentThread().interrupt();
-                    throw verdict.failure(Optional.empty(), atRisk);
+                    throw decision.failure(Optional.empty(), atRisk);
                 }
                 throw stopped;
             }
         }
 
-        private void takeAnother() throws InterruptedException {
+        private void acquirePermit() throws InterruptedException {
             try {
-                rateLimiter.acquire(soon(request));
-            } catch (RateLimitException spent) {
-                throw atRisk.<InvokectlException>map(evidence -> inDoubt(spent.getMessage(), evidence))
-                        .orElse(spent);
+                rateLimiter.acquire(rateDeadline(request));
+            } catch (RateLimitException limited) {
+                throw atRisk.<InvokectlException>map(evidence -> inDoubt(limited.getMessage(), evidence))
+                        .orElse(limited);
             } catch (InterruptedException stopped) {
                 if (atRisk.isEmpty()) {
                     throw stopped;
                 }
                 Thread.currentThread().interrupt();
-                throw inDoubt("stopped while waiting for the rate limit", atRisk.get());
+                throw inDoubt("interrupted while waiting for the rate limit", atRisk.get());
             }
         }
 
-        private void noteAnother() {
+        private void beginAttempt() {
             try {
-                entry.again();
-            } catch (LedgerException trouble) {
-                listener.onEvent(new ProgressEvent.LedgerTrouble("nothing more is sent: " + trouble.getMessage()));
-                throw atRisk.<InvokectlException>map(evidence -> inDoubt(trouble.getMessage(), evidence))
-                        .orElse(trouble);
+                entry.beginAttempt();
+            } catch (LedgerException failure) {
+                listener.onEvent(
+                        new ProgressEvent.LedgerWarning("no further attempt is made: " + failure.getMessage()));
+                throw atRisk.<InvokectlException>map(evidence -> inDoubt(failure.getMessage(), evidence))
+                        .orElse(failure);
             }
         }
 

@@ -6,13 +6,13 @@ import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.Workers;
 import java.time.Duration;
 
-/** The thread that decides does the work itself, one piece after the other. */
+/** Runs work on the calling thread. */
 public final class DirectWorkers implements Workers {
     private final Sleeper sleeper;
 
-    /** Takes how time is let pass. */
+    /** Creates workers that wait with this sleeper. */
     public DirectWorkers(Sleeper sleeper) {
-        this.sleeper = requireNonNull(sleeper, "pause");
+        this.sleeper = requireNonNull(sleeper, "sleeper");
     }
 
     @Override

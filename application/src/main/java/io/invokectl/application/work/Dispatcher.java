@@ -10,29 +10,29 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Lets a crew do what a plan says, until there is nothing left. Used by one thread, which alone decides. */
+/** Runs the tasks of a source until there are none left. Used by one thread, which makes all decisions. */
 public final class Dispatcher {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final Workers workers;
     private final InstantSource clock;
-    private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
+    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
     private int busy;
 
-    /** Takes the crew, which stays open. */
+    /** Creates a dispatcher. The workers are closed when it has run. */
     public Dispatcher(Workers workers, InstantSource clock) {
-        this.workers = requireNonNull(workers, "crew");
+        this.workers = requireNonNull(workers, "workers");
         this.clock = requireNonNull(clock, "clock");
     }
 
     /**
-     * Works until the plan is at its end.
+     * Runs until the source has no more tasks.
      *
-     * @throws InterruptedException if the thread is interrupted; what goes on is told to stop, and is settled first
+     * @throws InterruptedException if the thread is interrupted; running tasks are interrupted and completed first
      */
-    public void run(TaskSource plan) throws InterruptedException {
+    public void run(TaskSource source) throws InterruptedException {
         try {
-            while (goOn(plan)) {
+            while (step(source)) {
                 complete();
             }
         } finally {
@@ -41,17 +41,17 @@ public final class Dispatcher {
         }
     }
 
-    private boolean goOn(TaskSource plan) throws InterruptedException {
+    private boolean step(TaskSource source) throws InterruptedException {
         Instant now = clock.instant();
-        Optional<Task> work = busy < workers.size() ? plan.next(now) : Optional.empty();
-        if (work.isPresent()) {
-            begin(work.get());
+        Optional<Task> task = busy < workers.size() ? source.next(now) : Optional.empty();
+        if (task.isPresent()) {
+            begin(task.get());
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
             return true;
         }
-        Optional<Instant> due = plan.due();
+        Optional<Instant> due = source.due();
         if (busy == 0 && due.isEmpty()) {
             return false;
         }
@@ -62,36 +62,36 @@ public final class Dispatcher {
         return true;
     }
 
-    private void begin(Task work) {
+    private void begin(Task task) {
         busy++;
-        workers.begin(() -> finished.add(new Finished(work, failureOf(work))));
+        workers.begin(() -> ended.add(new Ended(task, failureOf(task))));
     }
 
-    private static Optional<Throwable> failureOf(Task work) {
+    private static Optional<Throwable> failureOf(Task task) {
         try {
-            work.run();
-        } catch (InterruptedException stopped) {
+            task.run();
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error fault) {
-            return Optional.of(fault);
+        } catch (RuntimeException | Error failure) {
+            return Optional.of(failure);
         }
         return Optional.empty();
     }
 
     private void complete() {
-        for (Finished next = finished.poll(); next != null; next = finished.poll()) {
+        for (Ended next = ended.poll(); next != null; next = ended.poll()) {
             busy--;
-            next.work().complete();
+            next.task().complete();
             next.failure().ifPresent(Dispatcher::rethrow);
         }
     }
 
-    private static void rethrow(Throwable fault) {
-        if (fault instanceof Error error) {
+    private static void rethrow(Throwable failure) {
+        if (failure instanceof Error error) {
             throw error;
         }
-        throw (RuntimeException) fault;
+        throw (RuntimeException) failure;
     }
 
-    private record Finished(Task work, Optional<Throwable> failure) {}
+    private record Ended(Task task, Optional<Throwable> failure) {}
 }

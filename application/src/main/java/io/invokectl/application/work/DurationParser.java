@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads lengths of time as people write them. */
+/** Parses durations such as {@code 1h30m}. */
 public final class DurationParser {
     private static final Pattern PART = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h|d)");
     private static final Map<String, Long> MILLIS =
@@ -16,9 +16,9 @@ public final class DurationParser {
     private DurationParser() {}
 
     /**
-     * Reads {@code 90} (seconds), {@code 500ms}, {@code 90s}, {@code 1.5m}, {@code 1h30m} or {@code 30d}.
+     * Parses {@code 90} (seconds), {@code 500ms}, {@code 90s}, {@code 1.5m}, {@code 1h30m} or {@code 30d}.
      *
-     * @throws InvalidValueException if the text is none of these
+     * @throws InvalidValueException if the text has another form
      */
     public static Duration parse(String text) {
         if (text.matches("[0-9]{1,9}")) {
@@ -34,7 +34,7 @@ public final class DurationParser {
             end = part.end();
         }
         if (end == 0 || end != text.length()) {
-            throw new InvalidValueException("\"" + text + "\" is not a time such as 90s, 5m or 1h30m");
+            throw new InvalidValueException("\"" + text + "\" is not a duration such as 90s, 5m or 1h30m");
         }
         return span;
     }

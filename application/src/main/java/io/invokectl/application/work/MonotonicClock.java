@@ -7,16 +7,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A clock that nobody sets back: it goes on from the time that it last told. Without it a wait would become longer by
- * what the machine's clock was set back, and an attempt would end before it began. What the clock is set on, which is
- * also how a machine comes out of its sleep, passes as time. Thread-safe.
+ * Clock that never goes back. If the system clock is set back, waits do not become longer and no attempt ends before it
+ * began. If the system clock is set forward, or the machine wakes from sleep, the time counts as passed. Thread-safe.
  */
 public final class MonotonicClock implements InstantSource {
     private final InstantSource clock;
     private Duration setBack = Duration.ZERO;
     private Instant last = Instant.MIN;
 
-    /** Takes the clock that may be set back. */
+    /** Wraps a clock that may be set back. */
     public MonotonicClock(InstantSource clock) {
         this.clock = requireNonNull(clock, "clock");
     }

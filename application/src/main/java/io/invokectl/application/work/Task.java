@@ -1,15 +1,15 @@
 package io.invokectl.application.work;
 
-/** A piece of work. */
+/** Piece of work. */
 public interface Task {
 
     /**
-     * Does it, beside other work.
+     * Does the work, concurrently with other tasks.
      *
-     * @throws InterruptedException if it was told to stop
+     * @throws InterruptedException if the thread is interrupted
      */
     void run() throws InterruptedException;
 
-    /** Takes note of what came of it. Called by the thread that decides, once it was run, however that ended. */
+    /** Processes the outcome. Called by the dispatcher's thread after {@link #run} has ended in any way. */
     void complete();
 }

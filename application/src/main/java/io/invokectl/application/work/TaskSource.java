@@ -3,12 +3,12 @@ package io.invokectl.application.work;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What is to be done next. Asked by one thread. */
+/** Source of tasks. Used by one thread. */
 public interface TaskSource {
 
-    /** What can be begun now, beside what goes on. */
+    /** The next task to begin now, beside those that are running. */
     Optional<Task> next(Instant now);
 
-    /** When there will be something to begin if nothing that goes on ends before; nothing if there will not. */
+    /** When the next task is due if no running one ends before; empty if none is. */
     Optional<Instant> due();
 }

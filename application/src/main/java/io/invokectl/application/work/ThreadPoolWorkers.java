@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads, made as they are needed. All of them have ended when it is closed. */
+/** Runs work on threads that are created on demand and have ended when this is closed. */
 public final class ThreadPoolWorkers implements Workers {
     private final int size;
     private final ExecutorService threads;
@@ -20,14 +20,14 @@ public final class ThreadPoolWorkers implements Workers {
     private final Semaphore ended = new Semaphore(0);
 
     /**
-     * So many threads at most.
+     * Creates workers.
      *
-     * @param size at least 1
-     * @param sleeper how time is let pass while no thread is busy
+     * @param size the maximum number of threads, at least 1
+     * @param sleeper used to wait while no thread is busy
      */
     public ThreadPoolWorkers(int size, Sleeper sleeper) {
         this.size = size;
-        this.sleeper = requireNonNull(sleeper, "pause");
+        this.sleeper = requireNonNull(sleeper, "sleeper");
         var number = new AtomicInteger();
         this.threads =
                 Executors.newFixedThreadPool(size, work -> new Thread(work, "invokectl-" + number.incrementAndGet()));
@@ -61,7 +61,7 @@ public final class ThreadPoolWorkers implements Workers {
         }
     }
 
-    /** An interruption of the caller waits until then. */
+    /** Waits even if the caller is interrupted, and restores its interrupt status. */
     @Override
     public void close() {
         threads.shutdownNow();

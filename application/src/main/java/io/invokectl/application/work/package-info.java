@@ -1,2 +1,2 @@
-/** Work that becomes due as time passes, done by several hands at once and decided on by one thread. */
+/** Runs tasks when they are due: one thread makes the decisions, workers do the work. */
 package io.invokectl.application.work;

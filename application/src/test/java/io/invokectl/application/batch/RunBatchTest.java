@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.invokectl.application.batch.BatchRequest.Limits;
 import io.invokectl.application.ledger.JobHistory;
-import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.poll.DurationEstimator;
 import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.application.port.Deadline;
@@ -21,9 +20,10 @@ import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
 import io.invokectl.application.save.NameTemplate;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.application.save.SaveResults;
@@ -37,6 +37,7 @@ import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LedgerException;
@@ -84,7 +85,7 @@ final class RunBatchTest {
     private TimedInvocations api = api(job -> Duration.ofSeconds(4));
 
     @Test
-    void every_row_is_submitted_asked_for_and_kept() throws Exception {
+    void submits_polls_and_saves_every_row() throws Exception {
         BatchOutcome outcome = run(rows(3));
 
         assertThat(outcome.counts()).isEqualTo(new BatchCounts(3, 3, 0, 0, 0, 0, 0, 0));
@@ -96,7 +97,34 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_hundred_rows_take_as_long_as_the_rate_limit_makes_them() throws Exception {
+    void an_interrupted_run_returns_its_outcome_so_far() {
+        BatchOutcome outcome = batch().run(request(rows(3), Limits.DEFAULT), (counts, requests) -> {
+            if (counts.done() == 1) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcome.isInterrupted()).isTrue();
+        assertThat(outcome.counts().done()).isEqualTo(1);
+        assertThat(noted()).hasSize(1);
+    }
+
+    @Test
+    void a_run_returns_the_ledger_warnings_of_every_step() throws Exception {
+        ledger.breakDownAfter(2);
+
+        BatchOutcome outcome = run(rows(1));
+
+        assertThat(outcome.counts().done()).isEqualTo(1);
+        assertThat(outcome.ledgerWarnings())
+                .extracting(LedgerWarning::text)
+                .anyMatch(text -> text.contains("is COMPLETED, which is not recorded"))
+                .anyMatch(text -> text.contains("were saved, which is not recorded"));
+    }
+
+    @Test
+    void a_hundred_rows_take_as_long_as_the_rate_limit_requires() throws Exception {
         limit(FIFTY_IN_TEN_SECONDS, job -> Duration.ofSeconds(4));
 
         run(rows(100));
@@ -117,7 +145,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_new_model_is_learned_from_a_few_jobs() throws Exception {
+    void learns_the_duration_of_a_new_model_from_a_few_jobs() throws Exception {
         api = api(job -> Duration.ofSeconds(60 + job % 3));
 
         run(rows(100));
@@ -127,7 +155,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_known_model_is_asked_about_once_a_job() throws Exception {
+    void polls_each_job_of_a_known_model_once() throws Exception {
         run(rows(20));
         int before = api.looks();
         folder = new InMemoryBatchFolder("fedcba9876543210");
@@ -139,7 +167,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_job_that_never_ends_keeps_nobody_waiting_but_for_itself() throws Exception {
+    void a_job_that_never_ends_does_not_delay_the_others() throws Exception {
         api = api(job -> job == 1 ? Duration.ofDays(1) : Duration.ofSeconds(4));
 
         BatchOutcome outcome = run(rows(20), limits(false, Deadline.at(ManualClock.START.plusSeconds(600))));
@@ -152,7 +180,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void it_goes_on_where_it_stopped_and_buys_nothing_twice() throws Exception {
+    void resumes_without_resubmitting() throws Exception {
         run(rows(5), new Limits(true, false, 2, Deadline.NONE));
         assertThat(api.submitted()).hasSize(2);
         int looks = api.looks();
@@ -166,7 +194,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_running_row_that_was_submitted_elsewhere_is_passed_over_and_the_others_are_done() throws Exception {
+    void passes_over_running_rows_of_another_api() throws Exception {
         run(rows(1), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         var elsewhere = new Origin(new ApiAddress("http://127.0.0.1:4000"), Optional.empty());
         Job job = ledger.list(JobFilter.ALL).get(0);
@@ -197,7 +225,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void what_was_running_or_not_kept_when_it_stopped_is_taken_up() throws Exception {
+    void resumes_running_and_unsaved_rows() throws Exception {
         run(rows(2), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         assertThat(api.submitted()).hasSize(2);
         assertThat(noted()).isEmpty();
@@ -209,7 +237,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void results_that_were_lost_are_noted_again() throws Exception {
+    void logs_lost_results_again() throws Exception {
         run(rows(2));
         folder = new InMemoryBatchFolder(folder.batch());
 
@@ -220,19 +248,19 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_row_that_asks_for_something_else_under_its_old_id_is_an_error_and_nothing_is_sent() throws Exception {
+    void rejects_a_row_that_changed_under_its_id_and_sends_nothing() throws Exception {
         run(rows(1));
         List<BatchRow> changed = List.of(row(1, "another city"), row(2, "new"));
 
         assertThatExceptionOfType(InvalidManifestException.class)
                 .isThrownBy(() -> run(changed))
-                .withMessage("memory.jsonl:1: the row \"row-1\" asked for something else when it was submitted; give it"
+                .withMessage("memory.jsonl:1: row \"row-1\" differs from what was submitted under its id; give it"
                         + " another id");
         assertThat(api.submitted()).hasSize(1);
     }
 
     @Test
-    void nothing_is_sent_before_the_last_row_was_checked() {
+    void checks_every_row_before_sending_anything() {
         List<BatchRow> rows = new ArrayList<>(rows(30));
         rows.add(row(1, "an id again"));
 
@@ -242,7 +270,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_failed_job_is_tried_again_only_if_asked() throws Exception {
+    void resubmits_a_failed_row_only_on_request() throws Exception {
         api.endingIn("FAILED");
         assertThat(run(rows(1)).counts().failed()).isEqualTo(1);
         assertThat(noted().get(0).error()).contains("no picture");
@@ -258,7 +286,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_row_that_was_turned_away_is_tried_again_only_if_asked() throws Exception {
+    void resubmits_a_rejected_row_only_on_request() throws Exception {
         api.submitting(answered(422));
         BatchOutcome outcome = run(rows(2));
         assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 1, 0, 0, 0));
@@ -272,7 +300,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_row_in_doubt_is_counted_and_never_sent_again() throws Exception {
+    void counts_rows_in_doubt_and_never_resubmits_them() throws Exception {
         api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         BatchOutcome outcome = run(rows(2));
         assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 0, 1, 0, 0));
@@ -285,7 +313,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void at_most_once_is_kept_to() throws Exception {
+    void respects_at_most_once() throws Exception {
         api.submitting(answered(500));
 
         assertThat(run(rows(1)).counts().inDoubt()).isEqualTo(1);
@@ -293,7 +321,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_refused_token_stops_it_all_and_the_rows_wait_for_the_next_run() throws Exception {
+    void a_rejected_token_stops_the_batch_until_the_next_run() throws Exception {
         api.submitting(answered(401));
         BatchOutcome outcome = run(rows(3));
         assertThat(outcome.stoppedBy()).containsInstanceOf(UnauthorizedException.class);
@@ -304,7 +332,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void so_does_a_bill_that_is_not_paid() throws Exception {
+    void payment_required_stops_the_batch() throws Exception {
         api.submitting(answered(402));
 
         assertThat(run(rows(3)).stoppedBy()).containsInstanceOf(RequestRejectedException.class);
@@ -312,7 +340,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void what_was_bought_before_is_brought_home_though_nothing_more_is_sold() throws Exception {
+    void saves_earlier_jobs_although_submissions_are_rejected() throws Exception {
         run(rows(2), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         api.submitting(answered(402));
 
@@ -327,7 +355,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_doubt_that_was_written_off_is_never_submitted_again() throws Exception {
+    void never_resubmits_a_written_off_row() throws Exception {
         api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         run(rows(1));
         ledger.list(JobFilter.ALL).forEach(job -> ledger.change(job.id(), Job::writtenOff));
@@ -343,7 +371,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_written_off_row_that_the_ledger_lacks_is_not_submitted_again() throws Exception {
+    void never_resubmits_a_written_off_row_that_the_ledger_lacks() throws Exception {
         api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         run(rows(1));
         ledger.list(JobFilter.ALL).forEach(job -> ledger.change(job.id(), Job::writtenOff));
@@ -354,11 +382,11 @@ final class RunBatchTest {
                 request(rows(1), limits(true, Deadline.NONE)),
                 Map.of(new RowId("row-1"), ResultsLog.LastLogged.of(noted().get(0))));
 
-        assertThat(tasks.of(rows(1).get(0)).standing()).isEqualTo(PlannedRow.RowState.WRITTEN_OFF);
+        assertThat(tasks.of(rows(1).get(0)).state()).isEqualTo(RowState.WRITTEN_OFF);
     }
 
     @Test
-    void rows_whose_files_would_have_one_name_are_refused_before_anything_is_sent() {
+    void rejects_rows_with_equal_file_names_before_sending() {
         List<BatchRow> rows = IntStream.rangeClosed(1, 3)
                 .mapToObj(n -> new BatchRow(
                         n,
@@ -368,13 +396,14 @@ final class RunBatchTest {
 
         assertThatExceptionOfType(InvalidManifestException.class)
                 .isThrownBy(() -> run(rows))
-                .withMessage("memory.jsonl:3: its files would be called as those of line 1; give it another id, or tell"
-                        + " files apart with {row} or {id} in their names");
+                .withMessage(
+                        "memory.jsonl:3: its files would have the same names as those of line 1; give it another id,"
+                                + " or use {row} or {id} in the file name template");
         assertThat(api.submitted()).isEmpty();
     }
 
     @Test
-    void so_does_a_network_that_is_gone() throws Exception {
+    void an_unreachable_network_stops_the_batch() throws Exception {
         api.failing(new UnreachableException("GET https://api.test: no answer", NetworkFault.TRANSIENT));
 
         BatchOutcome outcome = run(rows(1));
@@ -385,7 +414,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_file_that_cannot_be_had_is_told_and_fetched_by_the_next_run() throws Exception {
+    void reports_a_missing_file_and_fetches_it_in_the_next_run() throws Exception {
         results.with("row-1-1.png", "something else".getBytes(StandardCharsets.UTF_8));
 
         BatchOutcome outcome = run(rows(2));
@@ -416,7 +445,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void without_a_ledger_nothing_is_bought() {
+    void submits_nothing_without_a_ledger() {
         var request = request(rows(1), Limits.DEFAULT);
 
         assertThatExceptionOfType(LedgerException.class)
@@ -426,7 +455,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void the_listener_hears_of_every_row_that_ended_and_of_the_requests() throws Exception {
+    void notifies_the_listener_of_rows_and_requests() throws Exception {
         var heard = new ArrayList<RowId>();
         var last = new ArrayList<Long>();
         var listener = new BatchListener() {
@@ -448,7 +477,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_plan_tells_how_many_jobs_of_which_models_and_how_long_they_take_at_least() throws Exception {
+    void plans_submissions_by_model_and_minimum_duration() throws Exception {
         limit(FIFTY_IN_TEN_SECONDS, job -> Duration.ofSeconds(4));
         run(rows(10));
 
@@ -462,7 +491,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void how_a_batch_stands_is_known_without_its_manifest() throws Exception {
+    void reads_the_state_without_the_manifest() throws Exception {
         api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)), answered(422));
         run(rows(5), new Limits(true, false, 4, Deadline.NONE));
 
@@ -479,7 +508,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void rows_that_the_ledger_has_forgotten_are_not_bought_again() throws Exception {
+    void does_not_resubmit_rows_that_the_ledger_has_pruned() throws Exception {
         api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)), answered(422));
         run(rows(4));
         ledger.prune(clock.instant().plusSeconds(1));
@@ -489,7 +518,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_job_that_another_process_brought_to_its_end_meanwhile_is_counted_as_it_stands() throws Exception {
+    void counts_a_job_that_another_process_finished_meanwhile() throws Exception {
         run(rows(2), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         var openings = new AtomicInteger();
         List<BatchRow> rows = rows(2);
@@ -508,7 +537,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_batch_goes_on_with_the_ledger_it_was_begun_with_or_not_at_all() throws Exception {
+    void resumes_only_with_the_ledger_it_was_begun_with() throws Exception {
         run(rows(1));
         var other = new InMemoryLedger();
         BatchRequest request = request(rows(2), Limits.DEFAULT);
@@ -519,15 +548,15 @@ final class RunBatchTest {
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(attempt)
                     .withMessage(
-                            "ledger in use: it is not the one that the batch was begun with, which alone knows what was"
-                                    + " submitted; go on with that one, or remove batch.ledger from the folder and pay again for"
-                                    + " what results.jsonl does not list");
+                            "ledger in use: the batch was begun with another ledger, which alone knows what was submitted;"
+                                    + " resume it with that ledger, or remove batch.ledger from the folder and pay again for"
+                                    + " rows that results.jsonl does not list");
         }
         assertThat(api.submitted()).hasSize(1);
     }
 
     @Test
-    void a_round_that_was_forgotten_hides_no_later_one() throws Exception {
+    void a_pruned_round_does_not_hide_a_later_one() throws Exception {
         api.endingIn("FAILED");
         run(rows(1));
         api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
@@ -539,7 +568,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void a_row_that_fails_again_is_noted_again() throws Exception {
+    void logs_a_row_that_fails_again() throws Exception {
         api.endingIn("FAILED");
         run(rows(1));
         String first = noted().get(0).requestId().orElseThrow().value();
@@ -550,7 +579,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void rows_that_the_ledger_has_forgotten_are_told_of_by_the_folder() throws Exception {
+    void reports_pruned_rows_from_the_folder() throws Exception {
         run(rows(2));
         ledger.prune(clock.instant().plusSeconds(1));
 
@@ -616,10 +645,9 @@ final class RunBatchTest {
     private RunBatch.BatchPorts ports(InMemoryMedia files) {
         var origin = new Origin(ADDRESS, Optional.empty());
         var random = new Random(1);
-        var recorded = new RecordedInvocations(api, history());
         return new RunBatch.BatchPorts(
                 new SubmitInvocation(
-                        recorded,
+                        api,
                         rateLimiter,
                         new SubmissionJournal(Optional.of(ledger), origin, clock, ProgressListener.NONE),
                         RetryRules.DEFAULT,
@@ -627,8 +655,9 @@ final class RunBatchTest {
                         clock,
                         random,
                         ProgressListener.NONE),
-                recorded,
-                new SaveResults(recorded, files, results, history(), ProgressListener.NONE),
+                api,
+                history(),
+                new SaveResults(api, files, results, history(), ProgressListener.NONE),
                 ADDRESS,
                 clock,
                 random,

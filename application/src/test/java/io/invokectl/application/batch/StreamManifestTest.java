@@ -22,7 +22,7 @@ final class StreamManifestTest extends ManifestContract {
     }
 
     @Test
-    void what_can_be_no_row_is_named_by_its_place_in_the_stream() {
+    void reports_an_invalid_object_by_its_position() {
         try (Manifest.Rows rows = of(Stream.of("a", " ")).open()) {
             rows.next();
 
@@ -33,7 +33,7 @@ final class StreamManifestTest extends ManifestContract {
     }
 
     @Test
-    void the_stream_is_read_row_by_row_and_closed() {
+    void reads_the_stream_lazily_and_closes_it() {
         var read = new AtomicInteger();
         var closed = new AtomicInteger();
         Stream<String> words = Stream.iterate("a", word -> word + "a")

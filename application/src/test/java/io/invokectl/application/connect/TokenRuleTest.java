@@ -44,9 +44,16 @@ final class TokenRuleTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_sandbox_may_always_be_asked(Source source) {
+    void allows_requests_to_the_sandbox_whoever_names_it(Source source) {
         assertThat(TokenRule.allowsRequests(new ApiAddress("sandbox:?seed=7"), source))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allows_requests_to_another_scheme_unless_only_data_names_it(Source source) {
+        assertThat(TokenRule.allowsRequests(new ApiAddress("recorded:answers"), source))
+                .isEqualTo(source != Source.DATA);
     }
 
     @ParameterizedTest

@@ -23,14 +23,14 @@ final class ContextUseCasesTest {
     private final InMemoryContexts contexts = new InMemoryContexts();
 
     @Test
-    void a_token_is_kept_once_it_has_been_accepted() throws Exception {
+    void stores_an_accepted_token() throws Exception {
         new AddContext(contexts, new InMemoryTokenValidator(GOOD)).add(TEAM, GOOD);
 
         assertThat(contexts.token(TEAM)).contains(GOOD);
     }
 
     @Test
-    void a_token_that_is_refused_changes_nothing() {
+    void a_rejected_token_changes_nothing() {
         contexts.with("team", "tok-old");
 
         assertThatThrownBy(() -> new AddContext(contexts, new InMemoryTokenValidator(GOOD))
@@ -40,7 +40,7 @@ final class ContextUseCasesTest {
     }
 
     @Test
-    void the_list_marks_the_current_context_or_the_one_that_was_named() {
+    void marks_the_current_or_the_chosen_context() {
         contexts.with("team", "tok").using("team");
 
         assertThat(new ListContexts(contexts).list(Optional.empty()))
@@ -50,7 +50,7 @@ final class ContextUseCasesTest {
     }
 
     @Test
-    void switching_and_removing_tell_which_context_is_current_then() {
+    void switching_and_removing_return_the_current_context() {
         contexts.with("team", "tok");
 
         assertThat(new SwitchContext(contexts).switchTo(TEAM)).isEqualTo(TEAM);

@@ -10,13 +10,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryResults;
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.MissingTokenException;
 import io.invokectl.domain.failure.NotInDoubtException;
 import io.invokectl.domain.failure.UnknownJobException;
+import io.invokectl.domain.failure.UnreachableException;
+import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.AttemptOutcome;
@@ -26,6 +36,8 @@ import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.job.SavedFile;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +45,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Reading and mending the ledger. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerUseCasesTest {
     private static final Origin ORIGIN = new Origin(new ApiAddress("https://api.test"), Optional.empty());
@@ -44,7 +55,7 @@ final class LedgerUseCasesTest {
     private final InMemoryResults results = new InMemoryResults();
 
     @Test
-    void a_job_is_found_by_either_of_its_names() {
+    void finds_a_job_by_job_id_or_request_id() {
         JobId id = settled(accepted(REQUEST_ID));
 
         assertThat(new FindJob(ledger).find(id.value()).id()).isEqualTo(id);
@@ -55,29 +66,126 @@ final class LedgerUseCasesTest {
     }
 
     @Test
-    void a_doubt_is_resolved_in_one_of_three_ways() {
-        var resolve = new ResolveDoubt(ledger);
+    void resolves_a_doubt_in_one_of_three_ways() throws Exception {
+        var resolve = new ResolveDoubt(ledger, (job, id) -> new RecordedAnswer(completed(id), List.of()));
 
-        assertThat(resolve.accepted(settled(NO_ANSWER), completed(REQUEST_ID)).requestId())
-                .contains(REQUEST_ID);
+        assertThat(resolve.accepted(settled(NO_ANSWER), REQUEST_ID).completed()).contains(completed(REQUEST_ID));
         assertThat(resolve.notCharged(settled(NO_ANSWER)).mayBeSent()).isTrue();
         assertThat(resolve.writtenOff(settled(NO_ANSWER)).state())
                 .isEqualTo(new JobState.InDoubt(Optional.empty(), true));
     }
 
     @Test
-    void what_is_not_in_doubt_is_not_resolved() {
-        JobId id = settled(accepted(REQUEST_ID));
+    void a_request_id_resolves_one_job_only() throws Exception {
+        settled(accepted(REQUEST_ID));
+        JobId doubt = settled(NO_ANSWER);
+        var resolve = new ResolveDoubt(ledger, (job, id) -> new RecordedAnswer(completed(id), List.of()));
 
-        assertThatThrownBy(() -> new ResolveDoubt(ledger).notCharged(id))
-                .isInstanceOf(NotInDoubtException.class)
-                .hasMessage("the job job_1 is QUEUED and not in doubt");
-        assertThatThrownBy(() -> new ResolveDoubt(ledger).writtenOff(new JobId("nothing")))
-                .isInstanceOf(UnknownJobException.class);
+        assertThatThrownBy(() -> resolve.accepted(doubt, REQUEST_ID)).isInstanceOf(NotInDoubtException.class);
     }
 
     @Test
-    void a_sound_ledger_is_counted() {
+    void resolves_only_jobs_in_doubt_and_asks_the_api_about_no_other() {
+        JobId id = settled(accepted(REQUEST_ID));
+        var resolve = new ResolveDoubt(ledger, (job, requestId) -> {
+            throw new AssertionError("the API was asked");
+        });
+
+        assertThatThrownBy(() -> resolve.notCharged(id))
+                .isInstanceOf(NotInDoubtException.class)
+                .hasMessage("job job_1 is QUEUED, not in doubt");
+        assertThatThrownBy(() -> resolve.accepted(id, REQUEST_ID)).isInstanceOf(NotInDoubtException.class);
+        assertThatThrownBy(() -> resolve.writtenOff(new JobId("nothing"))).isInstanceOf(UnknownJobException.class);
+    }
+
+    @Test
+    void lists_jobs_in_doubt_without_those_written_off() throws Exception {
+        settled(accepted(REQUEST_ID));
+        JobId doubt = settled(NO_ANSWER);
+        JobId writtenOff = settled(NO_ANSWER);
+        ledger.change(writtenOff, Job::writtenOff);
+
+        assertThat(new ListJobs(ledger).inDoubt()).extracting(Job::id).containsExactly(doubt);
+    }
+
+    @Test
+    void passes_over_jobs_of_another_api_and_keeps_those_that_cannot_be_reached_now() {
+        settled(accepted(new RequestId("req_a")));
+        settled(accepted(new RequestId("req_b")));
+        settled(accepted(new RequestId("req_c")));
+
+        ListJobs.Reachable jobs = new ListJobs(ledger).reachable(List.of(Group.OPEN), job -> {
+            String id = job.requestId().orElseThrow().value();
+            if (id.equals("req_a")) {
+                throw elsewhere(id);
+            }
+            if (id.equals("req_b")) {
+                throw MissingTokenException.in(ContextName.DEFAULT);
+            }
+        });
+
+        assertThat(jobs.ids()).containsExactly(new RequestId("req_c"), new RequestId("req_b"));
+        assertThat(jobs.passedOver().count()).isEqualTo(1);
+    }
+
+    @Test
+    void refreshes_running_jobs_and_asks_an_api_that_is_down_only_once() throws Exception {
+        settled(accepted(new RequestId("req_a")));
+        settled(accepted(new RequestId("req_b")));
+        settled(accepted(new RequestId("req_gone")));
+        var asked = new ArrayList<String>();
+        var refresh = new RefreshJobs(ledger, (job, id) -> {
+            asked.add(id.value());
+            throw id.value().equals("req_gone")
+                    ? ApiException.of(InvocationFixture.error(404, "unknown"))
+                    : new UnreachableException("connection refused", NetworkFault.TRANSIENT);
+        });
+
+        RefreshOutcome outcome = refresh.refresh(JobFilter.ALL);
+
+        assertThat(asked).containsExactly("req_gone", "req_b");
+        assertThat(outcome.failures())
+                .hasExactlyElementsOfTypes(InvocationNotFoundException.class, UnreachableException.class);
+        assertThat(outcome.isAnyAsked()).isTrue();
+        assertThat(outcome.passedOver()).isEqualTo(PassedOver.NONE);
+    }
+
+    @Test
+    void a_refresh_counts_the_jobs_of_other_apis_and_returns_the_ledger_warnings() throws Exception {
+        settled(accepted(new RequestId("req_a")));
+        settled(accepted(new RequestId("req_b")));
+        var warning = new LedgerWarning("the ledger is full");
+        var refresh = new RefreshJobs(ledger, (job, id) -> {
+            if (id.value().equals("req_a")) {
+                throw elsewhere(id.value());
+            }
+            return new RecordedAnswer(completed(id), List.of(warning));
+        });
+
+        RefreshOutcome outcome = refresh.refresh(JobFilter.ALL);
+
+        assertThat(outcome.passedOver().count()).isEqualTo(1);
+        assertThat(outcome.ledgerWarnings()).containsExactly(warning);
+        assertThat(outcome.failures()).isEmpty();
+    }
+
+    @Test
+    void prunes_finished_jobs_by_age() {
+        settled(InvocationFixture.answered(422));
+        settled(accepted(REQUEST_ID));
+        var clock = new ManualClock();
+        clock.advance(Duration.ofDays(31));
+
+        assertThat(new PruneJobs(ledger, clock).olderThan(Duration.ofDays(32))).isZero();
+        assertThat(new PruneJobs(ledger, clock).olderThan(Duration.ofDays(30))).isEqualTo(1);
+    }
+
+    private static WrongEndpointException elsewhere(String job) {
+        return WrongEndpointException.to(new ApiAddress("https://other.test"), job, ORIGIN.address());
+    }
+
+    @Test
+    void counts_jobs_attempts_and_files() {
         results.with("city.png", "abc".getBytes(StandardCharsets.UTF_8));
         JobId done = settled(accepted(REQUEST_ID));
         ledger.change(
@@ -90,7 +198,7 @@ final class LedgerUseCasesTest {
 
         Audit audit = new VerifyLedger(ledger, results).verify();
 
-        assertThat(audit.problems()).isEmpty();
+        assertThat(audit.isClean()).isTrue();
         assertThat(audit.jobs()).isEqualTo(4);
         assertThat(audit.files()).isEqualTo(1);
         assertThat(audit.attempts())
@@ -102,7 +210,7 @@ final class LedgerUseCasesTest {
     }
 
     @Test
-    void what_does_not_fit_is_reported() {
+    void reports_inconsistencies_and_damaged_files() {
         JobId done = settled(accepted(REQUEST_ID));
         ledger.change(done, job -> job.saved(List.of(new SavedFile("/p/gone.png", "u", 3, SUM_OF_ABC, "image/png"))));
         settled(accepted(REQUEST_ID));
@@ -119,12 +227,16 @@ final class LedgerUseCasesTest {
                         new JobState.Accepted(completed(new RequestId("req_3"))),
                         job.attempts().get(0)));
 
-        assertThat(new VerifyLedger(ledger, results).verify().problems())
+        Audit audit = new VerifyLedger(ledger, results).verify();
+
+        assertThat(audit.isClean()).isFalse();
+        assertThat(audit.problems())
                 .containsExactlyInAnyOrder(
-                        "job_1: /p/gone.png is missing or not what was kept; get it again with: invokectl save req_1 --out \"/p/\"",
-                        "job_1: its request id req_1 is also that of job_2",
-                        "job_3: 2 attempts are accepted or unresolved; one at most may be",
-                        "job_4: it is COMPLETED and no attempt was accepted");
+                        "job_1: request ID req_1 also belongs to job_2",
+                        "job_3: 2 attempts are accepted or unresolved, at most one may be",
+                        "job_4: status COMPLETED, but no attempt was accepted");
+        assertThat(audit.damagedFiles())
+                .containsExactly(new Audit.DamagedFile(new JobId("job_1"), Optional.of(REQUEST_ID), "/p/gone.png"));
     }
 
     private static Job with(Job job, JobState state, JobAttempt... attempts) {
@@ -143,7 +255,7 @@ final class LedgerUseCasesTest {
 
     private JobId settled(Attempt attempt) {
         JobId id = begun();
-        ledger.change(id, job -> job.settled(attempt));
+        ledger.change(id, job -> job.withOutcome(attempt));
         return id;
     }
 }

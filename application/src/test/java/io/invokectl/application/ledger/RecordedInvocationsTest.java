@@ -47,7 +47,7 @@ final class RecordedInvocationsTest extends InvocationsContract {
     }
 
     @Test
-    void what_the_api_says_of_a_job_is_noted() throws Exception {
+    void records_every_answer() throws Exception {
         submitted();
         api.answering(completed(REQUEST_ID, InvocationFixture.PICTURE)).answeringStatus(inProgress(REQUEST_ID));
 
@@ -59,7 +59,7 @@ final class RecordedInvocationsTest extends InvocationsContract {
     }
 
     @Test
-    void a_job_that_the_ledger_does_not_know_is_passed_on() throws Exception {
+    void passes_on_jobs_that_the_ledger_does_not_know() throws Exception {
         api.answering(inProgress(new RequestId("req_other")));
 
         assertThat(recorded.get(new RequestId("req_other"), Deadline.NONE))
@@ -68,15 +68,15 @@ final class RecordedInvocationsTest extends InvocationsContract {
     }
 
     @Test
-    void an_answer_that_cannot_be_noted_is_given_all_the_same() throws Exception {
+    void returns_an_answer_that_cannot_be_recorded() throws Exception {
         submitted();
         ledger.breakDown();
         api.answering(inProgress(REQUEST_ID));
 
         assertThat(recorded.get(REQUEST_ID, Deadline.NONE)).isEqualTo(inProgress(REQUEST_ID));
         assertThat(listener)
-                .containsExactly(new ProgressEvent.LedgerTrouble(
-                        "req_1 is IN_PROGRESS, which is not noted: ledger memory: is full"));
+                .containsExactly(new ProgressEvent.LedgerWarning(
+                        "req_1 is IN_PROGRESS, which is not recorded: ledger memory: is full"));
     }
 
     private void submitted() {
@@ -88,7 +88,7 @@ final class RecordedInvocationsTest extends InvocationsContract {
                         job -> job)
                 .job()
                 .id();
-        ledger.change(id, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
+        ledger.change(id, job -> job.withOutcome(InvocationFixture.accepted(REQUEST_ID)));
     }
 
     private Job only() {

@@ -18,13 +18,17 @@ import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.poll.AwaitOutcome.CannotTell;
 import io.invokectl.application.poll.AwaitOutcome.Ended;
+import io.invokectl.application.poll.AwaitOutcome.Interrupted;
 import io.invokectl.application.poll.AwaitOutcome.StillRunning;
 import io.invokectl.application.poll.AwaitRequest.Fresh;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.ForwardingInvocations;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryLedger;
+import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.work.DirectWorkers;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.ApiException;
@@ -57,7 +61,7 @@ final class AwaitInvocationTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
 
     @Test
-    void stops_asking_as_soon_as_the_job_has_ended() throws Exception {
+    void stops_polling_when_the_job_has_ended() throws Exception {
         invocations.answering(queued(REQUEST_ID), inProgress(REQUEST_ID), DONE, DONE);
 
         assertThat(await()).isEqualTo(new Ended(DONE));
@@ -72,7 +76,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_job_of_unknown_age_is_looked_at_at_once() throws Exception {
+    void polls_a_job_of_unknown_age_immediately() throws Exception {
         invocations.answering(DONE);
 
         await();
@@ -81,7 +85,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_job_whose_like_took_a_minute_is_looked_at_seldom_before_and_often_after_that() throws Exception {
+    void polls_rarely_before_the_expected_duration_and_often_after_it() throws Exception {
         for (int i = 0; i < 3; i++) {
             remember(new RequestId("req_old_" + i), tookAMinute(new RequestId("req_old_" + i)));
         }
@@ -105,7 +109,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_job_that_the_ledger_knows_is_as_old_as_it_is() throws Exception {
+    void takes_the_age_of_a_job_from_the_ledger() throws Exception {
         remember(REQUEST_ID, queued(REQUEST_ID));
         clock.advance(Duration.ofMinutes(1));
         invocations.answering(DONE);
@@ -116,7 +120,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_clock_that_was_set_back_makes_no_time_negative() throws Exception {
+    void never_reports_a_negative_elapsed_time() throws Exception {
         remember(REQUEST_ID, queued(REQUEST_ID));
         clock.setBack(Duration.ofHours(1));
         invocations.answering(inProgress(REQUEST_ID), DONE);
@@ -137,7 +141,7 @@ final class AwaitInvocationTest {
                 .job()
                 .id();
         ledger.change(
-                job, known -> known.settled(InvocationFixture.accepted(id)).seen(answer));
+                job, known -> known.withOutcome(InvocationFixture.accepted(id)).seen(answer));
     }
 
     private static Invocation tookAMinute(RequestId id) {
@@ -149,7 +153,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_fresh_job_is_first_looked_at_after_about_a_second() throws Exception {
+    void polls_a_new_job_after_about_a_second() throws Exception {
         invocations.answering(DONE);
 
         await(fresh(queued(REQUEST_ID)));
@@ -158,13 +162,13 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_fresh_job_that_has_ended_already_is_not_asked_about() throws Exception {
+    void does_not_poll_a_new_job_that_has_ended() throws Exception {
         assertThat(await(fresh(DONE))).isEqualTo(new Ended(DONE));
         assertThat(invocations.looks()).isZero();
     }
 
     @Test
-    void the_looks_grow_rarer_with_age_up_to_ten_seconds_and_never_fall_into_step() throws Exception {
+    void polls_less_often_with_age_up_to_ten_seconds_with_jitter() throws Exception {
         invocations.answering(inProgress(REQUEST_ID));
 
         await(new AwaitRequest(List.of(REQUEST_ID), in(ofMinutes(5)), Optional.empty(), Optional.empty()));
@@ -179,7 +183,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_chosen_interval_is_kept_to() throws Exception {
+    void polls_at_the_chosen_interval() throws Exception {
         invocations.answering(queued(REQUEST_ID), queued(REQUEST_ID), DONE);
 
         await(new AwaitRequest(List.of(REQUEST_ID), Deadline.NONE, Optional.of(ofSeconds(3)), Optional.empty()));
@@ -188,7 +192,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void reports_still_running_when_patience_runs_out() throws Exception {
+    void reports_still_running_at_the_deadline() throws Exception {
         invocations.answering(inProgress(REQUEST_ID));
 
         AwaitOutcome outcome =
@@ -199,14 +203,14 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_word_that_is_not_known_is_waited_on() throws Exception {
+    void an_unknown_status_is_polled_on() throws Exception {
         invocations.answering(inState(REQUEST_ID, "PREPARING"), DONE);
 
         assertThat(await()).isEqualTo(new Ended(DONE));
     }
 
     @Test
-    void a_completed_job_gets_some_seconds_to_show_its_output() throws Exception {
+    void waits_some_seconds_for_the_output_of_a_completed_job() throws Exception {
         invocations.answering(completedWithoutOutput(REQUEST_ID), completedWithoutOutput(REQUEST_ID), DONE);
 
         assertThat(await()).isEqualTo(new Ended(DONE));
@@ -214,7 +218,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_completed_job_that_never_shows_an_output_has_ended_without_one() throws Exception {
+    void gives_up_waiting_for_an_output() throws Exception {
         invocations.answering(completedWithoutOutput(REQUEST_ID));
 
         assertThat(await()).isEqualTo(new Ended(completedWithoutOutput(REQUEST_ID)));
@@ -222,14 +226,14 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_job_may_be_unknown_for_ten_seconds_after_its_creation() throws Exception {
+    void tolerates_404_for_ten_seconds_after_creation() throws Exception {
         invocations.failing(answered(404), answered(404), answered(404)).answering(DONE);
 
         assertThat(await(fresh(queued(REQUEST_ID)))).isEqualTo(new Ended(DONE));
     }
 
     @Test
-    void a_job_that_stays_unknown_is_not_found() throws Exception {
+    void reports_a_job_that_stays_unknown_as_not_found() throws Exception {
         ApiException unknown = answered(404);
         invocations.failing(unknown).failingStatus(answered(404));
 
@@ -238,7 +242,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_job_that_was_unknown_until_patience_ran_out_is_not_said_to_go_on() throws Exception {
+    void a_job_that_was_unknown_until_the_deadline_is_not_reported_as_running() throws Exception {
         ApiException unknown = answered(404);
         invocations.failing(unknown).failingStatus(answered(404));
 
@@ -250,7 +254,7 @@ final class AwaitInvocationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 405, 409, 425})
-    void an_answer_that_it_is_not_ready_is_asked_again_by_the_status_route(int status) throws Exception {
+    void falls_back_to_the_status_route_if_not_ready(int status) throws Exception {
         invocations.failing(answered(status)).answering(DONE).answeringStatus(inProgress(REQUEST_ID));
 
         assertThat(await()).isEqualTo(new Ended(DONE));
@@ -261,14 +265,14 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_status_without_output_leads_back_to_the_plain_route() throws Exception {
+    void returns_to_the_plain_route_for_the_output() throws Exception {
         invocations.failing(answered(409)).answering(DONE).answeringStatus(completedWithoutOutput(REQUEST_ID));
 
         assertThat(await()).isEqualTo(new Ended(DONE));
     }
 
     @Test
-    void an_id_that_both_routes_refuse_ends_the_wait_with_the_first_refusal() throws Exception {
+    void ends_with_the_first_rejection_if_both_routes_reject() throws Exception {
         ApiException refused = answered(400);
         invocations.failing(refused).failingStatus(answered(404));
 
@@ -276,12 +280,12 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_408_is_asked_again_but_not_for_ever() throws Exception {
+    void retries_408_a_limited_number_of_times() throws Exception {
         invocations.failing(answered(408), answered(408)).answering(DONE);
         assertThat(await()).isEqualTo(new Ended(DONE));
 
         var stuck = new InMemoryInvocations().failing(answered(408));
-        AwaitOutcome outcome = use(stuck).await(request()).get(0);
+        AwaitOutcome outcome = use(stuck).await(request()).outcomes().get(0);
         assertThat(outcome).isInstanceOf(CannotTell.class);
         assertThat(stuck.looks()).isEqualTo(6);
     }
@@ -296,7 +300,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_budget_without_room_before_the_deadline_is_waited_out() throws Exception {
+    void waits_until_the_deadline_if_the_rate_limit_allows_no_poll() throws Exception {
         invocations.failing(new RateLimitException(ManualClock.START.plusSeconds(60)));
 
         AwaitOutcome outcome =
@@ -306,7 +310,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void without_a_deadline_the_next_look_comes_when_the_budget_has_room() throws Exception {
+    void polls_when_the_rate_limit_allows_it() throws Exception {
         invocations
                 .failing(new RateLimitException(ManualClock.START.plusSeconds(3600)))
                 .answering(DONE);
@@ -320,21 +324,22 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void several_jobs_are_watched_together_and_reported_in_the_order_asked() throws Exception {
+    void waits_for_several_jobs_and_reports_them_in_order() throws Exception {
         var first = new RequestId("req_a");
         var second = new RequestId("req_b");
         invocations.answering(queued(first), completed(second, PICTURE), inProgress(first), completed(first, PICTURE));
 
         List<AwaitOutcome> outcomes = use(invocations)
                 .await(new AwaitRequest(
-                        List.of(first, second, first), Deadline.NONE, Optional.empty(), Optional.empty()));
+                        List.of(first, second, first), Deadline.NONE, Optional.empty(), Optional.empty()))
+                .outcomes();
 
         assertThat(outcomes)
                 .containsExactly(new Ended(completed(first, PICTURE)), new Ended(completed(second, PICTURE)));
     }
 
     @Test
-    void every_look_is_told_with_the_time_that_has_passed() throws Exception {
+    void reports_every_poll_with_the_elapsed_time() throws Exception {
         invocations.answering(queued(REQUEST_ID), DONE);
 
         await(new AwaitRequest(List.of(REQUEST_ID), Deadline.NONE, Optional.of(ofSeconds(2)), Optional.empty()));
@@ -347,29 +352,73 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void an_interrupt_stops_the_waiting() {
-        invocations.answering(queued(REQUEST_ID));
-        Thread.currentThread().interrupt();
+    void an_interrupt_is_an_outcome_with_the_last_known_state() {
+        var ended = new RequestId("req_a");
+        var running = new RequestId("req_b");
+        var unseen = new RequestId("req_c");
+        invocations.answering(completed(ended, PICTURE), queued(running));
+        AwaitInvocation use = use(new InterruptingInvocations(invocations, 2));
 
-        assertThatThrownBy(this::await).isInstanceOf(InterruptedException.class);
+        AwaitResult result = use.await(new AwaitRequest(List.of(ended, running, unseen), Deadline.NONE));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.isInterrupted()).isTrue();
+        assertThat(result.outcomes())
+                .containsExactly(
+                        new Ended(completed(ended, PICTURE)),
+                        new Interrupted(running, Optional.of(queued(running))),
+                        new Interrupted(unseen, Optional.empty()));
     }
 
     @Test
-    void an_interval_is_more_than_nothing() {
+    void returns_the_ledger_warnings() {
+        remember(REQUEST_ID, inProgress(REQUEST_ID));
+        ledger.breakDown();
+        invocations.answering(DONE);
+
+        AwaitResult result = use(invocations).await(request());
+
+        assertThat(result.outcomes()).containsExactly(new Ended(DONE));
+        assertThat(result.ledgerWarnings())
+                .containsExactly(
+                        new LedgerWarning("req_1 is COMPLETED, which is not recorded: ledger memory: is full"));
+        assertThat(listener).containsAll(result.ledgerWarnings());
+    }
+
+    /** Interrupts the caller after a number of answers. */
+    private static final class InterruptingInvocations extends ForwardingInvocations {
+        private int answersLeft;
+
+        InterruptingInvocations(Invocations invocations, int answers) {
+            super(invocations);
+            this.answersLeft = answers;
+        }
+
+        @Override
+        public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
+            if (--answersLeft == 0) {
+                Thread.currentThread().interrupt();
+            }
+            return super.get(id, deadline);
+        }
+    }
+
+    @Test
+    void rejects_an_interval_of_zero() {
         assertThatThrownBy(() -> new AwaitRequest(
                         List.of(REQUEST_ID), Deadline.NONE, Optional.of(Duration.ZERO), Optional.empty()))
                 .isInstanceOf(InvalidValueException.class);
     }
 
-    private AwaitOutcome await() throws InterruptedException {
+    private AwaitOutcome await() {
         return await(request());
     }
 
-    private AwaitOutcome await(AwaitRequest request) throws InterruptedException {
-        return use(invocations).await(request).get(0);
+    private AwaitOutcome await(AwaitRequest request) {
+        return use(invocations).await(request).outcomes().get(0);
     }
 
-    private AwaitInvocation use(InMemoryInvocations port) {
+    private AwaitInvocation use(Invocations port) {
         JobHistory history = InvocationFixture.remembering(ledger, listener::add);
         return new AwaitInvocation(
                 port,

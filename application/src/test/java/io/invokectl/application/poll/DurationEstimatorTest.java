@@ -27,22 +27,22 @@ final class DurationEstimatorTest {
     }
 
     @Test
-    void nothing_is_known_of_a_new_model() {
-        assertThat(pace().usual(MODEL)).isEmpty();
+    void knows_nothing_about_a_new_model() {
+        assertThat(pace().median(MODEL)).isEmpty();
         assertThat(pace().likely(MODEL)).isEmpty();
     }
 
     @Test
-    void what_was_learned_before_is_asked_for_once() {
+    void reads_the_history_once_per_model() {
         DurationEstimator pace = pace(4, 2, 3);
 
-        assertThat(pace.usual(MODEL)).contains(Duration.ofSeconds(3));
+        assertThat(pace.median(MODEL)).contains(Duration.ofSeconds(3));
         assertThat(pace.likely(MODEL)).contains(Duration.ofMillis(4_500));
         assertThat(asked).containsExactly(MODEL);
     }
 
     @Test
-    void one_that_took_very_long_is_not_waited_for_by_all() {
+    void an_outlier_does_not_delay_the_others() {
         DurationEstimator pace = pace();
         for (int i = 0; i < 9; i++) {
             pace.learn(MODEL, Duration.ofSeconds(2));
@@ -50,11 +50,11 @@ final class DurationEstimatorTest {
         pace.learn(MODEL, Duration.ofHours(1));
 
         assertThat(pace.likely(MODEL)).contains(Duration.ofMillis(2_500));
-        assertThat(pace.usual(MODEL)).contains(Duration.ofSeconds(2));
+        assertThat(pace.median(MODEL)).contains(Duration.ofSeconds(2));
     }
 
     @Test
-    void what_is_long_past_is_forgotten() {
+    void forgets_old_durations() {
         DurationEstimator pace = pace();
         for (int i = 0; i < 50; i++) {
             pace.learn(MODEL, Duration.ofSeconds(60));

@@ -41,7 +41,7 @@ public abstract class BatchFolderContract {
     protected abstract String path(String name);
 
     @Test
-    void a_batch_keeps_its_name_which_no_other_has() {
+    void a_batch_has_a_stable_unique_id() {
         String name;
         try (BatchFolder folder = forRun()) {
             name = folder.batch();
@@ -58,7 +58,7 @@ public abstract class BatchFolderContract {
     }
 
     @Test
-    void how_many_rows_there_are_is_kept_as_it_was_noted_last() {
+    void stores_the_number_of_rows() {
         try (BatchFolder folder = forRun()) {
             assertThat(folder.rows()).isZero();
             folder.rows(100_000);
@@ -71,7 +71,7 @@ public abstract class BatchFolderContract {
     }
 
     @Test
-    void which_ledger_knows_of_it_is_kept() {
+    void stores_the_identity_of_the_ledger() {
         try (BatchFolder folder = forRun()) {
             assertThat(folder.ledger()).isEmpty();
             folder.ledger("0123456789abcdef");
@@ -82,7 +82,7 @@ public abstract class BatchFolderContract {
     }
 
     @Test
-    void what_became_of_a_row_is_kept_whole() {
+    void stores_the_result_of_a_row_completely() {
         var done = new RowResult(
                 new RowId("Stadt \u2603 \ud83d\ude00 \"a\"\\"),
                 Optional.of(new RequestId("req_1")),
@@ -123,7 +123,7 @@ public abstract class BatchFolderContract {
     }
 
     @Test
-    void what_was_noted_last_of_a_row_counts_and_takes_its_place() {
+    void the_last_result_of_a_row_counts() {
         try (BatchFolder folder = forRun()) {
             folder.note(result("a", "FAILED"));
             folder.note(result("b", "COMPLETED"));
@@ -137,7 +137,7 @@ public abstract class BatchFolderContract {
     }
 
     @Test
-    void whoever_looks_sees_what_a_run_has_noted_so_far_and_notes_nothing() {
+    void a_reader_sees_the_results_so_far_and_writes_nothing() {
         try (BatchFolder folder = forRun();
                 BatchFolder looking = forReading()) {
             folder.note(result("a", "COMPLETED"));
@@ -148,7 +148,7 @@ public abstract class BatchFolderContract {
     }
 
     @Test
-    void one_run_at_a_time_has_it() {
+    void only_one_run_at_a_time_opens_it() {
         try (BatchFolder folder = forRun()) {
             forReading().close();
             assertThatThrownBy(this::forRun)
@@ -163,7 +163,7 @@ public abstract class BatchFolderContract {
     }
 
     @Test
-    void many_threads_may_note_at_once() throws Exception {
+    void many_threads_may_append_at_once() throws Exception {
         List<String> ids =
                 IntStream.range(0, 200).mapToObj(number -> "row-" + number).toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -187,7 +187,7 @@ public abstract class BatchFolderContract {
     }
 
     @Test
-    void an_interrupted_thread_may_note_and_harms_nobody() {
+    void an_interrupted_thread_may_append() {
         try (BatchFolder folder = forRun()) {
             Thread.currentThread().interrupt();
             folder.note(result("a", "COMPLETED"));

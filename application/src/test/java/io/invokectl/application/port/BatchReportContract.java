@@ -79,7 +79,7 @@ public abstract class BatchReportContract {
                         InvocationFixture.cityAtSunset(),
                         new Origin(new ApiAddress("https://api.test"), Optional.empty()),
                         ManualClock.START)
-                .settled(new NoResponse("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING)));
+                .withOutcome(new NoResponse("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING)));
 
         assertThat(write(new ReportRow(row("castle", "IN_DOUBT").result(), Optional.of(job))))
                 .containsSubsequence("It was charged:", "paid job_7", "It was not:", "unpaid job_7");

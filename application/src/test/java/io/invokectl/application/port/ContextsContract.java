@@ -20,14 +20,14 @@ public abstract class ContextsContract {
     protected abstract Contexts contexts();
 
     @Test
-    void there_is_always_a_default_context_and_it_is_current_at_first() {
+    void has_a_default_context_that_is_current_at_first() {
         assertThat(contexts().names()).containsExactly(ContextName.DEFAULT);
         assertThat(contexts().current()).isEqualTo(ContextName.DEFAULT);
         assertThat(contexts().token(ContextName.DEFAULT)).isEmpty();
     }
 
     @Test
-    void a_kept_token_is_there_afterwards_and_is_kept_apart_from_the_default_one() {
+    void stores_a_token_separately_from_the_default_one() {
         contexts().save(TEAM, TOKEN);
         contexts().save(ContextName.DEFAULT, new AccessToken("tok-default"));
 
@@ -37,14 +37,14 @@ public abstract class ContextsContract {
     }
 
     @Test
-    void keeping_a_token_does_not_make_its_context_current() {
+    void storing_a_token_does_not_change_the_current_context() {
         contexts().save(TEAM, TOKEN);
 
         assertThat(contexts().current()).isEqualTo(ContextName.DEFAULT);
     }
 
     @Test
-    void a_new_token_takes_the_place_of_the_old_one() {
+    void a_new_token_replaces_the_old_one() {
         contexts().save(TEAM, TOKEN);
         contexts().save(new ContextName("TEAM"), new AccessToken("tok-new"));
 
@@ -62,7 +62,7 @@ public abstract class ContextsContract {
     }
 
     @Test
-    void the_names_are_sorted() {
+    void sorts_the_names() {
         contexts().save(new ContextName("zoo"), TOKEN);
         contexts().save(new ContextName("a"), TOKEN);
 
@@ -70,7 +70,7 @@ public abstract class ContextsContract {
     }
 
     @Test
-    void a_removed_context_is_gone_and_the_default_one_takes_its_turn() {
+    void removing_the_current_context_makes_the_default_one_current() {
         contexts().save(TEAM, TOKEN);
         contexts().makeCurrent(TEAM);
 
@@ -82,7 +82,7 @@ public abstract class ContextsContract {
     }
 
     @Test
-    void removing_another_context_leaves_the_current_one_alone() {
+    void removing_another_context_keeps_the_current_one() {
         contexts().save(TEAM, TOKEN);
         contexts().save(new ContextName("other"), TOKEN);
         contexts().makeCurrent(TEAM);
@@ -93,7 +93,7 @@ public abstract class ContextsContract {
     }
 
     @Test
-    void of_the_default_context_only_the_token_is_removed() {
+    void removes_only_the_token_of_the_default_context() {
         contexts().save(ContextName.DEFAULT, TOKEN);
 
         contexts().remove(ContextName.DEFAULT);
@@ -103,7 +103,7 @@ public abstract class ContextsContract {
     }
 
     @Test
-    void an_unknown_context_is_refused_by_name() {
+    void rejects_an_unknown_context() {
         var nope = new ContextName("nope");
 
         assertThatThrownBy(() -> contexts().token(nope)).hasMessage("there is no context \"nope\"");

@@ -22,14 +22,14 @@ final class DeadlineTest {
     }
 
     @Test
-    void comes_before_the_end_of_a_wait_that_is_longer_than_what_is_left() {
+    void is_before_the_end_of_a_longer_wait() {
         assertThat(IN_TEN.isBefore(NOW, ofSeconds(10))).isFalse();
         assertThat(IN_TEN.isBefore(NOW, ofSeconds(11))).isTrue();
         assertThat(Deadline.NONE.isBefore(NOW, ofSeconds(1_000_000))).isFalse();
     }
 
     @Test
-    void leaves_what_is_left_but_no_more_than_asked_for() {
+    void returns_the_time_left_up_to_a_maximum() {
         assertThat(IN_TEN.left(NOW, ofSeconds(3))).isEqualTo(ofSeconds(3));
         assertThat(IN_TEN.left(NOW.plusSeconds(8), ofSeconds(3))).isEqualTo(ofSeconds(2));
         assertThat(IN_TEN.left(NOW.plusSeconds(11), ofSeconds(3))).isEqualTo(ZERO);
@@ -37,7 +37,7 @@ final class DeadlineTest {
     }
 
     @Test
-    void may_be_drawn_nearer_but_not_further_away() {
+    void can_be_moved_earlier_only() {
         assertThat(IN_TEN.orAfter(NOW, ofSeconds(3))).isEqualTo(Deadline.at(NOW.plusSeconds(3)));
         assertThat(IN_TEN.orAfter(NOW, ofSeconds(30))).isEqualTo(IN_TEN);
         assertThat(Deadline.NONE.orAfter(NOW, ofSeconds(3))).isEqualTo(Deadline.at(NOW.plusSeconds(3)));

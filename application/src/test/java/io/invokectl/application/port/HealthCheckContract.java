@@ -18,25 +18,25 @@ public abstract class HealthCheckContract {
     protected abstract HealthCheck probe(Optional<AccessToken> shown, AccessToken good);
 
     @Test
-    void a_token_that_the_api_knows_is_not_refused() throws Exception {
+    void accepts_a_known_token() throws Exception {
         assertThat(probe(Optional.of(GOOD), GOOD).check().refusal()).isEmpty();
     }
 
     @Test
-    void a_refusal_is_seen_and_not_thrown() throws Exception {
+    void returns_a_rejection() throws Exception {
         assertThat(probe(Optional.of(new AccessToken("tok-bad")), GOOD).check().refusal())
                 .containsInstanceOf(UnauthorizedException.class);
         assertThat(probe(Optional.empty(), GOOD).check().refusal()).containsInstanceOf(UnauthorizedException.class);
     }
 
     @Test
-    void the_time_at_the_api_is_seen_whatever_the_answer_is() throws Exception {
+    void returns_the_servers_time_with_any_response() throws Exception {
         assertThat(probe(Optional.of(GOOD), GOOD).check().time()).isPresent();
         assertThat(probe(Optional.empty(), GOOD).check().time()).isPresent();
     }
 
     @Test
-    void where_nothing_is_named_nothing_stands_between() {
+    void has_neither_proxy_nor_certificates_by_default() {
         assertThat(probe(Optional.empty(), GOOD).proxy()).isEmpty();
         assertThat(probe(Optional.empty(), GOOD).authorities()).isEmpty();
     }

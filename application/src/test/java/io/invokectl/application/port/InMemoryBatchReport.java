@@ -1,7 +1,7 @@
 package io.invokectl.application.port;
 
 import io.invokectl.domain.batch.ReportRow;
-import io.invokectl.domain.batch.RowStanding;
+import io.invokectl.domain.batch.RowState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ public final class InMemoryBatchReport implements BatchReport {
         var lines = new ArrayList<>(List.of(all.size() + " of " + total));
         for (ReportRow row : all) {
             lines.add(row.result().id() + " " + row.result().status());
-            if (row.result().standing() == RowStanding.FAILED) {
+            if (row.result().state() == RowState.FAILED) {
                 instructions.retry().ifPresent(lines::add);
             }
             row.job()

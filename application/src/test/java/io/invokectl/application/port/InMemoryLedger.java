@@ -97,7 +97,7 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public String rescue(JobId id, AcceptedResponse attempt) {
-        jobs.computeIfPresent(id, (name, job) -> job.settled(attempt));
+        jobs.computeIfPresent(id, (name, job) -> job.withOutcome(attempt));
         return "memory.rescue";
     }
 

@@ -42,7 +42,7 @@ public abstract class InvocationsContract {
     }
 
     @Test
-    void an_accepted_submission_names_its_job_and_has_left_whole() {
+    void an_accepted_submission_has_an_id_and_was_sent_completely() {
         AcceptedResponse accepted = submit(InvocationFixture.cityAtSunset());
 
         assertThat(accepted.invocation().requestId().value()).isNotBlank();
@@ -61,7 +61,7 @@ public abstract class InvocationsContract {
     }
 
     @Test
-    void a_submitted_job_can_be_asked_about() throws Exception {
+    void a_submitted_job_can_be_read() throws Exception {
         RequestId id = submit(InvocationFixture.cityAtSunset()).invocation().requestId();
 
         Invocation seen = invocations().get(id, Deadline.NONE);
@@ -71,7 +71,7 @@ public abstract class InvocationsContract {
     }
 
     @Test
-    void the_status_route_speaks_of_the_same_job() throws Exception {
+    void the_status_route_returns_the_same_job() throws Exception {
         RequestId id = submit(InvocationFixture.cityAtSunset()).invocation().requestId();
         endJobs();
 
@@ -110,7 +110,7 @@ public abstract class InvocationsContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"req_gone", "a/b c", "a?b=1", "a#f", "../models", "é漢😀", "%2e%2e", "a\\b;c"})
-    void an_id_that_names_no_job_is_not_found_whatever_it_is_made_of(String text) {
+    void an_unknown_id_is_not_found(String text) {
         var id = new RequestId(text);
 
         assertThatThrownBy(() -> invocations().get(id, Deadline.NONE)).isInstanceOf(InvocationNotFoundException.class);

@@ -59,7 +59,7 @@ public abstract class LedgerContract {
     protected abstract Ledger anotherProcess();
 
     @Test
-    void a_job_is_remembered_whole() {
+    void stores_a_job_completely() {
         var submission = new Submission(
                 new ModelId("fal-ai/flux/schnell"),
                 JsonObject.EMPTY
@@ -82,7 +82,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_ledger_keeps_its_name() {
+    void keeps_its_identity() {
         String name = ledger().identity();
 
         assertThat(name).matches("[0-9A-Za-z]{1,64}");
@@ -90,7 +90,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void each_job_gets_a_name_of_its_own() {
+    void gives_each_job_an_id_of_its_own() {
         JobId first = open(NOON);
         JobId second = open(NOON);
 
@@ -98,11 +98,11 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void an_accepted_attempt_leaves_the_answer_and_the_evidence() {
+    void stores_response_and_evidence_of_an_accepted_attempt() {
         JobId id = open(NOON);
         AcceptedResponse attempt = InvocationFixture.accepted(REQUEST_ID);
 
-        ledger().change(id, job -> job.settled(attempt));
+        ledger().change(id, job -> job.withOutcome(attempt));
 
         Job job = stored(id);
         assertThat(job.requestId()).contains(REQUEST_ID);
@@ -115,27 +115,27 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void an_attempt_in_doubt_keeps_what_is_known_of_it() {
+    void stores_the_evidence_of_an_attempt_in_doubt() {
         JobId id = open(NOON);
         var attempt = new TruncatedResponse(
                 Optional.of(REQUEST_ID), "the answer broke off", InvocationFixture.evidence(Phase.ANSWERING));
 
-        ledger().change(id, job -> job.settled(attempt));
+        ledger().change(id, job -> job.withOutcome(attempt));
 
         Job job = stored(id);
-        assertThat(job.isDoubt()).isTrue();
+        assertThat(job.isUnresolved()).isTrue();
         assertThat(job.requestId()).contains(REQUEST_ID);
         assertThat(job.problem()).contains("the answer broke off");
         assertThat(job.attempts().get(0).evidence()).contains(attempt.evidence());
     }
 
     @Test
-    void attempts_that_were_in_doubt_and_sent_again_are_possible_duplicates() {
+    void retried_attempts_in_doubt_are_possible_duplicates() {
         JobId id = open(NOON);
 
-        ledger().change(id, job -> job.settled(InvocationFixture.answered(500)));
-        ledger().change(id, job -> job.attemptedAgain(NOON.plusSeconds(2), ORIGIN));
-        ledger().change(id, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
+        ledger().change(id, job -> job.withOutcome(InvocationFixture.answered(500)));
+        ledger().change(id, job -> job.retried(NOON.plusSeconds(2), ORIGIN));
+        ledger().change(id, job -> job.withOutcome(InvocationFixture.accepted(REQUEST_ID)));
 
         Job job = stored(id);
         assertThat(job.possibleDuplicates()).isEqualTo(1);
@@ -146,7 +146,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_step_that_fails_changes_nothing() {
+    void a_failed_change_changes_nothing() {
         JobId id = open(NOON);
         Job before = stored(id);
 
@@ -159,14 +159,14 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_job_that_is_not_there_cannot_be_changed() {
+    void cannot_change_an_unknown_job() {
         assertThatThrownBy(() -> ledger().change(new JobId("nowhere"), job -> job))
                 .isInstanceOf(UnknownJobException.class)
                 .hasMessage("the ledger has no job \"nowhere\"");
     }
 
     @Test
-    void a_key_that_was_used_finds_its_job_and_nothing_is_begun() {
+    void a_used_key_returns_its_job_and_begins_nothing() {
         JobId id = open(InvocationFixture.cityAtSunset(), KEY, NOON).job().id();
 
         Ledger.Opening again = open(InvocationFixture.cityAtSunset(), KEY, NOON.plusSeconds(60));
@@ -177,7 +177,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_job_is_found_by_its_key() {
+    void finds_a_job_by_key() {
         JobId id = open(InvocationFixture.cityAtSunset(), KEY, NOON).job().id();
         open(NOON);
 
@@ -186,7 +186,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void jobs_are_listed_by_the_beginning_of_their_keys() {
+    void lists_jobs_by_key_prefix() {
         open(NOON);
         JobId first = open(InvocationFixture.cityAtSunset(), Optional.of(new IdempotencyKey("b1/1/a")), NOON)
                 .job()
@@ -204,16 +204,16 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_job_that_was_turned_away_is_attempted_again_under_its_key() {
+    void retries_a_rejected_job_under_its_key() {
         JobId id = open(InvocationFixture.cityAtSunset(), KEY, NOON).job().id();
-        ledger().change(id, job -> job.settled(InvocationFixture.answered(422)));
+        ledger().change(id, job -> job.withOutcome(InvocationFixture.answered(422)));
 
         Ledger.Opening again = ledger().open(
                         KEY,
                         name -> {
                             throw new AssertionError("the key is known");
                         },
-                        job -> job.attemptedAgain(NOON.plusSeconds(60), ELSEWHERE));
+                        job -> job.retried(NOON.plusSeconds(60), ELSEWHERE));
 
         assertThat(again.begun()).isTrue();
         assertThat(stored(id).attempts()).hasSize(2);
@@ -222,7 +222,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void of_many_that_open_a_key_at_once_one_begins() throws Exception {
+    void of_many_concurrent_callers_with_one_key_only_one_begins() throws Exception {
         int many = 8;
         var barrier = new CyclicBarrier(many);
         ExecutorService threads = Executors.newFixedThreadPool(many);
@@ -246,20 +246,20 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void an_attempt_is_in_doubt_once_the_process_that_made_it_is_gone() {
+    void an_attempt_is_in_doubt_once_its_process_has_ended() {
         JobId id = open(NOON);
-        assertThat(anotherProcess().find(id).orElseThrow().isDoubt()).isFalse();
+        assertThat(anotherProcess().find(id).orElseThrow().isUnresolved()).isFalse();
 
         ledger().close();
 
         Job job = anotherProcess().find(id).orElseThrow();
-        assertThat(job.isDoubt()).isTrue();
-        assertThat(job.problem()).contains("the process that sent it ended before an answer was known");
+        assertThat(job.isUnresolved()).isTrue();
+        assertThat(job.problem()).contains("the process ended before the outcome was known");
         assertThat(job.attempts().get(0).outcome()).isEqualTo(AttemptOutcome.IN_DOUBT);
     }
 
     @Test
-    void an_attempt_that_was_settled_outlives_its_process() {
+    void an_ended_attempt_outlives_its_process() {
         JobId id = accepted(NOON, InvocationFixture.queued(REQUEST_ID));
 
         ledger().close();
@@ -268,7 +268,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_job_is_found_by_the_name_that_the_api_gave_it() {
+    void finds_a_job_by_request_id() {
         JobId id = accepted(NOON, InvocationFixture.queued(REQUEST_ID));
 
         assertThat(ledger().find(REQUEST_ID)).map(Job::id).contains(id);
@@ -277,7 +277,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void of_two_jobs_of_one_request_id_the_newer_is_found() {
+    void finds_the_newer_of_two_jobs_with_one_request_id() {
         accepted(NOON, InvocationFixture.queued(REQUEST_ID));
         JobId newer = accepted(NOON.plusSeconds(1), InvocationFixture.queued(REQUEST_ID));
 
@@ -285,7 +285,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_request_id_means_a_job_of_its_own_at_each_api() {
+    void a_request_id_identifies_one_job_per_api() {
         JobId here = accepted(NOON, InvocationFixture.queued(REQUEST_ID));
         JobId there = ledger().open(
                         Optional.empty(),
@@ -293,7 +293,7 @@ public abstract class LedgerContract {
                         UnaryOperator.identity())
                 .job()
                 .id();
-        ledger().change(there, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
+        ledger().change(there, job -> job.withOutcome(InvocationFixture.accepted(REQUEST_ID)));
 
         assertThat(ledger().find(REQUEST_ID, ORIGIN.address())).map(Job::id).contains(here);
         assertThat(ledger().find(REQUEST_ID, ELSEWHERE.address())).map(Job::id).contains(there);
@@ -302,7 +302,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void every_sandbox_is_the_same_place_whatever_its_settings() {
+    void the_settings_of_the_sandbox_do_not_distinguish_addresses() {
         var sandbox = new Origin(new ApiAddress("sandbox:?delay=0"), Optional.empty());
         JobId id = ledger().open(
                         Optional.empty(),
@@ -310,7 +310,7 @@ public abstract class LedgerContract {
                         UnaryOperator.identity())
                 .job()
                 .id();
-        ledger().change(id, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
+        ledger().change(id, job -> job.withOutcome(InvocationFixture.accepted(REQUEST_ID)));
 
         assertThat(ledger().find(REQUEST_ID, new ApiAddress("sandbox:")))
                 .map(Job::id)
@@ -318,7 +318,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_job_keeps_its_name_whatever_an_answer_calls_it() {
+    void keeps_the_request_id_whatever_a_response_says() {
         JobId id = accepted(NOON, InvocationFixture.queued(REQUEST_ID));
         Invocation other = new InvocationReader(UnaryOperator.identity())
                 .read(JsonObject.EMPTY.with("request_id", "req_other").with("status", "IN_PROGRESS"), REQUEST_ID)
@@ -331,7 +331,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_place_belongs_to_the_job_that_kept_a_file_there_last() {
+    void a_location_belongs_to_the_job_that_saved_there_last() {
         JobId first = accepted(NOON, InvocationFixture.completed(new RequestId("req_a"), InvocationFixture.PICTURE));
         JobId second = accepted(NOON, InvocationFixture.completed(new RequestId("req_b"), InvocationFixture.PICTURE));
 
@@ -343,7 +343,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void an_answer_is_kept_to_the_last_digit() {
+    void stores_every_digit_of_a_response() {
         Invocation answer = InvocationFixture.read(JsonObject.EMPTY
                 .with("request_id", "req_1")
                 .with("status", "COMPLETED")
@@ -358,7 +358,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void kept_files_are_remembered_and_a_newer_one_takes_the_place_of_an_older() {
+    void stores_saved_files_and_replaces_older_ones() {
         JobId id = accepted(NOON, InvocationFixture.completed(REQUEST_ID, InvocationFixture.PICTURE));
         var old = new SavedFile("/out/1.png", InvocationFixture.PICTURE, 3, "aa", "image/png");
         var other = new SavedFile("/out/2.png", InvocationFixture.PICTURE, 4, "bb", "image/png");
@@ -371,7 +371,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void the_newest_come_first_and_no_more_than_asked_for() {
+    void lists_the_newest_first_up_to_the_limit() {
         JobId first = open(NOON);
         JobId second = open(NOON.plusSeconds(1));
         JobId third = open(NOON.plusSeconds(2));
@@ -382,7 +382,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void jobs_are_found_by_status_model_tags_and_time() {
+    void filters_by_status_model_tags_and_time() {
         JobId plain = accepted(NOON, InvocationFixture.failed(new RequestId("req_a"), "no"));
         var tagged = new Submission(
                 new ModelId("fal-ai/fast-sdxl"),
@@ -407,13 +407,13 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void the_groups_tell_apart_what_is_open_in_doubt_and_unsaved() {
+    void filters_open_in_doubt_and_unsaved_jobs() {
         JobId open = accepted(NOON, InvocationFixture.queued(new RequestId("req_open")));
         JobId unsaved = accepted(NOON, InvocationFixture.completed(new RequestId("req_done"), "https://m.test/1.png"));
         JobId doubt = open(NOON);
-        ledger().change(doubt, job -> job.settled(unanswered()));
+        ledger().change(doubt, job -> job.withOutcome(unanswered()));
         JobId writtenOff = open(NOON);
-        ledger().change(writtenOff, job -> job.settled(unanswered()).writtenOff());
+        ledger().change(writtenOff, job -> job.withOutcome(unanswered()).writtenOff());
 
         assertThat(ids(JobFilter.of(Group.OPEN))).containsExactly(open);
         assertThat(ids(JobFilter.of(Group.UNSAVED))).containsExactly(unsaved);
@@ -428,17 +428,17 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void what_is_finished_can_be_forgotten_and_what_is_not_stays() {
+    void prunes_finished_jobs_only() {
         accepted(NOON, InvocationFixture.failed(new RequestId("req_a"), "no"));
         JobId neverSent = open(NOON);
         ledger().change(
                         neverSent,
-                        job -> job.settled(new NotSent(
+                        job -> job.withOutcome(new NotSent(
                                 "refused", NetworkFault.TRANSIENT, InvocationFixture.evidence(Phase.CONNECTING))));
         JobId queued = accepted(NOON, InvocationFixture.queued(new RequestId("req_b")));
         JobId unsaved = accepted(NOON, InvocationFixture.completed(new RequestId("req_d"), "https://m.test/1.png"));
         JobId doubt = open(NOON);
-        ledger().change(doubt, job -> job.settled(unanswered()));
+        ledger().change(doubt, job -> job.withOutcome(unanswered()));
         JobId beingSent = open(NOON);
         JobId young = accepted(NOON.plusSeconds(9), InvocationFixture.failed(new RequestId("req_c"), "no"));
 
@@ -449,7 +449,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void an_accepted_job_that_could_not_be_noted_is_known_at_the_next_start() {
+    void a_rescued_job_is_known_when_the_ledger_is_opened_again() {
         JobId id = open(NOON);
 
         String place = ledger().rescue(id, InvocationFixture.accepted(REQUEST_ID));
@@ -458,11 +458,11 @@ public abstract class LedgerContract {
         assertThat(place).contains("rescue");
         Job job = anotherProcess().find(id).orElseThrow();
         assertThat(job.requestId()).contains(REQUEST_ID);
-        assertThat(job.isDoubt()).isFalse();
+        assertThat(job.isUnresolved()).isFalse();
     }
 
     @Test
-    void a_sound_ledger_has_nothing_to_report() {
+    void reports_no_problems_of_a_sound_ledger() {
         open(NOON);
 
         assertThat(ledger().inspect()).isEmpty();
@@ -486,7 +486,8 @@ public abstract class LedgerContract {
         JobId id = open(at);
         ledger().change(
                         id,
-                        job -> job.settled(new AcceptedResponse(answer, InvocationFixture.evidence(Phase.ANSWERED))));
+                        job -> job.withOutcome(
+                                new AcceptedResponse(answer, InvocationFixture.evidence(Phase.ANSWERED))));
         return id;
     }
 

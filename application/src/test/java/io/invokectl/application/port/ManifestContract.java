@@ -27,7 +27,7 @@ public abstract class ManifestContract {
     protected abstract Manifest manifest(List<BatchRow> rows);
 
     @Test
-    void rows_come_whole_and_in_order() {
+    void reads_rows_completely_and_in_order() {
         List<BatchRow> rows = List.of(
                 new BatchRow(
                         1,
@@ -47,7 +47,7 @@ public abstract class ManifestContract {
     }
 
     @Test
-    void after_the_last_row_there_is_none_however_often_it_is_asked_for() {
+    void stays_empty_after_the_last_row() {
         try (Manifest.Rows rows = manifest(List.of(row(1, "a"))).open()) {
             assertThat(rows.next()).isPresent();
             assertThat(rows.next()).isEmpty();
@@ -56,7 +56,7 @@ public abstract class ManifestContract {
     }
 
     @Test
-    void rows_can_be_read_again_and_side_by_side() {
+    void rows_can_be_read_again_and_concurrently() {
         Manifest manifest = manifest(List.of(row(1, "a"), row(2, "b")));
 
         assertThat(read(manifest)).isEqualTo(read(manifest));
@@ -83,7 +83,7 @@ public abstract class ManifestContract {
     }
 
     @Test
-    void a_manifest_without_rows_is_none() {
+    void rejects_a_manifest_without_rows() {
         Manifest manifest = manifest(List.of());
         try (Manifest.Rows rows = manifest.open()) {
             assertThatThrownBy(rows::next)

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 final class ManifestFormatTest {
 
     @Test
-    void a_format_is_known_by_its_name_in_any_case() {
+    void parses_a_format_ignoring_case() {
         assertThat(Format.named("jsonl")).isEqualTo(Format.JSONL);
         assertThat(Format.named("Csv")).isEqualTo(Format.CSV);
         assertThat(Format.named("TXT")).isEqualTo(Format.TXT);
     }
 
     @Test
-    void another_name_is_answered_with_the_possible_ones() {
+    void rejects_an_unknown_format() {
         assertThatThrownBy(() -> Format.named("json"))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("a manifest is jsonl, csv or txt, not \"json\"");
+                .hasMessage("unknown manifest format \"json\": use jsonl, csv or txt");
     }
 }

@@ -30,7 +30,7 @@ public abstract class MediaContract {
     protected abstract MediaLink linkToNothing();
 
     @Test
-    void a_file_arrives_whole() throws Exception {
+    void fetches_a_file_completely() throws Exception {
         var bin = new DiscardingReceiver();
 
         media().fetch(linkToFile(), Deadline.NONE, bin);
@@ -39,7 +39,7 @@ public abstract class MediaContract {
     }
 
     @Test
-    void what_the_receiver_held_before_is_forgotten() throws Exception {
+    void discards_earlier_content() throws Exception {
         var bin = new DiscardingReceiver();
         bin.accept(new byte[] {1, 2, 3}, 0, 3);
 
@@ -49,7 +49,7 @@ public abstract class MediaContract {
     }
 
     @Test
-    void a_link_to_nothing_is_gone() {
+    void reports_a_missing_file_as_gone() {
         assertThatThrownBy(() -> media().fetch(linkToNothing(), Deadline.NONE, new DiscardingReceiver()))
                 .isInstanceOfSatisfying(
                         MediaUnavailableException.class,
@@ -59,7 +59,7 @@ public abstract class MediaContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/hostname", "ftp://example.com/x.png", "gopher:x", "no address at all"})
-    void nothing_is_fetched_from_where_no_result_may_lie(String url) {
+    void rejects_unsafe_links(String url) {
         var link = new MediaLink(url, Optional.empty());
 
         assertThatThrownBy(() -> media().fetch(link, Deadline.NONE, new DiscardingReceiver()))
@@ -69,7 +69,7 @@ public abstract class MediaContract {
     }
 
     @Test
-    void a_receiver_that_can_not_take_the_file_is_not_the_links_fault() {
+    void a_failing_receiver_is_not_the_links_fault() {
         var full = new Media.Receiver() {
             @Override
             public void restart() {}

@@ -20,14 +20,14 @@ public abstract class RateLimiterContract {
     protected abstract RateLimiter rateLimiter();
 
     @Test
-    void a_request_within_the_budget_leaves_at_once() throws Exception {
+    void a_request_within_the_limit_is_allowed_immediately() throws Exception {
         rateLimiter().acquire(Deadline.NONE);
 
         assertThat(clock.elapsed()).isZero();
     }
 
     @Test
-    void a_limit_with_nothing_left_holds_until_its_reset() throws Exception {
+    void an_exhausted_limit_holds_until_its_reset() throws Exception {
         RateLimiter rateLimiter = rateLimiter();
         rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(7))));
 
@@ -49,7 +49,7 @@ public abstract class RateLimiterContract {
     }
 
     @Test
-    void a_reset_that_has_passed_holds_nobody() throws Exception {
+    void a_past_reset_holds_nothing() throws Exception {
         RateLimiter rateLimiter = rateLimiter();
         rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.minusSeconds(1))));
 
@@ -59,14 +59,13 @@ public abstract class RateLimiterContract {
     }
 
     @Test
-    void a_wait_past_the_deadline_is_not_begun() {
+    void does_not_wait_past_the_deadline() {
         RateLimiter rateLimiter = rateLimiter();
         rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(7))));
 
         assertThatThrownBy(() -> rateLimiter.acquire(Deadline.at(ManualClock.START.plusSeconds(6))))
                 .isInstanceOf(RateLimitException.class)
-                .hasMessage("the rate limit allows the next request at 2026-01-22T19:19:26Z,"
-                        + " after the time given for it");
+                .hasMessage("the rate limit allows no request before 2026-01-22T19:19:26Z");
         assertThat(clock.elapsed()).isZero();
     }
 }

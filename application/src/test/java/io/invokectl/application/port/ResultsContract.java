@@ -25,7 +25,7 @@ public abstract class ResultsContract {
     protected abstract void put(String name, byte[] content);
 
     @Test
-    void a_draft_is_not_to_be_seen_until_it_is_kept() {
+    void a_draft_is_invisible_until_it_is_saved() {
         try (var draft = results().draft()) {
             write(draft, "picture");
             assertThat(visible()).isEmpty();
@@ -37,7 +37,7 @@ public abstract class ResultsContract {
     }
 
     @Test
-    void a_kept_file_is_measured() {
+    void reports_size_and_digest_of_a_saved_file() {
         try (var draft = results().draft()) {
             write(draft, "abc");
 
@@ -50,7 +50,7 @@ public abstract class ResultsContract {
     }
 
     @Test
-    void a_kept_file_is_found_by_its_name_and_by_its_location() {
+    void finds_a_saved_file_by_name_and_by_location() {
         StoredFile stored;
         try (var draft = results().draft()) {
             write(draft, "abc");
@@ -63,14 +63,14 @@ public abstract class ResultsContract {
     }
 
     @Test
-    void a_file_that_somebody_changed_is_found_with_its_new_sum() {
+    void finds_a_changed_file_with_its_new_digest() {
         put("abc.bin", bytes("abcd"));
 
         assertThat(results().find("abc.bin")).map(StoredFile::bytes).contains(4L);
     }
 
     @Test
-    void a_draft_that_is_not_kept_leaves_nothing_behind() {
+    void an_unsaved_draft_leaves_nothing_behind() {
         try (var draft = results().draft()) {
             write(draft, "half a pict");
         }
@@ -78,7 +78,7 @@ public abstract class ResultsContract {
     }
 
     @Test
-    void a_draft_that_starts_again_forgets_what_it_had() {
+    void a_restarted_draft_discards_its_content() {
         try (var draft = results().draft()) {
             write(draft, "half a picture that is longer");
             draft.restart();
@@ -93,7 +93,7 @@ public abstract class ResultsContract {
     }
 
     @Test
-    void the_head_is_at_most_64_bytes_and_comes_together_from_pieces() {
+    void returns_the_first_64_bytes() {
         try (var draft = results().draft()) {
             for (int i = 0; i < 100; i++) {
                 write(draft, "x");
@@ -103,7 +103,7 @@ public abstract class ResultsContract {
     }
 
     @Test
-    void a_different_file_of_that_name_stays_unless_it_is_to_give_way() {
+    void overwrites_a_different_file_only_on_request() {
         put("city.png", bytes("old"));
 
         try (var draft = results().draft()) {
@@ -122,7 +122,7 @@ public abstract class ResultsContract {
     }
 
     @Test
-    void an_equal_file_of_that_name_is_as_good_as_kept() {
+    void leaves_an_equal_file_unchanged() {
         put("city.png", bytes("same"));
 
         try (var draft = results().draft()) {
@@ -133,7 +133,7 @@ public abstract class ResultsContract {
     }
 
     @Test
-    void a_file_may_be_kept_again_in_one_run() {
+    void an_equal_file_may_be_saved_twice_in_one_run() {
         Results results = results();
         for (int time = 0; time < 2; time++) {
             try (var draft = results.draft()) {
@@ -160,7 +160,7 @@ public abstract class ResultsContract {
     }
 
     @Test
-    void a_document_is_kept_beside_the_files() {
+    void saves_a_document_beside_the_files() {
         results().save("city.png.json", JsonObject.EMPTY.with("prompt", "A city"), false);
 
         assertThat(new String(visible().get("city.png.json"), UTF_8)).contains("A city");

@@ -15,27 +15,27 @@ public abstract class SavedSettingsContract {
     protected abstract SavedSettings settings();
 
     @Test
-    void a_setting_that_is_kept_is_found() {
+    void finds_a_stored_setting() {
         assertThat(settings().get("http-retry-max")).contains("3");
     }
 
     @Test
-    void a_setting_that_is_not_kept_is_not_found() {
+    void does_not_find_a_missing_setting() {
         assertThat(settings().get("output")).isEmpty();
     }
 
     @Test
-    void an_empty_setting_counts_as_none() {
+    void an_empty_setting_counts_as_missing() {
         assertThat(settings().get("api-url")).isEmpty();
     }
 
     @Test
-    void others_cannot_read_them_unless_they_are_let() {
+    void reports_who_can_read_the_file() {
         assertThat(settings().privacy()).isEqualTo(Privacy.PRIVATE);
     }
 
     @Test
-    void the_place_has_a_name_for_messages() {
+    void names_the_file_for_messages() {
         assertThat(settings().place()).isNotBlank();
     }
 }

@@ -19,7 +19,7 @@ public abstract class TokenValidatorContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"tok-good", "sk-do-good"})
-    void a_token_that_the_server_knows_passes(String token) {
+    void accepts_a_valid_token(String token) {
         var good = new AccessToken(token);
 
         assertThatCode(() -> check(good).check(good)).doesNotThrowAnyException();
@@ -27,7 +27,7 @@ public abstract class TokenValidatorContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"tok-bad", "sk-do-bad"})
-    void any_other_token_is_refused_without_being_named(String token) {
+    void rejects_an_invalid_token_without_repeating_it(String token) {
         var good = new AccessToken("tok-good");
 
         assertThatThrownBy(() -> check(good).check(new AccessToken(token)))

@@ -8,7 +8,6 @@ import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.RateLimiterContract;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
 import io.invokectl.domain.answer.ServerRateLimit;
 import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.value.InvalidValueException;
@@ -33,7 +32,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void never_lets_more_than_a_windows_worth_leave_in_any_span_of_its_length() throws Exception {
+    void never_exceeds_the_quota_in_any_window() throws Exception {
         SlidingWindowRateLimiter three = of(List.of(new Quota(3, Duration.ofSeconds(10))));
         three.acquire(Deadline.NONE);
         clock.advance(Duration.ofSeconds(4));
@@ -48,7 +47,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void keeps_several_windows_at_once() throws Exception {
+    void applies_several_quotas_at_once() throws Exception {
         SlidingWindowRateLimiter both =
                 of(List.of(new Quota(2, Duration.ofSeconds(1)), new Quota(3, Duration.ofMinutes(1))));
         for (int i = 0; i < 3; i++) {
@@ -62,7 +61,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void counts_down_what_the_api_said_was_left() throws Exception {
+    void counts_down_the_reported_remaining_requests() throws Exception {
         rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 2, ManualClock.START.plusSeconds(30))));
         rateLimiter.acquire(Deadline.NONE);
         rateLimiter.acquire(Deadline.NONE);
@@ -76,7 +75,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void counts_what_is_on_its_way_as_used_though_the_api_has_not_seen_it() throws Exception {
+    void counts_requests_in_flight_as_used() throws Exception {
         for (int i = 0; i < 4; i++) {
             rateLimiter.acquire(Deadline.NONE);
         }
@@ -90,7 +89,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void an_answer_tells_that_what_is_on_its_way_was_counted_already() throws Exception {
+    void a_response_shows_that_requests_in_flight_were_counted() throws Exception {
         Instant reset = ManualClock.START.plusSeconds(30);
         for (int i = 0; i < 3; i++) {
             rateLimiter.acquire(Deadline.NONE);
@@ -116,7 +115,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void an_answer_that_was_overtaken_gives_nothing_back() throws Exception {
+    void an_overtaken_response_returns_no_permits() throws Exception {
         Instant reset = ManualClock.START.plusSeconds(30);
         rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, reset)));
         rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 1, reset)));
@@ -127,7 +126,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void a_window_lasts_from_the_answer_as_the_api_may_have_counted_the_request_only_then() throws Exception {
+    void a_window_begins_with_the_response() throws Exception {
         SlidingWindowRateLimiter one = of(List.of(new Quota(1, Duration.ofSeconds(10))));
         one.acquire(Deadline.NONE);
         clock.advance(Duration.ofSeconds(2));
@@ -139,7 +138,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void a_reset_rounded_to_seconds_does_not_lengthen_a_window_that_is_known() throws Exception {
+    void a_rounded_reset_time_does_not_lengthen_a_known_window() throws Exception {
         SlidingWindowRateLimiter one = of(List.of(new Quota(1, Duration.ofSeconds(10))));
         one.acquire(Deadline.NONE);
         one.completed(List.of(new ServerRateLimit("ratelimit", Optional.of(1L), 0, ManualClock.START.plusSeconds(11))));
@@ -150,7 +149,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void a_window_that_others_used_up_too_is_waited_for_as_the_api_says() throws Exception {
+    void waits_for_the_servers_reset_if_others_use_the_quota() throws Exception {
         SlidingWindowRateLimiter two = of(List.of(new Quota(2, Duration.ofSeconds(10))));
         two.acquire(Deadline.NONE);
         two.completed(List.of(new ServerRateLimit("ratelimit", Optional.of(2L), 0, ManualClock.START.plusSeconds(11))));
@@ -161,7 +160,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void what_is_given_back_may_be_taken_again() throws Exception {
+    void a_released_permit_can_be_acquired_again() throws Exception {
         SlidingWindowRateLimiter one = of(List.of(new Quota(1, Duration.ofSeconds(10))));
         one.acquire(Deadline.NONE);
         one.release();
@@ -172,7 +171,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void a_request_that_was_refused_room_is_not_counted() throws Exception {
+    void a_rejected_acquisition_is_not_counted() throws Exception {
         SlidingWindowRateLimiter one = of(List.of(new Quota(1, Duration.ofSeconds(10))));
         one.acquire(Deadline.NONE);
         assertThatThrownBy(() -> one.acquire(Deadline.at(ManualClock.START.plusSeconds(1))))
@@ -185,7 +184,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void says_that_and_how_long_it_makes_a_request_wait() throws Exception {
+    void reports_the_wait() throws Exception {
         SlidingWindowRateLimiter one = of(List.of(new Quota(1, Duration.ofSeconds(10))));
         one.acquire(Deadline.NONE);
         one.acquire(Deadline.NONE);
@@ -194,7 +193,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void a_window_without_room_or_length_is_refused() {
+    void rejects_a_quota_without_requests_or_length() {
         assertThatThrownBy(() -> new Quota(0, Duration.ofSeconds(1))).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> new Quota(1, Duration.ZERO)).isInstanceOf(InvalidValueException.class);
     }

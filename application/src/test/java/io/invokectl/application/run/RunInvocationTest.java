@@ -14,24 +14,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.AwaitOutcome.Ended;
+import io.invokectl.application.poll.AwaitOutcome.Interrupted;
 import io.invokectl.application.poll.AwaitOutcome.StillRunning;
 import io.invokectl.application.poll.DurationEstimator;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.ForwardingInvocations;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
+import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ManualRateLimiter;
+import io.invokectl.application.port.Media;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.StoredFile;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.application.save.SaveResults;
+import io.invokectl.application.save.SavedResults;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.application.work.DirectWorkers;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +56,7 @@ final class RunInvocationTest {
     private final InMemoryMedia media = new InMemoryMedia().with(PICTURE, new byte[] {1, 2, 3});
 
     @Test
-    void a_job_is_submitted_awaited_and_saved() throws Exception {
+    void submits_awaits_and_saves_a_job() throws Exception {
         invocations.answering(inProgress(REQUEST_ID), completed(REQUEST_ID, PICTURE));
 
         RunOutcome outcome = run(results)
@@ -62,7 +69,7 @@ final class RunInvocationTest {
     }
 
     @Test
-    void a_job_that_failed_leaves_no_files() throws Exception {
+    void a_failed_job_has_no_files() throws Exception {
         invocations.answering(failed(REQUEST_ID, "boom"));
 
         RunOutcome outcome = run(results).run(new RunRequest(cityAtSunset()));
@@ -72,7 +79,7 @@ final class RunInvocationTest {
     }
 
     @Test
-    void a_job_that_outlasts_the_deadline_goes_on() throws Exception {
+    void reports_a_job_that_outlasts_the_deadline_as_running() throws Exception {
         invocations.answering(inProgress(REQUEST_ID));
         var deadline = Deadline.at(ManualClock.START.plus(Duration.ofMinutes(1)));
 
@@ -86,7 +93,7 @@ final class RunInvocationTest {
     }
 
     @Test
-    void the_deadline_holds_for_the_files_too() throws Exception {
+    void the_deadline_applies_to_the_files_too() throws Exception {
         invocations.answering(completed(REQUEST_ID, PICTURE));
         var deadline = Deadline.at(ManualClock.START.plus(Duration.ofMinutes(1)));
 
@@ -100,7 +107,40 @@ final class RunInvocationTest {
     }
 
     @Test
-    void nothing_is_bought_whose_files_could_not_be_kept() {
+    void an_interrupt_while_waiting_is_an_outcome_with_the_last_known_state() throws Exception {
+        var interrupted = new ForwardingInvocations(invocations.answering(inProgress(REQUEST_ID))) {
+            @Override
+            public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
+                Thread.currentThread().interrupt();
+                return super.get(id, deadline);
+            }
+        };
+
+        RunOutcome outcome = run(interrupted, results).run(new RunRequest(cityAtSunset()));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcome.isInterrupted()).isTrue();
+        assertThat(outcome.awaited()).isEqualTo(new Interrupted(REQUEST_ID, Optional.of(inProgress(REQUEST_ID))));
+        assertThat(outcome.saved()).isEqualTo(SavedResults.NONE);
+    }
+
+    @Test
+    void an_interrupt_while_saving_is_an_outcome_too() throws Exception {
+        invocations.answering(completed(REQUEST_ID, PICTURE));
+        Media slow = (link, deadline, receiver) -> {
+            throw new InterruptedException();
+        };
+
+        RunOutcome outcome = run(invocations, slow, results).run(new RunRequest(cityAtSunset()));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcome.isInterrupted()).isTrue();
+        assertThat(outcome.awaited()).isEqualTo(new Ended(completed(REQUEST_ID, PICTURE)));
+        assertThat(outcome.saved()).isEqualTo(SavedResults.NONE);
+    }
+
+    @Test
+    void submits_nothing_if_files_cannot_be_saved() {
         var full = new Results() {
             @Override
             public Draft draft() {
@@ -123,10 +163,18 @@ final class RunInvocationTest {
     }
 
     private RunInvocation run(Results place) {
+        return run(invocations, place);
+    }
+
+    private RunInvocation run(Invocations api, Results place) {
+        return run(api, media, place);
+    }
+
+    private RunInvocation run(Invocations api, Media files, Results place) {
         var random = new Random(1);
         return new RunInvocation(
                 new SubmitInvocation(
-                        invocations,
+                        api,
                         new ManualRateLimiter(clock),
                         noLedger(),
                         RetryRules.DEFAULT,
@@ -135,14 +183,14 @@ final class RunInvocationTest {
                         random,
                         ProgressListener.NONE),
                 new AwaitInvocation(
-                        invocations,
+                        api,
                         InvocationFixture.noMemory(),
                         new DurationEstimator(model -> List.of()),
                         jobs -> new DirectWorkers(clock),
                         clock,
                         random,
                         ProgressListener.NONE),
-                new SaveResults(invocations, media, place, InvocationFixture.noMemory(), ProgressListener.NONE),
+                new SaveResults(api, files, place, InvocationFixture.noMemory(), ProgressListener.NONE),
                 clock);
     }
 }

@@ -29,12 +29,12 @@ final class NameTemplateTest {
                 ".hidden             | hidden",
                 "-rf                 | rf",
             })
-    void what_comes_in_for_a_place_is_made_safe(String value, String safe) {
+    void replaces_unsafe_characters(String value, String safe) {
         assertThat(new NameTemplate("{id}").fill(Map.of("id", value))).isEqualTo(safe);
     }
 
     @Test
-    void a_long_value_is_cut_to_80_bytes_between_characters() {
+    void truncates_long_values_to_80_bytes() {
         String name = new NameTemplate("{id}.png").fill(Map.of("id", "漢".repeat(100)));
 
         assertThat(name).isEqualTo("漢".repeat(26) + ".png");
@@ -42,7 +42,7 @@ final class NameTemplateTest {
     }
 
     @Test
-    void names_fit_a_file_system_whatever_is_filled_in() {
+    void names_fit_a_file_system() {
         String name = new NameTemplate("{model}-{id}-{tag.a}-{tag.b}-{n}.{ext}")
                 .fill(Map.of(
                         "model", "m".repeat(300),
@@ -57,28 +57,28 @@ final class NameTemplateTest {
     }
 
     @Test
-    void a_template_that_leaves_no_room_is_refused() {
+    void rejects_a_template_without_room() {
         String template = "x".repeat(236) + "{id}";
 
         assertThatThrownBy(() -> new NameTemplate(template))
-                .hasMessage("\"" + template + "\" makes names that are too long for a file");
+                .hasMessage("\"" + template + "\" makes file names that are too long");
     }
 
     @Test
-    void the_rest_of_the_template_stays_as_it_was_typed() {
+    void keeps_the_rest_of_the_template() {
         assertThat(new NameTemplate("My city ({n}) $1.{ext}").fill(Map.of("n", "1", "ext", "png")))
                 .isEqualTo("My city (1) $1.png");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a/b", "a\\b", "{nope}", "{}", "{id", "id}", "{{id}}", "../{id}"})
-    void a_template_that_cannot_be_a_name_is_refused(String template) {
+    void rejects_a_template_that_is_no_file_name(String template) {
         assertThatThrownBy(() -> new NameTemplate(template)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
-    void a_place_that_stands_for_nothing_is_named_with_those_that_do() {
+    void rejects_unknown_placeholders() {
         assertThatThrownBy(() -> new NameTemplate("{seed}.png"))
-                .hasMessage("{seed} stands for nothing: there are {model}, {id}, {n}, {ext} and {tag.KEY}");
+                .hasMessage("unknown placeholder {seed}: use {model}, {id}, {n}, {ext} or {tag.KEY}");
     }
 }

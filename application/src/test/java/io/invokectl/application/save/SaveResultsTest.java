@@ -53,7 +53,7 @@ final class SaveResultsTest {
             invocations, media, results, InvocationFixture.remembering(ledger, listener::add), listener::add);
 
     @Test
-    void a_file_is_kept_under_model_id_and_number_and_described() throws Exception {
+    void names_a_file_by_model_id_and_number() throws Exception {
         media.with(PICTURE, PNG);
 
         SavedResults saved = save(completed(REQUEST_ID, PICTURE));
@@ -69,20 +69,20 @@ final class SaveResultsTest {
     }
 
     @Test
-    void the_extension_says_what_the_bytes_are_and_not_what_anybody_claims() throws Exception {
+    void the_extension_follows_the_content() throws Exception {
         media.with(PICTURE, JPEG).declaring("image/png");
 
         assertThat(save(completed(REQUEST_ID, PICTURE)).files().get(0).path()).endsWith("-1.jpg");
     }
 
     @Test
-    void where_the_bytes_do_not_tell_what_the_host_says_counts() throws Exception {
+    void the_declared_type_counts_if_the_content_is_unknown() throws Exception {
         media.with(PICTURE, bytes("something")).declaring("audio/mpeg; charset=x");
         assertThat(save(completed(REQUEST_ID, PICTURE)).files().get(0).path()).endsWith("-1.mp3");
     }
 
     @Test
-    void where_nobody_knows_it_is_a_bin() throws Exception {
+    void an_unknown_type_is_bin() throws Exception {
         media.with(PICTURE, bytes("something")).declaring("application/x-unheard-of");
 
         SavedFile file = save(completed(REQUEST_ID, PICTURE)).files().get(0);
@@ -92,7 +92,7 @@ final class SaveResultsTest {
     }
 
     @Test
-    void several_files_are_counted_in_the_order_of_the_output() throws Exception {
+    void numbers_files_in_the_order_of_the_output() throws Exception {
         media.with(PICTURE, PNG).with(SECOND, JPEG);
 
         assertThat(save(completed(REQUEST_ID, PICTURE, SECOND)).files())
@@ -101,7 +101,7 @@ final class SaveResultsTest {
     }
 
     @Test
-    void a_template_that_would_give_two_files_one_name_gets_numbers_from_the_second_on() throws Exception {
+    void numbers_files_from_the_second_on_if_the_template_does_not() throws Exception {
         media.with(PICTURE, PNG).with(SECOND, PNG);
 
         assertThat(save(completed(REQUEST_ID, PICTURE, SECOND), "city.{ext}").files())
@@ -110,7 +110,7 @@ final class SaveResultsTest {
     }
 
     @Test
-    void a_file_that_is_gone_does_not_keep_the_others_away() throws Exception {
+    void a_missing_file_does_not_prevent_the_others() throws Exception {
         media.with(SECOND, PNG);
 
         SavedResults saved = save(completed(REQUEST_ID, PICTURE, SECOND));
@@ -137,11 +137,11 @@ final class SaveResultsTest {
 
         assertThat(saved.failures())
                 .extracting(Throwable::getMessage)
-                .containsExactly("data:image/png;base64,!!!…: the base64 in the data: address is broken");
+                .containsExactly("data:image/png;base64,!!!…: invalid base64 in the data: URI");
     }
 
     @Test
-    void a_web_page_is_no_file() throws Exception {
+    void a_web_page_is_not_a_file() throws Exception {
         media.with(PICTURE, bytes("\n<!DOCTYPE html><html>sign in</html>"));
 
         SavedResults saved = save(completed(REQUEST_ID, PICTURE));
@@ -149,11 +149,11 @@ final class SaveResultsTest {
         assertThat(results.files()).isEmpty();
         assertThat(saved.failures())
                 .extracting(Throwable::getMessage)
-                .containsExactly(PICTURE + ": a web page came in place of a file");
+                .containsExactly(PICTURE + ": the response is a web page, not a file");
     }
 
     @Test
-    void a_different_file_of_that_name_stays_unless_it_is_to_give_way() throws Exception {
+    void overwrites_a_different_file_only_on_request() throws Exception {
         media.with(PICTURE, PNG);
         results.with("city.png", JPEG);
 
@@ -170,7 +170,7 @@ final class SaveResultsTest {
     }
 
     @Test
-    void links_that_were_sent_are_not_results_and_tags_serve_the_names() throws Exception {
+    void ignores_input_links_and_uses_tags_in_names() throws Exception {
         media.with(SECOND, PNG);
         var submission = new Submission(
                 new ModelId("my model"),
@@ -187,7 +187,7 @@ final class SaveResultsTest {
     }
 
     @Test
-    void a_sidecar_tells_of_the_job_beside_each_file() throws Exception {
+    void saves_a_sidecar_beside_each_file() throws Exception {
         media.with(PICTURE, PNG);
 
         save.save(new SaveRequest(
@@ -201,7 +201,7 @@ final class SaveResultsTest {
     }
 
     @Test
-    void flagged_pictures_and_outputs_without_media_are_remarked_on() throws Exception {
+    void reports_flagged_pictures_and_outputs_without_media() throws Exception {
         JsonObject output = JsonObject.EMPTY.with("has_nsfw_concepts", JsonArray.of(new JsonBoolean(true)));
 
         save((Completed) job(REQUEST_ID, "COMPLETED", output));
@@ -210,7 +210,7 @@ final class SaveResultsTest {
                 .containsExactly(
                         new ProgressEvent.Remark(
                                 "picture 1 of req_1 was flagged by the safety checker and may be blank"),
-                        new ProgressEvent.Remark("req_1 is completed and its output holds no media"));
+                        new ProgressEvent.Remark("req_1 is completed and its output contains no media"));
     }
 
     @Test
@@ -223,7 +223,7 @@ final class SaveResultsTest {
     }
 
     @Test
-    void a_file_that_was_kept_and_lies_in_its_place_is_not_fetched_again() throws Exception {
+    void does_not_fetch_an_unchanged_file_again() throws Exception {
         ledger();
         media.with(PICTURE, PNG);
         SavedResults first = save(completed(REQUEST_ID, PICTURE));
@@ -241,7 +241,7 @@ final class SaveResultsTest {
     }
 
     @Test
-    void a_file_that_was_kept_and_was_changed_since_is_fetched_again() throws Exception {
+    void fetches_a_changed_file_again() throws Exception {
         ledger();
         media.with(PICTURE, PNG);
         SavedFile kept = save(completed(REQUEST_ID, PICTURE)).files().get(0);
@@ -260,7 +260,7 @@ final class SaveResultsTest {
     }
 
     @Test
-    void the_ledger_knows_the_tags_that_names_are_made_of() throws Exception {
+    void takes_tags_for_names_from_the_ledger() throws Exception {
         ledger();
         media.with(PICTURE, PNG);
         var saveOptions = new SaveOptions(new NameTemplate("{tag.project}.{ext}"), false, false);
@@ -271,7 +271,7 @@ final class SaveResultsTest {
     }
 
     @Test
-    void an_expired_link_is_asked_for_once_more() throws Exception {
+    void requests_an_expired_link_once_more() throws Exception {
         String renewed = "https://v3b.fal.media/files/b/renewed.png";
         media.with(renewed, PNG);
         invocations.answering(completed(REQUEST_ID, renewed));
@@ -284,15 +284,18 @@ final class SaveResultsTest {
     }
 
     @Test
-    void files_that_cannot_be_noted_are_kept_all_the_same() throws Exception {
+    void saves_files_that_cannot_be_recorded() throws Exception {
         ledger();
         ledger.breakDown();
         media.with(PICTURE, PNG);
 
-        assertThat(save(completed(REQUEST_ID, PICTURE)).files()).hasSize(1);
-        assertThat(listener)
-                .contains(new ProgressEvent.LedgerTrouble(
-                        "the files of req_1 were kept, which is not noted: ledger memory: is full"));
+        SavedResults saved = save(completed(REQUEST_ID, PICTURE));
+
+        assertThat(saved.files()).hasSize(1);
+        assertThat(saved.ledgerWarnings())
+                .containsExactly(new ProgressEvent.LedgerWarning(
+                        "the files of req_1 were saved, which is not recorded: ledger memory: is full"));
+        assertThat(listener).containsAll(saved.ledgerWarnings());
     }
 
     /** The ledger knows the job. */
@@ -309,7 +312,7 @@ final class SaveResultsTest {
                         job -> job)
                 .job()
                 .id();
-        ledger.change(id, job -> job.settled(InvocationFixture.accepted(REQUEST_ID)));
+        ledger.change(id, job -> job.withOutcome(InvocationFixture.accepted(REQUEST_ID)));
     }
 
     private SavedResults save(Completed invocation, String template) throws InterruptedException {

@@ -17,12 +17,12 @@ final class RetryRulesTest {
     private static final RandomGenerator MOST = share(Math.nextDown(1.0));
 
     @Test
-    void the_defaults_are_those_of_doctl() {
+    void has_the_defaults_of_doctl() {
         assertThat(RetryRules.DEFAULT).isEqualTo(new RetryRules(5, ofSeconds(1), ofSeconds(30)));
     }
 
     @Test
-    void so_many_retries_follow_the_first_try() {
+    void allows_this_many_retries_after_the_first_attempt() {
         var two = new RetryRules(2, ofSeconds(1), ofSeconds(30));
 
         assertThat(two.allowAfter(1)).isTrue();
@@ -32,7 +32,7 @@ final class RetryRulesTest {
     }
 
     @Test
-    void the_wait_doubles_up_to_the_longest() {
+    void doubles_the_wait_up_to_the_maximum() {
         assertThat(wait(1, MOST)).isEqualTo(ofSeconds(1));
         assertThat(wait(2, MOST)).isEqualTo(ofSeconds(2));
         assertThat(wait(3, MOST)).isEqualTo(ofSeconds(4));
@@ -41,7 +41,7 @@ final class RetryRulesTest {
     }
 
     @Test
-    void at_least_half_of_it_is_waited_and_never_less_than_the_shortest() {
+    void waits_at_least_half_and_never_less_than_the_minimum() {
         assertThat(wait(1, LEAST)).isEqualTo(ofSeconds(1));
         assertThat(wait(2, LEAST)).isEqualTo(ofSeconds(1));
         assertThat(wait(3, LEAST)).isEqualTo(ofSeconds(2));
@@ -49,14 +49,14 @@ final class RetryRulesTest {
     }
 
     @Test
-    void a_longest_wait_below_the_shortest_gives_way_to_it() {
+    void a_maximum_below_the_minimum_is_ignored() {
         var odd = new RetryRules(5, ofSeconds(5), ofSeconds(1));
 
         assertThat(odd.waitAfter(3, Optional.empty(), MOST)).isEqualTo(ofSeconds(5));
     }
 
     @Test
-    void what_the_answer_asks_for_counts_zero_included() {
+    void the_servers_wait_replaces_the_computed_one() {
         assertThat(RetryRules.DEFAULT.waitAfter(4, Optional.of(ofSeconds(77)), MOST))
                 .isEqualTo(ofSeconds(77));
         assertThat(RetryRules.DEFAULT.waitAfter(4, Optional.of(Duration.ZERO), MOST))
@@ -64,7 +64,7 @@ final class RetryRulesTest {
     }
 
     @Test
-    void figures_are_not_negative() {
+    void rejects_negative_values() {
         assertThatThrownBy(() -> new RetryRules(-1, Duration.ZERO, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new RetryRules(1, ofSeconds(-1), Duration.ZERO))

@@ -35,6 +35,7 @@ import io.invokectl.domain.failure.TooManyRequestsException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.AttemptOutcome;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
@@ -65,7 +66,7 @@ final class SubmissionJournalTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
 
     @Test
-    void the_intent_is_in_the_ledger_when_the_request_leaves_and_the_outcome_when_anybody_is_told() throws Exception {
+    void records_the_intent_before_sending_and_the_outcome_before_returning() throws Exception {
         var steps = new ArrayList<String>();
         var watched = new Watched(
                 () -> steps.add("sent while " + only().attempts().get(0).outcome()));
@@ -82,7 +83,7 @@ final class SubmissionJournalTest {
     }
 
     @Test
-    void each_attempt_is_noted() throws Exception {
+    void records_every_attempt() throws Exception {
         invocations.submitting(answered(503), answered(500), accepted(REQUEST_ID));
 
         Submitted submitted = submit(Optional.empty());
@@ -96,7 +97,7 @@ final class SubmissionJournalTest {
     }
 
     @Test
-    void a_key_buys_a_job_once_and_answers_with_it_ever_after() throws Exception {
+    void a_key_submits_a_job_once_and_returns_it_ever_after() throws Exception {
         Invocation first = submit(KEY).invocation();
         listener.clear();
 
@@ -107,18 +108,18 @@ final class SubmissionJournalTest {
         assertThat(invocations.submitted()).hasSize(1);
         assertThat(listener)
                 .first()
-                .isEqualTo(new ProgressEvent.Remark("the job job_1 of the idempotency key \"row-7\" was submitted at "
+                .isEqualTo(new ProgressEvent.Remark("job job_1 of idempotency key \"row-7\" was submitted at "
                         + ManualClock.START + " to https://api.test; nothing is sent"));
     }
 
     @Test
-    void a_key_in_doubt_sends_nothing_and_names_the_job() {
+    void a_key_in_doubt_sends_nothing_and_reports_the_job() {
         invocations.submitting(NO_ANSWER);
         assertThatThrownBy(() -> submit(KEY)).isInstanceOf(SubmissionInDoubtException.class);
 
         var doubt = catchThrowableOfType(SubmissionInDoubtException.class, () -> submit(KEY));
 
-        assertThat(doubt).hasMessage("the job job_1 of the idempotency key \"row-7\" is in doubt; nothing is sent");
+        assertThat(doubt).hasMessage("job job_1 of idempotency key \"row-7\" is in doubt; nothing is sent");
         assertThat(doubt.job()).contains(only().id());
         assertThat(doubt.evidence()).contains(NO_ANSWER.evidence());
         assertThat(invocations.submitted()).hasSize(1);
@@ -130,25 +131,25 @@ final class SubmissionJournalTest {
 
         assertThatThrownBy(() -> submit(KEY))
                 .isInstanceOf(SubmissionInDoubtException.class)
-                .hasMessage("the job job_1 of the idempotency key \"row-7\" is being sent by another process;"
+                .hasMessage("job job_1 of idempotency key \"row-7\" is being sent by another process;"
                         + " nothing is sent");
         assertThat(invocations.submitted()).isEmpty();
     }
 
     @Test
-    void a_key_of_something_else_is_refused() throws Exception {
+    void rejects_a_key_of_a_different_submission() throws Exception {
         submit(KEY);
         var other = new Submission(cityAtSunset().model(), JsonObject.EMPTY.with("prompt", "Another"));
 
         assertThatThrownBy(() -> submitting(invocations, Optional.of(ledger), listener::add)
                         .submit(new SubmitRequest(other, false, Deadline.NONE, KEY)))
                 .isInstanceOf(IdempotencyConflictException.class)
-                .hasMessage("the idempotency key \"row-7\" belongs to the job job_1, which asked for something else");
+                .hasMessage("idempotency key \"row-7\" belongs to job job_1, which has a different submission");
         assertThat(invocations.submitted()).hasSize(1);
     }
 
     @Test
-    void a_key_whose_job_was_refused_or_never_left_may_be_sent_now_as_the_same_job() throws Exception {
+    void resubmits_a_rejected_or_unsent_job_under_its_key() throws Exception {
         invocations.submitting(answered(422));
         assertThatThrownBy(() -> submit(KEY)).isInstanceOf(RequestRejectedException.class);
         invocations.submitting(new NotSent("not trusted", NetworkFault.PERMANENT, evidence(Phase.CONNECTING)));
@@ -163,17 +164,17 @@ final class SubmissionJournalTest {
     }
 
     @Test
-    void without_a_ledger_a_key_is_refused_and_everything_else_goes_on() throws Exception {
+    void rejects_a_key_without_a_ledger_and_submits_otherwise() throws Exception {
         var submit = submitting(invocations, Optional.empty(), listener::add);
 
         assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset(), false, Deadline.NONE, KEY)))
                 .isInstanceOf(LedgerException.class)
-                .hasMessage("ledger none: the idempotency key \"row-7\" needs one");
+                .hasMessage("ledger none: the idempotency key \"row-7\" requires one");
         assertThat(submit.submit(new SubmitRequest(cityAtSunset())).attempts()).isEqualTo(1);
     }
 
     @Test
-    void nothing_is_sent_that_cannot_be_noted() {
+    void sends_nothing_that_cannot_be_recorded() {
         ledger.breakDown();
 
         assertThatThrownBy(() -> submit(Optional.empty())).isInstanceOf(LedgerException.class);
@@ -181,20 +182,21 @@ final class SubmissionJournalTest {
     }
 
     @Test
-    void an_accepted_job_that_cannot_be_noted_is_noted_beside_the_ledger_and_said() throws Exception {
+    void records_an_accepted_job_beside_a_broken_ledger_and_warns() throws Exception {
         var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
 
-        Invocation taken = submit.submit(new SubmitRequest(cityAtSunset())).invocation();
+        Submitted submitted = submit.submit(new SubmitRequest(cityAtSunset()));
 
-        assertThat(listener)
-                .contains(new ProgressEvent.LedgerTrouble(
-                        taken.requestId() + " was accepted, and ledger memory: is full; it"
-                                + " is noted in memory.rescue, from where the next command takes it up"));
-        assertThat(only().requestId()).contains(taken.requestId());
+        RequestId id = submitted.invocation().requestId();
+        assertThat(submitted.ledgerWarnings())
+                .containsExactly(new ProgressEvent.LedgerWarning(id + " was accepted, but ledger memory: is full; it is"
+                        + " recorded in memory.rescue until the ledger is opened again"));
+        assertThat(listener).containsAll(submitted.ledgerWarnings());
+        assertThat(only().requestId()).contains(id);
     }
 
     @Test
-    void the_id_in_a_broken_answer_that_cannot_be_noted_is_noted_beside_the_ledger_too() {
+    void records_the_id_of_a_truncated_response_beside_a_broken_ledger() {
         invocations.submitting(new TruncatedResponse(Optional.of(REQUEST_ID), "broke off", evidence(Phase.ANSWERING)));
         var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
 
@@ -202,11 +204,11 @@ final class SubmissionJournalTest {
                 .isInstanceOf(SubmissionInDoubtException.class);
 
         assertThat(only().requestId()).contains(REQUEST_ID);
-        assertThat(listener).anyMatch(ProgressEvent.LedgerTrouble.class::isInstance);
+        assertThat(listener).anyMatch(ProgressEvent.LedgerWarning.class::isInstance);
     }
 
     @Test
-    void a_doubt_stays_one_if_the_next_attempt_cannot_be_noted() {
+    void stays_in_doubt_if_the_retry_cannot_be_recorded() {
         invocations.submitting(answered(500), accepted(REQUEST_ID));
         ledger.breakDownAfter(2);
 
@@ -219,7 +221,7 @@ final class SubmissionJournalTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 422})
-    void a_refusal_that_cannot_be_noted_ends_the_sending(int status) {
+    void does_not_retry_if_a_rejection_cannot_be_recorded(int status) {
         invocations.submitting(answered(status), accepted(REQUEST_ID));
         var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
 
@@ -230,7 +232,7 @@ final class SubmissionJournalTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502})
-    void a_server_fault_that_cannot_be_noted_is_in_doubt_and_not_sent_again(int status) {
+    void does_not_retry_if_a_server_error_cannot_be_recorded(int status) {
         invocations.submitting(answered(status), accepted(REQUEST_ID));
         var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
 
@@ -240,7 +242,7 @@ final class SubmissionJournalTest {
     }
 
     @Test
-    void a_job_that_was_turned_away_to_the_end_is_rejected() {
+    void a_job_rejected_on_every_attempt_is_rejected() {
         invocations.submitting(answered(429), answered(429), answered(429));
 
         assertThatThrownBy(() -> submit(Optional.empty())).isInstanceOf(TooManyRequestsException.class);

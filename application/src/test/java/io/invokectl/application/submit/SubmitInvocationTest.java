@@ -69,7 +69,7 @@ final class SubmitInvocationTest {
     private RetryRules rules = new RetryRules(2, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     @Test
-    void an_accepted_job_is_sent_once() throws Exception {
+    void sends_an_accepted_job_once() throws Exception {
         invocations.submitting(accepted(REQUEST_ID));
 
         Submitted submitted = submit();
@@ -83,7 +83,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void what_never_left_is_sent_again_until_the_tries_run_out() throws Exception {
+    void retries_an_unsent_request_until_attempts_run_out() throws Exception {
         invocations.submitting(NOTHING_LEFT, NOTHING_LEFT, accepted(REQUEST_ID));
         assertThat(submit().attempts()).isEqualTo(3);
 
@@ -95,7 +95,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void a_wrong_certificate_ends_it_at_once() {
+    void does_not_retry_after_an_invalid_certificate() {
         invocations.submitting(WRONG_CERTIFICATE, accepted(REQUEST_ID));
 
         assertThatThrownBy(this::submit).isInstanceOf(UnreachableException.class);
@@ -104,7 +104,7 @@ final class SubmitInvocationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void what_was_turned_away_is_sent_again_and_was_surely_not_bought(int status) throws Exception {
+    void retries_429_and_503_without_doubt(int status) throws Exception {
         invocations.submitting(answered(status), answered(status), accepted(REQUEST_ID));
 
         Submitted submitted = submit();
@@ -115,7 +115,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void what_is_turned_away_to_the_end_is_said_by_its_status() {
+    void reports_the_status_of_the_last_rejection() {
         invocations.submitting(answered(429), answered(429), answered(429));
         assertThatThrownBy(this::submit).isInstanceOf(TooManyRequestsException.class);
 
@@ -124,7 +124,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void whoever_is_interrupted_after_a_server_fault_is_told_that_the_job_is_in_doubt() {
+    void an_interrupt_after_a_server_error_reports_the_doubt() {
         invocations.submitting(answered(500), accepted(REQUEST_ID));
         Thread.currentThread().interrupt();
 
@@ -138,7 +138,7 @@ final class SubmitInvocationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504, 505, 520, 599})
-    void after_a_server_fault_it_is_sent_again_and_that_is_said(int status) throws Exception {
+    void retries_a_server_error_and_announces_it(int status) throws Exception {
         invocations.submitting(answered(status), answered(status), accepted(REQUEST_ID));
 
         Submitted submitted = submit();
@@ -154,7 +154,7 @@ final class SubmitInvocationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504, 599})
-    void at_most_once_means_that_a_server_fault_leaves_it_in_doubt(int status) {
+    void at_most_once_leaves_a_server_error_in_doubt(int status) {
         invocations.submitting(answered(status), accepted(REQUEST_ID));
 
         var doubt = catchThrowableOfType(SubmissionInDoubtException.class, () -> submit(true, Deadline.NONE));
@@ -165,14 +165,14 @@ final class SubmitInvocationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void at_most_once_does_not_keep_back_what_was_turned_away(int status) throws Exception {
+    void at_most_once_still_retries_429_and_503(int status) throws Exception {
         invocations.submitting(answered(status), accepted(REQUEST_ID));
 
         assertThat(submit(true, Deadline.NONE).attempts()).isEqualTo(2);
     }
 
     @Test
-    void server_faults_to_the_end_leave_it_in_doubt() {
+    void server_errors_on_every_attempt_leave_the_job_in_doubt() {
         invocations.submitting(answered(500), answered(500), answered(500));
 
         assertThatThrownBy(this::submit)
@@ -187,7 +187,7 @@ final class SubmitInvocationTest {
 
     @ParameterizedTest
     @MethodSource("lastAttempts")
-    void an_earlier_attempt_that_may_have_been_accepted_leaves_it_in_doubt_whatever_came_last(Attempt last) {
+    void an_earlier_ambiguous_attempt_leaves_the_job_in_doubt(Attempt last) {
         invocations.submitting(answered(500), last, last);
 
         var doubt = catchThrowableOfType(SubmissionInDoubtException.class, this::submit);
@@ -204,7 +204,7 @@ final class SubmitInvocationTest {
 
     @ParameterizedTest
     @MethodSource("doubts")
-    void what_got_no_whole_answer_is_never_sent_again(Attempt attempt) {
+    void never_retries_without_a_complete_response(Attempt attempt) {
         invocations.submitting(attempt, accepted(REQUEST_ID));
 
         var doubt = catchThrowableOfType(SubmissionInDoubtException.class, this::submit);
@@ -216,7 +216,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void the_id_in_a_broken_answer_is_kept() {
+    void keeps_the_id_of_a_truncated_response() {
         invocations.submitting(new TruncatedResponse(Optional.of(REQUEST_ID), "broke off", evidence(Phase.ANSWERING)));
 
         var doubt = catchThrowableOfType(SubmissionInDoubtException.class, this::submit);
@@ -225,7 +225,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void a_refusal_is_final_and_has_its_type() {
+    void a_rejection_is_final_and_typed() {
         assertRefused(400, RequestRejectedException.class);
         assertRefused(401, UnauthorizedException.class);
         assertRefused(402, RequestRejectedException.class);
@@ -246,7 +246,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void without_retries_nothing_is_sent_again() {
+    void does_not_retry_with_zero_retries() {
         rules = new RetryRules(0, Duration.ofSeconds(1), Duration.ofSeconds(1));
         invocations.submitting(answered(503), accepted(REQUEST_ID));
 
@@ -255,7 +255,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void the_wait_that_the_answer_asks_for_takes_the_place_of_our_own() throws Exception {
+    void waits_as_long_as_the_server_asks() throws Exception {
         invocations.submitting(
                 answered(429, Duration.ofSeconds(17)), answered(503, Duration.ZERO), accepted(REQUEST_ID));
 
@@ -265,7 +265,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void a_server_fault_has_no_say_in_the_wait() throws Exception {
+    void ignores_retry_after_of_a_server_error() throws Exception {
         invocations.submitting(answered(500, Duration.ofSeconds(17)), accepted(REQUEST_ID));
 
         submit();
@@ -274,27 +274,27 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void a_wait_of_more_than_two_minutes_is_not_begun_and_is_named() throws Exception {
+    void fails_instead_of_waiting_more_than_two_minutes() throws Exception {
         invocations.submitting(answered(429, Duration.ofSeconds(120)), accepted(REQUEST_ID));
         assertThat(submit().attempts()).isEqualTo(2);
 
         invocations.submitting(answered(429, Duration.ofSeconds(121)), accepted(REQUEST_ID));
         assertThatThrownBy(this::submit)
                 .isInstanceOf(TooManyRequestsException.class)
-                .hasMessageEndingWith("; the next request is asked to wait 121 s");
+                .hasMessageEndingWith("; the server asked to retry after 121 s");
     }
 
     @Test
-    void a_wait_past_the_deadline_is_not_begun_and_is_named() {
+    void fails_instead_of_waiting_past_the_deadline() {
         invocations.submitting(answered(503, Duration.ofSeconds(9)), accepted(REQUEST_ID));
 
         assertThatThrownBy(() -> submit(false, Deadline.at(ManualClock.START.plusSeconds(8))))
                 .isInstanceOf(ServiceUnavailableException.class)
-                .hasMessageEndingWith("; the next request is asked to wait 9 s");
+                .hasMessageEndingWith("; the server asked to retry after 9 s");
     }
 
     @Test
-    void every_wait_is_told_with_its_reason() throws Exception {
+    void reports_every_wait_with_its_reason() throws Exception {
         invocations.submitting(answered(503, Duration.ofSeconds(7)), accepted(REQUEST_ID));
 
         submit();
@@ -305,7 +305,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void every_attempt_draws_on_the_rate_budget() throws Exception {
+    void acquires_a_permit_for_every_attempt() throws Exception {
         invocations.submitting(answered(503), answered(429), accepted(REQUEST_ID));
 
         submit();
@@ -314,7 +314,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void without_room_in_the_budget_nothing_is_sent() {
+    void sends_nothing_without_a_permit() {
         rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(60))));
 
         assertThatThrownBy(() -> submit(false, Deadline.at(ManualClock.START.plusSeconds(59))))
@@ -323,7 +323,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void room_in_the_budget_is_waited_for_two_minutes_and_no_longer() throws Exception {
+    void waits_at_most_two_minutes_for_a_permit() throws Exception {
         rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(120))));
         invocations.submitting(accepted(REQUEST_ID));
         assertThat(submit().attempts()).isEqualTo(1);
@@ -332,13 +332,12 @@ final class SubmitInvocationTest {
         rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 0, ManualClock.START.plusSeconds(3720))));
         assertThatThrownBy(this::submit)
                 .isInstanceOf(RateLimitException.class)
-                .hasMessage("the rate limit allows the next request at 2026-01-22T20:21:19Z,"
-                        + " after the time given for it");
+                .hasMessage("the rate limit allows no request before 2026-01-22T20:21:19Z");
         assertThat(invocations.submitted()).hasSize(1);
     }
 
     @Test
-    void a_budget_that_closes_after_a_server_fault_leaves_it_in_doubt() {
+    void a_missing_permit_after_a_server_error_leaves_the_job_in_doubt() {
         rules = new RetryRules(5, Duration.ZERO, Duration.ZERO);
         invocations.submitting(answered(500), accepted(REQUEST_ID));
         var closing = new ClosingRateLimiter(rateLimiter);
@@ -352,7 +351,7 @@ final class SubmitInvocationTest {
     }
 
     @Test
-    void an_interrupt_between_two_attempts_stops_the_sending() {
+    void an_interrupt_between_attempts_stops_them() {
         invocations.submitting(answered(503), accepted(REQUEST_ID));
         Thread.currentThread().interrupt();
 

@@ -23,7 +23,7 @@ final class DispatcherTest {
     private final ScriptedTasks agenda = new ScriptedTasks();
 
     @Test
-    void work_is_begun_when_it_is_due_and_settled_when_it_is_done() throws Exception {
+    void begins_tasks_when_due_and_completes_them_when_done() throws Exception {
         agenda.add(0, piece("first")).add(30, piece("second"));
 
         new Dispatcher(new DirectWorkers(clock), clock).run(agenda);
@@ -33,7 +33,7 @@ final class DispatcherTest {
     }
 
     @Test
-    void a_crew_is_given_no_more_than_it_has_hands() throws Exception {
+    void never_exceeds_the_number_of_workers() throws Exception {
         var bothAreHere = new CountDownLatch(2);
         for (int i = 0; i < 5; i++) {
             agenda.add(0, new NamedTask("piece", () -> {
@@ -49,7 +49,7 @@ final class DispatcherTest {
     }
 
     @Test
-    void a_fault_of_the_work_ends_it_all_and_what_went_on_is_settled_first() {
+    void a_failing_task_ends_the_run_after_the_others_are_completed() {
         agenda.add(0, new NamedTask("broken", () -> {
                     throw new IllegalStateException("a fault");
                 }))
@@ -62,7 +62,7 @@ final class DispatcherTest {
     }
 
     @Test
-    void an_interruption_stops_what_goes_on_and_settles_it() {
+    void an_interrupt_stops_and_completes_running_tasks() {
         var begun = new CountDownLatch(1);
         Thread caller = Thread.currentThread();
         agenda.add(0, new NamedTask("endless", () -> {
@@ -78,7 +78,7 @@ final class DispatcherTest {
     }
 
     @Test
-    void an_interruption_of_work_that_one_does_oneself_ends_it() {
+    void an_interrupt_of_a_task_on_the_own_thread_ends_the_run() {
         agenda.add(0, new NamedTask("interrupted", () -> {
                     throw new InterruptedException();
                 }))
@@ -91,7 +91,7 @@ final class DispatcherTest {
     }
 
     @Test
-    void an_error_in_a_thread_ends_it_too() {
+    void an_error_in_a_worker_ends_the_run() {
         agenda.add(0, new NamedTask("broken", () -> {
             throw new StackOverflowError("deep");
         }));

@@ -3,7 +3,7 @@ package io.invokectl.application.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter.Quota;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,27 +18,27 @@ final class DurationParserTest {
 
     @ParameterizedTest
     @CsvSource({"0, PT0S", "90, PT90S", "500ms, PT0.5S", "90s, PT90S", "1.5m, PT90S", "1h30m, PT1H30M", "30d, P30D"})
-    void reads_times_as_people_write_them(String text, Duration span) {
+    void parses_durations(String text, Duration span) {
         assertThat(DurationParser.parse(text)).isEqualTo(span);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "1.5", "ten", "5 m", "5m ", "m", "5x", "5m3", "1e3s", "٣s", "99999999999s"})
-    void refuses_what_nobody_would(String text) {
+    void rejects_malformed_durations(String text) {
         assertThatThrownBy(() -> DurationParser.parse(text))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("\"" + text + "\" is not a time such as 90s, 5m or 1h30m");
+                .hasMessage("\"" + text + "\" is not a duration such as 90s, 5m or 1h30m");
     }
 
     @Test
-    void a_rate_is_a_number_of_requests_in_a_time() {
+    void parses_rates() {
         assertThat(Quota.parse("250/1m")).isEqualTo(new Quota(250, Duration.ofMinutes(1)));
         assertThat(Quota.parse("50/10s")).isEqualTo(new Quota(50, Duration.ofSeconds(10)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "250", "/1m", "250/", "x/1m", "250/x", "0/1m", "250/0s", "-1/1m", "1.5/1m"})
-    void a_rate_that_is_none_is_refused(String text) {
+    void rejects_malformed_rates(String text) {
         assertThatThrownBy(() -> Quota.parse(text)).isInstanceOf(InvalidValueException.class);
     }
 }

@@ -14,14 +14,14 @@ final class MonotonicClockTest {
     private final MonotonicClock clock = new MonotonicClock(hand);
 
     @Test
-    void it_tells_the_time() {
+    void returns_the_time() {
         assertThat(clock.instant()).isEqualTo(ManualClock.START);
         hand.advance(Duration.ofDays(1));
         assertThat(clock.instant()).isEqualTo(ManualClock.START.plus(Duration.ofDays(1)));
     }
 
     @Test
-    void set_back_it_goes_on_from_the_time_that_it_last_told() {
+    void does_not_go_back() {
         hand.advance(Duration.ofMinutes(5));
         clock.instant();
         hand.advance(Duration.ofHours(-1));
@@ -33,7 +33,7 @@ final class MonotonicClockTest {
     }
 
     @Test
-    void set_back_several_times_it_still_goes_on() {
+    void does_not_go_back_after_several_changes() {
         for (int i = 1; i <= 3; i++) {
             clock.instant();
             hand.advance(Duration.ofHours(-1));

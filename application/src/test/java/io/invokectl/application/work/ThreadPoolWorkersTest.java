@@ -17,7 +17,7 @@ final class ThreadPoolWorkersTest {
     private final ManualClock clock = new ManualClock();
 
     @Test
-    void work_goes_on_side_by_side() throws Exception {
+    void runs_work_concurrently() throws Exception {
         var bothAreHere = new CountDownLatch(2);
         try (var workers = new ThreadPoolWorkers(2, clock)) {
             for (int i = 0; i < 2; i++) {
@@ -32,7 +32,7 @@ final class ThreadPoolWorkersTest {
     }
 
     @Test
-    void whoever_waits_is_woken_by_an_end_also_by_one_that_came_before() throws Exception {
+    void ending_work_wakes_the_waiting_thread_even_if_it_ended_before() throws Exception {
         var ended = new CountDownLatch(1);
         try (var workers = new ThreadPoolWorkers(1, clock)) {
             workers.begin(ended::countDown);
@@ -42,7 +42,7 @@ final class ThreadPoolWorkersTest {
     }
 
     @Test
-    void while_nobody_is_busy_time_is_let_pass() throws Exception {
+    void sleeps_while_no_thread_is_busy() throws Exception {
         try (var workers = new ThreadPoolWorkers(1, clock)) {
             workers.await(Duration.ofSeconds(7));
             workers.await(Duration.ofSeconds(-1));
@@ -52,7 +52,7 @@ final class ThreadPoolWorkersTest {
     }
 
     @Test
-    void closing_interrupts_what_goes_on_and_waits_for_its_end() throws Exception {
+    void closing_interrupts_running_work_and_waits_for_it() throws Exception {
         var begun = new CountDownLatch(1);
         var ended = new AtomicBoolean();
         var workers = new ThreadPoolWorkers(1, clock);
@@ -69,7 +69,7 @@ final class ThreadPoolWorkersTest {
     }
 
     @Test
-    void an_interruption_of_whoever_closes_waits_until_then() {
+    void closing_is_not_cut_short_by_an_interrupt() {
         var workers = new ThreadPoolWorkers(1, clock);
         Thread.currentThread().interrupt();
 

@@ -10,29 +10,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The words of an error, found in any of the shapes that the API, its neighbours, fal and gateways give to one.
+ * Message of an error, in any of the shapes that the API, fal and gateways use.
  *
- * @param text the words, on one line, without control characters, cut to 300 characters
- * @param type the kind of error as fal names it, where it is given
+ * @param text the message, in one line, without control characters, truncated to 300 characters
+ * @param type fal's error type, if given
  */
 public record ErrorMessage(String text, Optional<String> type) {
     private static final int LIMIT = 300;
 
-    /** Cleans the text. */
+    /** Cleans and truncates the text. */
     public ErrorMessage {
         text = oneLine(text);
     }
 
     /**
-     * The words in an error body or an {@code error} member: {@code message}, then {@code error} (an object or a
-     * string), {@code detail} (a string or a list with {@code msg}), {@code messages}, {@code root_causes}; a string
-     * speaks for itself.
+     * Finds the message in an error body or an {@code error} member: {@code message}, then {@code error} (an object or a
+     * string), {@code detail} (a string or a list with {@code msg}), {@code messages}, {@code root_causes}; a string is
+     * the message itself.
      */
     public static Optional<ErrorMessage> in(JsonValue error) {
         return words(error).map(text -> new ErrorMessage(text, type(error)));
     }
 
-    /** Text that came from afar as one line: control characters and runs of blanks become a space, the rest is cut. */
+    /** Foreign text as one truncated line: control characters and runs of blanks become a space. */
     public static String oneLine(String text) {
         String line = text.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.isWhitespace(c) ? ' ' : c)
@@ -64,7 +64,7 @@ public record ErrorMessage(String text, Optional<String> type) {
         return each.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", each));
     }
 
-    /** fal names the place of a bad input in {@code loc}; its last step is the field. */
+    /** fal reports the path of an invalid input in {@code loc}, whose last element is the field. */
     private static String at(JsonObject object) {
         if (object.get("loc") instanceof JsonArray place && !place.items().isEmpty()) {
             JsonValue field = place.items().get(place.items().size() - 1);

@@ -1,33 +1,24 @@
 package io.invokectl.domain.answer;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an answer's headers said about a rate limit.
+ * Rate limit as reported in the headers of a response.
  *
- * @param name which limit: the name of its family of headers
- * @param most how many requests it allows in all, where that was said
- * @param remaining how many requests it still allows before {@code resetAt}
- * @param resetAt when it allows more
+ * @param name the name of the limit, from its headers
+ * @param most the number of requests that it allows in total, if reported
+ * @param remaining the number of requests left until {@code resetAt}
+ * @param resetAt when it is reset
  */
 public record ServerRateLimit(String name, Optional<Long> most, long remaining, Instant resetAt) {
 
-    /** Refuses null. */
-    public ServerRateLimit {
-        requireNonNull(name, "name");
-        requireNonNull(most, "most");
-        requireNonNull(resetAt, "resetAt");
-    }
-
-    /** A limit of which nobody said how many requests it allows in all. */
+    /** A limit with an unknown total. */
     public ServerRateLimit(String name, long remaining, Instant resetAt) {
         this(name, Optional.empty(), remaining, resetAt);
     }
 
-    /** The same, with another number of requests that it still allows. */
+    /** This limit with another number of requests left. */
     public ServerRateLimit leaving(long number) {
         return new ServerRateLimit(name, most, number, resetAt);
     }

@@ -1,2 +1,2 @@
-/** What an answer says when it is not about a job: the words of errors, in whichever shape they come. */
+/** Errors and rate limits in the API's responses, in all their shapes. */
 package io.invokectl.domain.answer;

@@ -3,10 +3,10 @@ package io.invokectl.domain.attempt;
 import io.invokectl.domain.invocation.Invocation;
 
 /**
- * The API took the job.
+ * The API accepted the job.
  *
- * @param invocation the job as the answer described it
- * @param evidence what is known of the attempt
+ * @param invocation the job as the response describes it
+ * @param evidence what the transport observed
  */
 public record AcceptedResponse(Invocation invocation, Evidence evidence) implements Attempt {
     @Override

@@ -1,14 +1,14 @@
 package io.invokectl.domain.attempt;
 
 /**
- * What one attempt to submit came to. Only {@link NotSent} says for certain that nothing was bought;
- * {@link ErrorResponse} says it as far as its status does.
+ * Outcome of one attempt to submit a job. Only {@link NotSent} proves that the job was not accepted; an {@link
+ * ErrorResponse} proves it for some statuses.
  */
 public sealed interface Attempt permits AcceptedResponse, ErrorResponse, NotSent, PossiblyAccepted {
 
-    /** What is known of the attempt. */
+    /** What the transport observed. */
     Evidence evidence();
 
-    /** Whether the API has taken the job, or may have. */
+    /** Whether the API accepted the job, or may have. */
     boolean mayHaveBeenAccepted();
 }

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The API answered with a status other than 2xx.
+ * The API responded with a status other than 2xx.
  *
- * @param error the answer
- * @param retryAfter how long the answer asks to wait before another attempt, never negative, where it asks
- * @param evidence what is known of the attempt
+ * @param error the response
+ * @param retryAfter the wait that the response asks for before a retry, never negative, if it asks for one
+ * @param evidence what the transport observed
  */
 public record ErrorResponse(ApiError error, Optional<Duration> retryAfter, Evidence evidence) implements Attempt {
 
-    /** A fault of the service leaves it open; 503 and every other status do not. */
+    /** True for server errors except 503. */
     @Override
     public boolean mayHaveBeenAccepted() {
         return error.status() != 503 && error.isServerFault();

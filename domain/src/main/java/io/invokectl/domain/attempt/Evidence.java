@@ -5,22 +5,26 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * What is known of one attempt, taken from the transport's own events.
+ * What the transport observed of one attempt, from its own events.
  *
- * @param phase how far it got
- * @param bytesSent bytes of the request's body that were handed to the connection
- * @param startedAt when the attempt began
+ * @param phase how far the attempt got
+ * @param bytesSent the number of bytes of the request body that were written to the connection
+ * @param startedAt when it began
  * @param endedAt when its outcome was known
  */
 public record Evidence(Phase phase, long bytesSent, Instant startedAt, Instant endedAt) {
 
-    /** Refuses null and a negative count. */
+    /**
+     * Checks the number of bytes.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public Evidence {
         requireNonNull(phase, "phase");
         requireNonNull(startedAt, "startedAt");
         requireNonNull(endedAt, "endedAt");
         if (bytesSent < 0) {
-            throw new IllegalArgumentException("bytesSent is negative");
+            throw new IllegalArgumentException("bytesSent must not be negative");
         }
     }
 }

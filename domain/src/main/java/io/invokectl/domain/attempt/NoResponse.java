@@ -1,9 +1,9 @@
 package io.invokectl.domain.attempt;
 
 /**
- * Something of the request left, and no answer came: whether the job runs is unknown.
+ * Part of the request was sent and no response arrived: whether the job was accepted is unknown.
  *
  * @param problem method, address and what happened to the connection, in words
- * @param evidence what is known of the attempt
+ * @param evidence what the transport observed
  */
 public record NoResponse(String problem, Evidence evidence) implements PossiblyAccepted {}

@@ -5,7 +5,7 @@ package io.invokectl.domain.attempt;
  *
  * @param problem method, address and why, in words
  * @param fault whether another attempt may succeed
- * @param evidence what is known of the attempt
+ * @param evidence what the transport observed
  */
 public record NotSent(String problem, NetworkFault fault, Evidence evidence) implements Attempt {
     @Override

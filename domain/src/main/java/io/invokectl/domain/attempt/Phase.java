@@ -2,17 +2,17 @@ package io.invokectl.domain.attempt;
 
 import java.util.Locale;
 
-/** How far an attempt got. The order is that of time. */
+/** How far an attempt got, in chronological order. */
 public enum Phase {
-    /** No byte of the request was handed to a connection. */
+    /** No byte of the request was written to a connection. */
     CONNECTING,
-    /** Some of the request was handed over, perhaps not all. */
+    /** Some of the request was written, perhaps not all. */
     SENDING,
-    /** All of the request was handed over, and nothing came back. */
+    /** The whole request was written and no response arrived. */
     WAITING,
-    /** The answer had begun, and did not come to its end. */
+    /** Part of the response arrived. */
     ANSWERING,
-    /** The answer was read to its end. */
+    /** The whole response arrived. */
     ANSWERED;
 
     @Override

@@ -3,13 +3,13 @@ package io.invokectl.domain.attempt;
 import io.invokectl.domain.invocation.RequestId;
 import java.util.Optional;
 
-/** Something of the request left, and nobody can say whether the job was accepted. */
+/** Part of the request was sent, and whether the job was accepted is unknown. */
 public sealed interface PossiblyAccepted extends Attempt permits NoResponse, TruncatedResponse, MalformedResponse {
 
     /** Method, address and what happened, in words. */
     String problem();
 
-    /** The name of the job, where it is known all the same. */
+    /** The job's request ID, if the response contained it. */
     default Optional<RequestId> requestId() {
         return Optional.empty();
     }

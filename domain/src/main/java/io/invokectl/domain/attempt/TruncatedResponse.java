@@ -4,11 +4,11 @@ import io.invokectl.domain.invocation.RequestId;
 import java.util.Optional;
 
 /**
- * The API began to say that it took the job, and the answer ended before it was whole.
+ * The API began a 2xx response that ended early.
  *
- * @param requestId the name of the job, where what came already held it
+ * @param requestId the job's request ID, if it arrived
  * @param problem method, address and what happened to the connection, in words
- * @param evidence what is known of the attempt
+ * @param evidence what the transport observed
  */
 public record TruncatedResponse(Optional<RequestId> requestId, String problem, Evidence evidence)
         implements PossiblyAccepted {}

@@ -1,2 +1,2 @@
-/** A batch: the rows of a manifest, and what becomes of each. */
+/** Rows of a batch and their states. */
 package io.invokectl.domain.batch;

@@ -3,8 +3,8 @@ package io.invokectl.domain.context;
 import io.invokectl.domain.value.InvalidValueException;
 
 /**
- * A model access key ({@code sk-do-…}) or a personal access token: the specification takes both, so any prefix goes.
- * Its text is shown by {@link #reveal()} alone.
+ * Model access key ({@code sk-do-…}) or personal access token. The API accepts both, so any prefix is allowed. Only {@link
+ * #reveal()} returns the text.
  */
 public final class AccessToken {
     private static final String MODEL_ACCESS_KEY = "sk-do-";
@@ -12,10 +12,9 @@ public final class AccessToken {
     private final String value;
 
     /**
-     * Takes the token without the blanks around it.
+     * Creates a token from text, ignoring leading and trailing blanks.
      *
-     * @throws InvalidValueException if nothing is left, or if a line break, another control character, a blank or
-     *     a character outside ASCII stands inside, which no header can carry
+     * @throws InvalidValueException if the token is empty or contains a character that is not allowed in an HTTP header
      */
     public AccessToken(String text) {
         value = text.strip();
@@ -23,19 +22,20 @@ public final class AccessToken {
             throw new InvalidValueException("the access token is empty");
         }
         if (value.chars().anyMatch(c -> c == '\n' || c == '\r')) {
-            throw new InvalidValueException("the access token holds a line break");
+            throw new InvalidValueException("the access token contains a line break");
         }
         if (value.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
-            throw new InvalidValueException("the access token holds a character that no header can carry");
+            throw new InvalidValueException(
+                    "the access token contains a character that is not allowed in an HTTP header");
         }
     }
 
-    /** The token itself. For the request's header and the config file; nowhere else. */
+    /** The text of the token, for request headers and the config file only. */
     public String reveal() {
         return value;
     }
 
-    /** Whether this is a model access key, which the management API does not know. */
+    /** Whether this is a model access key, which the management API does not accept. */
     public boolean isModelAccessKey() {
         return value.startsWith(MODEL_ACCESS_KEY);
     }
@@ -50,7 +50,7 @@ public final class AccessToken {
         return value.hashCode();
     }
 
-    /** Never the token. */
+    /** A placeholder. */
     @Override
     public String toString() {
         return "***";

@@ -4,27 +4,27 @@ import io.invokectl.domain.value.InvalidValueException;
 import java.util.Locale;
 
 /**
- * The name of a context. Case does not count; doctl writes names in lower case.
+ * Name of a context. Case is ignored; doctl writes names in lower case.
  *
  * @param value the name in lower case
  */
 public record ContextName(String value) implements Comparable<ContextName> {
 
-    /** The context whose token doctl keeps outside the list of named ones. It is always there. */
+    /** The context whose token doctl stores outside the list of named contexts. It always exists. */
     public static final ContextName DEFAULT = new ContextName("default");
 
     /**
-     * Folds the case.
+     * Converts the name to lower case.
      *
-     * @throws InvalidValueException if the name is blank or holds a control character
+     * @throws InvalidValueException if the name is blank or contains a control character
      */
     public ContextName {
         value = value.strip().toLowerCase(Locale.ROOT);
         if (value.isEmpty()) {
-            throw new InvalidValueException("the name of the context is empty");
+            throw new InvalidValueException("the context name is empty");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException("the name of the context holds a control character");
+            throw new InvalidValueException("the context name contains a control character");
         }
     }
 

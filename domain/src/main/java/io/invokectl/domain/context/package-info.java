@@ -1,2 +1,2 @@
-/** Access to the API: the token, and the named contexts that keep one each, as doctl has them. */
+/** Access to the API: addresses, tokens and the named contexts of doctl. */
 package io.invokectl.domain.context;

@@ -4,7 +4,7 @@ import io.invokectl.domain.answer.ApiError;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The API answered, and the answer was no. */
+/** The API responded with an error. */
 public abstract sealed class ApiException extends InvokectlException
         permits InvocationNotFoundException,
                 TooManyRequestsException,
@@ -18,21 +18,21 @@ public abstract sealed class ApiException extends InvokectlException
         this.error = error;
     }
 
-    /** The answer. */
+    /** The response. */
     public ApiError error() {
         return error;
     }
 
-    /** The exception that fits the status of an answer. */
+    /** Creates the exception for the status of a response. */
     public static ApiException of(ApiError error) {
         return of(error, Optional.empty());
     }
 
     /**
-     * The exception that fits the status of an answer.
+     * Creates the exception for the status of a response.
      *
-     * @param error the answer
-     * @param wait how long the answer asks to wait before the next request, where that is why nobody asks again
+     * @param error the response
+     * @param wait the wait that the response asks for, if it was too long for a retry
      */
     public static ApiException of(ApiError error, Optional<Duration> wait) {
         int status = error.status();
@@ -51,7 +51,7 @@ public abstract sealed class ApiException extends InvokectlException
     }
 
     static String remark(Optional<Duration> wait) {
-        return wait.map(asked -> "; the next request is asked to wait " + asked.toSeconds() + " s")
+        return wait.map(asked -> "; the server asked to retry after " + asked.toSeconds() + " s")
                 .orElse("");
     }
 }

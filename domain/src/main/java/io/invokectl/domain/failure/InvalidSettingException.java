@@ -1,12 +1,12 @@
 package io.invokectl.domain.failure;
 
-/** A setting cannot be used, or the file that keeps the settings cannot be read as what it should be. */
+/** A setting is invalid, or the file that contains it is malformed. */
 public final class InvalidSettingException extends InvokectlException {
 
     /**
-     * Names the place.
+     * Reports the origin of the setting.
      *
-     * @param origin the flag, the environment variable, or the file and where in it
+     * @param origin the flag, the environment variable, or the file and the position in it
      * @param problem what is wrong, in words
      */
     public InvalidSettingException(String origin, String problem) {

@@ -2,22 +2,22 @@ package io.invokectl.domain.failure;
 
 import static java.util.Objects.requireNonNull;
 
-/** What was to be submitted is not a submission; nothing was sent. */
+/** The submission is invalid; nothing was sent. */
 public final class InvalidSubmissionException extends InvokectlException {
     private final String field;
 
     /**
-     * Names the field and what is wrong with it.
+     * Reports the invalid field.
      *
      * @param field the member of the request body, such as {@code tags[0]}
-     * @param problem a predicate, such as {@code is missing}
+     * @param problem what is wrong, as a predicate such as {@code is missing}
      */
     public InvalidSubmissionException(String field, String problem) {
         super(field + " " + problem);
         this.field = requireNonNull(field, "field");
     }
 
-    /** The member of the request body that is wrong. */
+    /** The invalid member of the request body. */
     public String field() {
         return field;
     }

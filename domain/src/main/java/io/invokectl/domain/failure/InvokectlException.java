@@ -1,9 +1,6 @@
 package io.invokectl.domain.failure;
 
-/**
- * A use case could not do what it was asked to. The message says what happened and where, on one line, and holds no
- * secret.
- */
+/** Failure of a use case. The message says in one line what happened and where, and contains no secret. */
 public abstract sealed class InvokectlException extends RuntimeException
         permits ApiException,
                 InvalidManifestException,

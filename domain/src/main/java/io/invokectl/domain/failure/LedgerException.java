@@ -6,16 +6,16 @@ import static java.util.Objects.requireNonNull;
 public final class LedgerException extends InvokectlException {
     private final Kind kind;
 
-    /** What is the matter, as far as it decides what may still be done. */
+    /** Kind of failure, which decides what may still be done. */
     public enum Kind {
-        /** There is no place for a ledger: commands that buy one thing may work without. */
+        /** There is no location for a ledger: a single submission may work without one. */
         NO_PLACE,
-        /** A ledger is there and cannot be read or written: nothing may be sent. */
+        /** The ledger exists and cannot be read or written: nothing may be submitted. */
         TROUBLE
     }
 
     /**
-     * Names the ledger.
+     * Reports a problem of a ledger.
      *
      * @param place the file or folder
      * @param problem what is wrong, in words
@@ -25,7 +25,7 @@ public final class LedgerException extends InvokectlException {
         this.kind = requireNonNull(kind, "kind");
     }
 
-    /** What is the matter. */
+    /** The kind of failure. */
     public Kind kind() {
         return kind;
     }

@@ -4,40 +4,40 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.invocation.MediaLink;
 
-/** A file that a model made cannot be had. The job itself is none the worse. */
+/** A file of a job cannot be fetched. The job itself is not affected. */
 public final class MediaUnavailableException extends InvokectlException {
 
-    /** Why not. */
+    /** Reason of the failure. */
     public enum Cause {
         /** The link has expired or the file was removed. */
         GONE,
-        /** The link leads where no result may lead: a private network, plain http, an unknown scheme. */
+        /** The link is not allowed: it leads to a private network, uses plain http or an unknown scheme. */
         UNSAFE,
-        /** The host of the file was at fault or limited its rate on every try. */
+        /** The host failed or limited the rate on every attempt. */
         UNAVAILABLE,
-        /** The host of the file was not reached, or what came was not whole, on every try. */
+        /** The host was not reached, or the file arrived incomplete, on every attempt. */
         UNREACHABLE,
-        /** The certificate of the file's host was issued by an authority that is not trusted. */
+        /** The certificate of the host was issued by a CA that is not trusted. */
         UNTRUSTED_ISSUER,
-        /** What came is no file: the host refused, or the {@code data:} address cannot be read. */
+        /** The host rejected the request, sent something else, or the {@code data:} URI is malformed. */
         REFUSED
     }
 
     private final Cause why;
 
     /**
-     * Names the link.
+     * Reports a link.
      *
      * @param link the link
-     * @param why the kind of reason
-     * @param problem the reason in words
+     * @param why the reason
+     * @param problem what happened, in words
      */
     public MediaUnavailableException(MediaLink link, Cause why, String problem) {
         super(link.shortened() + ": " + problem);
         this.why = requireNonNull(why, "why");
     }
 
-    /** The kind of reason. */
+    /** The reason. */
     public Cause why() {
         return why;
     }

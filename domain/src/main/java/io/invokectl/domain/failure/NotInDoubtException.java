@@ -3,20 +3,20 @@ package io.invokectl.domain.failure;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 
-/** A job was to be resolved that is not in doubt. */
+/** The job to resolve is not in doubt, or the request ID belongs to another job. */
 public final class NotInDoubtException extends InvokectlException {
 
     /**
-     * Names the job.
+     * The job is not in doubt.
      *
-     * @param status how it stands
+     * @param status its status
      */
     public NotInDoubtException(JobId job, String status) {
-        super("the job " + job + " is " + status + " and not in doubt");
+        super("job " + job + " is " + status + ", not in doubt");
     }
 
-    /** Names the job that the ledger knows under the request id which was to resolve another. */
+    /** The request ID belongs to another job. */
     public NotInDoubtException(RequestId found, JobId other) {
-        super(found + " is the job " + other + " and cannot be this one too");
+        super("request ID " + found + " already belongs to job " + other);
     }
 }

@@ -5,19 +5,18 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The rate budget allows the next request only after the time given for it. */
+/** The rate limit allows no request before the deadline, or within the time that a caller is made to wait. */
 public final class RateLimitException extends InvokectlException {
 
     private final Instant next;
 
-    /** Names the time at which the next request may leave. */
+    /** Reports when the next request is allowed. */
     public RateLimitException(Instant next) {
-        super("the rate limit allows the next request at " + next.truncatedTo(ChronoUnit.SECONDS)
-                + ", after the time given for it");
+        super("the rate limit allows no request before " + next.truncatedTo(ChronoUnit.SECONDS));
         this.next = requireNonNull(next, "next");
     }
 
-    /** The time at which the next request may leave. */
+    /** When the next request is allowed. */
     public Instant next() {
         return next;
     }

@@ -4,14 +4,14 @@ import io.invokectl.domain.answer.ApiError;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The service was at fault on every try (5xx but 501). */
+/** The service failed on every attempt (5xx except 501). */
 public final class ServiceUnavailableException extends ApiException {
 
     /**
-     * Takes the last answer.
+     * Creates the exception for the last response.
      *
-     * @param error the answer
-     * @param wait how long it asks to wait, where that is longer than anybody would
+     * @param error the response
+     * @param wait the wait that it asks for, if that was too long for a retry
      */
     public ServiceUnavailableException(ApiError error, Optional<Duration> wait) {
         super(error, remark(wait));

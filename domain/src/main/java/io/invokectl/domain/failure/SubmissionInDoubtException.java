@@ -8,10 +8,7 @@ import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import java.util.Optional;
 
-/**
- * A submission may or may not have been accepted, and is not sent again: if it was, a second one would be a second
- * bill.
- */
+/** A submission may have been accepted. It is not repeated, because both jobs would be billed. */
 public final class SubmissionInDoubtException extends InvokectlException {
     private final Optional<Evidence> evidence;
     private final Optional<RequestId> requestId;
@@ -19,12 +16,12 @@ public final class SubmissionInDoubtException extends InvokectlException {
     private final Optional<JobId> job;
 
     /**
-     * Takes what is known.
+     * Reports what is known.
      *
      * @param problem what happened, in words
-     * @param evidence what is known of the attempt in doubt, where its process lived to tell
-     * @param requestId the name of the job, where part of the answer held it: then the job runs
-     * @param error the answer, where the API answered with an error that leaves the question open
+     * @param evidence what the transport observed of the attempt, unless its process ended before
+     * @param requestId the job's request ID, if part of the response contained it: the job was accepted then
+     * @param error the response, if it was an error that leaves the outcome open
      */
     public SubmissionInDoubtException(
             String problem, Optional<Evidence> evidence, Optional<RequestId> requestId, Optional<ApiError> error) {
@@ -44,27 +41,27 @@ public final class SubmissionInDoubtException extends InvokectlException {
         this.job = requireNonNull(job, "job");
     }
 
-    /** The same, of a job in the ledger. */
+    /** This failure for a job in the ledger. */
     public SubmissionInDoubtException ofJob(JobId id) {
         return new SubmissionInDoubtException(getMessage(), evidence, requestId, error, Optional.of(id));
     }
 
-    /** What is known of the attempt in doubt. */
+    /** What the transport observed of the attempt. */
     public Optional<Evidence> evidence() {
         return evidence;
     }
 
-    /** The name of the job, where it is known. */
+    /** The job's request ID, if known. */
     public Optional<RequestId> requestId() {
         return requestId;
     }
 
-    /** The answer that leaves the question open, where there was one. */
+    /** The response that leaves the outcome open, if there was one. */
     public Optional<ApiError> error() {
         return error;
     }
 
-    /** The ledger's name for the job, where there is a ledger. */
+    /** The job's ID in the ledger, if there is one. */
     public Optional<JobId> job() {
         return job;
     }

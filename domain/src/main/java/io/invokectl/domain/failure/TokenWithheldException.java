@@ -6,7 +6,7 @@ import io.invokectl.domain.context.ApiAddress;
 public final class TokenWithheldException extends InvokectlException {
 
     /**
-     * Names both sides.
+     * Reports the origins of token and address.
      *
      * @param token the origin of the token, such as an environment variable
      * @param setting the origin of the address, such as a key in a config file

@@ -2,10 +2,10 @@ package io.invokectl.domain.failure;
 
 import io.invokectl.domain.answer.ApiError;
 
-/** The API refused the token (401) or refused this token the model, the network or the job (403). */
+/** The API rejected the token (401), or denied it the model, the network or the job (403). */
 public final class UnauthorizedException extends ApiException {
 
-    /** Takes the answer. */
+    /** Creates the exception for a response. */
     public UnauthorizedException(ApiError error) {
         super(error, "");
     }

@@ -1,9 +1,9 @@
 package io.invokectl.domain.failure;
 
-/** The API answered 2xx to a question, and the answer cannot be read. */
+/** The API responded with 2xx and a body that cannot be read. */
 public final class UnexpectedResponseException extends InvokectlException {
 
-    /** Takes method, address and what is wrong with the answer, in words. */
+    /** Reports method, address and what is wrong with the response. */
     public UnexpectedResponseException(String message) {
         super(message);
     }

@@ -1,10 +1,10 @@
 package io.invokectl.domain.failure;
 
-/** The ledger has no job of that name. */
+/** The ledger has no job with this ID. */
 public final class UnknownJobException extends InvokectlException {
 
-    /** Takes the name, a job id or a request id. */
-    public UnknownJobException(String name) {
-        super("the ledger has no job \"" + name + "\"");
+    /** Reports the job ID or request ID. */
+    public UnknownJobException(String id) {
+        super("the ledger has no job \"" + id + "\"");
     }
 }

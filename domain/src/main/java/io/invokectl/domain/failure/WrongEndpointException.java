@@ -5,8 +5,8 @@ import io.invokectl.domain.context.ContextName;
 import java.util.Optional;
 
 /**
- * A job cannot be asked about from here: it was submitted to another address, or with a context whose token is not
- * available. Nothing was sent.
+ * A job cannot be polled from here: it was submitted to another address, or with a context whose token is not available.
+ * Nothing was sent.
  */
 public final class WrongEndpointException extends InvokectlException {
     private final transient Optional<ApiAddress> address;
@@ -21,7 +21,7 @@ public final class WrongEndpointException extends InvokectlException {
      *
      * @param job its request ID or job ID
      * @param address where it was submitted, which may come from an untrusted file
-     * @param here the address that is asked
+     * @param here the configured address
      */
     public static WrongEndpointException to(ApiAddress address, String job, ApiAddress here) {
         return new WrongEndpointException(
@@ -35,7 +35,7 @@ public final class WrongEndpointException extends InvokectlException {
      */
     public static WrongEndpointException with(ContextName context, String job) {
         return new WrongEndpointException(
-                job + " was submitted with the context \"" + context + "\", which has no token here", Optional.empty());
+                job + " was submitted with context \"" + context + "\", which has no token here", Optional.empty());
     }
 
     /** Where the job was submitted; empty if only its context is missing. */

@@ -9,40 +9,40 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A job that ended well. Its files lie behind links that expire, so they are best fetched at once.
+ * A completed job. Links to its files expire, so fetch them soon.
  *
- * @param envelope the whole answer
+ * @param envelope the whole response
  */
 public record Completed(Envelope envelope) implements Invocation {
 
-    /** The model's own output; JSON's null where the API reported the end before it had attached one. */
+    /** The model's output; JSON null if the API has not attached it yet. */
     public JsonValue output() {
         return envelope.output();
     }
 
-    /** Whether there is no output at all, not even an empty object's worth of text or media. */
+    /** Whether the output is null or empty. */
     public boolean isEmpty() {
         return output() == JsonNull.NULL || output().equals(JsonObject.EMPTY) || output().equals(JsonArray.of());
     }
 
     /**
-     * The media in the output, in its order, each link once.
+     * The media in the output, in document order, without duplicates.
      *
-     * @param sent what was sent as input: links in it are the caller's own and are left out; JSON's null where unknown
+     * @param sent the input that was submitted, whose links are left out; JSON null if unknown
      */
     public List<MediaLink> media(JsonValue sent) {
         return MediaLinks.in(output(), sent);
     }
 
     /**
-     * The places, counted from 1, of the pictures that the model's safety checker flagged: such a picture may be
-     * blank though the job counts as completed.
+     * The numbers, counted from 1, of the pictures that the model's safety checker flagged. Such a picture may be blank
+     * although the job is completed.
      */
     public List<Integer> flagged() {
         if (output() instanceof JsonObject object && object.get("has_nsfw_concepts") instanceof JsonArray flags) {
             return IntStream.range(0, flags.items().size())
-                    .filter(at -> flags.items().get(at).equals(new JsonBoolean(true)))
-                    .mapToObj(at -> at + 1)
+                    .filter(index -> flags.items().get(index).equals(new JsonBoolean(true)))
+                    .mapToObj(index -> index + 1)
                     .toList();
         }
         return List.of();

@@ -1,7 +1,5 @@
 package io.invokectl.domain.invocation;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.answer.ErrorMessage;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
@@ -14,35 +12,26 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * The API's answer about one job: everything it said, and the few members that have a meaning here. Only the id is
- * certain; every other member has been seen missing or null.
+ * The API's response about one job. Only the ID is always present; any other member may be missing or null.
  *
- * @param requestId the name of the job: the one that was asked for where somebody asked, else the one in the answer
- * @param json all that came
- * @param output the model's output wherever the answer had it, JSON text read as JSON; JSON's null where there is none
- * @param error the answer's error, JSON text read as JSON; JSON's null where there is none
+ * @param requestId the job's ID: the one in the request if there was one, otherwise the one in the response
+ * @param json the whole response
+ * @param output the model's output, with embedded JSON text parsed; JSON null if missing
+ * @param error the error, with embedded JSON text parsed; JSON null if missing
  */
 public record Envelope(RequestId requestId, JsonObject json, JsonValue output, JsonValue error) {
 
-    /** Refuses null. */
-    public Envelope {
-        requireNonNull(requestId, "requestId");
-        requireNonNull(json, "json");
-        requireNonNull(output, "output");
-        requireNonNull(error, "error");
-    }
-
-    /** The status as it came, for comparisons; empty where there was none. */
+    /** The unchanged status; empty if missing. */
     public String status() {
         return json.get("status") instanceof JsonString status ? status.value() : "";
     }
 
-    /** The status as it came, made fit for a message: on one line, without control characters, cut if it is long. */
+    /** The status for messages: on one line, without control characters, truncated if long. */
     public String statusWord() {
         return ErrorMessage.oneLine(status());
     }
 
-    /** What the answer itself calls the job, on one line, where that is another id: it may be about another job. */
+    /** The ID in the response, on one line, if it differs: the response may be about another job. */
     public Optional<String> otherId() {
         return json.get("request_id")
                 .nonBlankText()
@@ -50,24 +39,22 @@ public record Envelope(RequestId requestId, JsonObject json, JsonValue output, J
                 .map(ErrorMessage::oneLine);
     }
 
-    /** The model, where the answer names it. */
+    /** The model, if present. */
     public Optional<ModelId> model() {
         return json.get("model_id").nonBlankText().flatMap(Envelope::modelOf);
     }
 
-    /** When the API took the job, where the answer says so. */
+    /** When the job was created, if present. */
     public Optional<Instant> createdAt() {
         return time("created_at");
     }
 
-    /** When the job ended, where the answer says so. */
+    /** When the job ended, if present. */
     public Optional<Instant> completedAt() {
         return time("completed_at");
     }
 
-    /**
-     * How long the job took, from its creation where that is known, else from its start.
-     */
+    /** The duration from creation, or from the start if the creation time is missing. */
     public Optional<Duration> duration() {
         return createdAt()
                 .or(() -> time("started_at"))
@@ -75,7 +62,7 @@ public record Envelope(RequestId requestId, JsonObject json, JsonValue output, J
                 .filter(duration -> !duration.isNegative());
     }
 
-    /** Reads RFC 3339 with up to nine digits of a second; Go's zero time and what cannot be read count as absent. */
+    /** Parses RFC 3339. Go's zero time and malformed text count as missing. */
     private Optional<Instant> time(String member) {
         return json.get(member).nonBlankText().flatMap(Envelope::instantOf).filter(time -> time.isAfter(Instant.EPOCH));
     }

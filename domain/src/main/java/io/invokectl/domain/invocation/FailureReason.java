@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Why a job failed, as far as anybody says.
+ * Reason why a job failed.
  *
- * @param text in words, on one line
- * @param type fal's name for the kind of failure, such as {@code content_policy_violation}, where it is given
+ * @param text the reason, in one line
+ * @param type fal's failure type, such as {@code content_policy_violation}, if given
  */
 public record FailureReason(String text, Optional<String> type) {
     private static final Set<String> SERVICE_FAULTS = Set.of(
@@ -20,7 +20,7 @@ public record FailureReason(String text, Optional<String> type) {
             "downstream_service_error",
             "downstream_service_unavailable");
 
-    /** fal's own types for inputs, then those of the schema check before the model, which is pydantic's. */
+    /** fal's types for invalid input, then those of pydantic, which validates the input before the model runs. */
     private static final Set<String> INPUT_FAULTS = Set.of(
             "image_too_small",
             "image_too_large",
@@ -65,19 +65,18 @@ public record FailureReason(String text, Optional<String> type) {
     }
 
     /**
-     * What to do about it, where the type is one that is known. fal publishes the types; whether DigitalOcean charges for a failed
-     * job is published nowhere.
+     * Advice for known types, which fal publishes. Whether DigitalOcean charges for failed jobs is not documented.
      */
     public Optional<String> advice() {
         return type.flatMap(name -> {
             if (name.equals("content_policy_violation")) {
-                return Optional.of("the content checker refused it and will refuse the same input again");
+                return Optional.of("the content checker rejected the input and will reject it again");
             }
             if (SERVICE_FAULTS.contains(name) || name.startsWith("runner_")) {
-                return Optional.of("the fault is the service's: a new job may succeed, and is charged as a new job");
+                return Optional.of("the service failed: a new job may succeed and is charged separately");
             }
             return INPUT_FAULTS.contains(name)
-                    ? Optional.of("correct the input; the refused job may be charged all the same")
+                    ? Optional.of("correct the input; the failed job may still be charged")
                     : Optional.empty();
         });
     }

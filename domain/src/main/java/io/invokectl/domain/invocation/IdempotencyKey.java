@@ -3,18 +3,17 @@ package io.invokectl.domain.invocation;
 import io.invokectl.domain.value.InvalidValueException;
 
 /**
- * The caller's own name for a job that is to be bought once, however often it is asked for. The API knows no such key:
- * the ledger does, on this machine.
+ * Key under which a job is submitted at most once. The API does not know such keys; the ledger of this machine does.
  *
- * @param value the key, at most 255 characters
+ * @param value the key, 1 to 255 characters
  */
 public record IdempotencyKey(String value) {
     private static final int LONGEST = 255;
 
     /**
-     * Refuses what is no key.
+     * Checks the key.
      *
-     * @throws InvalidValueException if the key is blank, too long, or holds a control character
+     * @throws InvalidValueException if it is blank, too long, or contains a control character
      */
     public IdempotencyKey {
         if (value.isBlank()) {
@@ -22,7 +21,7 @@ public record IdempotencyKey(String value) {
         }
         if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidValueException(
-                    "the idempotency key is longer than 255 characters or holds a control character");
+                    "the idempotency key is longer than 255 characters or contains a control character");
         }
     }
 

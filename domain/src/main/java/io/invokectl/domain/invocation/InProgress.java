@@ -1,8 +1,8 @@
 package io.invokectl.domain.invocation;
 
 /**
- * A job at which the model is at work.
+ * A job that the model is processing.
  *
- * @param envelope the whole answer
+ * @param envelope the whole response
  */
 public record InProgress(Envelope envelope) implements Invocation {}

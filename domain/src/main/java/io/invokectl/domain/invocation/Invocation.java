@@ -4,28 +4,28 @@ import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonObject;
 
 /**
- * A job that the API has accepted, as it stood when it was last asked about. Each state keeps the whole answer.
+ * State of a job that the API has accepted, with the whole response.
  *
- * <p>The four states of the API's OpenAPI file have a type each; {@link Unrecognised} takes every other word, which
+ * <p>Each of the four states of the API's OpenAPI file has a type; {@link Unrecognised} stands for every other status and
  * means "not ended". Immutable and thread-safe.
  */
 public sealed interface Invocation permits Queued, InProgress, Completed, Failed, Unrecognised {
 
-    /** A job of which no more is known than its name. */
+    /** A job of which only the ID is known. */
     static Invocation named(RequestId id) {
         JsonObject answer = JsonObject.EMPTY.with("request_id", id.value());
         return new Unrecognised(new Envelope(id, answer, JsonNull.NULL, JsonNull.NULL));
     }
 
-    /** The answer this state was read from. */
+    /** The response that this state was read from. */
     Envelope envelope();
 
-    /** The name of the job. */
+    /** The job's ID. */
     default RequestId requestId() {
         return envelope().requestId();
     }
 
-    /** Whether this state is the last one. */
+    /** Whether this state is final. */
     default boolean hasEnded() {
         return this instanceof Completed || this instanceof Failed;
     }

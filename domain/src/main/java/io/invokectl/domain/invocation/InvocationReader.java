@@ -14,9 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Reads the API's answers about a job, as tolerantly as money asks for: by {@code status} and never by the HTTP code,
- * in any case, with members missing, under other names, or wrapped. Only the id has to be there. Stateless and
- * thread-safe.
+ * Tolerant reader of the API's responses about a job. It decides by {@code status} in any case, never by the HTTP status,
+ * and accepts missing members, alternative names and wrappers. Only the ID is required. Stateless and thread-safe.
  */
 public final class InvocationReader {
     private static final String REQUEST_ID = "request_id";
@@ -26,25 +25,24 @@ public final class InvocationReader {
     private final UnaryOperator<JsonValue> unfold;
 
     /**
-     * A reader.
+     * Creates a reader.
      *
-     * @param unfold reads a string that is itself JSON text as JSON, and returns every other value as it is
+     * @param unfold parses a string that contains JSON text, and returns every other value unchanged
      */
     public InvocationReader(UnaryOperator<JsonValue> unfold) {
         this.unfold = requireNonNull(unfold, "unfold");
     }
 
-    /** The job that an answer speaks of; nothing where the answer holds no usable id. */
+    /** Reads a job; empty if the response contains no usable ID. */
     public Optional<Invocation> read(JsonValue body) {
         return unwrapped(body).flatMap(answer -> idIn(answer).map(id -> state(envelope(id, answer))));
     }
 
     /**
-     * The job {@code asked}, as the answer to a question about it tells. It keeps the id that was asked for, whatever
-     * the answer calls it ({@link Envelope#otherId}). An answer that is nothing but a model's output, with media in
-     * it, counts as the completed job.
+     * Reads the response to a request about a job. The job keeps the requested ID, whatever ID the response contains
+     * ({@link Envelope#otherId}). A response that is only a model's output with media counts as the completed job.
      *
-     * @return nothing where the answer names no job and is no such output
+     * @return empty if the response contains no ID and is no such output
      */
     public Optional<Invocation> read(JsonValue body, RequestId asked) {
         return unwrapped(body)
@@ -60,8 +58,8 @@ public final class InvocationReader {
     }
 
     /**
-     * The id of the job in what came of an answer that is not whole. Only {@code request_id} counts: where another
-     * name stands for the id, the request id may have been still to come.
+     * The ID in the beginning of a truncated response. Only {@code request_id} counts: if another name is present, the
+     * request ID may have been about to follow.
      */
     public Optional<RequestId> requestIdIn(JsonValue beginning) {
         return unwrapped(beginning).flatMap(answer -> idIn(answer, List.of(REQUEST_ID)));
@@ -137,7 +135,7 @@ public final class InvocationReader {
         return new Failed(envelope, FailureReason.of(envelope));
     }
 
-    /** fal marks a request that failed as completed too, and puts the reasons where the output would be. */
+    /** fal also marks failed requests as completed, with the reasons in place of the output. */
     private static Optional<ErrorMessage> detail(Envelope envelope) {
         return envelope.output() instanceof JsonObject output && output.has("detail")
                 ? ErrorMessage.in(output)

@@ -3,20 +3,20 @@ package io.invokectl.domain.invocation;
 import io.invokectl.domain.value.InvalidValueException;
 
 /**
- * The ledger's own name for a job. It is there before the job is sent, and so before the API has given it a request id.
+ * ID of a job in the ledger. It exists before the job is submitted, and therefore before its request ID.
  *
- * @param value the name
+ * @param value the ID
  */
 public record JobId(String value) {
 
     /**
-     * Refuses what names nothing.
+     * Checks the ID.
      *
-     * @throws InvalidValueException if the name is blank or holds a control character
+     * @throws InvalidValueException if it is blank or contains a control character
      */
     public JobId {
         if (value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException("the job id is empty or holds a control character");
+            throw new InvalidValueException("the job ID is empty or contains a control character");
         }
     }
 

@@ -6,15 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A file that a model made: where it lies, or the file itself as a {@code data:} address.
+ * Link to a file of a job, or the file itself as a {@code data:} URI.
  *
- * @param url the address as the output has it
- * @param contentType what the output says the file is, where it says so
+ * @param url the unchanged link
+ * @param contentType the content type in the output, if given
  */
 public record MediaLink(String url, Optional<String> contentType) {
     private static final String DATA = "data:";
 
-    /** Refuses a blank address. */
+    /**
+     * Checks the link.
+     *
+     * @throws InvalidValueException if it is blank
+     */
     public MediaLink {
         if (url.isBlank()) {
             throw new InvalidValueException("the link is empty");
@@ -27,25 +31,25 @@ public record MediaLink(String url, Optional<String> contentType) {
     }
 
     /**
-     * The file inside a {@code data:} address.
+     * Decodes the file in a {@code data:} URI.
      *
-     * @throws InvalidValueException if this is no {@code data:} address or its content is not base64
+     * @throws InvalidValueException if the link is not a {@code data:} URI or its content is not base64
      */
     public byte[] inlineContent() {
         int comma = url.indexOf(',');
         if (!isInline()
                 || comma < 0
                 || !url.substring(0, comma).toLowerCase(Locale.ROOT).endsWith(";base64")) {
-            throw new InvalidValueException("not base64 in a data: address");
+            throw new InvalidValueException("the link is not a base64-encoded data: URI");
         }
         try {
             return Base64.getDecoder().decode(url.substring(comma + 1).replaceAll("\\s", ""));
         } catch (IllegalArgumentException broken) {
-            throw new InvalidValueException("the base64 in the data: address is broken");
+            throw new InvalidValueException("invalid base64 in the data: URI");
         }
     }
 
-    /** The address, cut where it is the file itself. */
+    /** The link, truncated if it is the file itself. */
     public String shortened() {
         return isInline() ? url.substring(0, Math.min(url.length(), 40)) + "…" : url;
     }

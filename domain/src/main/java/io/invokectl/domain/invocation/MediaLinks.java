@@ -9,23 +9,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Finds the media in any output, whatever its shape: fal's models and their siblings do not agree on one. */
+/** Finds the media in an output of any shape: models do not share one. */
 final class MediaLinks {
     private static final List<String> ADDRESSES =
             List.of("url", "file_url", "audio_url", "image_url", "video_url", "download_url");
     private static final List<String> CONTENTS = List.of("b64_json", "base64", "file_data");
     private static final List<String> MEDIA = List.of("audio", "image", "video", "audio_file");
-    private static final List<String> SCHEMES = List.of("https:", "http:", "data:", "sandbox:");
+    private static final List<String> SCHEMES = List.of("https:", "http:", "data:");
 
-    /** The reasons of a failure, whose links lead to documentation. */
+    /** A link that only the adapter of its scheme can follow. */
+    private static final Pattern OTHER_SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:/\\S+", Pattern.CASE_INSENSITIVE);
+
+    /** The member with the reasons of a failure, whose links lead to documentation. */
     private static final String REASONS = "detail";
 
     private final Map<String, MediaLink> found = new LinkedHashMap<>();
 
     private MediaLinks() {}
 
-    /** The links in {@code output} in document order, each once, without those that {@code sent} holds. */
+    /** The links in {@code output} in document order, without duplicates and without those in {@code sent}. */
     static List<MediaLink> in(JsonValue output, JsonValue sent) {
         var links = new MediaLinks();
         links.walk(output, true);
@@ -49,7 +53,7 @@ final class MediaLinks {
         Optional<String> type = object.get("content_type").nonBlankText();
         List<String> addresses = ADDRESSES.stream()
                 .flatMap(name -> object.get(name).nonBlankText().stream())
-                .filter(MediaLinks::isAddress)
+                .filter(text -> isAddress(text) || OTHER_SCHEME.matcher(text).matches())
                 .toList();
         addresses.forEach(address -> add(address, type));
         if (addresses.isEmpty()) {

@@ -3,23 +3,23 @@ package io.invokectl.domain.invocation;
 import io.invokectl.domain.value.InvalidValueException;
 
 /**
- * The name of a model, such as {@code fal-ai/flux/schnell}. Any name goes: which models there are is the API's to say.
+ * ID of a model, such as {@code fal-ai/flux/schnell}. Any ID is allowed; the API knows which models exist.
  *
- * @param value the name as the API knows it
+ * @param value the ID
  */
 public record ModelId(String value) {
 
     /**
-     * Refuses what names nothing.
+     * Checks the ID.
      *
-     * @throws InvalidValueException if the name is blank or holds a control character
+     * @throws InvalidValueException if it is blank or contains a control character
      */
     public ModelId {
         if (value.isBlank()) {
             throw new InvalidValueException("the model is empty");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException("the model holds a control character");
+            throw new InvalidValueException("the model contains a control character");
         }
     }
 

@@ -1,8 +1,8 @@
 package io.invokectl.domain.invocation;
 
 /**
- * A job that waits for its turn.
+ * A queued job.
  *
- * @param envelope the whole answer
+ * @param envelope the whole response
  */
 public record Queued(Envelope envelope) implements Invocation {}

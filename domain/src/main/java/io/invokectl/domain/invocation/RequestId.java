@@ -3,27 +3,27 @@ package io.invokectl.domain.invocation;
 import io.invokectl.domain.value.InvalidValueException;
 
 /**
- * The name the API gave to an accepted job, and the only way back to it: the API has no list. It is opaque; samples
- * show UUIDs and words such as {@code req_abc123}.
+ * ID that the API gave to an accepted job. It is the only way to the job, since the API has no list. It is opaque; samples
+ * are UUIDs and words such as {@code req_abc123}.
  *
- * @param value the id as the API wrote it
+ * @param value the unchanged ID
  */
 public record RequestId(String value) {
 
     /**
-     * Refuses what cannot be a name in a path.
+     * Checks the ID.
      *
-     * @throws InvalidValueException if the id is blank, {@code .} or {@code ..}, or holds a control character
+     * @throws InvalidValueException if it is blank, {@code .} or {@code ..}, or contains a control character
      */
     public RequestId {
         if (value.isBlank()) {
-            throw new InvalidValueException("the request id is empty");
+            throw new InvalidValueException("the request ID is empty");
         }
         if (value.equals(".") || value.equals("..")) {
-            throw new InvalidValueException("the request id \"" + value + "\" would change the path of the request");
+            throw new InvalidValueException("the request ID \"" + value + "\" would change the path of the request");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException("the request id holds a control character");
+            throw new InvalidValueException("the request ID contains a control character");
         }
     }
 

@@ -2,20 +2,20 @@ package io.invokectl.domain.invocation;
 
 import java.util.Locale;
 
-/** What the API's word for a status means. */
+/** Meaning of the API's status words. */
 public enum StatusWord {
-    /** The job waits for its turn. */
+    /** The job is queued. */
     WAITING,
-    /** The job is being done. */
+    /** The job is running. */
     RUNNING,
-    /** The job came to a good end. */
+    /** The job is completed. */
     DONE,
-    /** The job came to a bad end. */
+    /** The job failed, was cancelled or expired. */
     FAILED,
-    /** No word, or one that nobody knows, which means that the job has not ended. */
+    /** The status is missing or unknown: the job has not ended. */
     UNKNOWN;
 
-    /** What a word means, whatever its case; a blank or a hyphen in it counts as an underscore. */
+    /** The meaning of a word, ignoring case; blanks and hyphens count as underscores. */
     public static StatusWord of(String status) {
         String word = status.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
         return switch (word) {

@@ -1,8 +1,8 @@
 package io.invokectl.domain.invocation;
 
 /**
- * A job in a state whose name this version does not know. It is taken to go on.
+ * A job with a status that this version does not know. It counts as running.
  *
- * @param envelope the whole answer
+ * @param envelope the whole response
  */
 public record Unrecognised(Envelope envelope) implements Invocation {}

@@ -1,5 +1,5 @@
 /**
- * Invocations of a model: the states of a job, the whole answer behind each, and the media in its output. Everything
- * here is a value that checks itself when it is made.
+ * Invocations of a model: the states of a job, the response behind each, and the media in its output. Values are checked
+ * when they are created.
  */
 package io.invokectl.domain.invocation;

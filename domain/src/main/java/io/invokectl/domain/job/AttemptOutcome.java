@@ -5,17 +5,17 @@ import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.NotSent;
 import java.util.Locale;
 
-/** What an attempt came to, as far as money goes. */
+/** Outcome of an attempt, as far as billing is concerned. */
 public enum AttemptOutcome {
-    /** It is being made now. */
+    /** The attempt is in progress. */
     OPEN,
-    /** The API took the job. */
+    /** The API accepted the job. */
     ACCEPTED,
-    /** The API turned the job away. */
+    /** The API rejected the job. */
     REFUSED,
     /** Nothing left this machine. */
     NOT_SENT,
-    /** The API may have taken the job. */
+    /** The API may have accepted the job. */
     IN_DOUBT;
 
     static AttemptOutcome of(Attempt attempt) {

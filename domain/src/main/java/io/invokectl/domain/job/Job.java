@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A job as the ledger remembers it. Immutable: each step of its life returns the job as it stands after it.
+ * Job in the ledger. Immutable: every change returns a new object.
  *
- * @param id the ledger's own name for it
- * @param key the caller's name for it, where one was given
- * @param submission what was asked for
+ * @param id its ID in the ledger
+ * @param key its idempotency key, if it has one
+ * @param submission what was submitted
  * @param origin where it was submitted
- * @param state how it stands
- * @param attempts each attempt to submit it, in their order; at least one
- * @param files the files that were kept, by their absolute paths
+ * @param state its state
+ * @param attempts the attempts to submit it, in chronological order; at least one
+ * @param files the saved files, by absolute path
  */
 public record Job(
         JobId id,
@@ -38,9 +38,13 @@ public record Job(
         JobState state,
         List<JobAttempt> attempts,
         List<SavedFile> files) {
-    private static final String PROCESS_GONE = "the process that sent it ended before an answer was known";
+    private static final String PROCESS_GONE = "the process ended before the outcome was known";
 
-    /** Copies the lists, and refuses a job that was never attempted. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if there is no attempt
+     */
     public Job {
         requireNonNull(id, "id");
         requireNonNull(key, "key");
@@ -50,28 +54,28 @@ public record Job(
         attempts = List.copyOf(attempts);
         files = List.copyOf(files);
         if (attempts.isEmpty()) {
-            throw new IllegalArgumentException("a job has an attempt");
+            throw new IllegalArgumentException("a job must have an attempt");
         }
     }
 
-    /** A job whose first attempt is about to be made. */
+    /** A new job whose first attempt is about to be made. */
     public static Job planned(
             JobId id, Optional<IdempotencyKey> key, Submission submission, Origin origin, Instant at) {
         return new Job(id, key, submission, origin, new JobState.Planned(), List.of(JobAttempt.begun(at)), List.of());
     }
 
-    /** Another attempt is about to be made, perhaps elsewhere. One in doubt is left behind as a possible duplicate. */
-    public Job attemptedAgain(Instant at, Origin where) {
+    /** Another attempt is about to be made. An earlier one in doubt becomes a possible duplicate. */
+    public Job retried(Instant at, Origin newOrigin) {
         var all =
                 new ArrayList<>(attempts.stream().map(JobAttempt::beforeAnother).toList());
         all.add(JobAttempt.begun(at));
-        return new Job(id, key, submission, where, new JobState.Planned(), all, files);
+        return new Job(id, key, submission, newOrigin, new JobState.Planned(), all, files);
     }
 
-    /** The attempt that was being made came to its end. */
-    public Job settled(Attempt made) {
+    /** The attempt in progress has ended. */
+    public Job withOutcome(Attempt made) {
         var all = new ArrayList<>(attempts);
-        all.set(all.size() - 1, lastAttempt().settled(made));
+        all.set(all.size() - 1, lastAttempt().withOutcome(made));
         return with(stateAfter(made), all);
     }
 
@@ -81,12 +85,12 @@ public record Job(
         }
         if (made.mayHaveBeenAccepted() || possibleDuplicates() > 0) {
             return new JobState.InDoubt(
-                    made instanceof PossiblyAccepted doubtful ? doubtful.requestId() : Optional.empty(), false);
+                    made instanceof PossiblyAccepted uncertain ? uncertain.requestId() : Optional.empty(), false);
         }
         return AttemptOutcome.of(made) == AttemptOutcome.NOT_SENT ? new JobState.Planned() : new JobState.Rejected();
     }
 
-    /** The process that was making the last attempt is gone. */
+    /** The process of the last attempt has ended without recording an outcome. */
     public Job orphaned() {
         return isBeingSent()
                 ? with(
@@ -95,15 +99,17 @@ public record Job(
                 : this;
     }
 
-    /** The API said how it stands. What was said of its end is not taken back by an answer that says less. */
+    /** The API reported a state. A final state is not replaced by one with less information. */
     public Job seen(Invocation invocation) {
-        if (state instanceof JobState.Accepted taken) {
-            return saysLess(invocation, taken.invocation()) ? this : with(new JobState.Accepted(invocation), attempts);
+        if (state instanceof JobState.Accepted accepted) {
+            return hasLessInformation(invocation, accepted.invocation())
+                    ? this
+                    : with(new JobState.Accepted(invocation), attempts);
         }
         return found(invocation);
     }
 
-    private boolean saysLess(Invocation answer, Invocation known) {
+    private boolean hasLessInformation(Invocation answer, Invocation known) {
         boolean lessMedia = known instanceof Completed good
                 && !media(good).isEmpty()
                 && !(answer instanceof Completed other && !media(other).isEmpty());
@@ -114,29 +120,29 @@ public record Job(
         return completed.media(submission.input());
     }
 
-    /** A doubt is resolved: this is the job. */
+    /** The doubt is resolved: this is the job. */
     public Job found(Invocation invocation) {
         return with(
                 new JobState.Accepted(invocation),
-                last(JobAttempt::isInDoubt, AttemptOutcome.ACCEPTED, "found to be accepted"));
+                last(JobAttempt::isInDoubt, AttemptOutcome.ACCEPTED, "resolved as accepted"));
     }
 
-    /** A doubt is resolved: nothing was charged, and the job may be sent. */
+    /** The doubt is resolved: nothing was charged, and the job may be resubmitted. */
     public Job notCharged() {
         List<JobAttempt> all = attempts.stream()
                 .map(attempt -> attempt.isInDoubt()
-                        ? attempt.turnedOut(AttemptOutcome.REFUSED, "found not to be charged")
+                        ? attempt.withOutcome(AttemptOutcome.REFUSED, "resolved as not charged")
                         : attempt)
                 .toList();
         return with(new JobState.Rejected(), all);
     }
 
-    /** A doubt is let be: the job stays unknown, and is never sent again. */
+    /** The doubt is written off: the outcome stays unknown and the job is never resubmitted. */
     public Job writtenOff() {
         return with(new JobState.InDoubt(requestId(), true), attempts);
     }
 
-    /** Files were kept; one that lay in the same place before gives way. */
+    /** Files were saved. They replace recorded files with the same path. */
     public Job saved(List<SavedFile> fresh) {
         var all = new ArrayList<>(files);
         all.removeIf(old -> fresh.stream().anyMatch(file -> file.path().equals(old.path())));
@@ -148,64 +154,64 @@ public record Job(
         return new Job(id, key, submission, origin, changed, all, files);
     }
 
-    /** The attempts, the last of a kind turned into something else. */
+    /** The attempts, with another outcome for the last one that matches. */
     private List<JobAttempt> last(Predicate<JobAttempt> kind, AttemptOutcome outcome, String how) {
         var all = new ArrayList<>(attempts);
         for (int i = all.size() - 1; i >= 0; i--) {
             if (kind.test(all.get(i))) {
-                all.set(i, all.get(i).turnedOut(outcome, how));
+                all.set(i, all.get(i).withOutcome(outcome, how));
                 return all;
             }
         }
         return all;
     }
 
-    /** When its first attempt was about to be made. */
+    /** When its first attempt began. */
     public Instant createdAt() {
         return attempts.get(0).startedAt();
     }
 
-    /** The name that the API gave to it, where it is known. */
+    /** The API's ID of the job, if known. */
     public Optional<RequestId> requestId() {
         return state.requestId();
     }
 
-    /** The job with its output, if it has come to a good end. */
+    /** The completed job, if it is completed. */
     public Optional<Completed> completed() {
-        return state instanceof JobState.Accepted taken && taken.invocation() instanceof Completed completed
+        return state instanceof JobState.Accepted accepted && accepted.invocation() instanceof Completed completed
                 ? Optional.of(completed)
                 : Optional.empty();
     }
 
-    /** Why nothing came of it, in words: the API's reason, or what happened to the last attempt. */
+    /** Why it failed or was not accepted: the API's reason, or what happened to the last attempt. */
     public Optional<String> problem() {
-        if (state instanceof JobState.Accepted taken) {
-            return taken.invocation() instanceof Failed failed
+        if (state instanceof JobState.Accepted accepted) {
+            return accepted.invocation() instanceof Failed failed
                     ? Optional.of(failed.reason().text())
                     : Optional.empty();
         }
         return lastAttempt().problem();
     }
 
-    /** How many attempts may have been billed beside the one that counts. */
+    /** The number of attempts that may have been billed in addition to the last one. */
     public int possibleDuplicates() {
         return (int) attempts.stream().filter(JobAttempt::sentAgain).count();
     }
 
-    /** Whether it is being sent at this moment, by this process or another. */
+    /** Whether an attempt is in progress, in this or another process. */
     public boolean isBeingSent() {
         return lastAttempt().isOpen();
     }
 
-    /** Whether it may be sent now: nothing of it was accepted, is on its way or in doubt. */
+    /** Whether it may be submitted: no attempt is accepted, in progress or in doubt. */
     public boolean mayBeSent() {
         return !isBeingSent() && (state instanceof JobState.Planned || state instanceof JobState.Rejected);
     }
 
-    /** Whether the API knows it and has not said how it ended. */
+    /** Whether its request ID is known and it has not ended. */
     public boolean isOpen() {
-        return state instanceof JobState.Accepted taken
-                ? !taken.invocation().hasEnded()
+        return state instanceof JobState.Accepted accepted
+                ? !accepted.invocation().hasEnded()
                 : state.requestId().isPresent();
     }
 
@@ -214,12 +220,12 @@ public record Job(
         return state instanceof JobState.InDoubt;
     }
 
-    /** Whether it is in doubt and nobody has let it be. */
-    public boolean isDoubt() {
+    /** Whether it is in doubt and was not written off. */
+    public boolean isUnresolved() {
         return state instanceof JobState.InDoubt doubt && !doubt.writtenOff();
     }
 
-    /** Whether it came to a good end and some file of it was not kept. */
+    /** Whether it is completed and some of its files were not saved. */
     public boolean isUnsaved() {
         return completed().stream()
                 .flatMap(completed -> media(completed).stream())
@@ -227,12 +233,12 @@ public record Job(
     }
 
     /**
-     * Whether nothing more will become of it: it has ended and its files were kept, it was turned away, or it never left
-     * and is not being sent.
+     * Whether nothing is left to do: it has ended and its files are saved, it was rejected, or it was never sent and no
+     * attempt is in progress.
      */
     public boolean isFinished() {
-        boolean ended =
-                state instanceof JobState.Accepted taken && taken.invocation().hasEnded();
+        boolean ended = state instanceof JobState.Accepted accepted
+                && accepted.invocation().hasEnded();
         return mayBeSent() || (ended && !isUnsaved());
     }
 

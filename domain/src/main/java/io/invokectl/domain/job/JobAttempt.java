@@ -1,7 +1,5 @@
 package io.invokectl.domain.job;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Evidence;
@@ -11,13 +9,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One attempt to submit a job, as the ledger remembers it.
+ * Recorded attempt to submit a job.
  *
- * @param startedAt when its intent was committed, which is before the first byte of it left
- * @param outcome what it came to
- * @param sentAgain whether another attempt followed although this one was in doubt: then both may be billed
- * @param evidence what the transport told; nothing while it is being made, or where its process ended before it knew
- * @param problem what happened, in words, where it was not accepted
+ * @param startedAt when the intent was committed, before the first byte was sent
+ * @param outcome its outcome
+ * @param sentAgain whether another attempt followed although this one was in doubt: both may be billed
+ * @param evidence what the transport observed; empty while the attempt is in progress, or if its process ended early
+ * @param problem what happened, in words, if the job was not accepted
  */
 public record JobAttempt(
         Instant startedAt,
@@ -26,23 +24,15 @@ public record JobAttempt(
         Optional<Evidence> evidence,
         Optional<String> problem) {
 
-    /** Refuses null. */
-    public JobAttempt {
-        requireNonNull(startedAt, "startedAt");
-        requireNonNull(outcome, "outcome");
-        requireNonNull(evidence, "evidence");
-        requireNonNull(problem, "problem");
-    }
-
     static JobAttempt begun(Instant at) {
         return new JobAttempt(at, AttemptOutcome.OPEN, false, Optional.empty(), Optional.empty());
     }
 
-    JobAttempt settled(Attempt made) {
+    JobAttempt withOutcome(Attempt made) {
         return new JobAttempt(startedAt, AttemptOutcome.of(made), false, Optional.of(made.evidence()), problemOf(made));
     }
 
-    JobAttempt turnedOut(AttemptOutcome found, String how) {
+    JobAttempt withOutcome(AttemptOutcome found, String how) {
         return new JobAttempt(startedAt, found, false, evidence, Optional.of(how));
     }
 
@@ -65,6 +55,6 @@ public record JobAttempt(
         if (made instanceof NotSent notSent) {
             return Optional.of(notSent.problem());
         }
-        return made instanceof PossiblyAccepted doubtful ? Optional.of(doubtful.problem()) : Optional.empty();
+        return made instanceof PossiblyAccepted uncertain ? Optional.of(uncertain.problem()) : Optional.empty();
     }
 }

@@ -1,25 +1,34 @@
 package io.invokectl.domain.job;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import java.util.Optional;
 
-/** How a job stands, as far as the ledger knows. */
+/** State of a job, as far as the ledger knows. */
 public sealed interface JobState {
+    /** Status of a job that is being sent or was never sent. */
+    String PLANNED = "PLANNED";
 
-    /** The API's word, or {@code PLANNED}, {@code IN_DOUBT}, {@code WRITTEN_OFF} or {@code REJECTED}. */
+    /** Status of a job that may have been accepted. */
+    String IN_DOUBT = "IN_DOUBT";
+
+    /** Status of a job that was in doubt and was written off. */
+    String WRITTEN_OFF = "WRITTEN_OFF";
+
+    /** Status of a job that the API rejected. */
+    String REJECTED = "REJECTED";
+
+    /** The API's status, or one of the constants of this interface. */
     String status();
 
-    /** The name that the API gave to the job, where it is known. */
+    /** The ID that the API gave to the job, if known. */
     Optional<RequestId> requestId();
 
-    /** Nothing was accepted, and nothing is lost: the job is being sent now, or it never left this machine. */
+    /** The job is being sent now, or it never left this machine. */
     record Planned() implements JobState {
         @Override
         public String status() {
-            return "PLANNED";
+            return PLANNED;
         }
 
         @Override
@@ -29,29 +38,24 @@ public sealed interface JobState {
     }
 
     /**
-     * The job may have been accepted, and is not sent again.
+     * The job may have been accepted and is not resubmitted.
      *
-     * @param requestId the name of the job, where part of the answer held it
-     * @param writtenOff whether somebody has decided to let it be; it is still not sent again
+     * @param requestId the API's ID of the job, if part of the response contained it
+     * @param writtenOff whether the user gave up on finding out the outcome
      */
     record InDoubt(Optional<RequestId> requestId, boolean writtenOff) implements JobState {
 
-        /** Refuses null. */
-        public InDoubt {
-            requireNonNull(requestId, "requestId");
-        }
-
         @Override
         public String status() {
-            return writtenOff ? "WRITTEN_OFF" : "IN_DOUBT";
+            return writtenOff ? WRITTEN_OFF : IN_DOUBT;
         }
     }
 
-    /** The API turned the job away. */
+    /** The API rejected the job. */
     record Rejected() implements JobState {
         @Override
         public String status() {
-            return "REJECTED";
+            return REJECTED;
         }
 
         @Override
@@ -61,16 +65,11 @@ public sealed interface JobState {
     }
 
     /**
-     * The API took the job.
+     * The API accepted the job.
      *
-     * @param invocation the job as it was last seen
+     * @param invocation the last known state
      */
     record Accepted(Invocation invocation) implements JobState {
-
-        /** Refuses null. */
-        public Accepted {
-            requireNonNull(invocation, "invocation");
-        }
 
         @Override
         public String status() {

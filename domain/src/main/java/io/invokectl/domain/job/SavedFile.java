@@ -4,17 +4,17 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 
 /**
- * A file that a job produced, as it lies here.
+ * Saved file of a job.
  *
- * @param path where it lies, as a user would type it
- * @param url where it came from; the start of it where the output held the file itself
+ * @param path its path, as a user would type it
+ * @param url its link, truncated if the output contained the file itself
  * @param bytes its length
- * @param sha256 the SHA-256 of its content in lower-case hexadecimals
- * @param contentType what it is, by its first bytes where they tell
+ * @param sha256 the SHA-256 of its content in lower-case hexadecimal
+ * @param contentType its content type, detected by its first bytes if possible
  */
 public record SavedFile(String path, String url, long bytes, String sha256, String contentType) {
 
-    /** The file as the commands print it. */
+    /** The file as JSON. */
     public JsonObject toJson() {
         return JsonObject.EMPTY
                 .with("path", path)

@@ -1,5 +1,2 @@
-/**
- * A job as the ledger remembers it: what was asked for, each attempt to submit it and what that came to, the API's last
- * word, and the files that were kept.
- */
+/** Jobs in the ledger: the submission, its attempts and their outcomes, the last known state and the saved files. */
 package io.invokectl.domain.job;

@@ -3,7 +3,7 @@ package io.invokectl.domain.json;
 import java.util.List;
 
 /**
- * A JSON array.
+ * JSON array.
  *
  * @param items its values in order
  */
@@ -14,7 +14,7 @@ public record JsonArray(List<JsonValue> items) implements JsonValue {
         items = List.copyOf(items);
     }
 
-    /** The array of these items. */
+    /** Creates an array. */
     public static JsonArray of(JsonValue... items) {
         return new JsonArray(List.of(items));
     }

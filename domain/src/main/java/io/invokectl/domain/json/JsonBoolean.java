@@ -1,8 +1,8 @@
 package io.invokectl.domain.json;
 
 /**
- * JSON's {@code true} or {@code false}.
+ * JSON boolean.
  *
- * @param value which of the two
+ * @param value the value
  */
 public record JsonBoolean(boolean value) implements JsonValue {}

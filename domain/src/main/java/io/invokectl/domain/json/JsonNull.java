@@ -1,7 +1,7 @@
 package io.invokectl.domain.json;
 
-/** JSON's {@code null}. It also stands for a member that is not there. */
+/** JSON null, which also stands for a missing member. */
 public enum JsonNull implements JsonValue {
-    /** The only one. */
+    /** The only instance. */
     NULL
 }

@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A JSON object. Its members keep the order they were written in, though the order does not count when two objects are
- * compared.
+ * JSON object. Members keep their order, which is ignored in comparisons.
  *
- * @param members the values by name; a name occurs once
+ * @param members the values by name
  */
 public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
-    /** The object without members. */
+    /** The empty object. */
     public static final JsonObject EMPTY = new JsonObject(Map.of());
 
     /** Copies the map and keeps its order. */
@@ -20,36 +19,36 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
-    /** The value of a member, or JSON's null where there is none. */
+    /** The value of a member; JSON null if it is missing. */
     public JsonValue get(String name) {
         return members.getOrDefault(name, JsonNull.NULL);
     }
 
-    /** Whether there is a member of that name, be its value null. */
+    /** Whether a member exists, even if its value is null. */
     public boolean has(String name) {
         return members.containsKey(name);
     }
 
-    /** This object with one member set: in its old place where it had one, else at the end. */
+    /** This object with a member set. A new member is appended. */
     public JsonObject with(String name, JsonValue value) {
         var changed = new LinkedHashMap<>(members);
         changed.put(name, value);
         return new JsonObject(changed);
     }
 
-    /** The same as {@link #with(String, JsonValue)} for a string. */
+    /** This object with a string member set. */
     public JsonObject with(String name, String value) {
         return with(name, new JsonString(value));
     }
 
-    /** The members of both objects; of a name that both have, this one's value. */
+    /** The members of both objects; members of this object override those of the other. */
     public JsonObject over(JsonObject below) {
         var laid = new LinkedHashMap<>(below.members);
         laid.putAll(members);
         return new JsonObject(laid);
     }
 
-    /** This object without the member of that name. */
+    /** This object without a member. */
     public JsonObject without(String name) {
         var changed = new LinkedHashMap<>(members);
         changed.remove(name);

@@ -1,16 +1,8 @@
 package io.invokectl.domain.json;
 
-import static java.util.Objects.requireNonNull;
-
 /**
- * A JSON string.
+ * JSON string.
  *
- * @param value the characters it stands for, unescaped; may be empty
+ * @param value the unescaped characters; may be empty
  */
-public record JsonString(String value) implements JsonValue {
-
-    /** Refuses null. */
-    public JsonString {
-        requireNonNull(value, "value");
-    }
-}
+public record JsonString(String value) implements JsonValue {}

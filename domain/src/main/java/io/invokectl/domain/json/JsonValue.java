@@ -2,10 +2,10 @@ package io.invokectl.domain.json;
 
 import java.util.Optional;
 
-/** Any JSON value. Immutable and thread-safe; two values are equal when they were written with the same content. */
+/** JSON value. Immutable and thread-safe. */
 public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {
 
-    /** The text of a JSON string that is more than blanks; nothing for any other value. */
+    /** The text of a string that is not blank; empty for any other value. */
     default Optional<String> nonBlankText() {
         return this instanceof JsonString string && !string.value().isBlank()
                 ? Optional.of(string.value())

@@ -1,5 +1,5 @@
 /**
- * JSON as values: lossless, immutable and free of any library. Numbers keep the digits they were written with and
- * objects the order of their members. Turning text into these values and back is the business of an adapter.
+ * JSON values: lossless, immutable and independent of any library. Numbers keep their digits and objects the order of
+ * their members. Adapters parse and write them.
  */
 package io.invokectl.domain.json;

@@ -16,23 +16,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * A value and its place in a model's input. Places are written as GitHub's command line writes them: {@code seed},
- * {@code image_size[width]} for a member of a member, {@code loras[]} for the next item of an array,
- * {@code loras[][path]} for a member of its last item (of a new one, once the last has that member).
+ * Value and its path in a model's input. Paths have the syntax of GitHub's command line: {@code seed}, {@code
+ * image_size[width]} for a nested member, {@code loras[]} for the next item of an array, {@code loras[][path]} for a
+ * member of its last item (of a new item if the last one has that member).
  *
- * @param path the names on the way, outermost first; the empty name stands for the end of an array
- * @param value what is to stand there
+ * @param path the names, outermost first; the empty name is the end of an array
+ * @param value the value
  */
 public record InputField(List<String> path, JsonValue value) {
     private static final String ITEM = "";
 
-    /** As deep as a request file may be; the body and its input are two of the levels, and each name opens another. */
+    /** The depth of a request file. The body and its input are two of the levels. */
     private static final int DEEPEST = 64;
 
     /**
      * Copies the path.
      *
-     * @throws InvalidValueException if the path is empty or does not begin with a name, or leads deeper than 64 levels
+     * @throws InvalidValueException if the path does not begin with a name or is deeper than 64 levels
      */
     public InputField {
         requireNonNull(value, "value");
@@ -47,29 +47,29 @@ public record InputField(List<String> path, JsonValue value) {
     }
 
     /**
-     * Reads a place as described above.
+     * Parses a path.
      *
-     * @throws InvalidValueException if the brackets do not pair, no name stands before them, or there are too many
+     * @throws InvalidValueException if brackets are unbalanced, no name precedes them, or the path is too deep
      */
-    public static InputField at(String place, JsonValue value) {
-        int bracket = place.indexOf('[');
+    public static InputField at(String text, JsonValue value) {
+        int bracket = text.indexOf('[');
         if (bracket < 0) {
-            return new InputField(List.of(place), value);
+            return new InputField(List.of(text), value);
         }
         var path = new ArrayList<String>();
-        path.add(place.substring(0, bracket));
-        while (bracket < place.length()) {
-            int end = place.indexOf(']', bracket);
-            if (place.charAt(bracket) != '[' || end < 0) {
-                throw new InvalidValueException("the brackets of \"" + place + "\" do not pair");
+        path.add(text.substring(0, bracket));
+        while (bracket < text.length()) {
+            int end = text.indexOf(']', bracket);
+            if (text.charAt(bracket) != '[' || end < 0) {
+                throw new InvalidValueException("unbalanced brackets in \"" + text + "\"");
             }
-            path.add(place.substring(bracket + 1, end));
+            path.add(text.substring(bracket + 1, end));
             bracket = end + 1;
         }
         return new InputField(path, value);
     }
 
-    /** What a word means where types count: true, false, null and JSON numbers are themselves, the rest is a string. */
+    /** The typed value of a word: true, false, null or a JSON number; otherwise a string. */
     public static JsonValue typed(String word) {
         return switch (word) {
             case "true" -> new JsonBoolean(true);
@@ -80,15 +80,15 @@ public record InputField(List<String> path, JsonValue value) {
     }
 
     /**
-     * The input with fields laid over it, one after the other.
+     * The input with fields set in order.
      *
-     * @throws InvalidSubmissionException if something on the way is there already and is neither object nor array as needed
+     * @throws InvalidSubmissionException if a value on the path is neither an object nor an array as needed
      */
     static JsonObject over(JsonObject input, List<InputField> fields) {
         var members = new LinkedHashMap<>(input.members());
         for (InputField field : fields) {
-            JsonValue there = members.getOrDefault(field.path.get(0), JsonNull.NULL);
-            members.put(field.path.get(0), field.placed(there, 1));
+            JsonValue existing = members.getOrDefault(field.path.get(0), JsonNull.NULL);
+            members.put(field.path.get(0), field.placed(existing, 1));
         }
         return new JsonObject(members);
     }
@@ -98,24 +98,24 @@ public record InputField(List<String> path, JsonValue value) {
         return object.with(name, placed(object.get(name), depth + 1));
     }
 
-    private JsonValue placed(JsonValue there, int depth) {
+    private JsonValue placed(JsonValue existing, int depth) {
         if (depth == path.size()) {
             return value;
         }
         if (path.get(depth).equals(ITEM)) {
-            return appended(there, depth);
+            return appended(existing, depth);
         }
-        if (there == JsonNull.NULL || there instanceof JsonObject) {
-            return inside(there instanceof JsonObject object ? object : JsonObject.EMPTY, depth);
+        if (existing == JsonNull.NULL || existing instanceof JsonObject) {
+            return inside(existing instanceof JsonObject object ? object : JsonObject.EMPTY, depth);
         }
         throw blocked(depth, "an object");
     }
 
-    private JsonArray appended(JsonValue there, int depth) {
-        if (there != JsonNull.NULL && !(there instanceof JsonArray)) {
+    private JsonArray appended(JsonValue existing, int depth) {
+        if (existing != JsonNull.NULL && !(existing instanceof JsonArray)) {
             throw blocked(depth, "an array");
         }
-        var items = new ArrayList<>(there instanceof JsonArray array ? array.items() : List.<JsonValue>of());
+        var items = new ArrayList<>(existing instanceof JsonArray array ? array.items() : List.<JsonValue>of());
         boolean member = depth + 1 < path.size() && !path.get(depth + 1).equals(ITEM);
         if (member
                 && !items.isEmpty()
@@ -134,6 +134,6 @@ public record InputField(List<String> path, JsonValue value) {
 
     private InvalidSubmissionException blocked(int depth, String needed) {
         return new InvalidSubmissionException(
-                "input." + String.join(".", path.subList(0, depth)), "is there and is not " + needed);
+                "input." + String.join(".", path.subList(0, depth)), "already exists and is not " + needed);
     }
 }

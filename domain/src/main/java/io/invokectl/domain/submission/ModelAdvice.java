@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of the models, as advice: names that are easily mixed up, and bounds that fal publishes for them.
- * Nothing is refused for it and nothing changed: the API knows best, and models change.
+ * Advice on model inputs: field names that are easily confused, and limits that fal publishes. Nothing is rejected or
+ * changed because of it, since models change.
  */
 public final class ModelAdvice {
     private static final Set<String> SIZES =
@@ -21,31 +21,31 @@ public final class ModelAdvice {
 
     private ModelAdvice() {}
 
-    /** What is odd about a submission, one line each. */
+    /** Advice on a submission, one line each. */
     public static List<String> on(Submission submission) {
         JsonObject input = submission.input();
         var advice = new ArrayList<String>();
         if (input.get("output_format") instanceof JsonString format && SIZES.contains(format.value())) {
-            advice.add("output_format is the file type; a size such as " + format.value() + " goes to image_size");
+            advice.add("output_format is the file type; a size such as " + format.value() + " belongs in image_size");
         }
         int most = submission.model().value().contains("flux") ? MOST_IMAGES_OF_FLUX : MOST_IMAGES;
         if (input.get("num_images") instanceof JsonNumber images && Double.parseDouble(images.text()) > most) {
-            advice.add("num_images is " + images.text() + "; the model is known to make " + most + " at most");
+            advice.add("num_images is " + images.text() + "; the model makes at most " + most);
         }
         if (input.has("voice_id") && !input.has("voice")) {
-            advice.add("the speech model's field is voice; voice_id may be passed over in silence");
+            advice.add("the speech model's field is voice; voice_id may be ignored");
         }
         if (input.has("language") && !input.has("language_code")) {
-            advice.add("the speech model's field is language_code; language may be passed over in silence");
+            advice.add("the speech model's field is language_code; language may be ignored");
         }
         return advice;
     }
 
-    /** What to try when the API refuses the model. */
+    /** Advice if the API rejects the model. */
     public static Optional<String> onRefusal(ModelId model) {
         String name = model.value();
         return name.contains("t2v") || name.contains("video")
-                ? Optional.of("video models have a route of their own, /v1/videos, which this program does not speak")
+                ? Optional.of("video models use another route, /v1/videos, which this program does not support")
                 : Optional.empty();
     }
 }

@@ -11,15 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * A job as it is asked for: the body of {@code POST /v1/async-invoke}. Sending it twice buys it twice.
+ * Body of {@code POST /v1/async-invoke}. Every accepted request is a job of its own and is billed.
  *
- * @param model the model that is to run
- * @param input the model's own input, passed through untouched
- * @param tags the caller's notes; may be empty
- * @param others members of the body that this version does not know, passed through untouched
+ * @param model the model
+ * @param input the model's input, passed through unchanged
+ * @param tags the tags; may be empty
+ * @param others unknown members of the body, passed through unchanged
  */
 public record Submission(ModelId model, JsonObject input, List<Tag> tags, JsonObject others) {
-    /** The members that are not among the others. */
+    /** The known members. */
     static final List<String> OWN_MEMBERS = List.of("model_id", "input", "tags");
 
     /** Copies the list. */

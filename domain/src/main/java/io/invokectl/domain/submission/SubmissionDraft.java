@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A submission in the making: a body that was read, and single values laid over it.
+ * Incomplete submission, assembled from a body, single values and defaults.
  *
  * @param model the model so far
- * @param input the input so far; nothing where none was given, which is not the same as an empty one
+ * @param input the input so far; empty if none was given, unlike an empty object
  * @param tags the tags so far
- * @param others the members of the body that this version does not know
+ * @param others unknown members of the body
  */
 public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> input, List<Tag> tags, JsonObject others) {
 
-    /** Nothing so far. */
+    /** The empty draft. */
     public static final SubmissionDraft EMPTY =
             new SubmissionDraft(Optional.empty(), Optional.empty(), List.of(), JsonObject.EMPTY);
 
@@ -32,9 +32,9 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
     }
 
     /**
-     * A draft with what a request body holds. Each member may be missing; JSON's null counts as missing.
+     * Creates a draft from a request body. Every member may be missing; JSON null counts as missing.
      *
-     * @throws InvalidSubmissionException if the body is no object, or one of its members has a type that the API does not take
+     * @throws InvalidSubmissionException if the body is not an object, or a member has the wrong type
      */
     public static SubmissionDraft of(JsonValue body) {
         if (!(body instanceof JsonObject object)) {
@@ -51,24 +51,24 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
                 others);
     }
 
-    /** The same with that model, in place of an earlier one. */
+    /** This draft with another model. */
     public SubmissionDraft with(ModelId other) {
         return new SubmissionDraft(Optional.of(other), input, tags, others);
     }
 
     /**
-     * The same with a field laid over the input.
+     * This draft with an input field set.
      *
-     * @throws InvalidSubmissionException if the field would lie inside a value that can hold none
+     * @throws InvalidSubmissionException if the field is inside a value that is not an object or array
      */
     public SubmissionDraft with(InputField field) {
         return with(List.of(field));
     }
 
     /**
-     * The same with fields laid over the input, one after the other. No fields are no input.
+     * This draft with input fields set in order. Without fields the input stays unchanged.
      *
-     * @throws InvalidSubmissionException if a field would lie inside a value that can hold none
+     * @throws InvalidSubmissionException if a field is inside a value that is not an object or array
      */
     public SubmissionDraft with(List<InputField> fields) {
         return fields.isEmpty()
@@ -77,7 +77,7 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
                         model, Optional.of(InputField.over(input.orElse(JsonObject.EMPTY), fields)), tags, others);
     }
 
-    /** The same with one more tag. */
+    /** This draft with another tag. */
     public SubmissionDraft with(Tag tag) {
         var more = new ArrayList<>(tags);
         more.add(tag);
@@ -85,23 +85,23 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
     }
 
     /**
-     * This draft laid over another: its model, the members of its input and its other members take the place of the
-     * other's, and the other's tags are added where this one has no tag of that key.
+     * This draft with defaults: members of this draft override those of the other one, whose tags are added if this draft
+     * has no tag with the same key.
      */
-    public SubmissionDraft over(SubmissionDraft below) {
+    public SubmissionDraft over(SubmissionDraft defaults) {
         var all = new ArrayList<>(tags);
-        below.tags.stream()
+        defaults.tags.stream()
                 .filter(tag -> tags.stream().noneMatch(own -> own.key().equals(tag.key())))
                 .forEach(all::add);
         return new SubmissionDraft(
-                model.or(below::model),
-                input.map(own -> below.input.map(own::over).orElse(own)).or(below::input),
+                model.or(defaults::model),
+                input.map(own -> defaults.input.map(own::over).orElse(own)).or(defaults::input),
                 all,
-                others.over(below.others));
+                others.over(defaults.others));
     }
 
     /**
-     * The finished submission.
+     * Completes the submission.
      *
      * @throws InvalidSubmissionException if the model or the input is missing
      */
@@ -117,7 +117,7 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
         return Optional.of(body.get(member)).filter(value -> value != JsonNull.NULL);
     }
 
-    /** An empty name counts as none. */
+    /** An empty model counts as missing. */
     private static Optional<ModelId> modelOf(JsonValue value) {
         if (!(value instanceof JsonString name)) {
             throw new InvalidSubmissionException("model_id", "is not a string");
@@ -125,7 +125,7 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
         try {
             return name.nonBlankText().map(ModelId::new);
         } catch (InvalidValueException unusable) {
-            throw new InvalidSubmissionException("model_id", "holds a control character");
+            throw new InvalidSubmissionException("model_id", "contains a control character");
         }
     }
 

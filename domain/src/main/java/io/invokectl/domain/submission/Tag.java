@@ -6,7 +6,7 @@ import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.value.InvalidValueException;
 
 /**
- * A note of the caller's on a submission. The API takes it and is not known to give it back.
+ * Tag of a submission. The API accepts tags but is not known to return them.
  *
  * @param key not empty; spaces count
  * @param value may be empty
@@ -14,31 +14,31 @@ import io.invokectl.domain.value.InvalidValueException;
 public record Tag(String key, String value) {
 
     /**
-     * Refuses an empty key.
+     * Checks the key.
      *
      * @throws InvalidValueException if the key is empty
      */
     public Tag {
         requireNonNull(value, "value");
         if (key.isEmpty()) {
-            throw new InvalidValueException("the key of the tag is empty");
+            throw new InvalidValueException("the tag key is empty");
         }
     }
 
     /**
-     * Reads {@code key=value}; the first equals sign divides.
+     * Parses {@code key=value}; the first equals sign separates key and value.
      *
-     * @throws InvalidValueException if there is no equals sign or nothing before it
+     * @throws InvalidValueException if there is no equals sign or no key
      */
     public static Tag parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 1) {
-            throw new InvalidValueException("a tag reads key=value, not \"" + text + "\"");
+            throw new InvalidValueException("expected key=value, got \"" + text + "\"");
         }
         return new Tag(text.substring(0, equals), text.substring(equals + 1));
     }
 
-    /** The tag as the API takes it. */
+    /** The tag as the API expects it. */
     public JsonObject toJson() {
         return JsonObject.EMPTY.with("key", key).with("value", value);
     }

@@ -1,2 +1,2 @@
-/** Jobs as they are asked for: model, input and tags, and the making of them from a body and single fields. */
+/** Submissions: model, input and tags, assembled from a body and single fields. */
 package io.invokectl.domain.submission;

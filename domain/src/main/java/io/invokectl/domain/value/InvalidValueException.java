@@ -1,10 +1,10 @@
 package io.invokectl.domain.value;
 
-/** A value cannot be made from what was given: usually a user's typing, so the message is written for one. */
+/** A value is invalid. The message is written for the user who typed it. */
 public final class InvalidValueException extends IllegalArgumentException {
     private final String problem;
 
-    /** Says what is wrong, in words. */
+    /** Reports what is wrong, in words. */
     public InvalidValueException(String problem) {
         super(problem);
         this.problem = problem;

@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes that a person wrote, as the text they stand for. */
+/** Decodes UTF-8 text that users provide. */
 public final class Utf8 {
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private Utf8() {}
 
     /**
-     * The text.
+     * Decodes the bytes.
      *
      * @throws InvalidValueException if the bytes are not UTF-8
      */
@@ -26,7 +26,7 @@ public final class Utf8 {
         }
     }
 
-    /** A text without the byte order mark that some programs begin one with. */
+    /** The text without a leading byte order mark. */
     public static String withoutMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }

@@ -36,7 +36,7 @@ final class ErrorMessageTest {
     }
 
     @Test
-    void where_nothing_is_said_there_is_nothing() {
+    void is_empty_without_a_message() {
         assertThat(ErrorMessage.in(JsonNull.NULL)).isEmpty();
         assertThat(ErrorMessage.in(object())).isEmpty();
         assertThat(ErrorMessage.in(object("message", " ", "error", null))).isEmpty();
@@ -44,7 +44,7 @@ final class ErrorMessageTest {
     }
 
     @Test
-    void a_text_of_surrogates_is_cut_between_characters() {
+    void truncates_between_code_points() {
         String cut = ErrorMessage.oneLine("😀".repeat(400));
 
         assertThat(cut.codePointCount(0, cut.length())).isEqualTo(300);

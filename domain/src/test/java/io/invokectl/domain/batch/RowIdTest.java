@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 final class RowIdTest {
 
     @Test
-    void any_name_of_200_characters_goes() {
+    void accepts_up_to_200_characters() {
         assertThat(new RowId("a/b \u2603")).hasToString("a/b \u2603");
         assertThat(new RowId("x".repeat(200)).value()).hasSize(200);
     }
 
     @Test
-    void what_is_no_name_is_refused() {
-        String words = "the id is longer than 200 characters or holds a control character";
+    void rejects_invalid_ids() {
+        String words = "the id is longer than 200 characters or contains a control character";
         assertThatThrownBy(() -> new RowId(" "))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("the id is empty");

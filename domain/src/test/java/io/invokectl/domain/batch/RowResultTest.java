@@ -22,12 +22,12 @@ final class RowResultTest {
             value = {
                 "IN_DOUBT, 0, no answer, IN_DOUBT",
                 "WRITTEN_OFF, 0, no answer, WRITTEN_OFF",
-                "REJECTED, 0, prompt: is missing, FAILED",
-                "PLANNED, 0, -, OPEN",
-                "QUEUED, 0, -, OPEN",
-                "IN_PROGRESS, 0, -, OPEN",
-                "WARMING_UP, 0, -, OPEN",
-                "'', 0, -, OPEN",
+                "REJECTED, 0, prompt: is missing, REJECTED",
+                "PLANNED, 0, -, NOT_SUBMITTED",
+                "QUEUED, 0, -, RUNNING",
+                "IN_PROGRESS, 0, -, RUNNING",
+                "WARMING_UP, 0, -, RUNNING",
+                "'', 0, -, RUNNING",
                 "COMPLETED, 1, -, DONE",
                 "completed, 0, -, DONE",
                 "'', 1, -, DONE",
@@ -36,7 +36,7 @@ final class RowResultTest {
                 "FAILED, 0, -, FAILED",
                 "canceled, 0, -, FAILED",
             })
-    void how_it_stands(String status, int files, String error, RowStanding standing) {
+    void reads_the_state_from_status_files_and_error(String status, int files, String error, RowState state) {
         var result = new RowResult(
                 new RowId("1"),
                 Optional.empty(),
@@ -48,6 +48,6 @@ final class RowResultTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(result.standing()).isEqualTo(standing);
+        assertThat(result.state()).isEqualTo(state);
     }
 }

@@ -15,12 +15,12 @@ final class AccessTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sk-do-v1-x", "dop_v1_x", "doo_v1_x", "anything"})
-    void any_prefix_goes_and_blanks_around_do_not_count(String text) {
+    void accepts_any_prefix_and_ignores_surrounding_blanks(String text) {
         assertThat(new AccessToken("  " + text + "\n").reveal()).isEqualTo(text);
     }
 
     @Test
-    void shows_itself_to_nobody() {
+    void never_shows_the_token() {
         var token = new AccessToken("canary");
 
         assertThat(token).hasToString("***");
@@ -29,7 +29,7 @@ final class AccessTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\nb", "a\rb", "a\tb", "a b", "ä", "a\u0000"})
-    void refuses_what_no_header_can_carry_without_repeating_it(String text) {
+    void rejects_characters_that_no_header_allows_without_repeating_them(String text) {
         assertThatThrownBy(() -> new AccessToken(text))
                 .isInstanceOf(InvalidValueException.class)
                 .message()
@@ -38,7 +38,7 @@ final class AccessTokenTest {
     }
 
     @Test
-    void a_model_access_key_is_told_apart() {
+    void recognises_a_model_access_key() {
         assertThat(new AccessToken("sk-do-x").isModelAccessKey()).isTrue();
         assertThat(new AccessToken("dop_v1_x").isModelAccessKey()).isFalse();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ApiAddressTest {
 
     @Test
-    void slashes_at_the_end_do_not_count() {
+    void ignores_trailing_slashes() {
         assertThat(new ApiAddress("https://api.test//")).hasToString("https://api.test");
         assertThat(new ApiAddress("https://api.test/gateway/")).hasToString("https://api.test/gateway");
     }
@@ -26,7 +26,7 @@ final class ApiAddressTest {
                 "",
                 "inference.do-ai.run",
                 "//api.test",
-                "ftp://api.test",
+                "localhost:8080",
                 "https://",
                 "https:///path",
                 "https://api.test:99999",
@@ -38,22 +38,23 @@ final class ApiAddressTest {
                 "https://api.test#x",
                 "https://api.test/v1",
                 "https://api.test/v1/async-invoke",
-                "javascript:alert(1)"
+                "recorded:a b",
+                "recorded:user@b"
             })
-    void what_can_be_no_address_of_the_api_is_refused(String text) {
+    void rejects_text_that_is_not_an_address(String text) {
         assertThatThrownBy(() -> new ApiAddress(text)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
-    void a_route_in_the_address_is_named() {
+    void rejects_an_address_that_ends_in_a_route() {
         assertThatThrownBy(() -> new ApiAddress("https://api.test/v1/"))
                 .hasMessage("\"https://api.test/v1\" ends in a route of the API: leave out \"/v1\"");
     }
 
     @Test
-    void a_secret_in_the_address_is_not_repeated() {
+    void does_not_repeat_a_password() {
         assertThatThrownBy(() -> new ApiAddress("https://user:secret@api.test"))
-                .hasMessage("the address of the API takes no user, query or fragment");
+                .hasMessage("the address of the API must have no user, query or fragment");
     }
 
     @ParameterizedTest
@@ -62,37 +63,50 @@ final class ApiAddressTest {
             value = {
                 "https://user:pw@ho st      | \"https://***@ho st\" is not an address: Illegal character in authority",
                 "https://user:p@ss@ho st    | \"https://***@ho st\" is not an address: Illegal character in authority",
-                "user:pw@api.test           | \"***@api.test\" is not an address of the API: it starts with https://, "
-                        + "http:// or sandbox:",
-                "ftp://user:pw@api.test     | \"ftp://***@api.test\" is not an address of the API: it starts with "
-                        + "https://, http:// or sandbox:",
-                "https://user:p/w@api.test  | \"https://***@api.test\" has a host or a port that cannot be: a host is "
-                        + "letters, digits, hyphens and dots, a port a number from 1 to 65535",
+                "user:pw@api.test           | \"***@api.test\" is not an address of the API",
+                "ftp://user:pw@api.test     | \"ftp://***@api.test\" is not an address of the API",
+                "pw@api.test                | \"***@api.test\" is not an address of the API: it must start with a scheme "
+                        + "such as https://",
+                "https://user:p/w@api.test  | \"https://***@api.test\" has an invalid host or port: a host consists of "
+                        + "letters, digits, hyphens and dots, a port is a number from 1 to 65535",
             })
-    void nor_is_one_in_an_address_that_can_not_be_read(String text, String message) {
+    void does_not_repeat_a_password_of_an_invalid_address(String text, String message) {
         assertThatThrownBy(() -> new ApiAddress(text)).hasMessage(message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://my_host", "https://api.test:0", "https://api.test:65536", "https://api.test:port"})
-    void a_host_and_a_port_that_can_not_be_are_explained(String text) {
+    void explains_an_invalid_host_or_port(String text) {
         assertThatThrownBy(() -> new ApiAddress(text))
-                .hasMessage("\"" + text + "\" has a host or a port that cannot be: a host is letters, digits, hyphens"
-                        + " and dots, a port a number from 1 to 65535");
+                .hasMessage("\"" + text + "\" has an invalid host or port: a host consists of letters, digits, hyphens"
+                        + " and dots, a port is a number from 1 to 65535");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https:///path", "https:api.test", "https://:8080"})
-    void an_address_without_a_host_is_told_so(String text) {
+    void rejects_an_address_without_a_host(String text) {
         assertThatThrownBy(() -> new ApiAddress(text)).hasMessage("\"" + text + "\" has no host");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:", "https://api.test:/", "http://[::1]:"})
+    void rejects_an_empty_port(String text) {
+        assertThatThrownBy(() -> new ApiAddress(text))
+                .hasMessage("\"" + text.replaceAll("/$", "") + "\" has an empty port: add a number from 1 to 65535, or"
+                        + " remove the colon");
+    }
+
     @Test
-    void the_sandbox_has_settings_in_place_of_a_host() {
-        assertThat(new ApiAddress("sandbox:").isSandbox()).isTrue();
-        assertThat(new ApiAddress("sandbox:").sandboxSettings()).isEmpty();
-        assertThat(new ApiAddress("SANDBOX:?seed=7").sandboxSettings()).isEqualTo("?seed=7");
-        assertThat(new ApiAddress("sandbox:?seed=7").isLoopback()).isFalse();
+    void any_scheme_is_an_address_and_only_http_names_a_server() {
+        var address = new ApiAddress("RECORDED:answers?seed=7");
+
+        assertThat(address.scheme()).isEqualTo("recorded");
+        assertThat(address.schemeSpecificPart()).isEqualTo("answers?seed=7");
+        assertThat(address.isHttp()).isFalse();
+        assertThat(address.isLoopback()).isFalse();
+        assertThat(address.isManagementApi()).isFalse();
+        assertThat(new ApiAddress("HTTP://api.test").isHttp()).isTrue();
+        assertThat(ApiAddress.PUBLIC.isHttp()).isTrue();
     }
 
     @ParameterizedTest
@@ -104,7 +118,7 @@ final class ApiAddressTest {
                 "http://[::1]:1",
                 "http://a.localhost"
             })
-    void loopback_is_this_machine(String text) {
+    void recognises_loopback(String text) {
         assertThat(new ApiAddress(text).isLoopback()).isTrue();
         assertThat(new ApiAddress(text).isPlainHttpOffLoopback()).isFalse();
     }
@@ -113,12 +127,12 @@ final class ApiAddressTest {
     @ValueSource(
             strings = {"http://api.test", "http://127.0.0.1.evil.test", "http://localhost.evil.test", "HTTP://10.0.0.1"
             })
-    void plain_http_elsewhere_is_told_apart(String text) {
+    void recognises_plain_http_off_loopback(String text) {
         assertThat(new ApiAddress(text).isPlainHttpOffLoopback()).isTrue();
     }
 
     @Test
-    void the_management_api_is_told_apart() {
+    void recognises_the_management_api() {
         assertThat(new ApiAddress("https://API.digitalocean.com/").isManagementApi())
                 .isTrue();
         assertThat(ApiAddress.PUBLIC.isManagementApi()).isFalse();
@@ -129,7 +143,9 @@ final class ApiAddressTest {
         "https://api.test, HTTPS://API.test:443/, true",
         "http://127.0.0.1, http://127.0.0.1:80, true",
         "https://api.test/a, https://api.test/a/, true",
-        "sandbox:, sandbox:?seed=7, true",
+        "sandbox:, SANDBOX:?seed=7, true",
+        "recorded:a, recorded:b, false",
+        "recorded:, other:, false",
         "https://api.test, http://api.test, false",
         "https://api.test, https://api.test:8443, false",
         "https://api.test, https://api.test.evil.test, false",
@@ -138,7 +154,7 @@ final class ApiAddressTest {
         "https://api.test, https://api.test/a, false",
         "sandbox:, https://api.test, false"
     })
-    void addresses_are_the_same_place_by_scheme_host_port_and_path(String one, String other, boolean same) {
+    void compares_scheme_host_port_and_path(String one, String other, boolean same) {
         assertThat(new ApiAddress(one).isSamePlaceAs(new ApiAddress(other))).isEqualTo(same);
         assertThat(new ApiAddress(other).isSamePlaceAs(new ApiAddress(one))).isEqualTo(same);
     }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 final class ContextNameTest {
 
     @Test
-    void case_does_not_count_whatever_the_language_of_the_machine() {
+    void ignores_case_independently_of_the_locale() {
         assertThat(new ContextName("TEAM-I")).isEqualTo(new ContextName("team-i"));
     }
 
     @Test
-    void a_name_is_not_empty_and_has_no_control_characters() {
+    void rejects_empty_names_and_control_characters() {
         assertThatThrownBy(() -> new ContextName(" ")).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> new ContextName("a\u001b")).isInstanceOf(InvalidValueException.class);
     }

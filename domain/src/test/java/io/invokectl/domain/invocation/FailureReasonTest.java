@@ -13,16 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FailureReasonTest {
 
     @Test
-    void what_the_content_checker_refused_is_not_worth_another_try() {
+    void advises_against_retrying_input_that_the_content_checker_rejected() {
         assertThat(advice("content_policy_violation"))
-                .contains("the content checker refused it and will refuse the same input again");
+                .contains("the content checker rejected the input and will reject it again");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"internal_server_error", "generation_timeout", "runner_disconnected", "request_timeout"})
-    void a_fault_of_the_service_is_and_costs_as_much_as_a_new_job(String type) {
-        assertThat(advice(type))
-                .contains("the fault is the service's: a new job may succeed, and is charged as a new job");
+    void advises_a_new_job_after_a_service_failure(String type) {
+        assertThat(advice(type)).contains("the service failed: a new job may succeed and is charged separately");
     }
 
     @ParameterizedTest
@@ -45,8 +44,8 @@ final class FailureReasonTest {
                 "file_download_error",
                 "file_too_large"
             })
-    void a_bad_input_is_to_be_corrected_and_may_have_been_charged(String type) {
-        assertThat(advice(type)).contains("correct the input; the refused job may be charged all the same");
+    void advises_to_correct_invalid_input(String type) {
+        assertThat(advice(type)).contains("correct the input; the failed job may still be charged");
     }
 
     @Test
@@ -56,7 +55,7 @@ final class FailureReasonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quota_exceeded", "client_cancelled", "image_studio_closed", "", "MISSING"})
-    void a_type_that_is_not_known_gives_no_advice(String type) {
+    void gives_no_advice_for_an_unknown_type(String type) {
         assertThat(advice(type)).isEmpty();
     }
 

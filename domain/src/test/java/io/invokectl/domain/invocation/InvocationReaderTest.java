@@ -63,7 +63,7 @@ final class InvocationReaderTest {
         "timeout, Failed",
         "PREPARING, Unrecognised",
     })
-    void the_status_decides_whatever_its_case_and_spelling(String status, String state) {
+    void decides_by_the_status_ignoring_case_and_spelling(String status, String state) {
         Invocation invocation = read(object("request_id", "r1", "status", status));
 
         assertThat(invocation.getClass().getSimpleName()).isEqualTo(state);
@@ -71,7 +71,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void a_status_of_several_lines_has_a_form_on_one() {
+    void a_multi_line_status_becomes_one_line() {
         Envelope envelope =
                 read(object("request_id", "r1", "status", "Q\nfoo\u001b[2J")).envelope();
 
@@ -80,7 +80,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void an_answer_to_a_question_is_about_the_job_asked_for_and_tells_if_it_says_otherwise() {
+    void keeps_the_requested_id_and_reports_a_different_one() {
         var asked = new RequestId("a");
         Envelope other = reader.read(object("request_id", "other", "status", "QUEUED"), asked)
                 .orElseThrow()
@@ -100,7 +100,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void of_a_broken_answer_only_a_whole_request_id_names_the_job() {
+    void a_truncated_response_identifies_the_job_only_by_request_id() {
         assertThat(reader.requestIdIn(object("request_id", "r1", "id", "x"))).contains(new RequestId("r1"));
         assertThat(reader.requestIdIn(object("result", object("request_id", "r1"))))
                 .contains(new RequestId("r1"));
@@ -111,13 +111,13 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void lower_case_is_folded_without_regard_to_the_language_of_the_machine() {
+    void folds_case_independently_of_the_locale() {
         assertThat(read(object("request_id", "r1", "status", "failed")).hasEnded())
                 .isTrue();
     }
 
     @Test
-    void a_word_that_is_not_known_means_that_the_job_goes_on_even_with_an_output() {
+    void an_unknown_status_means_running_even_with_an_output() {
         Invocation invocation = read(object("request_id", "r1", "status", "PREPARING", "output", OUTPUT));
 
         assertThat(invocation).isInstanceOf(Unrecognised.class);
@@ -125,7 +125,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void without_a_status_media_mean_that_the_job_is_completed() {
+    void media_without_a_status_mean_completed() {
         assertThat(read(object("request_id", "r1", "output", OUTPUT))).isInstanceOf(Completed.class);
         assertThat(read(object("request_id", "r1"))).isInstanceOf(Unrecognised.class);
     }
@@ -150,12 +150,12 @@ final class InvocationReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"request_id", "id", "requestId", "uuid"})
-    void the_id_is_found_under_its_other_names(String name) {
+    void finds_the_id_under_other_names(String name) {
         assertThat(read(object(name, "r1", "status", "QUEUED")).requestId()).isEqualTo(new RequestId("r1"));
     }
 
     @Test
-    void the_id_is_the_only_thing_that_has_to_be_there() {
+    void requires_only_the_id() {
         assertThat(reader.read(object("status", "QUEUED"))).isEmpty();
         assertThat(reader.read(object("request_id", " "))).isEmpty();
         assertThat(reader.read(object("request_id", 7))).isEmpty();
@@ -165,7 +165,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void an_answer_in_an_array_of_one_or_under_result_is_unwrapped() {
+    void unwraps_an_array_of_one_and_a_result_member() {
         JsonObject answer = object("request_id", "r1", "status", "COMPLETED", "output", OUTPUT);
 
         assertThat(reader.read(array(answer))).contains(read(answer));
@@ -174,7 +174,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void the_bare_output_of_a_model_is_the_completed_job_that_was_asked_for() {
+    void a_bare_output_is_the_completed_job() {
         Invocation invocation = reader.read(OUTPUT, new RequestId("asked")).orElseThrow();
 
         assertThat(invocation).isInstanceOf(Completed.class);
@@ -186,7 +186,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void the_output_is_found_in_its_other_places() {
+    void finds_the_output_under_other_names() {
         assertThat(outputOf(object("request_id", "r", "result", object("output", OUTPUT))))
                 .isEqualTo(OUTPUT);
         assertThat(outputOf(object("request_id", "r", "result", OUTPUT))).isEqualTo(OUTPUT);
@@ -196,7 +196,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void output_and_error_that_are_json_text_are_read_as_json() {
+    void parses_json_text_in_output_and_error() {
         assertThat(outputOf(object("request_id", "r", "output", "{the output}")))
                 .isEqualTo(OUTPUT);
         Failed failed = (Failed) read(object("request_id", "r", "status", "FAILED", "error", "{detail}"));
@@ -204,7 +204,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void a_failure_says_why_whatever_form_the_error_has() {
+    void finds_the_reason_in_any_form_of_error() {
         assertThat(reasonOf("plain words")).isEqualTo("plain words");
         assertThat(reasonOf(object("message", "in an object"))).isEqualTo("in an object");
         assertThat(reasonOf(array(object("msg", "in a list")))).isEqualTo("in a list");
@@ -212,7 +212,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void everything_in_the_answer_is_kept() {
+    void keeps_the_whole_response() {
         JsonObject answer =
                 object("request_id", "r1", "status", "QUEUED", "queue_position", 0, "usage", object("megapixels", 1));
 
@@ -220,7 +220,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void times_have_up_to_nine_digits_of_a_second_and_any_offset() {
+    void parses_times_with_nanoseconds_and_any_offset() {
         Envelope envelope = read(object(
                         "request_id",
                         "r",
@@ -236,7 +236,7 @@ final class InvocationReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0001-01-01T00:00:00Z", "", " ", "yesterday", "2026-13-01T00:00:00Z"})
-    void a_time_that_is_zero_empty_or_unreadable_is_absent(String text) {
+    void a_zero_empty_or_malformed_time_is_missing(String text) {
         assertThat(read(object("request_id", "r", "created_at", text))
                         .envelope()
                         .createdAt())
@@ -244,7 +244,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void the_duration_runs_from_the_creation_or_else_from_the_start() {
+    void the_duration_begins_at_creation_or_else_at_the_start() {
         JsonObject ended =
                 object("request_id", "r", "created_at", "2026-01-01T00:00:00Z", "completed_at", "2026-01-01T00:00:05Z");
 

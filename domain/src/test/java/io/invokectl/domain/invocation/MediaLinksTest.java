@@ -24,7 +24,7 @@ final class MediaLinksTest {
     private static final String B = "https://v3.fal.media/files/penguin/b.png";
 
     @Test
-    void pictures_are_found_in_their_order_with_what_they_are_said_to_be() {
+    void finds_pictures_in_order_with_their_content_type() {
         var output = object(
                 "images",
                 array(object("url", A, "content_type", "image/png", "width", 8), object("url", B)),
@@ -39,19 +39,19 @@ final class MediaLinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"url", "file_url", "audio_url", "image_url", "video_url", "download_url"})
-    void an_address_is_found_under_any_of_its_names(String name) {
+    void finds_a_link_under_any_member_name(String name) {
         assertThat(urls(object("whatever", object(name, A)))).containsExactly(A);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"audio", "image", "video", "audio_file"})
-    void a_text_under_the_name_of_a_medium_is_its_address(String name) {
+    void a_string_member_named_after_a_medium_is_its_link(String name) {
         assertThat(urls(object(name, A))).containsExactly(A);
         assertThat(urls(object(name, "no address"))).isEmpty();
     }
 
     @Test
-    void addresses_in_arrays_and_an_output_that_is_nothing_but_one_are_found() {
+    void finds_links_in_arrays_and_an_output_that_is_a_link() {
         assertThat(urls(object("images", array(A, B)))).containsExactly(A, B);
         assertThat(urls(array(object("url", A)))).containsExactly(A);
         assertThat(urls(new JsonString(A))).containsExactly(A);
@@ -59,7 +59,7 @@ final class MediaLinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"b64_json", "base64", "file_data"})
-    void content_in_the_output_itself_becomes_an_inline_link(String name) {
+    void inline_content_becomes_an_inline_link(String name) {
         List<MediaLink> links = MediaLinks.in(
                 object("images", array(object(name, "aGVsbG8=", "content_type", "image/png"))), JsonNull.NULL);
 
@@ -68,19 +68,19 @@ final class MediaLinksTest {
     }
 
     @Test
-    void content_beside_an_address_is_the_same_file() {
+    void content_beside_a_link_is_the_same_file() {
         assertThat(urls(object("audio", object("url", A, "file_data", "aGVsbG8="))))
                 .containsExactly(A);
     }
 
     @Test
-    void a_link_that_stands_twice_is_one() {
+    void a_repeated_link_counts_once() {
         assertThat(urls(object("images", array(object("url", A)), "image", object("url", A))))
                 .containsExactly(A);
     }
 
     @Test
-    void the_callers_own_links_are_no_results() {
+    void links_in_the_input_are_not_results() {
         var sent = object("image_url", A, "loras", array(object("path", B)));
 
         assertThat(MediaLinks.in(object("images", array(A, B, A + "2")), sent))
@@ -95,7 +95,7 @@ final class MediaLinksTest {
     }
 
     @Test
-    void an_inline_link_is_shown_by_its_beginning() {
+    void an_inline_link_is_truncated() {
         var link = new MediaLink("data:image/png;base64," + "A".repeat(1000), Optional.empty());
 
         assertThat(link.shortened()).isEqualTo("data:image/png;base64,AAAAAAAAAAAAAAAAAA…");

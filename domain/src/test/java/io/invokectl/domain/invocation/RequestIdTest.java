@@ -15,21 +15,21 @@ final class RequestIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"req_1", "6590784a-ce47-4556-9ff4-53baff2693fb", "a b", "a/b", "../models", "...", "é"})
-    void takes_whatever_can_be_a_name(String text) {
+    void accepts_any_id(String text) {
         assertThat(new RequestId(text)).hasToString(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", ".", "..", "a\nb", "a\u0000", "\u001b[31m", "a\u009bb", "a\u007f"})
-    void refuses_what_can_not(String text) {
+    void rejects_ids_that_change_the_path(String text) {
         assertThatThrownBy(() -> new RequestId(text)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
     void says_what_is_wrong_without_repeating_control_characters() {
-        assertThatThrownBy(() -> new RequestId("")).hasMessage("the request id is empty");
+        assertThatThrownBy(() -> new RequestId("")).hasMessage("the request ID is empty");
         assertThatThrownBy(() -> new RequestId(".."))
-                .hasMessage("the request id \"..\" would change the path of the request");
-        assertThatThrownBy(() -> new RequestId("\u001b[2J")).hasMessage("the request id holds a control character");
+                .hasMessage("the request ID \"..\" would change the path of the request");
+        assertThatThrownBy(() -> new RequestId("\u001b[2J")).hasMessage("the request ID contains a control character");
     }
 }

@@ -44,7 +44,7 @@ final class JobTest {
             NOON);
 
     @Test
-    void a_job_is_planned_while_its_first_attempt_is_made() {
+    void a_job_is_planned_during_its_first_attempt() {
         assertThat(planned.state().status()).isEqualTo("PLANNED");
         assertThat(planned.isBeingSent()).isTrue();
         assertThat(planned.mayBeSent()).isFalse();
@@ -52,8 +52,8 @@ final class JobTest {
     }
 
     @Test
-    void an_accepted_job_has_the_apis_word_and_is_open_until_it_ends() {
-        Job accepted = planned.settled(accepted());
+    void an_accepted_job_has_the_apis_status_and_is_open_until_it_ends() {
+        Job accepted = planned.withOutcome(accepted());
 
         assertThat(accepted.state().status()).isEqualTo("QUEUED");
         assertThat(accepted.requestId()).contains(REQUEST_ID);
@@ -64,8 +64,8 @@ final class JobTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 422, 429, 501, 503})
-    void a_job_that_was_turned_away_may_be_sent(int status) {
-        Job rejected = planned.settled(answered(status));
+    void a_rejected_job_may_be_resubmitted(int status) {
+        Job rejected = planned.withOutcome(answered(status));
 
         assertThat(rejected.state().status()).isEqualTo("REJECTED");
         assertThat(rejected.mayBeSent()).isTrue();
@@ -73,8 +73,8 @@ final class JobTest {
     }
 
     @Test
-    void a_job_that_never_left_is_planned_still_and_may_be_sent() {
-        Job unsent = planned.settled(new NotSent("refused", NetworkFault.TRANSIENT, EVIDENCE));
+    void a_job_that_was_never_sent_stays_planned_and_may_be_submitted() {
+        Job unsent = planned.withOutcome(new NotSent("refused", NetworkFault.TRANSIENT, EVIDENCE));
 
         assertThat(unsent.state().status()).isEqualTo("PLANNED");
         assertThat(unsent.mayBeSent()).isTrue();
@@ -83,65 +83,65 @@ final class JobTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504, 599})
-    void a_server_fault_leaves_it_in_doubt(int status) {
-        Job doubt = planned.settled(answered(status));
+    void a_server_error_leaves_the_job_in_doubt(int status) {
+        Job doubt = planned.withOutcome(answered(status));
 
-        assertThat(doubt.isDoubt()).isTrue();
+        assertThat(doubt.isUnresolved()).isTrue();
         assertThat(doubt.mayBeSent()).isFalse();
         assertThat(doubt.possibleDuplicates()).isZero();
     }
 
     @Test
-    void a_doubt_that_was_sent_again_is_a_possible_duplicate_whatever_came_of_that() {
-        Job again = planned.settled(answered(500)).attemptedAgain(NOON.plusSeconds(2), planned.origin());
+    void an_attempt_in_doubt_that_was_retried_is_a_possible_duplicate() {
+        Job again = planned.withOutcome(answered(500)).retried(NOON.plusSeconds(2), planned.origin());
 
         assertThat(again.possibleDuplicates()).isEqualTo(1);
-        assertThat(again.settled(accepted()).possibleDuplicates()).isEqualTo(1);
-        assertThat(again.settled(accepted()).isDoubt()).isFalse();
+        assertThat(again.withOutcome(accepted()).possibleDuplicates()).isEqualTo(1);
+        assertThat(again.withOutcome(accepted()).isUnresolved()).isFalse();
     }
 
     @Test
-    void a_doubt_stays_one_if_what_was_sent_after_it_was_turned_away() {
-        Job doubt = planned.settled(answered(500))
-                .attemptedAgain(NOON.plusSeconds(2), planned.origin())
-                .settled(answered(429));
+    void a_rejected_retry_does_not_clear_an_earlier_doubt() {
+        Job doubt = planned.withOutcome(answered(500))
+                .retried(NOON.plusSeconds(2), planned.origin())
+                .withOutcome(answered(429));
 
-        assertThat(doubt.isDoubt()).isTrue();
+        assertThat(doubt.isUnresolved()).isTrue();
         assertThat(doubt.mayBeSent()).isFalse();
     }
 
     @Test
-    void a_job_whose_answer_broke_off_after_its_name_can_be_asked_about() {
-        Job doubt = planned.settled(new TruncatedResponse(Optional.of(REQUEST_ID), "broke off", EVIDENCE));
+    void a_job_whose_truncated_response_contains_its_id_can_be_polled() {
+        Job doubt = planned.withOutcome(new TruncatedResponse(Optional.of(REQUEST_ID), "broke off", EVIDENCE));
 
-        assertThat(doubt.isDoubt()).isTrue();
+        assertThat(doubt.isUnresolved()).isTrue();
         assertThat(doubt.isOpen()).isTrue();
 
         Job seen = doubt.seen(job("IN_PROGRESS"));
 
-        assertThat(seen.isDoubt()).isFalse();
+        assertThat(seen.isUnresolved()).isFalse();
         assertThat(seen.attempts()).extracting(JobAttempt::outcome).containsExactly(AttemptOutcome.ACCEPTED);
     }
 
     @Test
-    void a_job_whose_process_is_gone_is_in_doubt_and_one_that_was_settled_is_not() {
-        assertThat(planned.orphaned().isDoubt()).isTrue();
-        assertThat(planned.orphaned().problem()).contains("the process that sent it ended before an answer was known");
+    void an_orphaned_attempt_is_in_doubt_and_an_ended_one_is_not() {
+        assertThat(planned.orphaned().isUnresolved()).isTrue();
+        assertThat(planned.orphaned().problem()).contains("the process ended before the outcome was known");
 
-        Job settled = planned.settled(accepted());
+        Job settled = planned.withOutcome(accepted());
         assertThat(settled.orphaned()).isSameAs(settled);
     }
 
     @Test
-    void what_was_said_of_its_end_is_not_taken_back() {
-        Job ended = planned.settled(accepted()).seen(job("COMPLETED"));
+    void a_final_state_is_never_taken_back() {
+        Job ended = planned.withOutcome(accepted()).seen(job("COMPLETED"));
 
         assertThat(ended.seen(job("IN_PROGRESS"))).isSameAs(ended);
     }
 
     @Test
-    void a_doubt_is_resolved_by_the_name_of_the_job() {
-        Job found = planned.settled(unanswered()).found(job("COMPLETED"));
+    void a_doubt_is_resolved_by_its_request_id() {
+        Job found = planned.withOutcome(unanswered()).found(job("COMPLETED"));
 
         assertThat(found.requestId()).contains(REQUEST_ID);
         assertThat(found.isInDoubt()).isFalse();
@@ -149,10 +149,10 @@ final class JobTest {
     }
 
     @Test
-    void a_doubt_that_was_not_charged_may_be_sent_and_leaves_no_duplicate() {
-        Job free = planned.settled(answered(500))
-                .attemptedAgain(NOON.plusSeconds(2), planned.origin())
-                .settled(unanswered())
+    void a_doubt_that_was_not_charged_may_be_resubmitted_and_is_no_duplicate() {
+        Job free = planned.withOutcome(answered(500))
+                .retried(NOON.plusSeconds(2), planned.origin())
+                .withOutcome(unanswered())
                 .notCharged();
 
         assertThat(free.mayBeSent()).isTrue();
@@ -161,17 +161,17 @@ final class JobTest {
     }
 
     @Test
-    void a_doubt_that_is_written_off_is_still_not_sent() {
-        Job let = planned.settled(unanswered()).writtenOff();
+    void a_written_off_doubt_is_not_resubmitted() {
+        Job let = planned.withOutcome(unanswered()).writtenOff();
 
-        assertThat(let.isDoubt()).isFalse();
+        assertThat(let.isUnresolved()).isFalse();
         assertThat(let.isInDoubt()).isTrue();
         assertThat(let.mayBeSent()).isFalse();
         assertThat(let.state().status()).isEqualTo("WRITTEN_OFF");
     }
 
     @Test
-    void a_file_in_the_place_of_an_older_one_counts() {
+    void a_newer_file_replaces_one_with_the_same_path() {
         var old = new SavedFile("/a.png", "u", 1, "aa", "image/png");
         var fresh = new SavedFile("/a.png", "u", 2, "bb", "image/png");
 

@@ -13,13 +13,13 @@ final class JsonNumberTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-0", "7", "-7", "1.0", "0.1", "1e21", "1E-7", "196619188014358661", "2.50"})
-    void keeps_a_number_as_it_was_written(String text) {
+    void keeps_the_digits_of_a_number(String text) {
         assertThat(new JsonNumber(text).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " 1", "+1", "01", "1.", ".5", "0x10", "1e", "NaN", "Infinity", "1_000", "١"})
-    void refuses_what_is_no_json_number(String text) {
+    void rejects_text_that_is_not_a_json_number(String text) {
         assertThatThrownBy(() -> new JsonNumber(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 final class JsonObjectTest {
 
     @Test
-    void keeps_the_order_of_its_members_though_it_does_not_count() {
+    void keeps_the_order_of_members_and_ignores_it_in_comparisons() {
         assertThat(object("z", 1, "a", 2).members().keySet()).containsExactly("z", "a");
         assertThat(object("z", 1, "a", 2)).isEqualTo(object("a", 2, "z", 1));
     }
 
     @Test
-    void a_changed_member_keeps_its_place() {
+    void a_changed_member_keeps_its_position() {
         assertThat(object("a", 1, "b", 2).with("a", "new").members().keySet()).containsExactly("a", "b");
     }
 
     @Test
-    void a_member_that_is_not_there_is_null_and_one_that_is_null_is_there() {
+    void distinguishes_a_missing_member_from_a_null_member() {
         assertThat(object().get("a")).isEqualTo(JsonNull.NULL);
         assertThat(object().has("a")).isFalse();
         assertThat(object("a", null).get("a")).isEqualTo(JsonNull.NULL);
@@ -31,7 +31,7 @@ final class JsonObjectTest {
     }
 
     @Test
-    void does_not_change_with_the_map_it_was_made_from() {
+    void copies_the_map() {
         var members = new LinkedHashMap<String, JsonValue>();
         var object = new JsonObject(members);
 

@@ -52,27 +52,27 @@ final class InputFieldTest {
     }
 
     @Test
-    void a_null_on_the_way_gives_room() {
+    void replaces_a_null_on_the_path() {
         assertThat(over(object("a", JsonNull.NULL), "a[b]", 1)).isEqualTo(object("a", object("b", 1)));
     }
 
     @Test
-    void a_value_that_can_hold_nothing_blocks_the_way() {
+    void rejects_a_path_through_a_scalar() {
         assertThatThrownBy(() -> over(object("a", object("b", 1)), "a[b][c]", 2))
                 .isInstanceOf(InvalidSubmissionException.class)
-                .hasMessage("input.a.b is there and is not an object");
+                .hasMessage("input.a.b already exists and is not an object");
         assertThatThrownBy(() -> over(object("a", "text"), "a[]", 2))
-                .hasMessage("input.a is there and is not an array");
+                .hasMessage("input.a already exists and is not an array");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[a]", "a[", "a[b", "a[b]c", "a[b]]", "a[b]c[d]"})
-    void a_place_that_can_not_be_read_is_refused(String place) {
+    void rejects_a_malformed_path(String place) {
         assertThatThrownBy(() -> InputField.at(place, JsonNull.NULL)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
-    void a_body_with_the_field_in_it_is_as_deep_as_a_request_file_may_be_and_no_deeper() {
+    void limits_the_depth_of_a_path() {
         assertThat(laid("a" + "[b]".repeat(62), 1).get("a")).isInstanceOf(JsonObject.class);
         assertThatThrownBy(() -> laid("a" + "[b]".repeat(63), 1))
                 .isInstanceOf(InvalidValueException.class)
@@ -81,7 +81,7 @@ final class InputFieldTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[b]", "[]"})
-    void a_place_without_an_end_to_its_brackets_is_refused_too(String step) {
+    void rejects_an_unclosed_bracket(String step) {
         assertThatThrownBy(() -> laid("a" + step.repeat(20_000), 1))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("the field \"a\" is nested deeper than 64 levels");

@@ -18,14 +18,13 @@ final class ModelAdviceTest {
     @Test
     void a_size_given_as_file_type_is_pointed_out() {
         assertThat(on(FLUX, object("output_format", "landscape_4_3")))
-                .containsExactly("output_format is the file type; a size such as landscape_4_3 goes to image_size");
+                .containsExactly("output_format is the file type; a size such as landscape_4_3 belongs in image_size");
         assertThat(on(FLUX, object("output_format", "png"))).isEmpty();
     }
 
     @Test
     void more_pictures_than_the_model_makes_are_pointed_out() {
-        assertThat(on(FLUX, object("num_images", 5)))
-                .containsExactly("num_images is 5; the model is known to make 4 at most");
+        assertThat(on(FLUX, object("num_images", 5))).containsExactly("num_images is 5; the model makes at most 4");
         assertThat(on(FLUX, object("num_images", 4))).isEmpty();
         assertThat(on("fal-ai/fast-sdxl", object("num_images", 8))).isEmpty();
         assertThat(on("fal-ai/fast-sdxl", object("num_images", 9))).hasSize(1);
@@ -34,7 +33,7 @@ final class ModelAdviceTest {
     @Test
     void a_number_of_pictures_is_compared_however_large_or_small_it_is() {
         assertThat(on(FLUX, object("num_images", new JsonNumber("1e99999999999"))))
-                .containsExactly("num_images is 1e99999999999; the model is known to make 4 at most");
+                .containsExactly("num_images is 1e99999999999; the model makes at most 4");
         assertThat(on(FLUX, object("num_images", new JsonNumber("1e-99999999999"))))
                 .isEmpty();
         assertThat(on(FLUX, object("num_images", new JsonNumber("-1e99999999999"))))
@@ -45,15 +44,15 @@ final class ModelAdviceTest {
     void fields_that_the_speech_model_does_not_have_are_pointed_out() {
         assertThat(on("fal-ai/elevenlabs/tts/multilingual-v2", object("voice_id", "x", "language", "de")))
                 .containsExactly(
-                        "the speech model's field is voice; voice_id may be passed over in silence",
-                        "the speech model's field is language_code; language may be passed over in silence");
+                        "the speech model's field is voice; voice_id may be ignored",
+                        "the speech model's field is language_code; language may be ignored");
         assertThat(on("any", object("voice", "Rachel", "language_code", "de"))).isEmpty();
     }
 
     @Test
     void a_refused_video_model_has_another_route() {
         assertThat(ModelAdvice.onRefusal(new ModelId("wan2-2-t2v-a14b")))
-                .contains("video models have a route of their own, /v1/videos, which this program does not speak");
+                .contains("video models use another route, /v1/videos, which this program does not support");
         assertThat(ModelAdvice.onRefusal(new ModelId(FLUX))).isEmpty();
     }
 

@@ -28,7 +28,7 @@ final class SubmissionDraftTest {
             "m1");
 
     @Test
-    void a_body_goes_out_as_it_came_in_with_the_known_members_first() {
+    void keeps_the_body_with_known_members_first() {
         JsonObject sent = SubmissionDraft.of(BODY).finish().toJson();
 
         assertThat(sent).isEqualTo(BODY);
@@ -36,7 +36,7 @@ final class SubmissionDraftTest {
     }
 
     @Test
-    void values_are_laid_over_a_body_and_tags_are_added() {
+    void values_override_the_body_and_tags_are_added() {
         Submission submission = SubmissionDraft.of(BODY)
                 .with(new ModelId("m2"))
                 .with(InputField.at("prompt", new JsonString("flag")))
@@ -50,7 +50,7 @@ final class SubmissionDraftTest {
     }
 
     @Test
-    void fields_are_laid_one_after_the_other_and_none_are_no_input() {
+    void sets_fields_in_order_and_without_fields_no_input() {
         SubmissionDraft draft = SubmissionDraft.EMPTY.with(List.of(
                 InputField.at("a[b]", new JsonString("1")),
                 InputField.at("n[]", new JsonString("2")),
@@ -62,7 +62,7 @@ final class SubmissionDraftTest {
     }
 
     @Test
-    void a_draft_laid_over_another_wins_member_by_member() {
+    void a_draft_overrides_defaults_member_by_member() {
         SubmissionDraft below = SubmissionDraft.of(object(
                 "model_id",
                 "below",
@@ -93,7 +93,7 @@ final class SubmissionDraftTest {
     }
 
     @Test
-    void what_a_draft_has_not_comes_from_the_one_below() {
+    void missing_members_come_from_the_defaults() {
         SubmissionDraft whole = SubmissionDraft.of(BODY);
 
         assertThat(SubmissionDraft.EMPTY.over(whole)).isEqualTo(whole);
@@ -102,7 +102,7 @@ final class SubmissionDraftTest {
     }
 
     @Test
-    void tags_from_below_are_added_where_their_key_is_not_there() {
+    void default_tags_are_added_unless_their_key_exists() {
         SubmissionDraft below =
                 SubmissionDraft.EMPTY.with(new Tag("a", "below")).with(new Tag("b", "below"));
         SubmissionDraft above = SubmissionDraft.EMPTY.with(new Tag("c", "1")).with(new Tag("a", "2"));
@@ -128,7 +128,7 @@ final class SubmissionDraftTest {
     }
 
     @Test
-    void model_and_input_have_to_come_from_somewhere() {
+    void requires_model_and_input() {
         assertRefused(object("input", object()), "model_id is missing");
         assertRefused(object("model_id", "", "input", object()), "model_id is missing");
         assertRefused(object("model_id", null, "input", object()), "model_id is missing");
@@ -140,7 +140,7 @@ final class SubmissionDraftTest {
     void a_member_of_the_wrong_type_is_named() {
         assertRefused(array(), "the request body is not a JSON object");
         assertRefused(object("model_id", 5), "model_id is not a string");
-        assertRefused(object("model_id", "a\nb"), "model_id holds a control character");
+        assertRefused(object("model_id", "a\nb"), "model_id contains a control character");
         assertRefused(object("input", array()), "input is not a JSON object");
         assertRefused(object("tags", object()), "tags is not an array of {\"key\", \"value\"}");
         assertRefused(

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 final class TagTest {
 
     @Test
-    void the_first_equals_sign_divides_and_blanks_count() {
+    void splits_at_the_first_equals_sign_and_keeps_blanks() {
         assertThat(Tag.parse("a=b=c")).isEqualTo(new Tag("a", "b=c"));
         assertThat(Tag.parse(" a = b ")).isEqualTo(new Tag(" a ", " b "));
         assertThat(Tag.parse("a=")).isEqualTo(new Tag("a", ""));
     }
 
     @Test
-    void a_tag_has_a_key() {
+    void rejects_an_empty_key() {
         assertThatThrownBy(() -> Tag.parse("=v"))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("a tag reads key=value, not \"=v\"");
-        assertThatThrownBy(() -> Tag.parse("bad")).hasMessage("a tag reads key=value, not \"bad\"");
-        assertThatThrownBy(() -> new Tag("", "v")).hasMessage("the key of the tag is empty");
+                .hasMessage("expected key=value, got \"=v\"");
+        assertThatThrownBy(() -> Tag.parse("bad")).hasMessage("expected key=value, got \"bad\"");
+        assertThatThrownBy(() -> new Tag("", "v")).hasMessage("the tag key is empty");
     }
 }

@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 final class Utf8Test {
 
     @Test
-    void text_is_read_as_it_is() {
+    void decodes_utf_8() {
         assertThat(Utf8.text("Stra\u00dfe \ud83d\ude00".getBytes(UTF_8))).isEqualTo("Stra\u00dfe \ud83d\ude00");
     }
 
     @Test
-    void other_bytes_are_refused_and_nothing_is_guessed() {
+    void rejects_bytes_that_are_not_utf_8() {
         assertThatThrownBy(() -> Utf8.text("Stra\u00dfe".getBytes(ISO_8859_1)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("it is not UTF-8");
     }
 
     @Test
-    void one_byte_order_mark_is_taken_off() {
+    void removes_one_byte_order_mark() {
         assertThat(Utf8.withoutMark("\ufeffa")).isEqualTo("a");
         assertThat(Utf8.withoutMark("a\ufeff")).isEqualTo("a\ufeff");
     }

@@ -1,4 +1,4 @@
-package io.invokectl.application.poll;
+package io.invokectl.application.ledger;
 
 import io.invokectl.domain.failure.WrongEndpointException;
 import java.util.Optional;

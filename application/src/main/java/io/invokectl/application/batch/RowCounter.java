@@ -1,15 +1,15 @@
 package io.invokectl.application.batch;
 
-import io.invokectl.application.batch.PlannedRow.RowState;
+import io.invokectl.domain.batch.RowState;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts rows by how they stand. Not thread-safe. */
-final class Tally {
+/** Number of rows in each state. Not thread-safe. */
+final class RowCounter {
     private final Map<RowState, Long> rows = new EnumMap<>(RowState.class);
 
-    void add(RowState standing) {
-        rows.merge(standing, 1L, Long::sum);
+    void add(RowState state) {
+        rows.merge(state, 1L, Long::sum);
     }
 
     void move(RowState from, RowState to) {
@@ -17,8 +17,8 @@ final class Tally {
         add(to);
     }
 
-    long of(RowState standing) {
-        return rows.getOrDefault(standing, 0L);
+    long of(RowState state) {
+        return rows.getOrDefault(state, 0L);
     }
 
     BatchCounts counts() {

@@ -1,0 +1,75 @@
+package io.invokectl.domain.batch;
+
+import io.invokectl.domain.invocation.Failed;
+import io.invokectl.domain.invocation.StatusWord;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobState;
+
+/** State of a batch row. The same states describe a row by its job and by its line in the results. */
+public enum RowState {
+    /** The submission may have been accepted and charged; its outcome has to be found out. */
+    IN_DOUBT,
+    /** The job failed, or its files could not be saved. */
+    FAILED,
+    /** The API rejected the submission. */
+    REJECTED,
+    /** The job is completed and its files are saved. */
+    DONE,
+    /** The job is completed and some of its files are not saved. */
+    UNSAVED,
+    /** The job was accepted and has not ended. */
+    RUNNING,
+    /** The row was not submitted, or its submission never left this machine. */
+    NOT_SUBMITTED,
+    /** The submission was in doubt and was written off. It is never resubmitted. */
+    WRITTEN_OFF;
+
+    /** The state of the row whose job this is. */
+    public static RowState of(Job job) {
+        if (job.isOpen()) {
+            return RUNNING;
+        }
+        if (job.state() instanceof JobState.Accepted accepted) {
+            return ofEnded(job, accepted);
+        }
+        if (!job.mayBeSent()) {
+            return job.isUnresolved() || job.isBeingSent() ? IN_DOUBT : WRITTEN_OFF;
+        }
+        return job.state() instanceof JobState.Rejected ? REJECTED : NOT_SUBMITTED;
+    }
+
+    private static RowState ofEnded(Job job, JobState.Accepted accepted) {
+        if (accepted.invocation() instanceof Failed) {
+            return FAILED;
+        }
+        return job.isUnsaved() ? UNSAVED : DONE;
+    }
+
+    /**
+     * The state that a line of the results records.
+     *
+     * @param status the API's status, or one of {@link JobState}
+     * @param hasFiles whether files were saved
+     * @param hasError whether an error was recorded; a completed job with an error and without files has failed
+     */
+    static RowState of(String status, boolean hasFiles, boolean hasError) {
+        return switch (status) {
+            case JobState.IN_DOUBT -> IN_DOUBT;
+            case JobState.WRITTEN_OFF -> WRITTEN_OFF;
+            case JobState.REJECTED -> REJECTED;
+            case JobState.PLANNED -> NOT_SUBMITTED;
+            default -> ofApi(status, hasFiles, hasError);
+        };
+    }
+
+    private static RowState ofApi(String status, boolean hasFiles, boolean hasError) {
+        StatusWord word = StatusWord.of(status);
+        if (word == StatusWord.FAILED) {
+            return FAILED;
+        }
+        if (word == StatusWord.DONE || (status.isBlank() && hasFiles)) {
+            return hasError && !hasFiles ? FAILED : DONE;
+        }
+        return RUNNING;
+    }
+}
