@@ -97,12 +97,6 @@ record ClientOptions(
 
     HttpOptions http(Endpoint target) {
         return new HttpOptions(
-                target.address(),
-                target.token(),
-                network,
-                retry,
-                timeouts,
-                "invokectl/" + Release.VERSION,
-                trace);
+                target.address(), target.token(), network, retry, timeouts, "invokectl/" + Release.VERSION, trace);
     }
 }

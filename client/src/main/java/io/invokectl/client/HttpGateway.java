@@ -35,8 +35,8 @@ final class HttpGateway implements Gateway {
     @Override
     public synchronized Invocations invocations() {
         if (invocations.isEmpty()) {
-            invocations = Optional.of(new HttpInvocations(
-                    http, rateLimiter, options.clock(), options.random(), options.listener()));
+            invocations = Optional.of(
+                    new HttpInvocations(http, rateLimiter, options.clock(), options.random(), options.listener()));
         }
         return invocations.get();
     }

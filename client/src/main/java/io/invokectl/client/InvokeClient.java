@@ -1,16 +1,16 @@
 package io.invokectl.client;
 
-import io.invokectl.application.poll.AwaitRequest;
-import io.invokectl.application.run.RunOutcome;
-import io.invokectl.application.run.RunRequest;
-import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.application.batch.BatchOutcome;
 import io.invokectl.application.ledger.RecordedAnswer;
 import io.invokectl.application.poll.AwaitOutcome;
+import io.invokectl.application.poll.AwaitRequest;
 import io.invokectl.application.poll.AwaitResult;
 import io.invokectl.application.port.Manifest;
+import io.invokectl.application.run.RunOutcome;
+import io.invokectl.application.run.RunRequest;
 import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.save.SavedResults;
+import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.application.submit.Submitted;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.IdempotencyConflictException;

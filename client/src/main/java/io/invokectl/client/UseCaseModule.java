@@ -105,7 +105,6 @@ interface UseCaseModule {
                         options.random(),
                         options.listener()),
                 ledger,
-                new RunBatch.Pacing(
-                        options.rates(), estimator, options.concurrency(), size -> workers(options, size)));
+                new RunBatch.Pacing(options.rates(), estimator, options.concurrency(), size -> workers(options, size)));
     }
 }

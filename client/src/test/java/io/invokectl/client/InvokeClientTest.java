@@ -69,9 +69,7 @@ final class InvokeClientTest {
     void clients_with_the_same_state_folder_know_the_same_jobs() throws Exception {
         RequestId id;
         try (var client = sandbox().state(folder).build()) {
-            id = submit(client)
-                    .invocation()
-                    .requestId();
+            id = submit(client).invocation().requestId();
         }
         try (var client = sandbox().state(folder).build()) {
             assertThat(client.get(id).invocation().requestId()).isEqualTo(id);
@@ -82,9 +80,7 @@ final class InvokeClientTest {
     void a_client_without_a_state_folder_leaves_nothing_behind() throws Exception {
         RequestId id;
         try (var client = sandbox().build()) {
-            id = submit(client)
-                    .invocation()
-                    .requestId();
+            id = submit(client).invocation().requestId();
             assertThat(temporaryFilesOf(id)).isNotEmpty();
         }
 
@@ -126,7 +122,8 @@ final class InvokeClientTest {
                     .token("tok-any")
                     .results(folder.resolve("out"))
                     .build()) {
-                assertThat(client.run(InvocationFixture.cityAtSunset(), run -> {}).files())
+                assertThat(client.run(InvocationFixture.cityAtSunset(), run -> {})
+                                .files())
                         .hasSize(1);
             }
         }
@@ -147,11 +144,7 @@ final class InvokeClientTest {
                         .token("tok-any")
                         .network(network -> network.allowPlainHttp().proxy(proxy.address()))
                         .build()) {
-            assertThat(submit(client)
-                            .invocation()
-                            .requestId()
-                            .value())
-                    .startsWith("sbx_");
+            assertThat(submit(client).invocation().requestId().value()).startsWith("sbx_");
         }
     }
 
@@ -161,8 +154,7 @@ final class InvokeClientTest {
                         .network(network -> network.proxy("ftp://proxy"))
                         .build())
                 .hasMessage("proxy: unsupported proxy scheme \"ftp\": use http, https or socks5");
-        assertThatThrownBy(
-                        () -> InvokeClient.builder()
+        assertThatThrownBy(() -> InvokeClient.builder()
                         .network(network -> network.caFile(Path.of("/nowhere/own.pem")))
                         .build())
                 .hasMessage("/nowhere/own.pem (caFile): cannot be read: there is no such file");
@@ -224,7 +216,8 @@ final class InvokeClientTest {
 
     @Test
     void an_address_with_an_unknown_scheme_is_rejected() {
-        var builder = InvokeClient.builder().gateway("recorded", endpoint -> null).address("replayed:jobs");
+        var builder =
+                InvokeClient.builder().gateway("recorded", endpoint -> null).address("replayed:jobs");
 
         assertThatThrownBy(builder::build)
                 .hasMessage("unknown scheme \"replayed\" in the address \"replayed:jobs\": use one of http, https,"
@@ -269,9 +262,11 @@ final class InvokeClientTest {
                 .build()) {
             RequestId id = submit(client).invocation().requestId();
 
-            assertThat(decorated).singleElement().satisfies(api -> assertThat(api.get(id, Deadline.NONE))
-                    .extracting(Invocation::requestId)
-                    .isEqualTo(id));
+            assertThat(decorated)
+                    .singleElement()
+                    .satisfies(api -> assertThat(api.get(id, Deadline.NONE))
+                            .extracting(Invocation::requestId)
+                            .isEqualTo(id));
         }
     }
 
@@ -283,12 +278,11 @@ final class InvokeClientTest {
                         .token("tok-any")
                         .network(network -> network.submissionTimeout(Duration.ofMillis(300)))
                         .build()) {
-            assertThatThrownBy(() -> submit(client))
-                    .isInstanceOfSatisfying(SubmissionInDoubtException.class, doubt -> {
-                        Evidence evidence = doubt.evidence().orElseThrow();
-                        assertThat(Duration.between(evidence.startedAt(), evidence.endedAt()))
-                                .isLessThan(Duration.ofSeconds(60));
-                    });
+            assertThatThrownBy(() -> submit(client)).isInstanceOfSatisfying(SubmissionInDoubtException.class, doubt -> {
+                Evidence evidence = doubt.evidence().orElseThrow();
+                assertThat(Duration.between(evidence.startedAt(), evidence.endedAt()))
+                        .isLessThan(Duration.ofSeconds(60));
+            });
         }
     }
 

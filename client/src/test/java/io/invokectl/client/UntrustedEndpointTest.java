@@ -90,8 +90,7 @@ final class UntrustedEndpointTest {
 
         try (var client = client().build()) {
             assertThat(client.get(ID).invocation().requestId()).isEqualTo(ID);
-            assertThat(client.await(ID, Duration.ofMinutes(5)))
-                    .isInstanceOf(AwaitOutcome.Ended.class);
+            assertThat(client.await(ID, Duration.ofMinutes(5))).isInstanceOf(AwaitOutcome.Ended.class);
             assertThatThrownBy(() -> client.run(InvocationFixture.cityAtSunset(), run -> run.submit(keyed)))
                     .isInstanceOf(WrongEndpointException.class)
                     .hasMessage("req_1 was submitted to " + address(canary) + ", not to " + address(api));

@@ -22,8 +22,7 @@ public final class AuditedInvocations implements Invocations {
     @Override
     public Attempt submit(Submission submission) {
         Attempt attempt = next.submit(submission);
-        log.accept(
-                "submit " + submission.model() + ": " + attempt.getClass().getSimpleName());
+        log.accept("submit " + submission.model() + ": " + attempt.getClass().getSimpleName());
         return attempt;
     }
 

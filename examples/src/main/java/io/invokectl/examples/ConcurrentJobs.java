@@ -15,6 +15,8 @@ public final class ConcurrentJobs {
                 .map(job -> client.start(() -> client.run(job, run -> {})))
                 .toList();
         // The calling thread is free for other work here.
-        return futures.stream().flatMap(future -> future.join().files().stream()).toList();
+        return futures.stream()
+                .flatMap(future -> future.join().files().stream())
+                .toList();
     }
 }

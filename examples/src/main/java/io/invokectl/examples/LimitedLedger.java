@@ -40,7 +40,10 @@ public final class LimitedLedger implements Ledger {
 
     private Job allowed(Job job) {
         if (jobs >= maxJobs) {
-            throw new LedgerException(Kind.TROUBLE, "with a limit", "at most " + maxJobs + (maxJobs == 1 ? " job is" : " jobs are") + " allowed");
+            throw new LedgerException(
+                    Kind.TROUBLE,
+                    "with a limit",
+                    "at most " + maxJobs + (maxJobs == 1 ? " job is" : " jobs are") + " allowed");
         }
         return job;
     }

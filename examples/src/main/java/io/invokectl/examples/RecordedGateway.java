@@ -93,8 +93,9 @@ public final class RecordedGateway implements Gateway, Invocations, Media {
 
     @Override
     public Invocation get(RequestId id, Deadline deadline) {
-        return Optional.ofNullable(jobs.get(id)).orElseThrow(() -> new InvocationNotFoundException(
-                new ApiError("GET", "recorded:" + id, 404, Optional.empty(), "no such job")));
+        return Optional.ofNullable(jobs.get(id))
+                .orElseThrow(() -> new InvocationNotFoundException(
+                        new ApiError("GET", "recorded:" + id, 404, Optional.empty(), "no such job")));
     }
 
     @Override

@@ -62,9 +62,8 @@ final class ExamplesTest {
                         InvocationFixture.accepted(InvocationFixture.REQUEST_ID),
                         new NoResponse("no answer", InvocationFixture.evidence(Phase.WAITING)),
                         InvocationFixture.answered(400));
-        try (var client = InvokeClient.builder()
-                .ports(ports -> ports.invocations(api))
-                .build()) {
+        try (var client =
+                InvokeClient.builder().ports(ports -> ports.invocations(api)).build()) {
             assertThat(ErrorHandling.submit(client, InvocationFixture.cityAtSunset()))
                     .isEqualTo("submitted: req_1");
             assertThat(ErrorHandling.submit(client, InvocationFixture.cityAtSunset()))

@@ -20,7 +20,8 @@ final class MediaLinks {
     private static final List<String> SCHEMES = List.of("https:", "http:", "data:");
 
     /** A link that only the adapter of its scheme can follow. */
-    private static final Pattern OTHER_SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:/\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_SCHEME =
+            Pattern.compile("[a-z][a-z0-9+.-]*:\\S*/\\S+", Pattern.CASE_INSENSITIVE);
 
     /** The member with the reasons of a failure, whose links lead to documentation. */
     private static final String REASONS = "detail";

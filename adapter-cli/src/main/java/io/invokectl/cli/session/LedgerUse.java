@@ -1,4 +1,4 @@
-package io.invokectl.cli.command;
+package io.invokectl.cli.session;
 
 /** What a command wants of the ledger, which decides what becomes of it where there is none. */
 public enum LedgerUse {

@@ -1,4 +1,4 @@
-package io.invokectl.cli.command;
+package io.invokectl.cli.session;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,6 +1,5 @@
-package io.invokectl.cli.command;
+package io.invokectl.cli.session;
 
-import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.Contexts;
@@ -15,17 +14,16 @@ import io.invokectl.application.port.TokenValidator;
 import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.TerminalSize;
+import io.invokectl.client.InvokeClientBuilder;
 import io.invokectl.config.Connection;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.SubmissionDraft;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -60,8 +58,12 @@ public interface CliRuntime {
      */
     Config config(Optional<String> path, ProgressListener listener);
 
-    /** The use cases over a connection. */
-    InvocationUseCases connect(Wiring wiring);
+    /**
+     * Returns a builder for a client with the clock and the state folder of this process.
+     *
+     * @param connection the connection that the client will use; the caller applies it to the builder
+     */
+    InvokeClientBuilder client(Connection connection);
 
     /**
      * The ledger, made if there is none.
@@ -96,7 +98,11 @@ public interface CliRuntime {
      *
      * @param server where personal access tokens are checked; nothing for doctl's own place
      */
-    TokenValidator tokenCheck(Wiring wiring, Optional<ApiAddress> server);
+    TokenValidator tokenValidator(
+            Connection connection,
+            Optional<ApiAddress> server,
+            ProgressListener listener,
+            Optional<Consumer<String>> trace);
 
     /** The rows of a batch. Nothing is read yet. */
     Manifest manifest(ManifestSource source);
@@ -135,7 +141,7 @@ public interface CliRuntime {
     Ticker every(Duration interval, Runnable work);
 
     /** A look at the API over a connection; not at the sandbox. */
-    HealthCheck probe(Wiring wiring);
+    HealthCheck healthCheck(Connection connection, Optional<Consumer<String>> trace);
 
     /** What the program runs on. */
     Platform platform();
@@ -150,39 +156,6 @@ public interface CliRuntime {
      * @param settings the settings in it
      */
     record Config(Contexts contexts, SavedSettings settings) {}
-
-    /**
-     * What use cases are wired with.
-     *
-     * @param connection how the API is reached
-     * @param elsewhere how jobs are reached that are to be found elsewhere
-     * @param ledger gives the memory of what is bought, where there is one; asked once the connection is made
-     * @param results the folder for result files
-     * @param listener is told what is going on
-     * @param sleeper lets time pass
-     * @param trace takes a log of requests and answers, where one is wanted
-     * @param pace how fast requests may leave, and how many go on at once
-     */
-    record Wiring(
-            Connection connection,
-            Map<RequestId, Connection> elsewhere,
-            Supplier<Optional<Ledger>> ledger,
-            String results,
-            ProgressListener listener,
-            Sleeper sleeper,
-            Optional<Consumer<String>> trace,
-            Pace pace) {
-
-        /** The same, with jobs elsewhere and a ledger. */
-        Wiring with(Map<RequestId, Connection> jobs, Supplier<Optional<Ledger>> book) {
-            return new Wiring(connection, jobs, book, results, listener, sleeper, trace, pace);
-        }
-
-        /** The same for many threads, at such a pace. */
-        Wiring at(Pace other, ProgressListener told) {
-            return new Wiring(connection, elsewhere, ledger, results, told, sleeper, trace, other);
-        }
-    }
 
     /**
      * How fast things go.

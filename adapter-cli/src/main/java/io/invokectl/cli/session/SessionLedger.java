@@ -1,4 +1,4 @@
-package io.invokectl.cli.command;
+package io.invokectl.cli.session;
 
 import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Ledger;

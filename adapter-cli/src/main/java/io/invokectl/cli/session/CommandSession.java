@@ -1,4 +1,4 @@
-package io.invokectl.cli.command;
+package io.invokectl.cli.session;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,10 +8,6 @@ import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.cli.args.Flags;
 import io.invokectl.cli.args.GlobalFlags;
-import io.invokectl.cli.command.CliRuntime.Config;
-import io.invokectl.cli.command.CliRuntime.Pace;
-import io.invokectl.cli.command.CliRuntime.Ticker;
-import io.invokectl.cli.command.CliRuntime.Wiring;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
@@ -21,6 +17,8 @@ import io.invokectl.cli.output.OutputFormat;
 import io.invokectl.cli.output.Progress;
 import io.invokectl.cli.output.Progress.Verbosity;
 import io.invokectl.cli.output.ResumeCommand;
+import io.invokectl.cli.session.CliRuntime.Config;
+import io.invokectl.cli.session.CliRuntime.Ticker;
 import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
 import io.invokectl.config.Settings;
@@ -35,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One run of one command: what was typed, and what it leads to, each part made when it is first asked for. Not
@@ -181,23 +180,18 @@ public final class CommandSession implements AutoCloseable {
         return clients;
     }
 
-    /** What use cases and checks are wired with, over a connection that is now in use. */
-    public Wiring wiring(Connection connection, String folder) {
+    /** Records that a connection is used: for hints, and for the notice about the configured address. */
+    public void using(Connection connection) {
         hints = hints.with(connection);
-        if (!isNoticeShown && !connection.address().isHttp()) {
+        if (!isNoticeShown && connection.address().isHttp()) {
             isNoticeShown = true;
             connections().notice().ifPresent(progress()::advise);
         }
-        boolean trace = settings().isOn("trace", false);
-        return new Wiring(
-                connection,
-                Map.of(),
-                Optional::empty,
-                folder,
-                progress(),
-                runtime.sleeper(),
-                trace ? Optional.of(progress()::trace) : Optional.empty(),
-                Pace.DEFAULT);
+    }
+
+    /** Receives the log of requests and responses, if the user asked for one. */
+    public Optional<Consumer<String>> trace() {
+        return settings().isOn("trace", false) ? Optional.of(progress()::trace) : Optional.empty();
     }
 
     /** Notes what is about to be submitted, and tells what is odd about it. */
