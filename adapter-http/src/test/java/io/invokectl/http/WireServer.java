@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
@@ -27,6 +28,7 @@ public final class WireServer implements AutoCloseable {
     private final List<Request> requests = new ArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Phaser idle = new Phaser(1);
 
     /** Plays one step per request, and the last one for all further requests. */
     public WireServer(Step... steps) {
@@ -51,7 +53,12 @@ public final class WireServer implements AutoCloseable {
 
     /** Selects the response by the request. The function is called by one thread at a time. */
     public static WireServer responding(Function<Request, String> responses) {
-        return new WireServer(ServerSocketFactory.getDefault(), true, responses.andThen(WireServer::respond));
+        return scripted(responses.andThen(WireServer::respond));
+    }
+
+    /** Selects the step by the request. The function is called by one thread at a time, steps are played concurrently. */
+    public static WireServer scripted(Function<Request, Step> script) {
+        return new WireServer(ServerSocketFactory.getDefault(), true, script);
     }
 
     /** The same over TLS. */
@@ -225,6 +232,18 @@ public final class WireServer implements AutoCloseable {
                 .count();
     }
 
+    /**
+     * Waits until every connection that clients opened before this call is closed. Connections are accepted in order, so
+     * one more shows that the earlier ones are being served.
+     */
+    public void awaitIdle() throws IOException {
+        try (var last = new Socket(listener.getInetAddress(), port())) {
+            last.shutdownOutput();
+            last.getInputStream().readAllBytes();
+        }
+        idle.arriveAndAwaitAdvance();
+    }
+
     @Override
     public void close() {
         closed.countDown();
@@ -248,6 +267,7 @@ public final class WireServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 connections.incrementAndGet();
+                idle.register();
                 start(() -> serve(socket));
             } catch (IOException end) {
                 return;
@@ -267,6 +287,8 @@ public final class WireServer implements AutoCloseable {
             }
         } catch (IOException gone) {
             // The client has disconnected, which many tests make it do.
+        } finally {
+            idle.arriveAndDeregister();
         }
     }
 

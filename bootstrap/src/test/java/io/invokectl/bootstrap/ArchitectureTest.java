@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -28,7 +29,7 @@ final class ArchitectureTest {
     private static JavaClasses program;
 
     @BeforeAll
-    static void read() {
+    static void importProgram() {
         program = new ClassFileImporter().withImportOption(PRODUCTION).importPackages("io.invokectl");
     }
 
@@ -38,13 +39,13 @@ final class ArchitectureTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("fences")
-    void the_program_keeps_within_its_fences(Fence fence) {
+    void the_program_satisfies_its_rules(Fence fence) {
         fence.rule().check(program);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("fences")
-    void every_fence_stops_what_is_planted_behind_it(Fence fence) {
+    void every_rule_detects_its_planted_violation(Fence fence) {
         JavaClasses planted =
                 new ClassFileImporter().importPackages(fence.planted().getPackageName());
 
@@ -57,7 +58,7 @@ final class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("members")
-    void every_member_that_a_fence_names_is_stopped(Members members) {
+    void every_forbidden_member_is_detected(Members members) {
         JavaClasses planted = new ClassFileImporter().importClasses(members.planted());
 
         String violations = String.join(
@@ -67,8 +68,35 @@ final class ArchitectureTest {
         members.names().forEach(name -> assertThat(violations).contains("<" + name));
     }
 
+    static Stream<Arguments> literals() {
+        return LiteralFence.ALL.stream()
+                .flatMap(fence -> fence.modules().stream().map(module -> Arguments.of(module, fence)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("literals")
+    void no_literal_contains_text_of_another_layer(String module, LiteralFence fence) {
+        fence.rule(module).check(program);
+    }
+
+    static Stream<LiteralFence> literalFences() {
+        return LiteralFence.ALL.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("literalFences")
+    void every_form_of_a_forbidden_literal_is_detected(LiteralFence fence) {
+        JavaClasses planted = new ClassFileImporter().importClasses(fence.planted());
+        String module = fence.planted().getPackageName().split("\\.")[2];
+
+        String violations = String.join(
+                "\n", fence.rule(module).evaluate(planted).getFailureReport().getDetails());
+
+        fence.plantedLiterals().forEach(literal -> assertThat(violations).contains("\"" + literal + "\""));
+    }
+
     @Test
-    void every_package_that_a_fence_names_has_classes_in_it() {
+    void every_package_of_the_rules_has_classes() {
         for (String name : Stream.of(Fences.INNER, Fences.ADAPTERS, Fences.OUTER)
                 .flatMap(List::stream)
                 .toList()) {
@@ -82,7 +110,7 @@ final class ArchitectureTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("libraries")
-    void every_library_that_a_fence_names_is_used_by_those_who_may(Library library) {
+    void every_library_of_the_rules_is_used_where_allowed(Library library) {
         for (String user : library.users()) {
             boolean used = program.stream()
                     .filter(type -> type.getPackageName().startsWith("io.invokectl." + user))

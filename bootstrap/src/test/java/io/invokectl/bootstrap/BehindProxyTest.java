@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.http.LocalProxy;
 import io.invokectl.http.PrivateAuthority;
+import io.invokectl.http.WireServer;
+import io.invokectl.http.WireServer.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,12 +20,12 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole program where an API can be reached by nothing but a proxy, and is vouched for by nobody but a company. */
+/** The API is reachable only through a proxy, and its certificate is issued by a private CA. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class BehindProxyTest {
     private static final String TOKEN = "tok-any-0123456789";
     private static final String PASSWORD = "pw-0123456789";
-    private static final String SHOWN = "Basic YWRhOnB3LTAxMjM0NTY3ODk=";
+    private static final String BASIC_AUTH = "Basic YWRhOnB3LTAxMjM0NTY3ODk=";
     private static final List<String> CREATE =
             List.of("create", "-m", "fal-ai/flux/schnell", "--prompt", "A city", "--http-retry-max", "0");
     private static final String UNTRUSTED =
@@ -37,16 +37,16 @@ final class BehindProxyTest {
     private Path home;
 
     private final PrivateAuthority company = new PrivateAuthority();
-    private final ScriptedServer api =
-            new ScriptedServer(BehindProxyTest::answer, company.server("api.test", "files.test"));
+    private final WireServer api =
+            WireServer.responding(company.server("api.test", "files.test"), BehindProxyTest::respond);
     private final LocalProxy proxy =
             LocalProxy.http().routing("api.test:443", api.port()).routing("files.test:443", api.port());
     private Program program;
-    private String authority;
+    private String caFile;
 
     @BeforeEach
-    void settle() {
-        authority = company.writeTo(home).value();
+    void setUp() {
+        caFile = company.writeTo(home).value();
         program = new Program(home)
                 .with("DIGITALOCEAN_API_URL", "https://api.test")
                 .with("DIGITALOCEAN_ACCESS_TOKEN", TOKEN)
@@ -60,8 +60,8 @@ final class BehindProxyTest {
     }
 
     @Test
-    void with_proxy_and_authority_from_the_environment_a_job_is_run_and_its_file_kept() {
-        program.with("SSL_CERT_FILE", authority);
+    void runs_a_job_with_proxy_and_ca_from_the_environment() {
+        program.with("SSL_CERT_FILE", caFile);
 
         Program.Result result = program.run(List.of(
                 "run", "-m", "fal-ai/flux/schnell", "--prompt", "A city", "--out", home.toString(), "--trace", "-v"));
@@ -71,12 +71,12 @@ final class BehindProxyTest {
         assertThat(proxy.requests())
                 .anyMatch(head -> head.startsWith("CONNECT api.test:443 "))
                 .anyMatch(head -> head.startsWith("CONNECT files.test:443 "));
-        assertThat(result.err()).doesNotContain(PASSWORD, SHOWN);
-        assertThat(filesThatShow(PASSWORD)).isEmpty();
+        assertThat(result.err()).doesNotContain(PASSWORD, BASIC_AUTH);
+        assertThat(filesContaining(PASSWORD)).isEmpty();
     }
 
     @Test
-    void without_the_authority_the_error_says_what_to_set() {
+    void an_unknown_ca_is_reported_with_a_hint() {
         Program.Result result = program.run(CREATE);
 
         assertThat(result.err()).startsWith(UNTRUSTED);
@@ -84,31 +84,31 @@ final class BehindProxyTest {
     }
 
     @Test
-    void the_flag_beats_the_environment() throws IOException {
+    void the_flag_takes_precedence_over_the_environment() throws IOException {
         String other = Files.writeString(home.resolve("other.pem"), new PrivateAuthority().pem())
                 .toString();
 
         assertThat(program.with("SSL_CERT_FILE", other).run(CREATE).err()).startsWith(UNTRUSTED);
-        assertThat(program.run(Stream.concat(CREATE.stream(), Stream.of("--ca-file", authority))
+        assertThat(program.run(Stream.concat(CREATE.stream(), Stream.of("--ca-file", caFile))
                                 .toList())
                         .code())
                 .isZero();
     }
 
     @Test
-    void only_the_proxy_is_shown_its_user_and_password() {
-        program.with("SSL_CERT_FILE", authority).run(CREATE);
+    void only_the_proxy_receives_its_credentials() {
+        program.with("SSL_CERT_FILE", caFile).run(CREATE);
 
-        assertThat(proxy.requests()).singleElement().asString().contains("Proxy-Authorization: " + SHOWN);
+        assertThat(proxy.requests()).singleElement().asString().contains("Proxy-Authorization: " + BASIC_AUTH);
         assertThat(proxy.received()).doesNotContain(TOKEN);
         assertThat(api.requests()).singleElement().satisfies(request -> {
-            assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + TOKEN);
-            assertThat(request.getHeaders().get("Proxy-Authorization")).isNull();
+            assertThat(request.headers().get("Authorization")).isEqualTo("Bearer " + TOKEN);
+            assertThat(request.headers().get("Proxy-Authorization")).isNull();
         });
     }
 
     @Test
-    void a_value_that_names_no_proxy_is_refused_before_anything_is_sent() {
+    void an_invalid_proxy_is_rejected_and_nothing_is_sent() {
         Program.Result result =
                 program.with("HTTPS_PROXY", "http://ada:" + PASSWORD + "@:port").run(CREATE);
 
@@ -120,18 +120,18 @@ final class BehindProxyTest {
     }
 
     @Test
-    void a_token_is_checked_through_the_proxy_too() {
-        program.with("SSL_CERT_FILE", authority);
+    void a_token_is_validated_through_the_proxy() {
+        program.with("SSL_CERT_FILE", caFile);
 
         Program.Result result = program.run(List.of("auth", "init", "-t", "sk-do-0123456789", "--http-retry-max", "0"));
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(proxy.requests()).hasSize(1);
-        assertThat(api.requests()).extracting(RecordedRequest::getTarget).containsExactly("/v1/models");
+        assertThat(api.requests()).extracting(Request::target).containsExactly("/v1/models");
     }
 
     @Test
-    void the_sandbox_needs_neither() {
+    void the_sandbox_ignores_proxy_and_ca() {
         program.with("HTTPS_PROXY", "ftp://nonsense").with("SSL_CERT_FILE", "/nowhere");
 
         assertThat(program.run(Stream.concat(CREATE.stream(), Stream.of("-u", "sandbox:"))
@@ -140,19 +140,19 @@ final class BehindProxyTest {
                 .isZero();
     }
 
-    private static MockResponse answer(RecordedRequest request) {
-        boolean ended = request.getMethod().equals("GET");
-        String body = request.getTarget().startsWith("/v1")
-                ? "{\"request_id\":\"req_1\",\"status\":\"" + (ended ? "COMPLETED" : "QUEUED") + "\""
-                        + (ended ? ",\"output\":{\"images\":[{\"url\":\"https://files.test/1\"}]}" : "") + "}"
+    private static String respond(Request request) {
+        boolean completed = request.method().equals("GET");
+        String body = request.target().startsWith("/v1")
+                ? "{\"request_id\":\"req_1\",\"status\":\"" + (completed ? "COMPLETED" : "QUEUED") + "\""
+                        + (completed ? ",\"output\":{\"images\":[{\"url\":\"https://files.test/1\"}]}" : "") + "}"
                 : "a file";
-        return new MockResponse.Builder().code(ended ? 200 : 202).body(body).build();
+        return WireServer.http(completed ? 200 : 202, body);
     }
 
-    private String filesThatShow(String text) {
+    private String filesContaining(String text) {
         try (Stream<Path> files = Files.walk(home)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> shows(file, text))
+                    .filter(file -> contains(file, text))
                     .map(Path::toString)
                     .collect(joining("\n"));
         } catch (IOException failure) {
@@ -160,7 +160,7 @@ final class BehindProxyTest {
         }
     }
 
-    private static boolean shows(Path file, String text) {
+    private static boolean contains(Path file, String text) {
         try {
             return Files.readString(file, ISO_8859_1).contains(text);
         } catch (IOException failure) {

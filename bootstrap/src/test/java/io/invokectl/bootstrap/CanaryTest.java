@@ -13,6 +13,8 @@ import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.http.HttpOptions;
 import io.invokectl.http.HttpOptions.Timeouts;
+import io.invokectl.http.WireServer;
+import io.invokectl.http.WireServer.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
-import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,10 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The access token goes to the API and nowhere else, whatever the API does with it. A token that is recognised at once
- * takes part in every command, and is then looked for everywhere.
- */
+/** The access token is sent to the API only and never shown, wherever the API places it in its responses. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class CanaryTest {
     private static final String CANARY = "dop_v1_canary0123456789";
@@ -46,18 +42,17 @@ final class CanaryTest {
     @TempDir
     private Path home;
 
-    private final ScriptedServer otherHost = new ScriptedServer(
-            request -> new MockResponse.Builder().body("a file").build());
-    private InjectionPoint place = InjectionPoint.FINISHED_JOB;
-    private final ScriptedServer api =
-            new ScriptedServer(request -> place.holding(tokenOf(request), otherHost.address("localhost")));
+    private final WireServer otherHost = WireServer.responding(request -> WireServer.http(200, "a file"));
+    private InjectionPoint injectionPoint = InjectionPoint.COMPLETED_JOB;
+    private final WireServer api = WireServer.scripted(
+            request -> injectionPoint.responseWith(tokenOf(request), "http://localhost:" + otherHost.port()));
 
     private Program program;
-    private final List<String> seen = new ArrayList<>();
+    private final List<String> output = new ArrayList<>();
 
     @BeforeEach
-    void settle() {
-        program = new Program(home).with("DIGITALOCEAN_API_URL", api.address("127.0.0.1"));
+    void setUp() {
+        program = new Program(home).with("DIGITALOCEAN_API_URL", api.address().value());
     }
 
     @AfterEach
@@ -68,17 +63,17 @@ final class CanaryTest {
 
     @ParameterizedTest
     @EnumSource
-    void wherever_the_api_puts_the_token_it_is_shown_nowhere(InjectionPoint where) {
-        place = where;
+    void a_token_in_a_response_is_not_shown(InjectionPoint point) {
+        injectionPoint = point;
         program.with("DIGITALOCEAN_ACCESS_TOKEN", CANARY);
 
         runEveryCommand();
 
-        assertThat(seen).isNotEmpty();
+        assertThat(output).isNotEmpty();
         assertNotShown();
-        assertThat(filesThatShowIt()).filteredOn(file -> !file.equals(config())).isEmpty();
-        assertThat(api.requests()).isNotEmpty().allSatisfy(CanaryTest::authorised);
-        assertThat(otherHost.requests()).noneMatch(CanaryTest::showsIt);
+        assertThat(filesWithToken()).filteredOn(file -> !file.equals(config())).isEmpty();
+        assertThat(api.requests()).isNotEmpty().allSatisfy(CanaryTest::isAuthorized);
+        assertThat(otherHost.requests()).noneMatch(CanaryTest::containsToken);
     }
 
     @Test
@@ -89,14 +84,13 @@ final class CanaryTest {
 
         assertThat(otherHost.requests())
                 .isNotEmpty()
-                .allSatisfy(
-                        request -> assertThat(request.getHeaders().names()).doesNotContain("Authorization", "Cookie"));
-        assertThat(seen).anyMatch(line -> line.endsWith("req_1-1.bin"));
+                .allSatisfy(request -> assertThat(request.headers().names()).doesNotContain("Authorization", "Cookie"));
+        assertThat(output).anyMatch(line -> line.endsWith("req_1-1.bin"));
     }
 
     @Test
     void a_redirect_to_another_host_is_not_followed() {
-        place = InjectionPoint.REDIRECT_AWAY;
+        injectionPoint = InjectionPoint.CROSS_HOST_REDIRECT;
         program.with("DIGITALOCEAN_ACCESS_TOKEN", CANARY);
 
         run("create", "-m", "fal-ai/flux/schnell", "--prompt", "A city");
@@ -114,7 +108,7 @@ final class CanaryTest {
         run("get", "req_1");
 
         assertSentAndNotShown();
-        assertThat(filesThatShowIt()).isEmpty();
+        assertThat(filesWithToken()).isEmpty();
     }
 
     @Test
@@ -123,40 +117,45 @@ final class CanaryTest {
         run("get", "req_1", "-t" + CANARY);
 
         assertSentAndNotShown();
-        assertThat(filesThatShowIt()).isEmpty();
+        assertThat(filesWithToken()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"access-token: %s\n", "context: team\nauth-contexts:\n  team: %s\n"})
     void a_token_in_the_config_file_is_sent_and_not_shown(String content) throws IOException {
-        keep(content.formatted(CANARY));
+        writeConfig(content.formatted(CANARY));
 
         run("get", "req_1");
         run("auth", "list");
 
         assertSentAndNotShown();
-        assertThat(filesThatShowIt()).containsExactly(config());
+        assertThat(filesWithToken()).containsExactly(config());
     }
 
     @Test
-    void a_token_that_is_kept_lies_in_the_config_file_and_nowhere_else() {
-        run("auth", "init", "--token-validation-server", api.address("127.0.0.1"), "-t", CANARY, "--context", "team");
+    void a_saved_token_is_in_the_config_file_only() {
+        run("auth", "init", "--token-validation-server", api.address().value(), "-t", CANARY, "--context", "team");
         run("auth", "switch", "--context", "team");
         run("auth", "list");
         run("get", "req_1");
 
         assertSentAndNotShown();
-        assertThat(filesThatShowIt()).containsExactly(config());
+        assertThat(filesWithToken()).containsExactly(config());
     }
 
     @Test
     void a_token_on_stdin_is_not_shown() {
-        see(program.run(
-                traced("auth", "init", "--token-stdin", "--token-validation-server", api.address("127.0.0.1")),
+        record(program.run(
+                traced(
+                        "auth",
+                        "init",
+                        "--token-stdin",
+                        "--token-validation-server",
+                        api.address().value()),
                 CANARY + "\n"));
 
         assertSentAndNotShown();
-        assertThat(filesThatShowIt()).containsExactly(config());
+        assertThat(filesWithToken()).containsExactly(config());
     }
 
     @ParameterizedTest
@@ -175,31 +174,31 @@ final class CanaryTest {
                 "\t%s\n",
                 "%s\n"
             })
-    void a_broken_config_file_is_complained_about_without_the_token_in_it(String content) throws IOException {
-        keep(content.replace("%s", CANARY));
+    void the_error_for_an_invalid_config_file_does_not_show_its_token(String content) throws IOException {
+        writeConfig(content.replace("%s", CANARY));
 
         run("get", "req_1");
         run("auth", "list");
 
         assertNotShown();
-        assertThat(seen).anyMatch(line -> line.contains("config.yaml"));
+        assertThat(output).anyMatch(line -> line.contains("config.yaml"));
         assertThat(api.requests()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {CANARY + " x", CANARY + "\nx", CANARY + "é"})
-    void a_token_that_no_header_can_carry_is_refused_without_showing_it(String token) {
+    void a_token_that_is_no_valid_header_is_rejected_without_showing_it(String token) {
         run("get", "req_1", "-t", token);
         program.with("DIGITALOCEAN_ACCESS_TOKEN", token);
         run("get", "req_1");
 
         assertNotShown();
-        assertThat(seen).anyMatch(line -> line.contains("the access token"));
+        assertThat(output).anyMatch(line -> line.contains("the access token"));
         assertThat(api.requests()).isEmpty();
     }
 
     @Test
-    void nothing_that_holds_the_token_shows_it_as_a_string() {
+    void no_string_representation_contains_the_token() {
         var token = new AccessToken(CANARY);
         var credential = new Credential(token, "--access-token", Optional.empty());
         var connection = new Connection(ApiAddress.PUBLIC, Optional.of(credential), RetryRules.DEFAULT, Network.DIRECT);
@@ -242,75 +241,73 @@ final class CanaryTest {
         run("wait", "req_1", "--timeout", "5s");
         run("save", "req_1", "req_2", "--sidecar", "--out", home.resolve("b").toString());
         run("doctor");
-        run("auth", "init", "--token-validation-server", api.address("127.0.0.1"), "--context", "team");
-        run("auth", "init", "--token-validation-server", api.address("127.0.0.1"), "-t", CANARY);
+        run("auth", "init", "--token-validation-server", api.address().value(), "--context", "team");
+        run("auth", "init", "--token-validation-server", api.address().value(), "-t", CANARY);
         run("auth", "switch", "--context", "team");
         run("auth", "list");
         run("auth", "remove", "--context", "team");
     }
 
-    /** Runs a command both ways, telling all there is to tell. */
-    private void run(String... words) {
-        see(program.run(traced(words)));
-        see(program.run(
-                Stream.concat(traced(words).stream(), Stream.of("-o", "json")).toList()));
+    /** Runs a command with text and with JSON output, as verbosely as possible. */
+    private void run(String... args) {
+        record(program.run(traced(args)));
+        record(program.run(
+                Stream.concat(traced(args).stream(), Stream.of("-o", "json")).toList()));
     }
 
-    private static List<String> traced(String... words) {
-        var loud = Stream.of(
+    private static List<String> traced(String... args) {
+        var verbose = Stream.of(
                 "--trace", "-v", "--http-retry-max", "1", "--http-retry-wait-min", "0", "--http-retry-wait-max", "0");
-        return Stream.concat(Stream.of(words), loud).toList();
+        return Stream.concat(Stream.of(args), verbose).toList();
     }
 
-    private void see(Program.Result result) {
-        result.out().lines().forEach(seen::add);
-        result.err().lines().forEach(seen::add);
+    private void record(Program.Result result) {
+        result.out().lines().forEach(output::add);
+        result.err().lines().forEach(output::add);
     }
 
     private void assertSentAndNotShown() {
-        assertThat(api.requests()).isNotEmpty().allSatisfy(CanaryTest::authorised);
-        assertThat(seen).anyMatch(line -> line.contains("Authorization: Bearer $"));
+        assertThat(api.requests()).isNotEmpty().allSatisfy(CanaryTest::isAuthorized);
+        assertThat(output).anyMatch(line -> line.contains("Authorization: Bearer $"));
         assertNotShown();
     }
 
     private void assertNotShown() {
-        assertThat(seen).filteredOn(line -> line.contains(CANARY)).isEmpty();
+        assertThat(output).filteredOn(line -> line.contains(CANARY)).isEmpty();
     }
 
-    private static void authorised(RecordedRequest request) {
-        assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + CANARY);
+    private static void isAuthorized(Request request) {
+        assertThat(request.headers().get("Authorization")).isEqualTo("Bearer " + CANARY);
     }
 
-    private static String tokenOf(RecordedRequest request) {
-        return String.valueOf(request.getHeaders().get("Authorization")).replace("Bearer ", "");
+    private static String tokenOf(Request request) {
+        return String.valueOf(request.headers().get("Authorization")).replace("Bearer ", "");
     }
 
-    private static boolean showsIt(RecordedRequest request) {
-        String body =
-                Optional.ofNullable(request.getBody()).map(ByteString::utf8).orElse("");
-        return (request.getRequestLine() + request.getHeaders().toMultimap() + body).contains(CANARY);
+    private static boolean containsToken(Request request) {
+        return (request.line() + request.headers().toMultimap() + request.body()).contains(CANARY);
     }
 
     private Path config() {
         return home.resolve(".config/doctl/config.yaml");
     }
 
-    private void keep(String content) throws IOException {
+    private void writeConfig(String content) throws IOException {
         Files.createDirectories(config().getParent());
         Files.writeString(config(), content);
     }
 
-    private List<Path> filesThatShowIt() {
+    private List<Path> filesWithToken() {
         try (Stream<Path> files = Files.walk(home)) {
             return files.filter(Files::isRegularFile)
-                    .filter(CanaryTest::showsIt)
+                    .filter(CanaryTest::containsToken)
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static boolean showsIt(Path file) {
+    private static boolean containsToken(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1).contains(CANARY);
         } catch (IOException failure) {

@@ -7,61 +7,62 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A home in which jobs are bought from a {@link RecordingApiServer}: by processes that may die, and by commands in this one. */
+/** A user of the command line who submits jobs to a {@link RecordingApiServer}, in new processes or in this one. */
 final class CliUser {
     final Program program;
     private final Path home;
-    private final RecordingApiServer seller;
+    private final RecordingApiServer api;
 
-    CliUser(Path home, RecordingApiServer seller) {
+    CliUser(Path home, RecordingApiServer api) {
         this.home = home;
-        this.seller = seller;
+        this.api = api;
         this.program = new Program(home)
-                .with("DIGITALOCEAN_API_URL", seller.address())
+                .with("DIGITALOCEAN_API_URL", api.address())
                 .with("DIGITALOCEAN_ACCESS_TOKEN", "any-token");
     }
 
-    /** The words that buy a row under its key, wait for it and keep its picture. */
-    String[] run(String row, String... more) {
-        return words(Stream.concat(Stream.of("run", "--out", out().toString()), Stream.of(more)), row);
+    /** The arguments of {@code run} for a prompt that is also the idempotency key. */
+    String[] runArgs(String prompt, String... flags) {
+        return args(Stream.concat(Stream.of("run", "--out", out().toString()), Stream.of(flags)), prompt);
     }
 
-    /** The words that buy a row under its key. */
-    String[] create(String row, String... more) {
-        return words(Stream.concat(Stream.of("create"), Stream.of(more)), row);
+    /** The arguments of {@code create} for a prompt that is also the idempotency key. */
+    String[] createArgs(String prompt, String... flags) {
+        return args(Stream.concat(Stream.of("create"), Stream.of(flags)), prompt);
     }
 
-    private static String[] words(Stream<String> first, String row) {
-        return Stream.concat(first, Stream.of("-m", "fal-ai/flux/schnell", "--prompt", row, "--idempotency-key", row))
+    private static String[] args(Stream<String> first, String prompt) {
+        return Stream.concat(
+                        first, Stream.of("-m", "fal-ai/flux/schnell", "--prompt", prompt, "--idempotency-key", prompt))
                 .toArray(String[]::new);
     }
 
-    /** Runs a command in a process of its own. */
-    ProgramProcess start(String... words) {
-        return ProgramProcess.start(home, connected(words));
+    /** Starts a command in a new process. */
+    ProgramProcess start(String... args) {
+        return ProgramProcess.start(home, withConnection(args));
     }
 
-    /** The words, and where to connect. */
-    String[] connected(String... words) {
-        return Stream.concat(Stream.of(words), Stream.of("-u", seller.address(), "-t", "any-token"))
+    /** Adds the API address and a token. */
+    String[] withConnection(String... args) {
+        return Stream.concat(Stream.of(args), Stream.of("-u", api.address(), "-t", "any-token"))
                 .toArray(String[]::new);
     }
 
     /** Runs a command in this process. */
-    Program.Result here(String... words) {
-        return program.run(List.of(words));
+    Program.Result execute(String... args) {
+        return program.run(List.of(args));
     }
 
     List<JsonObject> jobs() {
-        return documents(here("list", "--limit", "100000", "-o", "json"));
+        return documents(execute("list", "--limit", "100000", "-o", "json"));
     }
 
     List<JsonObject> doubts() {
-        return documents(here("doubts", "-o", "json"));
+        return documents(execute("doubts", "-o", "json"));
     }
 
-    JsonObject show(String name) {
-        return (JsonObject) JsonText.parse(here("show", name, "-o", "json").out());
+    JsonObject show(String id) {
+        return (JsonObject) JsonText.parse(execute("show", id, "-o", "json").out());
     }
 
     private static List<JsonObject> documents(Program.Result result) {
@@ -69,7 +70,7 @@ final class CliUser {
                 .items().stream().map(JsonObject.class::cast).toList();
     }
 
-    /** A member of a document. */
+    /** The text of a member, or an empty string. */
     static String text(JsonObject document, String member) {
         return document.get(member).nonBlankText().orElse("");
     }

@@ -17,113 +17,113 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody sets the clock of the machine while a job is bought or waited for. */
+/** The system clock is changed while a job is submitted or awaited. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ClockFaultTest {
-    private static final String HOUR_BACK = "PT-1H";
-    private static final String DAY_ON = "PT24H";
+    private static final String HOUR_BACKWARD = "PT-1H";
+    private static final String DAY_FORWARD = "PT24H";
 
     @TempDir
     private Path home;
 
-    private final RecordingApiServer seller = new RecordingApiServer();
-    private final AtomicBoolean isSet = new AtomicBoolean();
-    private CliUser buyer;
+    private final RecordingApiServer api = new RecordingApiServer();
+    private final AtomicBoolean changed = new AtomicBoolean();
+    private CliUser user;
 
     @BeforeEach
-    void settle() {
-        buyer = new CliUser(home, seller);
+    void setUp() {
+        user = new CliUser(home, api);
     }
 
     @AfterEach
     void close() {
-        seller.close();
+        api.close();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {HOUR_BACK, DAY_ON})
-    void set_between_intent_and_outcome_nobody_takes_the_attempt_for_gone_and_its_times_are_in_order(String step) {
-        seller.whenSold(sale -> {
-            set(step);
-            assertThat(new CliUser(home, seller).doubts()).isEmpty();
+    @ValueSource(strings = {HOUR_BACKWARD, DAY_FORWARD})
+    void a_change_during_an_attempt_leaves_it_in_progress_with_ordered_times(String change) {
+        api.onCharge(charge -> {
+            changeClock(change);
+            assertThat(new CliUser(home, api).doubts()).isEmpty();
         });
 
-        assertThat(buyer.here(buyer.create("row")).code()).isZero();
+        assertThat(user.execute(user.createArgs("row")).code()).isZero();
 
         var attempt = (JsonObject)
-                ((JsonArray) buyer.show("req_1").get("attempts")).items().get(0);
+                ((JsonArray) user.show("req_1").get("attempts")).items().get(0);
         var evidence = (JsonObject) attempt.get("evidence");
         assertThat(Instant.parse(CliUser.text(evidence, "ended_at")))
                 .isAfterOrEqualTo(Instant.parse(CliUser.text(attempt, "started_at")));
-        assertBroughtHome(buyer.here(buyer.run("row")));
+        assertCompletedAndSaved(user.execute(user.runArgs("row")));
     }
 
     @Test
-    void set_back_while_waiting_the_wait_is_no_longer_and_no_time_is_negative() {
-        seller.whenAsked(id -> set(HOUR_BACK));
+    void a_backward_change_neither_extends_the_wait_nor_shows_negative_durations() {
+        api.onPoll(id -> changeClock(HOUR_BACKWARD));
 
-        Program.Result run = buyer.here(buyer.run("row"));
+        Program.Result run = user.execute(user.runArgs("row"));
 
-        assertBroughtHome(run);
+        assertCompletedAndSaved(run);
         assertWaitedAtMost(Duration.ofSeconds(5));
         assertThat(run.err()).contains("req_1 COMPLETED (").doesNotContain("-1 h", "(-");
     }
 
     @Test
-    void set_back_while_waiting_for_several_none_of_them_is_forgotten_for_an_hour() {
+    void a_backward_change_does_not_suspend_polling_of_several_jobs() {
         for (String row : new String[] {"one", "two", "three"}) {
-            assertThat(buyer.here(buyer.create(row)).code()).isZero();
+            assertThat(user.execute(user.createArgs(row)).code()).isZero();
         }
-        seller.whenAsked(id -> set(HOUR_BACK));
+        api.onPoll(id -> changeClock(HOUR_BACKWARD));
 
-        assertThat(buyer.here("wait").code()).isZero();
+        assertThat(user.execute("wait").code()).isZero();
 
         assertWaitedAtMost(Duration.ofSeconds(10));
     }
 
     @Test
-    void set_back_while_waiting_the_deadline_comes_when_it_would_have() {
-        seller.endless();
-        seller.whenAsked(id -> set(HOUR_BACK));
+    void a_backward_change_does_not_postpone_the_deadline() {
+        api.neverComplete();
+        api.onPoll(id -> changeClock(HOUR_BACKWARD));
 
-        assertThat(buyer.here(buyer.run("row", "--timeout", "1m")).code()).isEqualTo(7);
+        assertThat(user.execute(user.runArgs("row", "--timeout", "1m")).code()).isEqualTo(7);
 
         assertWaitedAtMost(Duration.ofMinutes(1));
-        assertKept();
+        assertSingleConsistentJob();
     }
 
     @Test
-    void set_on_while_waiting_the_deadline_has_come_and_the_job_goes_on() {
-        seller.whenAsked(id -> set(DAY_ON));
+    void a_forward_change_past_the_deadline_times_out_with_the_job_running() {
+        api.onPoll(id -> changeClock(DAY_FORWARD));
 
-        Program.Result run = buyer.here(buyer.run("row"));
+        Program.Result run = user.execute(user.runArgs("row"));
 
         assertThat(run.code()).isEqualTo(7);
         assertThat(run.err()).contains("the job goes on; take up with: invokectl wait ");
-        assertBroughtHome(buyer.here(buyer.run("row")));
+        assertCompletedAndSaved(user.execute(user.runArgs("row")));
     }
 
-    private void set(String step) {
-        if (isSet.compareAndSet(false, true)) {
-            buyer.program.clock.advance(Duration.parse(step));
+    private void changeClock(String change) {
+        if (changed.compareAndSet(false, true)) {
+            user.program.clock.advance(Duration.parse(change));
         }
     }
 
-    private void assertBroughtHome(Program.Result run) {
+    private void assertCompletedAndSaved(Program.Result run) {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).endsWith("req_1-1.png\n");
-        assertKept();
+        assertSingleConsistentJob();
     }
 
-    private void assertKept() {
-        assertThat(seller.sales()).hasSize(1);
-        assertThat(buyer.jobs()).hasSize(1);
-        assertThat(buyer.doubts()).isEmpty();
-        assertThat(buyer.here("ledger", "verify").code()).isZero();
+    private void assertSingleConsistentJob() {
+        assertThat(api.charges()).hasSize(1);
+        assertThat(user.jobs()).hasSize(1);
+        assertThat(user.doubts()).isEmpty();
+        assertThat(user.execute("ledger", "verify").code()).isZero();
     }
 
     private void assertWaitedAtMost(Duration most) {
-        assertThat(buyer.program.clock.pauses().stream().reduce(Duration.ZERO, Duration::plus))
+        assertThat(user.program.clock.pauses().stream().reduce(Duration.ZERO, Duration::plus))
                 .isPositive()
                 .isLessThanOrEqualTo(most);
     }

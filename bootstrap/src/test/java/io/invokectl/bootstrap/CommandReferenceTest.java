@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The generated documents. {@code -Dretell=true} updates {@code docs/reference.md}. */
+/** The generated documents. {@code -Dreference.update=true} updates {@code docs/reference.md}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class CommandReferenceTest {
     private static final Path PAGE = Path.of("..", "docs", "reference.md");
@@ -34,16 +34,16 @@ final class CommandReferenceTest {
         assertThat(REFERENCE.helpPages()).hasSizeGreaterThan(20).allSatisfy((name, text) -> {
             List<String> words = new ArrayList<>(List.of(name.split(" ")));
             words.set(0, "--help");
-            Program.Result said = new Program(folder).run(words);
+            Program.Result printed = new Program(folder).run(words);
             assertThat(folder.resolve("help/" + name.replace(' ', '/') + ".txt"))
-                    .hasContent(said.out());
+                    .hasContent(printed.out());
         });
     }
 
     @Test
     void the_reference_is_up_to_date() throws Exception {
         String now = REFERENCE.markdown();
-        if (Boolean.getBoolean("retell")) {
+        if (Boolean.getBoolean("reference.update")) {
             Files.writeString(PAGE, now);
         }
 
@@ -72,7 +72,7 @@ final class CommandReferenceTest {
 
     @Test
     void a_man_page_has_the_content_of_the_help() throws Exception {
-        String page = man("invokectl-auth-init.1").said();
+        String page = man("invokectl-auth-init.1").output();
 
         assertThat(page)
                 .contains("invokectl-auth-init - Validate and save an access token\n")
@@ -80,7 +80,7 @@ final class CommandReferenceTest {
                 .contains("--token-validation-server <url>\n")
                 .contains("invokectl auth init --context team --token-stdin < token.txt\n")
                 .contains("invokectl(1)\n");
-        assertThat(man("invokectl.1").said())
+        assertThat(man("invokectl.1").output())
                 .contains(
                         "-c, --config <file>\n", "Config file (default: doctl's config.yaml)\n", "DIGITALOCEAN_...\n");
     }
@@ -88,13 +88,13 @@ final class CommandReferenceTest {
     @ParameterizedTest
     @MethodSource("manPages")
     void man_shows_every_page_without_a_warning(String name) throws Exception {
-        assertThat(man(name).said()).isNotBlank().doesNotContain("warning:", "error:");
+        assertThat(man(name).output()).isNotBlank().doesNotContain("warning:", "error:");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ascii", "utf8"})
     void groff_formats_every_page_without_a_warning(String device) throws Exception {
-        String groff = Tool.named("groff");
+        String groff = Tool.require("groff");
         for (String name : manPages()) {
             Path page = written(name);
 
@@ -110,8 +110,8 @@ final class CommandReferenceTest {
         Tool.Result result = Tool.run(
                 folder,
                 Map.of("MANWIDTH", "100", "MAN_KEEP_FORMATTING", ""),
-                List.of(Tool.named("man"), "--warnings", "-l", written(name).toString()));
-        assertThat(result.code()).as(result.said()).isZero();
+                List.of(Tool.require("man"), "--warnings", "-l", written(name).toString()));
+        assertThat(result.code()).as(result.output()).isZero();
         return result;
     }
 

@@ -21,10 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What shells complete. {NEW} and {OLD} stand for the request ids of the two jobs in the ledger; a bar stands between
- * values.
- */
+/** Completion in shells. {NEW} and {OLD} are the request IDs of the two jobs in the ledger; a bar separates candidates. */
 @Tag("once")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class CompletionTest {
@@ -36,7 +33,7 @@ final class CompletionTest {
     private Map<String, String> ids;
 
     @BeforeEach
-    void buy() throws Exception {
+    void setUp() throws Exception {
         ids = Map.of("{OLD}", create(), "{NEW}", create());
         Path doctl = Files.createDirectories(home.resolve(".config/doctl"));
         Files.writeString(doctl.resolve("config.yaml"), "auth-contexts:\n  team: tok-any-0123456789\n");
@@ -54,7 +51,7 @@ final class CompletionTest {
         return id.group(1);
     }
 
-    private String filled(String text) {
+    private String expand(String text) {
         return text.replace("{OLD}", ids.get("{OLD}")).replace("{NEW}", ids.get("{NEW}"));
     }
 
@@ -74,14 +71,14 @@ final class CompletionTest {
                         "TERM",
                         "dumb"),
                 command);
-        assertThat(result.code()).as(result.said()).isZero();
-        return result.said();
+        assertThat(result.code()).as(result.output()).isZero();
+        return result.output();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish"})
-    void every_shell_takes_its_script(String shell) throws Exception {
-        assertThat(run(List.of(Tool.named(shell), "-n", script(shell).toString())))
+    void every_shell_accepts_its_script(String shell) throws Exception {
+        assertThat(run(List.of(Tool.require(shell), "-n", script(shell).toString())))
                 .isEmpty();
     }
 
@@ -114,7 +111,7 @@ final class CompletionTest {
                 (IFS='|' && echo "${COMPREPLY[*]}")
                 """;
 
-        /** As bash separates words: an equals sign is one. */
+        /** Split as by bash, for which an equals sign is a word. */
         @ParameterizedTest
         @CsvSource({
             "invokectl cre,                       create",
@@ -139,12 +136,12 @@ final class CompletionTest {
             "invokectl save --out p,              pictures",
             "invokectl create --prompt p,         ''"
         })
-        void completes(String typed, String offered) throws Exception {
+        void completes(String line, String candidates) throws Exception {
             var command = new ArrayList<>(List.of(
-                    Tool.named("bash"), "-c", ASK, "bash", script("bash").toString()));
-            command.addAll(List.of(filled(typed).split(" ", -1)));
+                    Tool.require("bash"), "-c", ASK, "bash", script("bash").toString()));
+            command.addAll(List.of(expand(line).split(" ", -1)));
 
-            assertThat(run(command)).isEqualTo(filled(offered) + "\n");
+            assertThat(run(command)).isEqualTo(expand(candidates) + "\n");
         }
     }
 
@@ -152,7 +149,7 @@ final class CompletionTest {
     @DisplayNameGeneration(ReplaceUnderscores.class)
     final class Fish {
 
-        /** Behind each value stands what fish says of it. */
+        /** Each candidate is followed by its description. */
         @ParameterizedTest
         @CsvSource({
             "invokectl cre,                    create:Submit a job without waiting for it",
@@ -160,7 +157,7 @@ final class CompletionTest {
             "invokectl --prompt auth cre,      create:Submit a job without waiting for it",
             "invokectl create --raw,           '--raw-field:Any other input field, as a string (repeatable)'",
             "invokectl get --raw,              ''",
-            "'invokectl get ',                 {NEW}:COMPLETED {BOUGHT}|{OLD}:COMPLETED {BOUGHT}",
+            "'invokectl get ',                 {NEW}:COMPLETED {JOB}|{OLD}:COMPLETED {JOB}",
             "'invokectl --ledger none get ',   ''",
             "'invokectl list -m ',             'fal-ai/flux/schnell:last used 2026-01-22T19:19:19Z'",
             "'invokectl --context ',           default:the current context|team:a context",
@@ -170,15 +167,15 @@ final class CompletionTest {
             "invokectl save --out p,           pictures/:Directory",
             "invokectl create --prompt p,      ''"
         })
-        void completes(String typed, String offered) throws Exception {
-            String ask = "source " + script("fish") + "; complete -C '" + filled(typed) + "'";
+        void completes(String line, String candidates) throws Exception {
+            String ask = "source " + script("fish") + "; complete -C '" + expand(line) + "'";
 
-            assertThat(run(List.of(Tool.named("fish"), "--no-config", "-c", ask))
+            assertThat(run(List.of(Tool.require("fish"), "--no-config", "-c", ask))
                             .strip()
                             .lines()
-                            .map(line -> line.replaceFirst("\t", ":"))
+                            .map(candidate -> candidate.replaceFirst("\t", ":"))
                             .collect(Collectors.joining("|")))
-                    .isEqualTo(filled(offered).replace("{BOUGHT}", "fal-ai/flux/schnell 2026-01-22T19:19:19Z"));
+                    .isEqualTo(expand(candidates).replace("{JOB}", "fal-ai/flux/schnell 2026-01-22T19:19:19Z"));
         }
     }
 
@@ -186,8 +183,8 @@ final class CompletionTest {
     @DisplayNameGeneration(ReplaceUnderscores.class)
     final class Zsh {
         /**
-         * On a terminal that zsh makes, somebody types a line with a tab; what then is run says how it was called. An equals
-         * sign or a slash that was completed is gone when the line ends there.
+         * Types a line and a tab in a pseudo-terminal and prints the arguments of the command that is then run. Zsh removes a
+         * trailing equals sign or slash that it completed.
          */
         private static final String TYPE = """
                 zmodload zsh/zpty
@@ -208,7 +205,7 @@ final class CompletionTest {
             "invokectl cre,                     create",
             "invokectl si async g,              si async get",
             "invokectl create --raw-f,          create --raw-field",
-            "invokectl get {NEW-BEGINNING},     get {NEW}",
+            "invokectl get {NEW-PREFIX},     get {NEW}",
             "invokectl list -m f,               list -m fal-ai/flux/schnell",
             "invokectl --context t,             --context team",
             "invokectl --context=t,             --context=team",
@@ -216,19 +213,19 @@ final class CompletionTest {
             "invokectl save --out p,            save --out pictures",
             "invokectl --ledger none get s,     --ledger none get s"
         })
-        void completes(String typed, String line) throws Exception {
-            String beginning = ids.get("{NEW}").substring(0, "sbx_".length() + 4);
-            String words = typed.replace("{NEW-BEGINNING}", beginning);
+        void completes(String typed, String completed) throws Exception {
+            String prefix = ids.get("{NEW}").substring(0, "sbx_".length() + 4);
+            String words = typed.replace("{NEW-PREFIX}", prefix);
 
             assertThat(run(List.of(
-                            Tool.named("zsh"),
+                            Tool.require("zsh"),
                             "-f",
                             "-c",
                             TYPE,
                             "zsh",
                             script("zsh").toString(),
                             words)))
-                    .isEqualTo(filled(line) + "\n");
+                    .isEqualTo(expand(completed) + "\n");
         }
     }
 }

@@ -1,23 +1,23 @@
 package io.invokectl.bootstrap;
 
-/** The steps of a purchase, in their order. */
+/** A point at which a run may crash, in the order in which a run reaches them. */
 enum CrashPoint {
-    INTENT_NOT_YET_COMMITTED,
-    INTENT_COMMITTED,
-    REQUEST_ANSWERED,
-    OUTCOME_NOT_YET_COMMITTED,
-    OUTCOME_COMMITTED,
-    TERMINAL_ANSWER_STORED,
-    DOWNLOADING,
-    FILE_NAMED;
+    BEFORE_INTENT_COMMIT,
+    AFTER_INTENT_COMMIT,
+    AFTER_RESPONSE,
+    BEFORE_OUTCOME_COMMIT,
+    AFTER_OUTCOME_COMMIT,
+    AFTER_RESULT_COMMIT,
+    DURING_DOWNLOAD,
+    AFTER_FILE_RENAME;
 
-    /** What a process ends with that stops at a step. */
-    static final int HALTED = 77;
+    /** The exit code of a crashed process. */
+    static final int EXIT_CODE = 77;
 
-    /** Ends the process, if this is where it is to stop: no lock is given up, nothing is closed. */
-    void haltIf(CrashPoint last) {
-        if (this == last) {
-            Runtime.getRuntime().halt(HALTED);
+    /** Halts the process if this is its crash point: no lock is released, nothing is closed. */
+    void haltIf(CrashPoint crashPoint) {
+        if (this == crashPoint) {
+            Runtime.getRuntime().halt(EXIT_CODE);
         }
     }
 }

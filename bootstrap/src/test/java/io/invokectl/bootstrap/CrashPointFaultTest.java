@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A process stops dead at a step of a purchase, and the same purchase is asked for again under its key. */
+/** A process crashes during a run, and the same run is repeated with its idempotency key. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class CrashPointFaultTest {
     private static final String ROW = "row";
@@ -24,131 +24,131 @@ final class CrashPointFaultTest {
     @TempDir
     private Path home;
 
-    private final RecordingApiServer seller = new RecordingApiServer();
-    private CliUser buyer;
+    private final RecordingApiServer api = new RecordingApiServer();
+    private CliUser user;
 
     @BeforeEach
-    void settle() {
-        buyer = new CliUser(home, seller);
+    void setUp() {
+        user = new CliUser(home, api);
     }
 
     @AfterEach
     void close() {
-        seller.close();
+        api.close();
     }
 
     @Test
-    void what_was_not_yet_intended_is_sent_now() throws Exception {
-        stopAt(CrashPoint.INTENT_NOT_YET_COMMITTED);
-        assertThat(seller.sales()).isEmpty();
-        assertThat(buyer.jobs()).isEmpty();
+    void submits_if_no_intent_was_recorded() throws Exception {
+        crashAt(CrashPoint.BEFORE_INTENT_COMMIT);
+        assertThat(api.charges()).isEmpty();
+        assertThat(user.jobs()).isEmpty();
 
-        assertBroughtHome(buyer.here(buyer.run(ROW)));
+        assertCompletedAndSaved(user.execute(user.runArgs(ROW)));
     }
 
     @Test
-    void what_was_intended_and_not_sent_is_in_doubt_and_sent_by_nobody_until_it_is_resolved() throws Exception {
-        stopAt(CrashPoint.INTENT_COMMITTED);
+    void does_not_submit_a_recorded_intent_until_it_is_resolved() throws Exception {
+        crashAt(CrashPoint.AFTER_INTENT_COMMIT);
 
-        assertNotSentAgain();
-        assertThat(seller.sales()).isEmpty();
+        assertNotResubmitted();
+        assertThat(api.charges()).isEmpty();
 
-        String job = CliUser.text(buyer.doubts().get(0), "job_id");
-        assertThat(buyer.here("doubts", "resolve", job, "--not-charged").code()).isZero();
-        assertBroughtHome(buyer.here(buyer.run(ROW)));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"REQUEST_ANSWERED", "OUTCOME_NOT_YET_COMMITTED"})
-    void what_was_answered_and_not_noted_is_in_doubt_until_it_is_resolved(CrashPoint step) throws Exception {
-        stopAt(step);
-
-        assertNotSentAgain();
-        assertThat(seller.sales()).hasSize(1);
-
-        String job = CliUser.text(buyer.doubts().get(0), "job_id");
-        String id = seller.sales().get(0).id().value();
-        assertThat(buyer.here("doubts", "resolve", job, "--request-id", id).code())
+        String job = CliUser.text(user.doubts().get(0), "job_id");
+        assertThat(user.execute("doubts", "resolve", job, "--not-charged").code())
                 .isZero();
-        assertBroughtHome(buyer.here(buyer.run(ROW)));
+        assertCompletedAndSaved(user.execute(user.runArgs(ROW)));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OUTCOME_COMMITTED", "TERMINAL_ANSWER_STORED"})
-    void what_was_noted_is_taken_up(CrashPoint step) throws Exception {
-        stopAt(step);
+    @EnumSource(names = {"AFTER_RESPONSE", "BEFORE_OUTCOME_COMMIT"})
+    void is_in_doubt_until_resolved_if_the_response_was_not_recorded(CrashPoint crashPoint) throws Exception {
+        crashAt(crashPoint);
+
+        assertNotResubmitted();
+        assertThat(api.charges()).hasSize(1);
+
+        String job = CliUser.text(user.doubts().get(0), "job_id");
+        String id = api.charges().get(0).id().value();
+        assertThat(user.execute("doubts", "resolve", job, "--request-id", id).code())
+                .isZero();
+        assertCompletedAndSaved(user.execute(user.runArgs(ROW)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AFTER_OUTCOME_COMMIT", "AFTER_RESULT_COMMIT"})
+    void resumes_a_recorded_submission_without_resubmitting(CrashPoint crashPoint) throws Exception {
+        crashAt(crashPoint);
         assertThat(pictures()).isEmpty();
 
-        Program.Result again = buyer.here(buyer.run(ROW));
+        Program.Result again = user.execute(user.runArgs(ROW));
 
         assertThat(again.err()).contains("of the idempotency key \"row\" was submitted at ", "; nothing is sent");
-        assertBroughtHome(again);
+        assertCompletedAndSaved(again);
     }
 
     @Test
-    void a_file_that_was_half_there_is_fetched_again() throws Exception {
-        stopAt(CrashPoint.DOWNLOADING);
+    void downloads_a_partial_file_again() throws Exception {
+        crashAt(CrashPoint.DURING_DOWNLOAD);
         assertThat(pictures()).isEmpty();
 
-        assertBroughtHome(buyer.here(buyer.run(ROW)));
+        assertCompletedAndSaved(user.execute(user.runArgs(ROW)));
     }
 
     @Test
-    void a_file_that_was_there_and_not_noted_is_noted() throws Exception {
-        stopAt(CrashPoint.FILE_NAMED);
+    void records_a_saved_file_that_was_not_recorded() throws Exception {
+        crashAt(CrashPoint.AFTER_FILE_RENAME);
         assertThat(pictures()).hasSize(1);
-        assertThat(buyer.jobs().get(0).get("files")).hasToString("JsonArray[items=[]]");
+        assertThat(user.jobs().get(0).get("files")).hasToString("JsonArray[items=[]]");
 
-        assertBroughtHome(buyer.here(buyer.run(ROW)));
+        assertCompletedAndSaved(user.execute(user.runArgs(ROW)));
     }
 
-    private void stopAt(CrashPoint step) throws Exception {
+    private void crashAt(CrashPoint crashPoint) throws Exception {
         try (var program = ProgramProcess.start(
                 home,
                 CrashingProgram.class,
-                step.name(),
-                seller.address(),
+                crashPoint.name(),
+                api.address(),
                 ROW,
                 home.toString(),
-                buyer.out().toString())) {
+                user.out().toString())) {
             assertThat(program.exitCode())
-                    .as(() -> String.join("\n", program.lastWords()))
-                    .isEqualTo(CrashPoint.HALTED);
+                    .as(() -> String.join("\n", program.remainingStderr()))
+                    .isEqualTo(CrashPoint.EXIT_CODE);
         }
-        seller.settle();
-        assertThat(buyer.here("ledger", "verify").code()).isZero();
+        api.awaitPendingRequests();
+        assertThat(user.execute("ledger", "verify").code()).isZero();
     }
 
-    private void assertNotSentAgain() {
-        int sold = seller.sales().size();
+    private void assertNotResubmitted() {
+        int charges = api.charges().size();
 
-        Program.Result again = buyer.here(buyer.run(ROW));
+        Program.Result again = user.execute(user.runArgs(ROW));
 
         assertThat(again.code()).isEqualTo(4);
         assertThat(again.out()).isEmpty();
         assertThat(again.err())
                 .contains("of the idempotency key \"row\" is in doubt; nothing is sent", "invokectl doubts resolve ");
-        assertThat(seller.sales()).hasSize(sold);
-        assertThat(buyer.doubts()).hasSize(1);
+        assertThat(api.charges()).hasSize(charges);
+        assertThat(user.doubts()).hasSize(1);
     }
 
-    /** Bought once, here, and noted with its file. */
-    private void assertBroughtHome(Program.Result again) throws IOException {
+    private void assertCompletedAndSaved(Program.Result again) throws IOException {
         assertThat(again.code()).as(again.err()).isZero();
-        assertThat(seller.sales()).hasSize(1);
+        assertThat(api.charges()).hasSize(1);
         assertThat(pictures()).hasSize(1);
-        assertThat(buyer.jobs())
+        assertThat(user.jobs())
                 .singleElement()
-                .returns(seller.sales().get(0).id().value(), job -> CliUser.text(job, "request_id"))
+                .returns(api.charges().get(0).id().value(), job -> CliUser.text(job, "request_id"))
                 .returns("COMPLETED", job -> CliUser.text(job, "status"));
-        assertThat(buyer.here("ledger", "verify").out()).endsWith(", 1 files: all is well\n");
+        assertThat(user.execute("ledger", "verify").out()).endsWith(", 1 files: all is well\n");
     }
 
     private List<Path> pictures() throws IOException {
-        if (!Files.exists(buyer.out())) {
+        if (!Files.exists(user.out())) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(buyer.out())) {
+        try (Stream<Path> files = Files.list(user.out())) {
             return files.filter(file -> file.toString().endsWith(".png")).toList();
         }
     }

@@ -5,19 +5,19 @@ import io.invokectl.application.port.Invocations;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.submission.Submission;
 
-/** The API's jobs, for a process that may stop as soon as a submission is answered. */
+/** Invocations whose process crashes when the response to a submission has arrived. */
 final class CrashingInvocations extends ForwardingInvocations {
-    private final CrashPoint last;
+    private final CrashPoint crashPoint;
 
-    CrashingInvocations(Invocations invocations, CrashPoint last) {
+    CrashingInvocations(Invocations invocations, CrashPoint crashPoint) {
         super(invocations);
-        this.last = last;
+        this.crashPoint = crashPoint;
     }
 
     @Override
     public Attempt submit(Submission submission) {
-        Attempt answered = super.submit(submission);
-        CrashPoint.REQUEST_ANSWERED.haltIf(last);
-        return answered;
+        Attempt attempt = super.submit(submission);
+        CrashPoint.AFTER_RESPONSE.haltIf(crashPoint);
+        return attempt;
     }
 }

@@ -15,38 +15,38 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A ledger whose process stops at a step: with a transaction open, or right after it. */
+/** A ledger whose process crashes before or after a commit. */
 final class CrashingLedger implements Ledger {
     private final Ledger ledger;
-    private final CrashPoint last;
+    private final CrashPoint crashPoint;
 
-    CrashingLedger(Ledger ledger, CrashPoint last) {
+    CrashingLedger(Ledger ledger, CrashPoint crashPoint) {
         this.ledger = ledger;
-        this.last = last;
+        this.crashPoint = crashPoint;
     }
 
     @Override
-    public Opening open(Optional<IdempotencyKey> key, Function<JobId, Job> fresh, UnaryOperator<Job> known) {
-        Function<JobId, Job> planned = id -> {
-            CrashPoint.INTENT_NOT_YET_COMMITTED.haltIf(last);
-            return fresh.apply(id);
+    public Opening open(Optional<IdempotencyKey> key, Function<JobId, Job> newJob, UnaryOperator<Job> existing) {
+        Function<JobId, Job> crashing = id -> {
+            CrashPoint.BEFORE_INTENT_COMMIT.haltIf(crashPoint);
+            return newJob.apply(id);
         };
-        Opening opening = ledger.open(key, planned, known);
-        CrashPoint.INTENT_COMMITTED.haltIf(last);
+        Opening opening = ledger.open(key, crashing, existing);
+        CrashPoint.AFTER_INTENT_COMMIT.haltIf(crashPoint);
         return opening;
     }
 
     @Override
-    public void change(JobId id, UnaryOperator<Job> step) {
+    public void change(JobId id, UnaryOperator<Job> change) {
         ledger.change(id, job -> {
             if (job.isBeingSent()) {
-                CrashPoint.OUTCOME_NOT_YET_COMMITTED.haltIf(last);
+                CrashPoint.BEFORE_OUTCOME_COMMIT.haltIf(crashPoint);
             }
-            return step.apply(job);
+            return change.apply(job);
         });
-        CrashPoint.OUTCOME_COMMITTED.haltIf(last);
+        CrashPoint.AFTER_OUTCOME_COMMIT.haltIf(crashPoint);
         if (ledger.find(id).flatMap(Job::completed).isPresent()) {
-            CrashPoint.TERMINAL_ANSWER_STORED.haltIf(last);
+            CrashPoint.AFTER_RESULT_COMMIT.haltIf(crashPoint);
         }
     }
 
@@ -81,8 +81,8 @@ final class CrashingLedger implements Ledger {
     }
 
     @Override
-    public Optional<JobId> lastSavedAt(String place) {
-        return ledger.lastSavedAt(place);
+    public Optional<JobId> lastSavedAt(String path) {
+        return ledger.lastSavedAt(path);
     }
 
     @Override

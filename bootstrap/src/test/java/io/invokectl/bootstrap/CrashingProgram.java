@@ -30,19 +30,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** A program that buys a row under its key, waits for it and keeps its picture, and stops dead at a step. */
+/** Runs a job to its saved file, with its prompt as idempotency key, and crashes at a given point. */
 final class CrashingProgram {
     private CrashingProgram() {}
 
-    /** Takes the step, the address of the seller, the row, the home, and the folder for files. */
+    /** Takes the crash point, the API address, the prompt, the home folder and the folder for results. */
     public static void main(String[] args) throws InterruptedException {
-        CrashPoint last = CrashPoint.valueOf(args[0]);
+        CrashPoint crashPoint = CrashPoint.valueOf(args[0]);
         try (var ledger = ledger(args[3]);
                 var client = InvokeClient.builder()
                         .address(args[1])
-                        .ports(ports -> ports.ledger(new CrashingLedger(ledger, last))
-                                .invocations(new CrashingInvocations(api(args[1]), last))
-                                .results(new CrashingResults(new ResultDirectory(args[4]), last)))
+                        .ports(ports -> ports.ledger(new CrashingLedger(ledger, crashPoint))
+                                .invocations(new CrashingInvocations(api(args[1]), crashPoint))
+                                .results(new CrashingResults(new ResultDirectory(args[4]), crashPoint)))
                         .build()) {
             client.run(request(args[2]));
         }
@@ -53,10 +53,10 @@ final class CrashingProgram {
         return Ledgers.create().open(Ledgers.userLocation(state), state, ProgressListener.NONE);
     }
 
-    private static RunRequest request(String row) {
-        var submission = new Submission(new ModelId("fal-ai/flux/schnell"), JsonObject.EMPTY.with("prompt", row));
+    private static RunRequest request(String prompt) {
+        var submission = new Submission(new ModelId("fal-ai/flux/schnell"), JsonObject.EMPTY.with("prompt", prompt));
         return new RunRequest(
-                new SubmitRequest(submission, false, Deadline.NONE, Optional.of(new IdempotencyKey(row))),
+                new SubmitRequest(submission, false, Deadline.NONE, Optional.of(new IdempotencyKey(prompt))),
                 Optional.of(Duration.ofMillis(100)),
                 SaveRequest.SaveOptions.DEFAULT);
     }

@@ -5,11 +5,11 @@ import io.invokectl.application.port.StoredFile;
 import io.invokectl.domain.json.JsonValue;
 import java.util.Optional;
 
-/** A place for files whose process stops with a file half written, or with one that just got its name. */
-record CrashingResults(Results results, CrashPoint last) implements Results {
+/** A result store whose process crashes with a file half written or just renamed. */
+record CrashingResults(Results results, CrashPoint crashPoint) implements Results {
     @Override
     public Draft draft() {
-        return new CrashingDraft(results.draft(), last);
+        return new CrashingDraft(results.draft(), crashPoint);
     }
 
     @Override
@@ -18,11 +18,11 @@ record CrashingResults(Results results, CrashPoint last) implements Results {
     }
 
     @Override
-    public Optional<StoredFile> find(String place) {
-        return results.find(place);
+    public Optional<StoredFile> find(String path) {
+        return results.find(path);
     }
 
-    private record CrashingDraft(Draft draft, CrashPoint last) implements Draft {
+    private record CrashingDraft(Draft draft, CrashPoint crashPoint) implements Draft {
         @Override
         public void restart() {
             draft.restart();
@@ -31,7 +31,7 @@ record CrashingResults(Results results, CrashPoint last) implements Results {
         @Override
         public void accept(byte[] buffer, int offset, int length) {
             draft.accept(buffer, offset, length / 2);
-            CrashPoint.DOWNLOADING.haltIf(last);
+            CrashPoint.DURING_DOWNLOAD.haltIf(crashPoint);
             draft.accept(buffer, offset + length / 2, length - length / 2);
         }
 
@@ -43,7 +43,7 @@ record CrashingResults(Results results, CrashPoint last) implements Results {
         @Override
         public StoredFile save(String name, boolean overwrite) {
             StoredFile stored = draft.save(name, overwrite);
-            CrashPoint.FILE_NAMED.haltIf(last);
+            CrashPoint.AFTER_FILE_RENAME.haltIf(crashPoint);
             return stored;
         }
 

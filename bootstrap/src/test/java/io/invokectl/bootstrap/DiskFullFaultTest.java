@@ -19,27 +19,27 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The disk that the ledger lies on is full at the worst of times. */
+/** The disk of the ledger is full before or during a submission. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class DiskFullFaultTest {
     @TempDir
     private Path home;
 
-    private final RecordingApiServer seller = new RecordingApiServer();
-    private CliUser buyer;
+    private final RecordingApiServer api = new RecordingApiServer();
+    private CliUser user;
     private Path folder;
     private SmallDisk disk;
 
     @BeforeEach
     void mount() throws Exception {
-        buyer = new CliUser(home, seller);
+        user = new CliUser(home, api);
         folder = Files.createDirectory(home.resolve("small"));
-        Optional<SmallDisk> small = SmallDisk.at(folder);
-        assumeThat(small)
-                .as("a small file system can be made without being root (unshare -Urm, mount -t tmpfs)")
+        Optional<SmallDisk> mounted = SmallDisk.at(folder);
+        assumeThat(mounted)
+                .as("an unprivileged user can mount a file system (unshare -Urm, mount -t tmpfs)")
                 .isPresent();
-        disk = small.orElseThrow();
-        assertThat(ended(buyer.create("the first one")).code()).isZero();
+        disk = mounted.orElseThrow();
+        assertThat(execute(user.createArgs("the first one")).code()).isZero();
     }
 
     @AfterEach
@@ -47,14 +47,14 @@ final class DiskFullFaultTest {
         if (disk != null) {
             disk.close();
         }
-        seller.close();
+        api.close();
     }
 
     @Test
-    void full_before_the_intent_nothing_is_sent() throws Exception {
+    void submits_nothing_if_the_intent_cannot_be_recorded() throws Exception {
         disk.fill();
 
-        Ended full = ended(buyer.create("too late"));
+        Finished full = execute(user.createArgs("too late"));
 
         assertThat(full.code()).isEqualTo(9);
         assertThat(full.err())
@@ -62,20 +62,20 @@ final class DiskFullFaultTest {
                 .asString()
                 .startsWith("Error: ledger " + ledger()
                         + ": cannot be written: the disk is full; free some space and retry");
-        assertThat(seller.soldFor("too late")).isEmpty();
+        assertThat(api.requestIdsFor("too late")).isEmpty();
 
-        disk.makeRoom();
-        assertThat(ended(buyer.create("too late")).code()).isZero();
-        assertThat(seller.soldFor("too late")).hasSize(1);
+        disk.free();
+        assertThat(execute(user.createArgs("too late")).code()).isZero();
+        assertThat(api.requestIdsFor("too late")).hasSize(1);
     }
 
     @Test
-    void full_before_the_outcome_the_id_is_said_and_noted_for_rescue_and_known_after_the_next_start() throws Exception {
-        seller.whenSold(sale -> fill());
+    void saves_the_request_id_to_the_rescue_file_if_the_outcome_cannot_be_recorded() throws Exception {
+        api.onCharge(charge -> fill());
 
-        Ended full = ended(buyer.create("paid for", "-o", "json"));
+        Finished full = execute(user.createArgs("paid for", "-o", "json"));
 
-        String id = seller.soldFor("paid for").get(0).value();
+        String id = api.requestIdsFor("paid for").get(0).value();
         assertThat(full.code()).isEqualTo(9);
         assertThat(JsonText.parse(full.out()))
                 .isInstanceOfSatisfying(
@@ -88,15 +88,15 @@ final class DiskFullFaultTest {
                         .endsWith("; it is recorded in " + ledger() + "-rescue until the ledger is opened again"));
         assertThat(disk.file("ledger.db-rescue")).content().contains(id);
 
-        disk.makeRoom();
-        seller.whenSold(sale -> {});
-        Ended again = ended(buyer.create("paid for"));
+        disk.free();
+        api.onCharge(charge -> {});
+        Finished again = execute(user.createArgs("paid for"));
 
         assertThat(again.code()).isZero();
         assertThat(again.out()).contains(id);
-        assertThat(seller.soldFor("paid for")).hasSize(1);
-        assertThat(ended("show", id).code()).isZero();
-        assertThat(ended("ledger", "verify").out()).isEqualTo("2 jobs, 2 attempts, 0 files: all is well\n");
+        assertThat(api.requestIdsFor("paid for")).hasSize(1);
+        assertThat(execute("show", id).code()).isZero();
+        assertThat(execute("ledger", "verify").out()).isEqualTo("2 jobs, 2 attempts, 0 files: all is well\n");
     }
 
     private void fill() {
@@ -111,15 +111,15 @@ final class DiskFullFaultTest {
         return folder.resolve("ledger.db").toString();
     }
 
-    private record Ended(int code, String out, List<String> err) {}
+    private record Finished(int code, String out, List<String> err) {}
 
-    private Ended ended(String... words) throws Exception {
+    private Finished execute(String... args) throws Exception {
         String[] all =
-                Stream.concat(Stream.of(words), Stream.of("--ledger", ledger())).toArray(String[]::new);
-        String[] connected = words[0].equals("create") ? buyer.connected(all) : all;
-        try (var program = ProgramProcess.startBy(disk.starter(), home, connected)) {
+                Stream.concat(Stream.of(args), Stream.of("--ledger", ledger())).toArray(String[]::new);
+        String[] command = args[0].equals("create") ? user.withConnection(all) : all;
+        try (var program = ProgramProcess.startUnder(disk.wrapper(), home, command)) {
             String out = program.out();
-            return new Ended(program.exitCode(), out, program.lastWords());
+            return new Finished(program.exitCode(), out, program.remainingStderr());
         }
     }
 }

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the command lines in documents take for granted, in a home of its own: the files that they name, a context called
- * team, two finished jobs and one in doubt, a batch in the folder pictures. The API is a sandbox behind HTTP, so that
- * lines with and without a token work, and what says {@code sandbox:} itself works too.
+ * The environment that the examples in the documents assume: the files that they name, a context named team, two completed
+ * jobs and one in doubt, and a batch in the folder pictures. The API is a sandbox served over HTTP, so that examples with
+ * and without a token work; examples that name {@code sandbox:} use the same jobs.
  */
 final class DocsFixture implements AutoCloseable {
     private static final String TOKEN = "sk-do-any";
@@ -31,18 +31,18 @@ final class DocsFixture implements AutoCloseable {
 
     private final Path home;
     private final SandboxServer server;
-    private final Map<String, String> names;
+    private final Map<String, String> ids;
 
     DocsFixture(Path home) throws IOException {
         this.home = home;
-        this.server = served(Faults.NONE);
-        files();
-        did("auth init --context team -t " + TOKEN);
-        did("batch run " + home.resolve("rows.csv") + " --out " + home.resolve("pictures"));
-        this.names = Map.of("req_abc123", bought(), "req_def456", bought(), "job_1f0c8a", doubted());
+        this.server = serve(Faults.NONE);
+        writeFiles();
+        succeed("auth init --context team -t " + TOKEN);
+        succeed("batch run " + home.resolve("rows.csv") + " --out " + home.resolve("pictures"));
+        this.ids = Map.of("req_abc123", submit(), "req_def456", submit(), "job_1f0c8a", submitInDoubt());
     }
 
-    private void files() throws IOException {
+    private void writeFiles() throws IOException {
         ProgramProcess.script(home.resolve("bin/invokectl"));
         Files.createSymbolicLink(home.resolve("invokectl"), home.resolve("bin/invokectl"));
         Files.createDirectories(home.resolve(".config/fish/completions"));
@@ -55,7 +55,7 @@ final class DocsFixture implements AutoCloseable {
         Files.writeString(home.resolve("prompts.txt"), "A lighthouse\nA meadow\n");
     }
 
-    private SandboxServer served(Faults faults) {
+    private SandboxServer serve(Faults faults) {
         return new SandboxServer(
                 home.resolve("state/invokectl/sandbox"),
                 SandboxBehavior.parse("?delay=0&seed=7"),
@@ -66,38 +66,37 @@ final class DocsFixture implements AutoCloseable {
                 faults);
     }
 
-    private String bought() {
-        return found(REQUEST_ID, did("create -m fal-ai/flux/schnell --prompt lighthouse"));
+    private String submit() {
+        return firstMatch(REQUEST_ID, succeed("create -m fal-ai/flux/schnell --prompt lighthouse"));
     }
 
-    private String doubted() {
-        try (SandboxServer silent = served(Faults.parse("close=1"))) {
-            Program.Result result = run("create -m fal-ai/flux/schnell --prompt lighthouse -u " + silent.address());
+    private String submitInDoubt() {
+        try (SandboxServer silent = serve(Faults.parse("close=1"))) {
+            Program.Result result = execute("create -m fal-ai/flux/schnell --prompt lighthouse -u " + silent.address());
             assertThat(result.code()).as(result.err()).isEqualTo(4);
-            return found(JOB_ID, result.err());
+            return firstMatch(JOB_ID, result.err());
         }
     }
 
-    private static String found(Pattern pattern, String text) {
+    private static String firstMatch(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         assertThat(matcher.find()).as(text).isTrue();
         return matcher.group(matcher.groupCount());
     }
 
-    private String did(String line) {
-        Program.Result result = run(line);
+    private String succeed(String line) {
+        Program.Result result = execute(line);
         assertThat(result.code()).as(result.err()).isZero();
         return result.out();
     }
 
-    private Program.Result run(String line) {
+    private Program.Result execute(String line) {
         var program = new Program(home);
-        surroundings().forEach(program::with);
+        environment().forEach(program::with);
         return program.run(Stream.of(line.split(" ")).toList());
     }
 
-    /** The embedded sandbox, where a line asks for that one, knows the same jobs. */
-    private Map<String, String> surroundings() {
+    private Map<String, String> environment() {
         return Map.of(
                 "HOME", home.toString(),
                 "XDG_STATE_HOME", home.resolve("state").toString(),
@@ -105,20 +104,21 @@ final class DocsFixture implements AutoCloseable {
                 "DIGITALOCEAN_ACCESS_TOKEN", TOKEN);
     }
 
-    /** Lines with this scenery's jobs in the place of made up ones, any free port, and a sandbox that takes no time. */
-    String translated(String lines) {
-        String own = lines.replace("--port 8080", "--port 0").replaceAll("sandbox:(?=\\s|$)", "sandbox:?delay=0");
-        for (Map.Entry<String, String> name : names.entrySet()) {
-            own = own.replace(name.getKey(), name.getValue());
+    /** Replaces the IDs in examples by those of this fixture, the port by any free one, and makes the sandbox instant. */
+    String substitute(String lines) {
+        String substituted =
+                lines.replace("--port 8080", "--port 0").replaceAll("sandbox:(?=\\s|$)", "sandbox:?delay=0");
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            substituted = substituted.replace(id.getKey(), id.getValue());
         }
-        return own;
+        return substituted;
     }
 
-    /** Has a shell do what is written, up to the first line that fails. */
-    Tool.Result play(String lines) throws Exception {
-        var environment = new HashMap<>(surroundings());
-        environment.put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
-        return Tool.run(home, environment, List.of("sh", "-eu", "-c", translated(lines)));
+    /** Runs lines in a shell, up to the first that fails. */
+    Tool.Result run(String lines) throws Exception {
+        var variables = new HashMap<>(environment());
+        variables.put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
+        return Tool.run(home, variables, List.of("sh", "-eu", "-c", substitute(lines)));
     }
 
     @Override

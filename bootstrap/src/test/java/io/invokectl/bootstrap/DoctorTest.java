@@ -2,6 +2,9 @@ package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.http.WireServer;
+import io.invokectl.http.WireServer.Request;
+import io.invokectl.http.WireServer.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code doctor} finds and explains in the whole program, with one thing wrong at a time. */
+/** The report of {@code doctor}, with one problem at a time. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class DoctorTest {
     private static final String TOKEN = "dop_v1_0123456789";
@@ -27,14 +27,14 @@ final class DoctorTest {
     @TempDir
     private Path home;
 
-    private final ScriptedServer api = new ScriptedServer(this::answer);
+    private final WireServer api = WireServer.scripted(this::respond);
     private Program program;
-    private boolean answered = true;
+    private boolean responding = true;
 
     @BeforeEach
-    void settle() throws IOException {
-        program = new Program(home).with("DIGITALOCEAN_API_URL", api.address("127.0.0.1"));
-        keep("access-token: " + TOKEN + "\n", "rw-------");
+    void setUp() throws IOException {
+        program = new Program(home).with("DIGITALOCEAN_API_URL", api.address().value());
+        writeConfig("access-token: " + TOKEN + "\n", "rw-------");
     }
 
     @AfterEach
@@ -43,7 +43,7 @@ final class DoctorTest {
     }
 
     @Test
-    void a_sound_installation() {
+    void a_working_installation() {
         Program.Result result = examined(0);
 
         assertThat(result.out())
@@ -52,12 +52,12 @@ final class DoctorTest {
                 .contains("ledger        ok         " + ledger() + ", created with the first job\n")
                 .endsWith("\nno problems found\n");
         assertThat(result.err()).isEmpty();
-        assertThat(ledger().getParent()).as("nothing is made").doesNotExist();
+        assertThat(ledger().getParent()).as("doctor creates nothing").doesNotExist();
     }
 
     @Test
-    void no_token() throws IOException {
-        keep("", "rw-------");
+    void a_missing_token() throws IOException {
+        writeConfig("", "rw-------");
 
         assertThat(examined(5).out())
                 .contains(
@@ -67,29 +67,29 @@ final class DoctorTest {
     }
 
     @Test
-    void a_wrong_token() throws IOException {
-        keep("context: team\nauth-contexts:\n  team: dop_v1_wrong\n", "rw-------");
+    void a_rejected_token() throws IOException {
+        writeConfig("context: team\nauth-contexts:\n  team: dop_v1_wrong\n", "rw-------");
 
         assertThat(examined(5).out())
-                .contains("access        broken     GET " + api.address("127.0.0.1")
+                .contains("access        broken     GET " + api.address().value()
                         + "/v1/models: 401 Unable to authenticate" + " you")
                 .contains("the token came from the context \"team\"", "invokectl auth init --context team");
     }
 
     @Test
-    void an_address_where_nobody_is() {
+    void an_unreachable_address() {
         api.close();
 
         assertThat(examined(11).out())
-                .contains("address       broken     GET " + api.address("127.0.0.1")
+                .contains("address       broken     GET " + api.address().value()
                         + "/v1/models: could not connect: Connection refused")
                 .contains("check the network and the address (--api-url)")
                 .contains("clock         unknown    the API does not respond");
     }
 
     @Test
-    void a_config_file_that_the_world_can_read() throws IOException {
-        keep("access-token: " + TOKEN + "\n", "rw-r--r--");
+    void a_world_readable_config_file() throws IOException {
+        writeConfig("access-token: " + TOKEN + "\n", "rw-r--r--");
 
         Program.Result result = examined(0);
 
@@ -101,8 +101,8 @@ final class DoctorTest {
     }
 
     @Test
-    void a_config_file_that_is_none() throws IOException {
-        keep("output: text\n- x\n", "rw-------");
+    void an_invalid_config_file() throws IOException {
+        writeConfig("output: text\n- x\n", "rw-------");
 
         assertThat(examined(2).out())
                 .contains("config     broken     config file " + config() + ", line 2, column 1: is not YAML: ")
@@ -118,8 +118,8 @@ final class DoctorTest {
     }
 
     @Test
-    void a_ledger_with_a_note_that_nobody_understands() throws IOException {
-        buy(0);
+    void an_unreadable_rescue_file() throws IOException {
+        submit(0);
         Files.writeString(ledger().resolveSibling("ledger.db-rescue"), "no note\n");
 
         assertThat(examined(9).out())
@@ -130,8 +130,8 @@ final class DoctorTest {
     }
 
     @Test
-    void a_clock_that_is_an_hour_off() {
-        program.with("DIGITALOCEAN_API_URL", api.address("127.0.0.1") + "/an-hour-ago");
+    void a_clock_that_is_an_hour_ahead() {
+        program.with("DIGITALOCEAN_API_URL", api.address().value() + "/an-hour-ago");
 
         assertThat(examined(0).out())
                 .contains("clock         warning    60 min ahead of the API's\n")
@@ -139,8 +139,8 @@ final class DoctorTest {
     }
 
     @Test
-    void open_doubts() {
-        buy(4);
+    void jobs_in_doubt() {
+        submit(4);
 
         assertThat(examined(0).out())
                 .contains("ledger        ok         " + ledger() + ", intact\n")
@@ -149,7 +149,7 @@ final class DoctorTest {
     }
 
     @Test
-    void a_file_of_authorities_that_is_none() {
+    void a_missing_ca_file() {
         program.with("SSL_CERT_FILE", "/nowhere/own.pem");
 
         assertThat(examined(8).out())
@@ -158,7 +158,7 @@ final class DoctorTest {
     }
 
     @Test
-    void nothing_secret_is_shown() {
+    void secrets_are_not_shown() {
         program.with("HTTP_PROXY", "http://ada:" + TOKEN + "@proxy.test:3128").with("MODEL_ACCESS_KEY", TOKEN);
 
         assertThat(program.run(List.of("doctor", "--trace", "-v", "-o", "json")))
@@ -175,10 +175,10 @@ final class DoctorTest {
         return result;
     }
 
-    private void buy(int code) {
-        answered = code == 0;
-        List<String> words = List.of("create", "-m", "fal-ai/flux/schnell", "--prompt", "A city");
-        assertThat(program.run(words).code()).isEqualTo(code);
+    private void submit(int code) {
+        responding = code == 0;
+        List<String> args = List.of("create", "-m", "fal-ai/flux/schnell", "--prompt", "A city");
+        assertThat(program.run(args).code()).isEqualTo(code);
     }
 
     private Path config() {
@@ -189,29 +189,23 @@ final class DoctorTest {
         return home.resolve(".local/state/invokectl/ledger.db");
     }
 
-    private void keep(String content, String permissions) throws IOException {
+    private void writeConfig(String content, String permissions) throws IOException {
         Files.createDirectories(config().getParent());
         Files.writeString(config(), content);
         Files.setPosixFilePermissions(config(), PosixFilePermissions.fromString(permissions));
     }
 
-    private MockResponse answer(RecordedRequest request) {
-        boolean late = request.getTarget().startsWith("/an-hour-ago");
+    private Step respond(Request request) {
+        boolean behind = request.target().startsWith("/an-hour-ago");
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                program.clock.instant().minusSeconds(late ? 3600 : 0).atZone(ZoneOffset.UTC));
-        if (!answered && request.getMethod().equals("POST")) {
-            return new MockResponse.Builder()
-                    .onResponseStart(new SocketEffect.CloseSocket())
-                    .build();
+                program.clock.instant().minusSeconds(behind ? 3600 : 0).atZone(ZoneOffset.UTC));
+        if (!responding && request.method().equals("POST")) {
+            return WireServer.disconnect();
         }
-        boolean known = ("Bearer " + TOKEN).equals(request.getHeaders().get("Authorization"));
-        return new MockResponse.Builder()
-                .code(known ? 200 : 401)
-                .addHeader("Date", date)
-                .body(
-                        known
-                                ? "{\"request_id\":\"req_1\",\"status\":\"QUEUED\"}"
-                                : "{\"message\":\"Unable to authenticate you\"}")
-                .build();
+        boolean known = ("Bearer " + TOKEN).equals(request.headers().get("Authorization"));
+        return WireServer.respond(
+                known
+                        ? WireServer.http(200, "{\"request_id\":\"req_1\",\"status\":\"QUEUED\"}", "Date: " + date)
+                        : WireServer.http(401, "{\"message\":\"Unable to authenticate you\"}", "Date: " + date));
     }
 }

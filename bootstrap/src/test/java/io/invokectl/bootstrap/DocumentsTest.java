@@ -20,9 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the documents tell to type works. Of the README and the pages in {@code docs}, each block marked {@code sh} that
- * calls invokectl or exports a variable is typed into a shell, those of one page in one {@link DocsFixture} in their order.
- * Mark what cannot run here as {@code text}.
+ * Runs the {@code sh} blocks of the README and of the pages in {@code docs} that call invokectl or export a variable. The
+ * blocks of a page run in order in one {@link DocsFixture}. Mark a block that cannot run there as {@code text}.
  */
 @Tag("once")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -56,22 +55,22 @@ final class DocumentsTest {
     }
 
     @Test
-    void the_readme_has_something_to_type() throws IOException {
+    void the_readme_has_examples() throws IOException {
         assertThat(pages()).contains(ROOT.resolve("README.md"));
         assertThat(blocks(ROOT.resolve("README.md"))).contains("./invokectl run ", "./invokectl batch run ");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
-    void what_a_page_tells_to_type_works(Path page) throws Exception {
-        String typed = blocks(page);
-        if (typed.contains("jq ")) {
-            Tool.named("jq");
+    void the_examples_of_a_page_work(Path page) throws Exception {
+        String lines = blocks(page);
+        if (lines.contains("jq ")) {
+            Tool.require("jq");
         }
-        try (var scenery = new DocsFixture(home)) {
-            Tool.Result result = scenery.play("set -x\n" + typed);
+        try (var fixture = new DocsFixture(home)) {
+            Tool.Result result = fixture.run("set -x\n" + lines);
 
-            assertThat(result.code()).as(result.said()).isZero();
+            assertThat(result.code()).as(result.output()).isZero();
         }
     }
 }

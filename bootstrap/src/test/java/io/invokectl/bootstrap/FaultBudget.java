@@ -1,25 +1,21 @@
 package io.invokectl.bootstrap;
 
-/**
- * How much the fault tests try: a little in every build, and a lot when asked, which {@code -Dfaults=200} does.
- */
+/** The extent of the fault tests: small by default, extended with {@code -Dfaults=<repetitions>}, such as 200. */
 final class FaultBudget {
-    private static final int ASKED = Integer.getInteger("faults", 0);
+    private static final int REPETITIONS = Integer.getInteger("faults", 0);
 
     private FaultBudget() {}
 
-    /** Whether a lot is asked for. */
-    static boolean isLong() {
-        return ASKED > 0;
+    static boolean isExtended() {
+        return REPETITIONS > 0;
     }
 
-    /** How often something is tried: so often in every build, else as often as asked. */
-    static int tries(int inEveryBuild) {
-        return isLong() ? ASKED : inEveryBuild;
+    /** The default, or the number of an extended run. */
+    static int repetitions(int byDefault) {
+        return isExtended() ? REPETITIONS : byDefault;
     }
 
-    /** One of two. */
-    static int choose(int inEveryBuild, int whenAsked) {
-        return isLong() ? whenAsked : inEveryBuild;
+    static int choose(int byDefault, int extended) {
+        return isExtended() ? extended : byDefault;
     }
 }

@@ -52,7 +52,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The rules that keep the modules apart. Exceptions are made here, in the open. */
+/** The rules for dependencies between modules, with their exceptions. */
 final class Fences {
     static final List<String> ADAPTERS = List.of("http", "config", "files", "report", "sandbox", "ledger", "cli");
     static final List<String> INNER = List.of("domain", "application", "json", "text");
@@ -84,12 +84,7 @@ final class Fences {
 
     private Fences() {}
 
-    /**
-     * A rule, and a class that breaks it.
-     *
-     * @param rule what holds
-     * @param planted the class that breaks it, so that the rule is known to bite
-     */
+    /** A rule and a class that violates it, which proves that the rule detects violations. */
     record Fence(ArchRule rule, Class<?> planted) {
         @Override
         public String toString() {
@@ -97,12 +92,7 @@ final class Fences {
         }
     }
 
-    /**
-     * A library, and the packages that may use it.
-     *
-     * @param packages the library's packages
-     * @param users which of our packages may use it; none for a library of a module that is to come
-     */
+    /** A library and the modules that may use it. */
     record Library(List<String> packages, List<String> users, Class<?> planted) {
         Fence fence() {
             return new Fence(
@@ -132,12 +122,11 @@ final class Fences {
                     CliOnDagger.class));
 
     /**
-     * Members of the JDK, and the packages that may use them.
+     * Members of the JDK and the modules that may use them.
      *
-     * @param what they stand for
-     * @param names class and member
-     * @param users which of our packages may use them
-     * @param planted a class that uses every one of them
+     * @param what their description
+     * @param names the names of class and member
+     * @param planted a class that uses all of them
      */
     record Members(String what, Set<String> names, List<String> users, Class<?> planted) {
         Fence fence() {
@@ -150,7 +139,7 @@ final class Fences {
                             .that(not(resideInAnyPackage(ours(users))))
                             .should()
                             .accessTargetWhere(named)
-                            .as("only " + users + " touch " + what),
+                            .as("only " + users + " use " + what),
                     planted);
         }
     }
@@ -180,7 +169,7 @@ final class Fences {
                     List.of("bootstrap", "client", "ledger"),
                     CliOnTheEnvironment.class),
             new Members(
-                    "time and chance that nobody passed in",
+                    "the system clock and randomness",
                     Set.of(
                             "java.time.Instant.now",
                             "java.time.InstantSource.system",
@@ -205,7 +194,8 @@ final class Fences {
                         ADAPTERS.stream().map(Fences::entries),
                         LIBRARIES.stream().map(Library::fence),
                         system(),
-                        shape())
+                        shape(),
+                        NamingFences.all())
                 .flatMap(fences -> fences);
     }
 
@@ -218,7 +208,7 @@ final class Fences {
                                 .should()
                                 .onlyDependOnClassesThat()
                                 .resideInAnyPackage("io.invokectl.domain..", "java..")
-                                .as("the domain uses the JDK alone"),
+                                .as("the domain uses only the JDK"),
                         DomainOnApplication.class),
                 new Fence(
                         classes()
@@ -227,7 +217,7 @@ final class Fences {
                                 .should()
                                 .onlyDependOnClassesThat()
                                 .resideInAnyPackage("io.invokectl.application..", "io.invokectl.domain..", "java..")
-                                .as("the application uses the domain and the JDK alone"),
+                                .as("the application uses only the domain and the JDK"),
                         ApplicationOnJson.class),
                 new Fence(
                         noClasses()
@@ -330,14 +320,14 @@ final class Fences {
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage("java.net..")
                                         .and(not(belongToAnyOf(URI.class, URISyntaxException.class))))
-                                .as("only adapter-http, adapter-sandbox and the rehearsal touch the network"),
+                                .as("only adapter-http, adapter-sandbox and archive training use the network"),
                         CliOnSocket.class),
                 new Fence(
                         noClasses()
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("java.net.http..")
-                                .as("java.net.http is for nobody"),
+                                .as("nothing uses java.net.http"),
                         DomainOnHttp.class),
                 new Fence(
                         noClasses()
@@ -345,7 +335,7 @@ final class Fences {
                                 .should()
                                 .dependOnClassesThat(
                                         resideInAnyPackage("java.nio.file..").or(belongToAnyOf(File.class)))
-                                .as("neither domain nor application touches files"),
+                                .as("domain and application use no files"),
                         ApplicationOnFiles.class));
     }
 
@@ -355,7 +345,7 @@ final class Fences {
                         slices().matching("io.invokectl.(**)")
                                 .should()
                                 .beFreeOfCycles()
-                                .as("no packages need each other"),
+                                .as("packages have no cyclic dependencies"),
                         SandboxRing.class),
                 new Fence(
                         fields().that()

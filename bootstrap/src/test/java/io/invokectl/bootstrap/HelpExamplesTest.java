@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples of the help do what they say, typed into a shell, in a {@link DocsFixture}. */
+/** Runs the examples of the help pages in a {@link DocsFixture}. */
 @Tag("once")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class HelpExamplesTest {
@@ -31,7 +31,6 @@ final class HelpExamplesTest {
         return lines().filter(line -> line.contains(SERVER)).toList();
     }
 
-    /** Each command's, as the reference has them. */
     private static Stream<String> lines() {
         return DaggerCommandLineComponent.create()
                 .commandReference()
@@ -41,7 +40,7 @@ final class HelpExamplesTest {
     }
 
     @Test
-    void there_is_an_example_of_each_command() {
+    void commands_have_examples() {
         assertThat(examples()).hasSizeGreaterThan(40).contains("invokectl wait", "invokectl help auth init");
         assertThat(servers()).isNotEmpty();
     }
@@ -49,20 +48,20 @@ final class HelpExamplesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void every_example_works(String line) throws Exception {
-        try (var scenery = new DocsFixture(home)) {
-            Tool.Result result = scenery.play(line);
+        try (var fixture = new DocsFixture(home)) {
+            Tool.Result result = fixture.run(line);
 
-            assertThat(result.code()).as(result.said()).isZero();
+            assertThat(result.code()).as(result.output()).isZero();
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("servers")
-    void every_server_serves_until_it_is_told_to_stop(String line) throws Exception {
-        try (var scenery = new DocsFixture(home);
+    void every_server_runs_until_it_is_terminated(String line) throws Exception {
+        try (var fixture = new DocsFixture(home);
                 var server = ProgramProcess.start(
-                        home, scenery.translated(line).replace("invokectl ", "").split(" "))) {
-            server.untilItSays("Notice: serving the sandbox").signal("TERM");
+                        home, fixture.substitute(line).replace("invokectl ", "").split(" "))) {
+            server.awaitLine("Notice: serving the sandbox").signal("TERM");
 
             assertThat(server.exitCode()).isEqualTo(TERMINATED);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.invokectl.cli.output.TerminalStreams;
+import io.invokectl.http.WireServer;
 import io.invokectl.json.JsonText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,38 +27,38 @@ final class HostileTextTest {
     /** What is left for an id, which may hold no control character. */
     private static final String TURNING = "req_\u202e1\u2066\u200b";
 
-    private static final String DRAWING = "\r\u001b[K";
-    private static final int A_FAULT_OF_OUR_OWN = 1;
+    private static final String REDRAW = "\r\u001b[K";
+    private static final int INTERNAL_ERROR = 1;
 
     @TempDir
     private Path home;
 
-    private final ScriptedServer elsewhere = new ScriptedServer(
-            request -> InjectionPoint.HEADERS_OF_AN_ERROR.holding(STEERING, "https://elsewhere.test"));
-    private InjectionPoint place = InjectionPoint.ERROR;
-    private final ScriptedServer api = new ScriptedServer(request ->
-            place.holding(place == InjectionPoint.JOB_ID ? TURNING : STEERING, elsewhere.address("localhost")));
+    private final WireServer otherHost = WireServer.scripted(
+            request -> InjectionPoint.ERROR_HEADERS.responseWith(STEERING, "https://elsewhere.test"));
+    private InjectionPoint injectionPoint = InjectionPoint.ERROR;
+    private final WireServer api = WireServer.scripted(request -> injectionPoint.responseWith(
+            injectionPoint == InjectionPoint.REQUEST_ID ? TURNING : STEERING, "http://localhost:" + otherHost.port()));
 
     private Program program;
     private final List<Program.Result> results = new ArrayList<>();
 
     @BeforeEach
-    void settle() {
+    void setUp() {
         program = new Program(home)
-                .with("DIGITALOCEAN_API_URL", api.address("127.0.0.1"))
+                .with("DIGITALOCEAN_API_URL", api.address().value())
                 .with("DIGITALOCEAN_ACCESS_TOKEN", "any-token");
     }
 
     @AfterEach
     void close() {
         api.close();
-        elsewhere.close();
+        otherHost.close();
     }
 
     @ParameterizedTest
     @EnumSource
-    void text_of_a_server_is_harmless_in_files_and_pipes(InjectionPoint where) {
-        place = where;
+    void server_text_is_harmless_in_files_and_pipes(InjectionPoint point) {
+        injectionPoint = point;
 
         runEveryCommand();
 
@@ -66,8 +67,8 @@ final class HostileTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void text_of_a_server_is_harmless_on_a_terminal(InjectionPoint where) {
-        place = where;
+    void server_text_is_harmless_on_a_terminal(InjectionPoint point) {
+        injectionPoint = point;
         program.on(new TerminalStreams(false, true, true));
 
         runEveryCommand();
@@ -77,8 +78,8 @@ final class HostileTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void text_of_a_server_is_harmless_in_json_which_stays_one_document(InjectionPoint where) {
-        place = where;
+    void json_output_with_server_text_is_harmless_and_one_document(InjectionPoint point) {
+        injectionPoint = point;
 
         runEveryCommand("-o", "json");
 
@@ -86,11 +87,11 @@ final class HostileTextTest {
     }
 
     private static void isHarmless(Program.Result result) {
-        String all = result.out() + result.err().replace(DRAWING, "\n");
+        String all = result.out() + result.err().replace(REDRAW, "\n");
 
         assertThat(all).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\u0080-\u009f&&[^\n\t]]");
         assertThat(all.lines()).noneMatch(line -> line.startsWith("Error: forged"));
-        assertThat(result.code()).isNotEqualTo(A_FAULT_OF_OUR_OWN);
+        assertThat(result.code()).isNotEqualTo(INTERNAL_ERROR);
     }
 
     private static void isOneDocument(Program.Result result) {
@@ -104,13 +105,13 @@ final class HostileTextTest {
         run(format, "get", "req_1");
         run(format, "wait", "req_1", "--timeout", "5s");
         run(format, "save", "req_1", "req_2", "--sidecar", "--out", out());
-        run(format, "auth", "init", "--token-validation-server", api.address("127.0.0.1"));
+        run(format, "auth", "init", "--token-validation-server", api.address().value());
     }
 
     private void run(String[] format, String... words) {
-        var loud = Stream.of(
+        var verbose = Stream.of(
                 "--trace", "-v", "--http-retry-max", "1", "--http-retry-wait-min", "0", "--http-retry-wait-max", "0");
-        results.add(program.run(Stream.of(Stream.of(words), loud, Stream.of(format))
+        results.add(program.run(Stream.of(Stream.of(words), verbose, Stream.of(format))
                 .flatMap(part -> part)
                 .toList()));
     }

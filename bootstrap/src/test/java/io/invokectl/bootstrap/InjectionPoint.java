@@ -3,63 +3,63 @@ package io.invokectl.bootstrap;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
+import io.invokectl.http.WireServer;
+import io.invokectl.http.WireServer.Step;
 import io.invokectl.json.JsonText;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 
-/** Where in an answer a server may put a text, be it a secret that it was told or one to deceive whoever reads it. */
+/** A part of a response in which a server can place text: a secret that it received, or text that deceives a reader. */
 enum InjectionPoint {
     ERROR,
-    PLACE_OF_AN_ERROR,
-    REFUSAL,
+    ERROR_LOCATION,
+    AUTHENTICATION_ERROR,
     PLAIN_TEXT,
-    HEADERS_OF_AN_ERROR,
-    TIME_TO_WAIT,
+    ERROR_HEADERS,
+    RETRY_AFTER,
     STATUS_LINE,
-    REDIRECT_AWAY,
-    REDIRECT_WITHIN,
-    FINISHED_JOB,
+    CROSS_HOST_REDIRECT,
+    SAME_HOST_REDIRECT,
+    COMPLETED_JOB,
     FAILED_JOB,
-    STATUS,
-    JOB_ID,
-    ANSWER_CUT_SHORT,
-    NO_JSON;
+    JOB_STATUS,
+    REQUEST_ID,
+    TRUNCATED_BODY,
+    MALFORMED_JSON;
 
     /**
-     * An answer with the text in this place, and in a header besides.
+     * A response with the text at this point, and in one more header.
      *
-     * @param elsewhere the address of another host
+     * @param otherHost the address of another host
      */
-    MockResponse holding(String text, String elsewhere) {
+    Step responseWith(String text, String otherHost) {
         String line = text.replaceAll("[\\r\\n]", " ");
-        return answer(text, line, elsewhere).addHeaderLenient("X-Heard", line).build();
+        String response = response(text, line, otherHost);
+        int headers = response.indexOf("\r\n");
+        String injected = response.substring(0, headers) + "\r\nX-Echo: " + line + response.substring(headers);
+        return this == TRUNCATED_BODY ? WireServer.respondAndClose(injected) : WireServer.respond(injected);
     }
 
-    private MockResponse.Builder answer(String text, String line, String elsewhere) {
-        JsonObject heard = JsonObject.EMPTY.with("message", text);
+    private String response(String text, String line, String otherHost) {
+        JsonObject echo = JsonObject.EMPTY.with("message", text);
         return switch (this) {
-            case ERROR -> json(422, heard.with("request_id", text));
-            case PLACE_OF_AN_ERROR ->
-                json(400, JsonObject.EMPTY.with("detail", JsonArray.of(heard.with("loc", array(text)))));
-            case REFUSAL -> json(401, JsonObject.EMPTY.with("error", heard));
-            case PLAIN_TEXT -> new MockResponse.Builder().code(500).body(text);
-            case HEADERS_OF_AN_ERROR ->
-                json(404, JsonObject.EMPTY)
-                        .addHeaderLenient("x-request-id", line)
-                        .addHeaderLenient("Set-Cookie", "heard=" + line);
-            case TIME_TO_WAIT -> json(503, heard).addHeaderLenient("Retry-After", line);
-            case STATUS_LINE -> new MockResponse.Builder().status("HTTP/1.1 " + line);
-            case REDIRECT_AWAY -> redirect(elsewhere + "/" + line);
-            case REDIRECT_WITHIN -> redirect("/" + line);
-            case FINISHED_JOB -> json(202, job("COMPLETED", text).with("output", pictures(elsewhere + "/" + text)));
-            case FAILED_JOB -> json(200, job("FAILED", text).with("error", heard));
-            case STATUS -> json(200, job(text, text));
-            case JOB_ID -> json(202, JsonObject.EMPTY.with("request_id", text).with("status", "QUEUED"));
-            case ANSWER_CUT_SHORT ->
-                json(202, job("QUEUED", text))
-                        .setHeader("Content-Length", 10_000)
-                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE);
-            case NO_JSON -> json(200, JsonObject.EMPTY).body("{\"request_id\": " + text);
+            case ERROR -> json(422, echo.with("request_id", text));
+            case ERROR_LOCATION ->
+                json(400, JsonObject.EMPTY.with("detail", JsonArray.of(echo.with("loc", array(text)))));
+            case AUTHENTICATION_ERROR -> json(401, JsonObject.EMPTY.with("error", echo));
+            case PLAIN_TEXT -> WireServer.http(500, text, "Content-Type: text/plain");
+            case ERROR_HEADERS -> json(404, JsonObject.EMPTY, "x-request-id: " + line, "Set-Cookie: echo=" + line);
+            case RETRY_AFTER -> json(503, echo, "Retry-After: " + line);
+            case STATUS_LINE -> "HTTP/1.1 " + line + "\r\nContent-Length: 0\r\n\r\n";
+            case CROSS_HOST_REDIRECT -> WireServer.http(307, "", "Location: " + otherHost + "/" + line);
+            case SAME_HOST_REDIRECT -> WireServer.http(307, "", "Location: /" + line);
+            case COMPLETED_JOB -> json(202, job("COMPLETED", text).with("output", pictures(otherHost + "/" + text)));
+            case FAILED_JOB -> json(200, job("FAILED", text).with("error", echo));
+            case JOB_STATUS -> json(200, job(text, text));
+            case REQUEST_ID ->
+                json(202, JsonObject.EMPTY.with("request_id", text).with("status", "QUEUED"));
+            case TRUNCATED_BODY ->
+                "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: 10000\r\n\r\n"
+                        + JsonText.compact(job("QUEUED", text));
+            case MALFORMED_JSON -> WireServer.http(200, "{\"request_id\": " + text);
         };
     }
 
@@ -69,7 +69,7 @@ enum InjectionPoint {
                 .with("model_id", text)
                 .with("status", status)
                 .with("tags", array(text))
-                .with("heard", text);
+                .with("echo", text);
     }
 
     private static JsonObject pictures(String url) {
@@ -80,14 +80,7 @@ enum InjectionPoint {
         return JsonArray.of(new JsonString(item));
     }
 
-    private static MockResponse.Builder redirect(String target) {
-        return new MockResponse.Builder().code(307).addHeaderLenient("Location", target);
-    }
-
-    private static MockResponse.Builder json(int status, JsonObject body) {
-        return new MockResponse.Builder()
-                .code(status)
-                .addHeader("Content-Type", "application/json")
-                .body(JsonText.compact(body));
+    private static String json(int status, JsonObject body, String... headers) {
+        return WireServer.http(status, JsonText.compact(body), headers);
     }
 }

@@ -12,24 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The launcher in a distribution whose JDKs print how they are started, and whose archiver says what it is asked for. */
+/** A distribution of the launcher, with JDKs that print their command line and an archiver that records its arguments. */
 final class Installation {
     private final Path folder;
-    private final Path asked;
+    private final Path archiverArgs;
 
     Installation(Path folder) throws Exception {
         this.folder = folder;
-        this.asked = folder.resolve("asked");
+        this.archiverArgs = folder.resolve("archiver-args");
         Path library = Files.createDirectories(folder.resolve("lib"));
         Files.copy(Path.of("..", "invokectl"), folder.resolve("invokectl"));
         Files.writeString(library.resolve("version"), "invokectl version 1.2.3\n");
         Files.writeString(library.resolve("invokectl.jar"), "not opened");
         Files.setLastModifiedTime(library.resolve("invokectl.jar"), FileTime.from(Instant.EPOCH));
-        script(library.resolve("archive"), "echo \"$1|$2|$3|$4\" >" + asked);
-        new ProcessBuilder("mkfifo", asked.toString()).start().waitFor();
+        script(library.resolve("archive"), "echo \"$1|$2|$3|$4\" >" + archiverArgs);
+        new ProcessBuilder("mkfifo", archiverArgs.toString()).start().waitFor();
     }
 
-    /** A JDK of that version, with another JDK's program in its place. */
+    /** Installs a JDK of a version. */
     Path jdk(String name, String version) throws IOException {
         Path home = Files.createDirectories(folder.resolve(name));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"any\"\nJAVA_RUNTIME_VERSION=\"" + version + "\"\n");
@@ -37,8 +37,8 @@ final class Installation {
         return home;
     }
 
-    /** Help that was written down when the program was built. */
-    Installation manual(String name, String text) throws IOException {
+    /** Adds a pre-generated help page. */
+    Installation withHelpPage(String name, String text) throws IOException {
         Path page = folder.resolve("lib/manual/help/" + name + ".txt");
         Files.createDirectories(page.getParent());
         Files.writeString(page, text + "\n");
@@ -54,20 +54,20 @@ final class Installation {
         return folder.resolve("lib/invokectl.jar");
     }
 
-    /** A file that the launcher keeps from one start to the next. */
-    Path kept(String name) {
+    /** A file of the state that the launcher saves between starts. */
+    Path stateFile(String name) {
         return folder.resolve("lib/start").resolve(name);
     }
 
-    /** What the archiver was asked for last; waits until it is. */
-    List<String> asked() throws IOException {
-        return List.of(Files.readString(asked).strip().split("\\|"));
+    /** Waits for the archiver to be started, and returns its arguments. */
+    List<String> archiverArgs() throws IOException {
+        return List.of(Files.readString(archiverArgs).strip().split("\\|"));
     }
 
-    /** What the launcher and whatever it starts print. */
-    String start(Map<String, String> environment, String... words) throws IOException {
+    /** Starts the launcher, and returns what it and its child processes print. */
+    String start(Map<String, String> environment, String... args) throws IOException {
         var command = new ArrayList<>(List.of("sh", folder.resolve("invokectl").toString()));
-        command.addAll(List.of(words));
+        command.addAll(List.of(args));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");

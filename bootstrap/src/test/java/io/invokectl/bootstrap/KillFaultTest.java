@@ -16,101 +16,98 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program is killed at random moments of its life, and what it bought is held against the book of the seller. */
+/** The program is killed at random times, and its ledger is compared with the charges of the API. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class KillFaultTest {
-    private static final int KILLS = FaultBudget.tries(8);
+    private static final int KILLS = FaultBudget.repetitions(8);
     private static final long SEED = Long.getLong("faults.seed", 1);
 
     @TempDir
     private Path home;
 
-    private final RecordingApiServer seller = new RecordingApiServer().slow(400);
+    private final RecordingApiServer api = new RecordingApiServer().delaying(400);
     private final List<String> rows = new ArrayList<>();
-    private CliUser buyer;
+    private CliUser user;
 
     @BeforeEach
-    void settle() {
-        buyer = new CliUser(home, seller);
+    void setUp() {
+        user = new CliUser(home, api);
     }
 
     @AfterEach
     void close() {
-        seller.close();
+        api.close();
     }
 
     @Test
-    void a_kill_at_any_moment_buys_nothing_twice_and_loses_nothing() throws Exception {
-        long life = Math.min(lifeUndisturbed("the first"), lifeUndisturbed("a later one"));
+    void a_kill_at_any_time_neither_charges_twice_nor_loses_a_job() throws Exception {
+        long duration = Math.min(durationOfRun("the first"), durationOfRun("the second"));
         var random = new Random(SEED);
         for (int kills = 1; kills <= KILLS; kills++) {
             String row = "row" + kills;
             rows.add(row);
-            try (var program = buyer.start(run(row))) {
-                program.goOnFor(random.nextLong(life)).kill();
+            try (var program = user.start(args(row))) {
+                program.runFor(random.nextLong(duration)).kill();
             }
-            assertThat(buyer.here("ledger", "verify").code()).isZero();
-            assertThat(buyer.doubts()).hasSizeLessThanOrEqualTo(kills);
+            assertThat(user.execute("ledger", "verify").code()).isZero();
+            assertThat(user.doubts()).hasSizeLessThanOrEqualTo(kills);
         }
-        seller.settle();
+        api.awaitPendingRequests();
 
-        rows.forEach(row -> assertThat(buyer.here(run(row)).code()).as(row).isEqualTo(isInDoubt(row) ? 4 : 0));
+        rows.forEach(row -> assertThat(user.execute(args(row)).code()).as(row).isEqualTo(isInDoubt(row) ? 4 : 0));
 
-        assertThat(rows).allSatisfy(row -> assertThat(seller.soldFor(row)).hasSizeLessThanOrEqualTo(1));
-        assertThat(seller.sales())
-                .allSatisfy(sale -> assertThat(isKnown(sale.id()) || isInDoubt(sale.prompt()))
-                        .as("%s is in the ledger, or %s is in doubt", sale.id(), sale.prompt())
+        assertThat(rows).allSatisfy(row -> assertThat(api.requestIdsFor(row)).hasSizeLessThanOrEqualTo(1));
+        assertThat(api.charges())
+                .allSatisfy(charge -> assertThat(isRecorded(charge.id()) || isInDoubt(charge.prompt()))
+                        .as("%s is in the ledger, or %s is in doubt", charge.id(), charge.prompt())
                         .isTrue());
-        if (FaultBudget.isLong()) {
-            assertThat(buyer.doubts()).isNotEmpty().hasSizeLessThan(KILLS);
+        if (FaultBudget.isExtended()) {
+            assertThat(user.doubts()).isNotEmpty().hasSizeLessThan(KILLS);
         }
 
         resolveDoubts();
         assertThat(rows).allSatisfy(row -> {
-            assertThat(buyer.here(run(row)).code()).isZero();
-            assertThat(seller.soldFor(row)).hasSize(1);
+            assertThat(user.execute(args(row)).code()).isZero();
+            assertThat(api.requestIdsFor(row)).hasSize(1);
         });
-        assertThat(buyer.here("ledger", "verify").out()).endsWith(seller.sales().size() + " files: all is well\n");
+        assertThat(user.execute("ledger", "verify").out())
+                .endsWith(api.charges().size() + " files: all is well\n");
     }
 
-    private long lifeUndisturbed(String row) throws Exception {
+    private long durationOfRun(String row) throws Exception {
         long start = System.nanoTime();
-        try (var program = buyer.start(run(row))) {
+        try (var program = user.start(args(row))) {
             assertThat(program.exitCode()).isZero();
         }
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
-    private String[] run(String row) {
-        return buyer.run(row, "--poll-interval", "100ms");
+    private String[] args(String row) {
+        return user.runArgs(row, "--poll-interval", "100ms");
     }
 
-    private boolean isKnown(RequestId id) {
-        return buyer.here("show", id.value()).code() == 0;
+    private boolean isRecorded(RequestId id) {
+        return user.execute("show", id.value()).code() == 0;
     }
 
     private boolean isInDoubt(String row) {
-        return buyer.doubts().stream().anyMatch(doubt -> rowOf(doubt).equals(row));
+        return user.doubts().stream().anyMatch(doubt -> rowOf(doubt).equals(row));
     }
 
     private String rowOf(JsonObject doubt) {
-        JsonObject job = buyer.show(CliUser.text(doubt, "job_id"));
+        JsonObject job = user.show(CliUser.text(doubt, "job_id"));
         return ((JsonObject) job.get("input")).get("prompt").nonBlankText().orElseThrow();
     }
 
-    /** What a user does who reads the account's usage. */
+    /** Resolves every job in doubt by the charges, as a user would by the usage of the account. */
     private void resolveDoubts() {
-        for (JsonObject doubt : buyer.doubts()) {
+        for (JsonObject doubt : user.doubts()) {
             String job = CliUser.text(doubt, "job_id");
-            List<RequestId> sold = seller.soldFor(rowOf(doubt));
-            Program.Result resolved = sold.isEmpty()
-                    ? buyer.here("doubts", "resolve", job, "--not-charged")
-                    : buyer.here(
-                            "doubts",
-                            "resolve",
-                            job,
-                            "--request-id",
-                            sold.get(0).value());
+            List<RequestId> ids = api.requestIdsFor(rowOf(doubt));
+            Program.Result resolved = ids.isEmpty()
+                    ? user.execute("doubts", "resolve", job, "--not-charged")
+                    : user.execute(
+                            "doubts", "resolve", job, "--request-id", ids.get(0).value());
             assertThat(resolved.code()).isZero();
         }
     }

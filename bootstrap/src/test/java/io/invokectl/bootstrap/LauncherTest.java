@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the launcher finds Java and the archive of loaded classes. */
+/** How the launcher finds Java and the class data archive. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LauncherTest {
     private static final String ARCHIVE = "-XX:SharedArchiveFile=";
@@ -37,48 +37,49 @@ final class LauncherTest {
         return installation.start(Map.of("JAVA_HOME", jdk.toString()), "get", "req 1");
     }
 
-    /** Lets the archive be made that the last start asked for. */
-    private void archive() throws Exception {
+    /** Creates the archive that the last start requested. */
+    private void createArchive() throws Exception {
         Files.writeString(
-                installation.kept("99.0.1+2.made"), installation.asked().get(3) + "\n");
-        Files.writeString(installation.kept("99.0.1+2.jsa"), "an archive");
+                installation.stateFile("99.0.1+2.made"),
+                installation.archiverArgs().get(3) + "\n");
+        Files.writeString(installation.stateFile("99.0.1+2.jsa"), "an archive");
     }
 
     @Test
-    void the_version_takes_no_java() throws Exception {
+    void the_version_needs_no_java() throws Exception {
         assertThat(installation.start(Map.of(), "--version")).isEqualTo("invokectl version 1.2.3\n");
         assertThat(installation.start(Map.of(), "version")).isEqualTo("invokectl version 1.2.3\n");
     }
 
     @Test
-    void the_version_in_another_format_does() throws Exception {
+    void the_version_in_another_format_is_printed_by_the_program() throws Exception {
         var json = Map.of("JAVA_HOME", jdk.toString(), "DIGITALOCEAN_OUTPUT", "json");
 
         assertThat(installation.start(json, "version"))
                 .startsWith(jdk + "/bin/java")
                 .endsWith(" version\n");
-        installation.asked();
+        installation.archiverArgs();
         assertThat(installation.start(Map.of("JAVA_HOME", jdk.toString()), "version", "-o", "json"))
                 .endsWith(" version -o json\n");
-        installation.asked();
+        installation.archiverArgs();
     }
 
     @ParameterizedTest
     @CsvSource(
             value = {
-                "'' | all of it",
-                "help | all of it",
-                "--help | all of it",
+                "'' | overview",
+                "help | overview",
+                "--help | overview",
                 "batch run --help | batch run",
                 "batch run -h | batch run",
                 "batch --help run | batch run",
                 "help batch run | batch run"
             },
             delimiter = '|')
-    void plain_help_takes_no_java(String words, String page) throws Exception {
-        installation.manual("invokectl", "all of it").manual("invokectl/batch/run", "batch run");
+    void plain_help_needs_no_java(String args, String page) throws Exception {
+        installation.withHelpPage("invokectl", "overview").withHelpPage("invokectl/batch/run", "batch run");
 
-        assertThat(installation.start(Map.of(), words.isEmpty() ? new String[0] : words.split(" ")))
+        assertThat(installation.start(Map.of(), args.isEmpty() ? new String[0] : args.split(" ")))
                 .isEqualTo(page + "\n");
     }
 
@@ -94,41 +95,41 @@ final class LauncherTest {
                 "../version --help",
                 "create help"
             })
-    void what_else_is_asked_for_is_answered_by_the_program(String words) throws Exception {
-        installation.manual("invokectl", "all of it").manual("invokectl/batch/run", "batch run");
+    void other_requests_are_handled_by_the_program(String args) throws Exception {
+        installation.withHelpPage("invokectl", "overview").withHelpPage("invokectl/batch/run", "batch run");
 
-        assertThat(installation.start(Map.of("JAVA_HOME", jdk.toString()), words.split(" ")))
+        assertThat(installation.start(Map.of("JAVA_HOME", jdk.toString()), args.split(" ")))
                 .startsWith(jdk + "/bin/java ")
-                .endsWith(" " + words + "\n");
-        installation.asked();
+                .endsWith(" " + args + "\n");
+        installation.archiverArgs();
     }
 
     @Test
-    void who_misses_an_archive_starts_without_and_has_it_made() throws Exception {
+    void a_missing_archive_is_created_in_the_background() throws Exception {
         assertThat(start())
                 .startsWith(jdk + "/bin/java ")
                 .endsWith("-jar " + installation.jar() + " get req 1\n")
                 .doesNotContain(ARCHIVE);
-        assertThat(installation.asked())
+        assertThat(installation.archiverArgs())
                 .startsWith(
                         jdk.toString(),
                         installation.jar().toString(),
-                        installation.kept("99.0.1+2").toString());
+                        installation.stateFile("99.0.1+2").toString());
     }
 
     @Test
-    void an_archive_is_used_from_then_on() throws Exception {
+    void an_existing_archive_is_used() throws Exception {
         start();
-        archive();
+        createArchive();
 
-        assertThat(start()).contains(ARCHIVE + installation.kept("99.0.1+2.jsa"));
+        assertThat(start()).contains(ARCHIVE + installation.stateFile("99.0.1+2.jsa"));
     }
 
     @Test
-    void what_could_not_be_made_is_not_tried_again() throws Exception {
+    void a_failed_archive_is_not_retried() throws Exception {
         start();
-        archive();
-        Files.delete(installation.kept("99.0.1+2.jsa"));
+        createArchive();
+        Files.delete(installation.stateFile("99.0.1+2.jsa"));
 
         assertThat(start()).doesNotContain(ARCHIVE);
     }
@@ -136,75 +137,75 @@ final class LauncherTest {
     @Test
     void an_archive_of_another_jar_is_stale() throws Exception {
         start();
-        archive();
+        createArchive();
         Files.writeString(installation.jar().resolveSibling("invokectl.jar.sha256"), "0123456789abcdef");
 
         assertThat(start()).doesNotContain(ARCHIVE);
-        assertThat(installation.asked().get(3)).startsWith("0123456789abcdef ");
+        assertThat(installation.archiverArgs().get(3)).startsWith("0123456789abcdef ");
     }
 
     @Test
     void an_archive_of_another_jdk_is_stale() throws Exception {
         start();
-        archive();
+        createArchive();
         jdk = installation.jdk("another", "99.0.1+2");
 
         assertThat(start()).doesNotContain(ARCHIVE);
-        assertThat(installation.asked()).startsWith(jdk.toString());
+        assertThat(installation.archiverArgs()).startsWith(jdk.toString());
     }
 
     @Test
-    void an_archive_that_is_older_than_the_jar_is_stale() throws Exception {
+    void an_archive_older_than_the_jar_is_stale() throws Exception {
         start();
-        archive();
-        Files.setLastModifiedTime(installation.kept("99.0.1+2.made"), FileTime.fromMillis(0));
+        createArchive();
+        Files.setLastModifiedTime(installation.stateFile("99.0.1+2.made"), FileTime.fromMillis(0));
         Files.setLastModifiedTime(installation.jar(), FileTime.fromMillis(60_000));
 
         assertThat(start()).doesNotContain(ARCHIVE);
-        installation.asked();
+        installation.archiverArgs();
     }
 
     @Test
-    void the_newest_jdk_is_found_once() throws Exception {
+    void the_location_of_the_jdk_is_saved() throws Exception {
         var path = Map.of("PATH", jdk.resolve("bin") + ":/usr/bin:/bin");
 
         assertThat(installation.start(path, "list")).startsWith(jdk + "/bin/java ");
-        installation.asked();
+        installation.archiverArgs();
         assertThat(installation.start(Map.of(), "list")).startsWith(jdk + "/bin/java ");
-        installation.asked();
+        installation.archiverArgs();
     }
 
     @Test
-    void a_jdk_that_is_gone_is_looked_for_again() throws Exception {
+    void a_removed_jdk_is_searched_for_again() throws Exception {
         installation.start(Map.of("PATH", jdk.resolve("bin") + ":/usr/bin:/bin"), "list");
-        installation.asked();
+        installation.archiverArgs();
         Files.move(jdk, folder.resolve("moved"));
         var path = Map.of("PATH", folder.toRealPath().resolve("moved/bin") + ":/usr/bin:/bin");
 
         assertThat(installation.start(path, "list"))
                 .startsWith(folder.toRealPath().resolve("moved/bin/java") + " ");
-        installation.asked();
+        installation.archiverArgs();
     }
 
     @Test
-    void a_runtime_of_the_distribution_s_own_comes_first() throws Exception {
+    void the_bundled_runtime_takes_precedence() throws Exception {
         Path own = installation.jdk("runtime", "98");
 
         assertThat(start()).startsWith(own + "/bin/java ");
-        assertThat(installation.asked()).startsWith(own.toString());
+        assertThat(installation.archiverArgs()).startsWith(own.toString());
     }
 
     @Test
-    void a_jdk_that_is_too_old_is_refused_by_its_version() throws Exception {
+    void a_jdk_that_is_too_old_is_rejected() throws Exception {
         jdk = installation.jdk("old", "11.0.2+9");
 
         assertThat(start()).isEqualTo("Error: JAVA_HOME is Java 11: set it to JDK 17 or later, or unset it\n");
     }
 
     @Test
-    void what_java_says_by_itself_does_not_go_to_stdout() throws Exception {
+    void messages_of_the_jvm_do_not_go_to_stdout() throws Exception {
         assertThat(List.of(start().split(" ")))
                 .contains("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr");
-        installation.asked();
+        installation.archiverArgs();
     }
 }

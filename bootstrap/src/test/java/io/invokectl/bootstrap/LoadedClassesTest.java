@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What starts fast must not load what is slow to load. */
+/** Fast commands do not load slow libraries. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LoadedClassesTest {
     private static final List<String> SLOW = List.of(
@@ -36,7 +36,7 @@ final class LoadedClassesTest {
     @TempDir
     private Path home;
 
-    /** Every command and every group, by the names they are addressed with, as the help of the program has them. */
+    /** The commands and groups that the help lists. */
     static List<String> addresses() {
         return below("").toList();
     }
@@ -61,7 +61,7 @@ final class LoadedClassesTest {
     }
 
     @Test
-    void the_help_names_every_command() {
+    void the_help_lists_every_command() {
         assertThat(addresses())
                 .contains("", "create", "run", "auth init", "sandbox serve", "version", "help")
                 .contains("serverless-inference async-invoke get");
@@ -69,19 +69,19 @@ final class LoadedClassesTest {
 
     @ParameterizedTest(name = "invokectl {0} --help")
     @MethodSource("addresses")
-    void help_loads_nothing_slow(String address) throws Exception {
+    void help_loads_no_slow_library(String address) throws Exception {
         assertThat(slowClassesOf(words(address, "--help"))).isEmpty();
     }
 
     @ParameterizedTest(name = "invokectl {0}")
     @ValueSource(strings = {"version", "--version", "help", "help run"})
-    void neither_does_what_is_asked_about_the_program_itself(String words) throws Exception {
+    void version_and_help_load_no_slow_library(String words) throws Exception {
         assertThat(slowClassesOf(words(words))).isEmpty();
     }
 
     @ParameterizedTest(name = "invokectl {0}")
     @ValueSource(strings = {"__complete contexts", "__complete request-ids"})
-    void what_completes_in_shells_reads_config_and_ledger_and_speaks_to_nobody(String words) throws Exception {
+    void completion_reads_config_and_ledger_without_network(String words) throws Exception {
         new Program(home).run(words("create -u sandbox:?delay=0 -m fal-ai/flux/schnell --prompt lighthouse"));
 
         assertThat(slowClassesOf(words(words)))
@@ -106,7 +106,7 @@ final class LoadedClassesTest {
     }
 
     @Test
-    void a_command_that_needs_it_all_is_seen_to_load_it() throws Exception {
+    void a_command_that_needs_every_library_loads_it() throws Exception {
         Path config = Files.createDirectories(home.resolve(".config/doctl")).resolve("config.yaml");
         Files.writeString(config, "output: json\n");
 

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts and paths under locales that are missing, not installed or not UTF-8, through the launcher and a real JVM. */
+/** Text and paths in locales that are unset, not installed or not UTF-8, through the launcher and a new JVM. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LocaleTest {
-    /** A shell builds every path, because the JVM of the tests may itself run under a locale that cannot name them. */
+    /** Paths are created by a shell, because the locale of the test JVM may not be able to encode them. */
     private static final String SCRIPT = """
             set -eu
             HOME=$PWD/'Heim ü 東京 🌆'
@@ -43,7 +43,7 @@ final class LocaleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"LC_ALL=", "LC_ALL=POSIX", "LC_ALL=en_US.UTF-8", "LC_CTYPE=UTF-8", "LANG=de_DE.ISO-8859-1"})
-    void arguments_paths_and_home_are_utf_8_under_any_locale(String locale) throws Exception {
+    void arguments_paths_and_home_are_utf_8_in_any_locale(String locale) throws Exception {
         Path launcher = install();
         Path script = Files.writeString(folder.resolve("script"), SCRIPT);
         String[] variable = locale.split("=", 2);
@@ -53,8 +53,8 @@ final class LocaleTest {
 
         Tool.Result result = Tool.run(folder, environment, List.of("sh", script.toString()));
 
-        assertThat(result.code()).as(result.said()).isZero();
-        assertThat(result.said())
+        assertThat(result.code()).as(result.output()).isZero();
+        assertThat(result.output())
                 .contains("\"prompt\": \"Zürich 東京 🌆\"", "\"style\": \"Öl 油 🎨\"")
                 .endsWith("""
                         .:
@@ -71,7 +71,7 @@ final class LocaleTest {
                         """);
     }
 
-    /** A distribution whose jar is the program of this test run. */
+    /** Creates a distribution whose jar refers to the class path of this test. */
     private Path install() throws IOException {
         Path library = Files.createDirectories(folder.resolve("lib"));
         var manifest = new Manifest();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** The whole program in this process, in a home of its own, with a clock that only pauses move. */
+/** Runs the whole program in this process, with a home folder and a clock that advances only when the program sleeps. */
 final class Program {
     final ManualClock clock = new ManualClock();
     private final Map<String, String> environment = new HashMap<>();
@@ -29,13 +29,7 @@ final class Program {
         environment.put("HOME", home.toString());
     }
 
-    /**
-     * What a command left.
-     *
-     * @param code its exit code
-     * @param out what it wrote to stdout
-     * @param err what it wrote to stderr
-     */
+    /** The exit code of a command, its stdout and its stderr. */
     record Result(int code, String out, String err) {}
 
     Program with(String variable, String value) {
@@ -48,7 +42,7 @@ final class Program {
         return this;
     }
 
-    /** As if on another operating system, by the name that Java has for it. */
+    /** Sets the operating system, as Java names it. */
     Program onSystem(String name) {
         system = name;
         return this;

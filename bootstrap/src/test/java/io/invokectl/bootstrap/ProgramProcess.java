@@ -16,49 +16,49 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The whole program in a process of its own, as its launcher starts it, in a home of its own. */
+/** The whole program in a new process with its own home folder, started with the options of the launcher. */
 final class ProgramProcess implements AutoCloseable {
-    private static final long LONGEST_LIFE = 300;
+    private static final long MAX_SECONDS = 300;
 
     private final Process process;
     private final BufferedReader err;
-    private final List<String> said = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
 
     private ProgramProcess(Process process) {
         this.process = process;
         this.err = process.errorReader(UTF_8);
-        CompletableFuture.delayedExecutor(LONGEST_LIFE, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(MAX_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
     }
 
-    /** What the one jar needs not be told: its manifest allows native code, and it has no SLF4J of the test tools. */
-    private static final List<String> NOT_IN_THE_JAR =
+    /** Options that the jar does not need: its manifest enables native access, and it contains no SLF4J. */
+    private static final List<String> CLASS_PATH_OPTIONS =
             List.of("--enable-native-access=ALL-UNNAMED", "-Dslf4j.internal.verbosity=ERROR");
 
-    static ProgramProcess start(Path home, String... words) {
-        return start(home, List.of(), List.of(words));
+    static ProgramProcess start(Path home, String... args) {
+        return start(home, List.of(), List.of(args));
     }
 
-    static ProgramProcess start(Path home, List<String> javaOptions, List<String> words) {
-        return start(home, List.of(), javaOptions, Main.class, words);
+    static ProgramProcess start(Path home, List<String> javaOptions, List<String> args) {
+        return start(home, List.of(), javaOptions, Main.class, args);
     }
 
-    /** Starts another program of the tests' in the place of this one. */
-    static ProgramProcess start(Path home, Class<?> main, String... words) {
-        return start(home, List.of(), List.of(), main, List.of(words));
+    /** Starts another main class. */
+    static ProgramProcess start(Path home, Class<?> main, String... args) {
+        return start(home, List.of(), List.of(), main, List.of(args));
     }
 
     static ProgramProcess start(Path home, List<String> javaOptions, Class<?> main) {
         return start(home, List.of(), javaOptions, main, List.of());
     }
 
-    /** Starts the program by way of another, such as one that looks on. */
-    static ProgramProcess startBy(List<String> starter, Path home, String... words) {
-        return start(home, starter, List.of(), Main.class, List.of(words));
+    /** Starts the program under another one, such as a tracer. */
+    static ProgramProcess startUnder(List<String> wrapper, Path home, String... args) {
+        return start(home, wrapper, List.of(), Main.class, List.of(args));
     }
 
     private static ProgramProcess start(
-            Path home, List<String> starter, List<String> javaOptions, Class<?> main, List<String> words) {
-        var command = Stream.of(starter, command(javaOptions, main), words)
+            Path home, List<String> wrapper, List<String> javaOptions, Class<?> main, List<String> args) {
+        var command = Stream.of(wrapper, command(javaOptions, main), args)
                 .flatMap(List::stream)
                 .toList();
         var builder = new ProcessBuilder(command).directory(home.toFile());
@@ -75,14 +75,14 @@ final class ProgramProcess implements AutoCloseable {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return Stream.of(
                         List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"),
-                        NOT_IN_THE_JAR,
+                        CLASS_PATH_OPTIONS,
                         javaOptions,
                         List.of("-cp", System.getProperty("java.class.path"), main.getName()))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Makes a script that is the program, for shells. */
+    /** Writes a shell script that runs the program. */
     static void script(Path file) throws IOException {
         String command =
                 command(List.of(), Main.class).stream().map(ShellQuoting::quote).collect(Collectors.joining(" "));
@@ -91,15 +91,15 @@ final class ProgramProcess implements AutoCloseable {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Waits until a line of stderr begins like this. */
-    ProgramProcess untilItSays(String beginning) throws IOException {
+    /** Reads stderr up to a line with this prefix. */
+    ProgramProcess awaitLine(String prefix) throws IOException {
         for (String line = err.readLine(); line != null; line = err.readLine()) {
-            said.add(line);
-            if (line.startsWith(beginning)) {
+            lines.add(line);
+            if (line.startsWith(prefix)) {
                 return this;
             }
         }
-        throw new AssertionError("the program ended without saying \"" + beginning + "\", but: " + said);
+        throw new AssertionError("no line of stderr starts with \"" + prefix + "\": " + lines);
     }
 
     ProgramProcess signal(String name) throws Exception {
@@ -110,19 +110,19 @@ final class ProgramProcess implements AutoCloseable {
         return this;
     }
 
-    /** Goes away as a reader of stdout that has seen enough. */
+    /** Closes the read end of the pipe. */
     ProgramProcess closeStdout() throws IOException {
         process.getInputStream().close();
         return this;
     }
 
-    /** Lets so much time pass, or less if the program ends. */
-    ProgramProcess goOnFor(long millis) throws InterruptedException {
+    /** Waits for a time, or until the program exits. */
+    ProgramProcess runFor(long millis) throws InterruptedException {
         process.waitFor(millis, TimeUnit.MILLISECONDS);
         return this;
     }
 
-    /** Ends it as a failure of the power would. */
+    /** Kills the process without a chance to clean up. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
@@ -131,13 +131,13 @@ final class ProgramProcess implements AutoCloseable {
         return process.waitFor();
     }
 
-    /** What is left of stdout. */
+    /** Reads the rest of stdout. */
     String out() throws IOException {
         return new String(process.getInputStream().readAllBytes(), UTF_8);
     }
 
-    /** What it says on stderr from here to its end. */
-    List<String> lastWords() {
+    /** Reads the rest of stderr. */
+    List<String> remainingStderr() {
         return err.lines().toList();
     }
 

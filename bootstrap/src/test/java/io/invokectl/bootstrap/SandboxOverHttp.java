@@ -21,10 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The sandbox served on loopback, and the HTTP adapters that speak to it. */
+/** A sandbox served on loopback, with the HTTP adapters as its client. */
 final class SandboxOverHttp implements AutoCloseable {
-    private static final ProgressListener NOBODY = notice -> {};
-
     final ManualClock clock = new ManualClock();
     final HttpInvocations invocations;
     final HttpMedia media;
@@ -41,8 +39,8 @@ final class SandboxOverHttp implements AutoCloseable {
                 "invokectl/test",
                 Optional.empty());
         invocations = new HttpInvocations(
-                settings, new ManualRateLimiter(clock), InstantSource.system(), new Random(1), NOBODY);
-        media = new HttpMedia(settings, InstantSource.system(), new Random(1), NOBODY);
+                settings, new ManualRateLimiter(clock), InstantSource.system(), new Random(1), ProgressListener.NONE);
+        media = new HttpMedia(settings, InstantSource.system(), new Random(1), ProgressListener.NONE);
     }
 
     String address() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract of {@link Invocations}, over HTTP, kept by the sandbox served. */
+/** A sandbox served over HTTP passes the contract of {@link Invocations}. */
 final class ServedSandboxInvocationsTest extends InvocationsContract {
     @TempDir
     private Path state;

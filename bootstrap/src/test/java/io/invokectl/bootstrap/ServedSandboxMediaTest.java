@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract of {@link Media}, over HTTP, kept by the sandbox served. */
+/** A sandbox served over HTTP passes the contract of {@link Media}. */
 final class ServedSandboxMediaTest extends MediaContract {
     @TempDir
     private Path state;
@@ -33,7 +33,7 @@ final class ServedSandboxMediaTest extends MediaContract {
     private MediaLink link;
 
     @BeforeEach
-    void make_a_picture() throws Exception {
+    void createPicture() throws Exception {
         sandbox = new SandboxOverHttp(state);
         job = ((AcceptedResponse) sandbox.invocations.submit(InvocationFixture.cityAtSunset()))
                 .invocation()
@@ -59,13 +59,13 @@ final class ServedSandboxMediaTest extends MediaContract {
         return link;
     }
 
-    /** The same file as the sandbox in process makes it. */
+    /** The file as the sandbox in this process generates it. */
     @Override
     protected byte[] contentOfFile() {
-        var bin = new DiscardingReceiver();
+        var receiver = new DiscardingReceiver();
         new Sandbox(state, SandboxBehavior.DEFAULT, sandbox.clock, new Random(1))
-                .fetch(new MediaLink("sandbox:files/" + job + "/1.png", Optional.empty()), Deadline.NONE, bin);
-        return bin.bytes();
+                .fetch(new MediaLink("sandbox:files/" + job + "/1.png", Optional.empty()), Deadline.NONE, receiver);
+        return receiver.bytes();
     }
 
     @Override
@@ -74,7 +74,7 @@ final class ServedSandboxMediaTest extends MediaContract {
     }
 
     @Test
-    void the_kind_of_file_is_told() throws Exception {
+    void fetch_returns_the_media_type() throws Exception {
         assertThat(media().fetch(link, Deadline.NONE, new DiscardingReceiver())).contains("image/png");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.http.WireServer;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.Sandbox;
 import io.invokectl.sandbox.SandboxBehavior;
@@ -19,7 +20,6 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What ends the program from outside, seen from outside: a job that never ends runs in a sandbox served. */
+/** Signals and closed pipes, while the job of a served sandbox never completes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SignalsTest {
     private static final SandboxBehavior ENDLESS = SandboxBehavior.parse("?delay=100000");
@@ -53,14 +53,14 @@ final class SignalsTest {
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    void a_signal_ends_the_waiting_and_says_how_to_take_the_job_up(String signal, int code) throws Exception {
-        assumeThat(isHeard(signal)).isTrue();
+    void a_signal_interrupts_wait_and_prints_how_to_resume(String signal, int code) throws Exception {
+        assumeThat(isDelivered(signal)).isTrue();
         RequestId id = submitted();
 
         try (var program = start("wait", id.value())) {
-            program.untilItSays(id + " QUEUED").signal(signal);
+            program.awaitLine(id + " QUEUED").signal(signal);
 
-            assertThat(program.lastWords()).containsExactly(takeUp(id));
+            assertThat(program.remainingStderr()).containsExactly(resumeHint(id));
             assertThat(program.out()).contains("\"status\": \"QUEUED\"");
             assertThat(program.exitCode()).isEqualTo(code);
         }
@@ -68,51 +68,51 @@ final class SignalsTest {
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    void a_signal_leaves_the_job_that_run_submitted_and_says_how_to_take_it_up(String signal, int code)
-            throws Exception {
-        assumeThat(isHeard(signal)).isTrue();
+    void a_signal_interrupts_run_and_prints_how_to_resume(String signal, int code) throws Exception {
+        assumeThat(isDelivered(signal)).isTrue();
 
         try (var program = start("run", "-m", "fal-ai/flux/schnell", "--prompt", "A city")) {
-            program.untilItSays("sbx_").signal(signal);
+            program.awaitLine("sbx_").signal(signal);
 
-            assertThat(program.lastWords()).containsExactly(takeUp(onlyJob()));
+            assertThat(program.remainingStderr()).containsExactly(resumeHint(onlyJob()));
             assertThat(program.exitCode()).isEqualTo(code);
         }
     }
 
     @Test
-    void when_the_time_is_up_the_job_goes_on_and_the_same_line_says_how_to_take_it_up() throws Exception {
+    void a_timeout_leaves_the_job_running_and_prints_how_to_resume() throws Exception {
         RequestId id = submitted();
 
         try (var program = start("wait", id.value(), "--timeout", "5s")) {
-            program.untilItSays(id + " QUEUED");
+            program.awaitLine(id + " QUEUED");
 
-            assertThat(program.lastWords())
-                    .containsExactly(takeUp(id), "Error: the time is up and " + id + " goes on, QUEUED when last seen");
+            assertThat(program.remainingStderr())
+                    .containsExactly(
+                            resumeHint(id), "Error: the time is up and " + id + " goes on, QUEUED when last seen");
             assertThat(program.out()).contains("\"status\": \"QUEUED\"");
             assertThat(program.exitCode()).isEqualTo(7);
         }
     }
 
     @Test
-    void nobody_to_read_stdout_is_a_verdict_of_its_own() throws Exception {
+    void a_closed_stdout_has_its_own_exit_code() throws Exception {
         try (var program = start("get", submitted().value()).closeStdout()) {
             assertThat(program.exitCode()).isEqualTo(141);
         }
     }
 
     @Test
-    void a_job_that_nobody_reads_about_is_submitted_once_and_how_to_take_it_up_goes_to_stderr() throws Exception {
+    void a_closed_stdout_after_submission_prints_how_to_resume_on_stderr() throws Exception {
         try (var program = start("create", "-m", "fal-ai/flux/schnell", "--prompt", "A city")
                 .closeStdout()) {
             assertThat(program.exitCode()).isEqualTo(141);
-            assertThat(program.lastWords()).endsWith(takeUp(onlyJob()));
+            assertThat(program.remainingStderr()).endsWith(resumeHint(onlyJob()));
         }
     }
 
-    private ProgramProcess start(String... words) {
-        var connected = Stream.concat(Stream.of(words), Stream.of("-u", server.address(), "-t", "any-token"));
-        return ProgramProcess.start(home, connected.toArray(String[]::new));
+    private ProgramProcess start(String... args) {
+        var command = Stream.concat(Stream.of(args), Stream.of("-u", server.address(), "-t", "any-token"));
+        return ProgramProcess.start(home, command.toArray(String[]::new));
     }
 
     private RequestId submitted() {
@@ -130,23 +130,20 @@ final class SignalsTest {
         }
     }
 
-    private String takeUp(RequestId id) {
+    private String resumeHint(RequestId id) {
         return "the job goes on; take up with: invokectl wait --api-url " + server.address() + " " + id;
     }
 
-    /** A shell has what it starts in the background ignore SIGINT, and so do all children: then nothing is to be seen. */
     @Test
-    void a_paid_request_in_flight_is_let_finish_and_its_answer_is_not_lost() throws Exception {
-        assumeThat(isHeard("INT")).isTrue();
+    void a_submission_in_flight_completes_and_is_recorded() throws Exception {
+        assumeThat(isDelivered("INT")).isTrue();
         var arrived = new CountDownLatch(1);
-        var answered = new CountDownLatch(1);
-        try (var slow = new ScriptedServer(request -> {
+        var released = new CountDownLatch(1);
+        try (var slow = new WireServer((socket, server) -> {
                     arrived.countDown();
-                    awaitQuietly(answered);
-                    return new MockResponse.Builder()
-                            .code(202)
-                            .body("{\"request_id\":\"req_1\",\"status\":\"QUEUED\"}")
-                            .build();
+                    awaitQuietly(released);
+                    return WireServer.respond(WireServer.http(202, "{\"request_id\":\"req_1\",\"status\":\"QUEUED\"}"))
+                            .play(socket, server);
                 });
                 var program = ProgramProcess.start(
                         home,
@@ -154,14 +151,14 @@ final class SignalsTest {
                         "-t",
                         "tok-any",
                         "-u",
-                        slow.address("127.0.0.1"),
+                        slow.address().value(),
                         "-m",
                         "fal-ai/flux/schnell",
                         "--prompt",
                         "A city")) {
             assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
-            program.signal("INT").untilItSays("stopping once the paid request in flight is answered");
-            answered.countDown();
+            program.signal("INT").awaitLine("stopping once the paid request in flight is answered");
+            released.countDown();
 
             assertThat(program.out()).contains("\"request_id\": \"req_1\"");
             assertThat(program.exitCode()).isEqualTo(130);
@@ -173,14 +170,12 @@ final class SignalsTest {
     }
 
     @Test
-    void a_second_signal_ends_the_program_at_once_and_says_what_is_in_doubt() throws Exception {
-        assumeThat(isHeard("INT")).isTrue();
+    void a_second_signal_exits_at_once_and_reports_the_job_in_doubt() throws Exception {
+        assumeThat(isDelivered("INT")).isTrue();
         var arrived = new CountDownLatch(1);
-        var never = new CountDownLatch(1);
-        try (var silent = new ScriptedServer(request -> {
+        try (var silent = new WireServer((socket, server) -> {
                     arrived.countDown();
-                    awaitQuietly(never);
-                    return new MockResponse.Builder().code(202).build();
+                    return WireServer.hangAfter("").play(socket, server);
                 });
                 var program = ProgramProcess.start(
                         home,
@@ -188,17 +183,16 @@ final class SignalsTest {
                         "-t",
                         "tok-any",
                         "-u",
-                        silent.address("127.0.0.1"),
+                        silent.address().value(),
                         "-m",
                         "fal-ai/flux/schnell",
                         "--prompt",
                         "A city")) {
             assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
-            program.signal("INT").untilItSays("stopping once the paid request in flight is answered");
-            program.signal("INT").untilItSays("stopped before the paid request in flight was answered: it is in doubt");
+            program.signal("INT").awaitLine("stopping once the paid request in flight is answered");
+            program.signal("INT").awaitLine("stopped before the paid request in flight was answered: it is in doubt");
 
             assertThat(program.exitCode()).isEqualTo(130);
-            never.countDown();
         }
         try (var doubts = ProgramProcess.start(home, "doubts")) {
             assertThat(doubts.out()).contains("the process ended before the outcome was known");
@@ -213,7 +207,8 @@ final class SignalsTest {
         }
     }
 
-    private static boolean isHeard(String signal) throws IOException {
+    /** A shell makes background processes and their children ignore SIGINT. */
+    private static boolean isDelivered(String signal) throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!signal.equals("INT") || !Files.exists(status)) {
             return true;

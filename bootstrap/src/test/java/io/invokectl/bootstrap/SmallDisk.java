@@ -10,43 +10,42 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
- * A file system of two megabytes in memory. Linux lets any user make one, where it is not forbidden, that only chosen
- * processes see in its place; the others see an empty folder there.
+ * An in-memory file system of 2 MB, mounted in a user namespace of Linux. Only processes started with {@link #wrapper} see
+ * it; others see an empty folder.
  */
 final class SmallDisk implements AutoCloseable {
     private static final String MOUNT = "mount -t tmpfs -o size=2m none \"$1\" && echo ready && exec cat";
 
-    private final Process keeper;
+    private final Process holder;
     private final Path folder;
 
-    private SmallDisk(Process keeper, Path folder) {
-        this.keeper = keeper;
+    private SmallDisk(Process holder, Path folder) {
+        this.holder = holder;
         this.folder = folder;
     }
 
-    /** One in the place of a folder; nothing where this machine does not let us. */
+    /** Mounts one at a folder; empty if this machine does not permit it. */
     static Optional<SmallDisk> at(Path folder) throws IOException, InterruptedException {
         if (!Files.isExecutable(Path.of("/usr/bin/unshare")) || !Files.isExecutable(Path.of("/usr/bin/nsenter"))) {
             return Optional.empty();
         }
-        Process keeper = new ProcessBuilder("/usr/bin/unshare", "-Urm", "sh", "-c", MOUNT, "sh", folder.toString())
+        Process holder = new ProcessBuilder("/usr/bin/unshare", "-Urm", "sh", "-c", MOUNT, "sh", folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        BufferedReader said = keeper.inputReader(UTF_8);
-        if ("ready".equals(said.readLine())) {
-            return Optional.of(new SmallDisk(keeper, folder));
+        BufferedReader output = holder.inputReader(UTF_8);
+        if ("ready".equals(output.readLine())) {
+            return Optional.of(new SmallDisk(holder, folder));
         }
-        keeper.waitFor(1, TimeUnit.SECONDS);
+        holder.waitFor();
         return Optional.empty();
     }
 
-    /** What starts a program that sees it. */
-    List<String> starter() {
+    /** The command prefix of a program that sees this file system. */
+    List<String> wrapper() {
         return List.of(
-                "/usr/bin/nsenter", "--preserve-credentials", "-U", "-m", "-t", Long.toString(keeper.pid()), "--");
+                "/usr/bin/nsenter", "--preserve-credentials", "-U", "-m", "-t", Long.toString(holder.pid()), "--");
     }
 
     /** Fills it to the last byte. */
@@ -63,13 +62,13 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    void makeRoom() throws IOException {
+    void free() throws IOException {
         Files.delete(filler());
     }
 
-    /** A file on it, as this process can reach it. */
+    /** A file on it, by a path that this process can use. */
     Path file(String name) {
-        return Path.of("/proc", Long.toString(keeper.pid()), "root" + folder).resolve(name);
+        return Path.of("/proc", Long.toString(holder.pid()), "root" + folder).resolve(name);
     }
 
     private Path filler() {
@@ -78,6 +77,6 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() {
-        keeper.destroyForcibly();
+        holder.destroyForcibly();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TerminalSizeProbeTest {
 
     @Test
-    void stty_tells_rows_and_columns() {
+    void reads_rows_and_columns() {
         assertThat(TerminalSizeProbe.read("50 120\n")).contains(new TerminalSize(50, 120));
     }
 
@@ -21,7 +21,7 @@ final class TerminalSizeProbeTest {
     @ValueSource(
             strings = {"", "0 0", "50 0", "stty: standard input: Inappropriate ioctl for device", "50 1234567", "24 -1"
             })
-    void anything_else_tells_nothing(String answer) {
-        assertThat(TerminalSizeProbe.read(answer)).isEmpty();
+    void is_empty_for_other_output(String output) {
+        assertThat(TerminalSizeProbe.read(output)).isEmpty();
     }
 }

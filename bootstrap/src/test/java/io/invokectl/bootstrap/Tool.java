@@ -13,30 +13,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A program of this machine that is not ours. */
+/** A third-party program on this machine. */
 final class Tool {
-    private static final long LONGEST_LIFE = 120;
+    private static final long MAX_SECONDS = 120;
 
     private Tool() {}
 
-    /** The program that {@code -Dname} names, else the one on the path; whoever needs it is skipped where it is not. */
-    static String named(String name) {
-        String named = System.getProperty(name);
-        boolean isHere = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+    /** The program given by {@code -D<name>}, or else the one on the path. If there is neither, the test is skipped. */
+    static String require(String name) {
+        String given = System.getProperty(name);
+        boolean onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-        Assumptions.assumeTrue(named != null || isHere, "there is no " + name + " here; name one with -D" + name);
-        return named != null ? named : name;
+        Assumptions.assumeTrue(given != null || onPath, name + " is not on the path; set -D" + name);
+        return given != null ? given : name;
     }
 
-    /**
-     * What a program came to.
-     *
-     * @param code its exit code
-     * @param said what it wrote, to stdout and stderr
-     */
-    record Result(int code, String said) {}
+    /** An exit code, and stdout and stderr combined. */
+    record Result(int code, String output) {}
 
-    /** Runs a program in a folder, with nothing on stdin. */
+    /** Runs a program with an empty stdin. */
     static Result run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -45,8 +40,8 @@ final class Tool {
         builder.environment().putAll(Map.of("PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8"));
         builder.environment().putAll(environment);
         Process process = builder.start();
-        CompletableFuture.delayedExecutor(LONGEST_LIFE, TimeUnit.SECONDS).execute(process::destroyForcibly);
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Result(process.waitFor(), said);
+        CompletableFuture.delayedExecutor(MAX_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Result(process.waitFor(), output);
     }
 }

@@ -16,23 +16,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A story told in commands. In its file
+ * A session on the command line, recorded in a file of these lines:
  *
  * <pre>
- * # is a remark
- * &#64; NO_COLOR=1              a variable of the environment from here on
- * &#64; serve ?delay=0&amp;seed=1   a sandbox behind HTTP, whose address {API} stands for
- * &#64; later 5s                time that passes
- * -- body.json --          a file in the home folder {HOME}, up to a line that is --
- * $ get req_1 -o json      what is typed after the program's name
+ * # a comment
+ * &#64; NO_COLOR=1              sets an environment variable
+ * &#64; serve ?delay=0&amp;seed=1   serves a sandbox over HTTP; {API} is its address
+ * &#64; later 5s                advances the clock
+ * -- body.json --          a file in the home folder {HOME}, up to the line --
+ * $ get req_1 -o json      the arguments of a command
  * &lt; {"model_id": "m"}      a line of stdin
  * ! Error: no token        a line of stderr
- * = 5                      the exit code, where it is not 0
+ * = 5                      the exit code, unless it is 0
  * </pre>
  *
- * <p>and every other line is stdout. {JOB-1} stands for the first job id that was printed, which chance has made, and so
- * on; {BYTES} and {SHA256} stand for the size and the digest of a generated file. Told again by the program, the story is
- * to read the same, letter by letter.
+ * <p>Every other line is stdout. {JOB-1} is the first job ID that was printed, and so on; {BYTES} and {SHA256} are the size
+ * and the digest of a generated file.
  */
 final class Transcript implements AutoCloseable {
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|(\\S+)");
@@ -43,7 +42,7 @@ final class Transcript implements AutoCloseable {
     private final Path home;
     private final Program program;
     private final List<String> jobs = new ArrayList<>();
-    private final StringBuilder told = new StringBuilder();
+    private final StringBuilder output = new StringBuilder();
     private SandboxServer server;
 
     Transcript(Path home) {
@@ -51,26 +50,26 @@ final class Transcript implements AutoCloseable {
         this.program = new Program(home);
     }
 
-    /** Tells a story with what the program says now. */
-    String retold(String story) throws IOException {
-        Deque<String> lines = new ArrayDeque<>(story.lines().toList());
+    /** Runs the commands of a transcript and records what they print now. */
+    String replay(String transcript) throws IOException {
+        Deque<String> lines = new ArrayDeque<>(transcript.lines().toList());
         while (!lines.isEmpty()) {
             String line = lines.remove();
             Matcher file = FILE.matcher(line);
             if (file.matches()) {
-                told.append(line).append('\n');
+                output.append(line).append('\n');
                 write(home.resolve(file.group(1)), lines);
             } else if (line.startsWith("# ")) {
-                told.append(line).append('\n');
+                output.append(line).append('\n');
             } else if (line.startsWith("@ ")) {
-                told.append(line).append('\n');
-                arrange(line.substring(2));
+                output.append(line).append('\n');
+                apply(line.substring(2));
             } else if (line.startsWith("$ ")) {
-                told.append(line).append('\n');
-                run(words(filled(line.substring(2))), lines);
+                output.append(line).append('\n');
+                run(args(expand(line.substring(2))), lines);
             }
         }
-        return told.toString().stripTrailing() + "\n";
+        return output.toString().stripTrailing() + "\n";
     }
 
     private void write(Path file, Deque<String> lines) throws IOException {
@@ -78,60 +77,62 @@ final class Transcript implements AutoCloseable {
         String line = lines.remove();
         while (!line.equals("--")) {
             content.add(line);
-            told.append(line).append('\n');
+            output.append(line).append('\n');
             line = lines.remove();
         }
-        told.append("--\n\n");
+        output.append("--\n\n");
         Files.write(file, content);
     }
 
-    private void arrange(String what) {
-        if (what.startsWith("serve ")) {
+    private void apply(String directive) {
+        if (directive.startsWith("serve ")) {
             server = new SandboxServer(
                     home.resolve("served"),
-                    SandboxBehavior.parse(what.substring("serve ".length())),
+                    SandboxBehavior.parse(directive.substring("serve ".length())),
                     program.clock,
                     new Random(1),
                     0,
                     List.of(),
                     Faults.NONE);
-        } else if (what.startsWith("later ")) {
-            program.clock.advance(DurationParser.parse(what.substring("later ".length())));
+        } else if (directive.startsWith("later ")) {
+            program.clock.advance(DurationParser.parse(directive.substring("later ".length())));
         } else {
-            String[] variable = filled(what).split("=", 2);
+            String[] variable = expand(directive).split("=", 2);
             program.with(variable[0], variable[1]);
         }
-        told.append('\n');
+        output.append('\n');
     }
 
-    private void run(List<String> words, Deque<String> lines) {
+    private void run(List<String> args, Deque<String> lines) {
         var stdin = new StringBuilder();
         while (!lines.isEmpty() && lines.peek().startsWith("< ")) {
-            told.append(lines.peek()).append('\n');
+            output.append(lines.peek()).append('\n');
             stdin.append(lines.remove().substring(2)).append('\n');
         }
-        Program.Result result = program.run(words, stdin.toString());
-        result.err().lines().forEach(line -> told.append(blanked("! " + line)).append('\n'));
-        told.append(blanked(result.out()));
+        Program.Result result = program.run(args, stdin.toString());
+        result.err()
+                .lines()
+                .forEach(line -> output.append(normalize("! " + line)).append('\n'));
+        output.append(normalize(result.out()));
         if (result.code() != 0) {
-            told.append("= ").append(result.code()).append('\n');
+            output.append("= ").append(result.code()).append('\n');
         }
-        told.append('\n');
+        output.append('\n');
     }
 
-    private String filled(String text) {
-        String inPlace = text.replace("{HOME}", home.toString());
+    private String expand(String text) {
+        String result = text.replace("{HOME}", home.toString());
         for (int number = 1; number <= jobs.size(); number++) {
-            inPlace = inPlace.replace("{JOB-" + number + "}", jobs.get(number - 1));
+            result = result.replace("{JOB-" + number + "}", jobs.get(number - 1));
         }
-        return server == null ? inPlace : inPlace.replace("{API}", server.address());
+        return server == null ? result : result.replace("{API}", server.address());
     }
 
-    private String blanked(String text) {
-        String inPlace = JOB.matcher(text.replace(home.toString(), "{HOME}"))
+    private String normalize(String text) {
+        String result = JOB.matcher(text.replace(home.toString(), "{HOME}"))
                 .replaceAll(job -> "{JOB-" + numberOf(job.group()) + "}");
-        inPlace = FILE_DIGEST.matcher(inPlace).replaceAll("\"bytes\":{BYTES},\"sha256\":\"{SHA256}\"");
-        return server == null ? inPlace : inPlace.replace(server.address(), "{API}");
+        result = FILE_DIGEST.matcher(result).replaceAll("\"bytes\":{BYTES},\"sha256\":\"{SHA256}\"");
+        return server == null ? result : result.replace(server.address(), "{API}");
     }
 
     private int numberOf(String job) {
@@ -141,17 +142,17 @@ final class Transcript implements AutoCloseable {
         return jobs.indexOf(job) + 1;
     }
 
-    private static List<String> words(String typed) {
-        var words = new ArrayList<String>();
-        Matcher word = WORD.matcher(typed);
+    private static List<String> args(String line) {
+        var args = new ArrayList<String>();
+        Matcher word = WORD.matcher(line);
         while (word.find()) {
             if (word.group(1) != null) {
-                words.add(word.group(1).replaceAll("\\\\(.)", "$1"));
+                args.add(word.group(1).replaceAll("\\\\(.)", "$1"));
             } else {
-                words.add(word.group(2) != null ? word.group(2) : word.group(3));
+                args.add(word.group(2) != null ? word.group(2) : word.group(3));
             }
         }
-        return words;
+        return args;
     }
 
     @Override

@@ -12,34 +12,31 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The stories in {@code resources/transcripts}, told to the whole program. {@code -Dretell=true} writes them anew, to be
- * read before they are kept.
- */
+/** Replays the files in {@code resources/transcripts}. {@code -Dtranscripts.update=true} records them again for review. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class TranscriptTest {
-    private static final Path STORIES = Path.of("src/test/resources/transcripts");
+    private static final Path TRANSCRIPTS = Path.of("src/test/resources/transcripts");
 
     @TempDir
     private Path home;
 
-    static List<Path> stories() throws IOException {
-        try (var files = Files.list(STORIES)) {
+    static List<Path> transcripts() throws IOException {
+        try (var files = Files.list(TRANSCRIPTS)) {
             return files.sorted().toList();
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("stories")
-    void the_program_behaves_as_told(Path file) throws IOException {
-        String story = Files.readString(file);
+    @MethodSource("transcripts")
+    void the_program_behaves_as_recorded(Path file) throws IOException {
+        String recorded = Files.readString(file);
         try (var transcript = new Transcript(home)) {
-            String retold = transcript.retold(story);
-            if (Boolean.getBoolean("retell")) {
-                Files.writeString(file, retold);
+            String replayed = transcript.replay(recorded);
+            if (Boolean.getBoolean("transcripts.update")) {
+                Files.writeString(file, replayed);
             }
 
-            assertThat(retold).isEqualTo(story);
+            assertThat(replayed).isEqualTo(recorded);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.http.WireServer;
+import io.invokectl.http.WireServer.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An address that merely stands in a ledger is data: neither a token nor a request is sent there. */
+/** No token and no request is sent to an address that only the ledger names. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class UntrustedAddressTest {
     private static final Pattern ID = Pattern.compile("job_[0-9a-z]+");
@@ -32,12 +32,12 @@ final class UntrustedAddressTest {
 
     private int submissions;
     private String status = "IN_PROGRESS";
-    private final ScriptedServer api = new ScriptedServer(this::answer);
-    private final ScriptedServer canary = new ScriptedServer(this::answer);
+    private final WireServer api = WireServer.responding(this::respond);
+    private final WireServer canary = WireServer.responding(this::respond);
     private Program program;
 
     @BeforeEach
-    void settle() throws IOException {
+    void setUp() throws IOException {
         Path config = home.resolve(".config/doctl/config.yaml");
         Files.createDirectories(config.getParent());
         Files.writeString(config, "access-token: tok-config\n");
@@ -52,56 +52,53 @@ final class UntrustedAddressTest {
         canary.close();
     }
 
-    private MockResponse answer(RecordedRequest request) {
-        var answer = new MockResponse.Builder();
-        if (request.getMethod().equals("GET")) {
-            String id = request.getTarget().replaceAll(".*/", "");
-            return answer.body("{\"request_id\":\"" + id + "\",\"status\":\"" + status
-                            + "\",\"output\":{\"images\":[{\"url\":\"" + canary.address("127.0.0.1") + "/" + id
-                            + ".png\"}]}}")
-                    .build();
+    private String respond(Request request) {
+        if (request.method().equals("GET")) {
+            String id = request.target().replaceAll(".*/", "");
+            return WireServer.http(
+                    200,
+                    "{\"request_id\":\"" + id + "\",\"status\":\"" + status + "\",\"output\":{\"images\":[{\"url\":\""
+                            + canary.address().value() + "/" + id + ".png\"}]}}");
         }
-        return request.getBody().utf8().contains("unclear")
-                ? answer.code(500).build()
-                : answer.code(202)
-                        .body("{\"request_id\":\"req_" + ++submissions + "\",\"status\":\"QUEUED\"}")
-                        .build();
+        return request.body().contains("unclear")
+                ? WireServer.http(500, "")
+                : WireServer.http(202, "{\"request_id\":\"req_" + ++submissions + "\",\"status\":\"QUEUED\"}");
     }
 
     @Test
     void no_command_sends_anything_to_an_address_from_the_ledger() throws Exception {
         fillLedger();
-        poison(canary.address("127.0.0.1"));
+        poison(canary.address().value());
         Path out = home.resolve("out");
 
-        assertThat(run("get", "req_1")).satisfies(this::isRefused);
+        assertThat(run("get", "req_1")).satisfies(this::isRejected);
         assertThat(run("get", "req_1", "-o", "json").out())
-                .isEqualTo("{\"errors\":[{\"detail\":\"" + refusal("req_1") + "\",\"code\":\"unauthorized\",\"hint\":\""
-                        + hint() + "\"}]}\n");
-        assertThat(run("wait", "req_1")).satisfies(this::isRefused);
-        assertThat(run("save", "req_1", "--out", out.toString())).satisfies(this::isRefused);
+                .isEqualTo("{\"errors\":[{\"detail\":\"" + rejection("req_1")
+                        + "\",\"code\":\"unauthorized\",\"hint\":\"" + hint() + "\"}]}\n");
+        assertThat(run("wait", "req_1")).satisfies(this::isRejected);
+        assertThat(run("save", "req_1", "--out", out.toString())).satisfies(this::isRejected);
         assertThat(run("save", "req_2", "--out", out.toString()).code()).isEqualTo(5);
         assertThat(run("run", "-m", MODEL, "--prompt", "A city", "--idempotency-key", "k", "--out", out.toString()))
-                .satisfies(this::isRefused);
+                .satisfies(this::isRejected);
 
         assertThat(run("wait")).satisfies(result -> {
             assertThat(result.code()).isEqualTo(5);
             assertThat(result.err())
-                    .isEqualTo("Error: passed over 2 jobs: " + refusal("req_3") + "\nHint: " + hint() + "\n");
+                    .isEqualTo("Error: passed over 2 jobs: " + rejection("req_3") + "\nHint: " + hint() + "\n");
         });
         assertThat(run("save", "--out", out.toString()).code()).isEqualTo(5);
         assertThat(run("list", "--refresh")).satisfies(result -> {
             assertThat(result.code()).isEqualTo(5);
             assertThat(result.out()).contains("req_1").contains("req_3");
             assertThat(result.err())
-                    .isEqualTo("Error: passed over 2 jobs: " + refusal("req_3") + "\nHint: " + hint() + "\n");
+                    .isEqualTo("Error: passed over 2 jobs: " + rejection("req_3") + "\nHint: " + hint() + "\n");
         });
 
         Path batch = home.resolve("batch");
         assertThat(batchRun()).satisfies(result -> {
             assertThat(result.code()).isEqualTo(5);
             assertThat(result.err())
-                    .endsWith("Error: passed over 1 job: " + refusal("req_3") + "\nHint: " + hint() + "\n");
+                    .endsWith("Error: passed over 1 job: " + rejection("req_3") + "\nHint: " + hint() + "\n");
         });
         assertThat(run("batch", "status", batch.toString()).code()).isZero();
         assertThat(run("batch", "report", batch.toString()).code()).isZero();
@@ -112,14 +109,15 @@ final class UntrustedAddressTest {
         assertThat(run("doubts", "resolve", doubt.group(), "--request-id", "req_1"))
                 .satisfies(result -> {
                     assertThat(result.code()).isEqualTo(5);
-                    assertThat(result.err()).isEqualTo("Error: " + refusal(doubt.group()) + "\nHint: " + hint() + "\n");
+                    assertThat(result.err())
+                            .isEqualTo("Error: " + rejection(doubt.group()) + "\nHint: " + hint() + "\n");
                 });
 
         assertThat(canary.requests()).isEmpty();
     }
 
     private void fillLedger() throws Exception {
-        String here = api.address("127.0.0.1");
+        String here = api.address().value();
         run("create", "-m", MODEL, "--prompt", "A city", "--idempotency-key", "k", "-u", here);
         run("create", "-m", MODEL, "--prompt", "A lake", "-u", here);
         status = "COMPLETED";
@@ -130,7 +128,7 @@ final class UntrustedAddressTest {
         assertThat(batchRun("--timeout", "5s", "-u", here).code()).isEqualTo(7);
     }
 
-    private Program.Result batchRun(String... more) {
+    private Program.Result batchRun(String... flags) {
         return run(Stream.concat(
                         Stream.of(
                                 "batch",
@@ -140,7 +138,7 @@ final class UntrustedAddressTest {
                                 MODEL,
                                 "--out",
                                 home.resolve("batch").toString()),
-                        Stream.of(more))
+                        Stream.of(flags))
                 .toArray(String[]::new));
     }
 
@@ -155,55 +153,56 @@ final class UntrustedAddressTest {
         }
     }
 
-    private void isRefused(Program.Result result) {
+    private void isRejected(Program.Result result) {
         assertThat(result.code()).isEqualTo(5);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).endsWith("Error: " + refusal("req_1") + "\nHint: " + hint() + "\n");
+        assertThat(result.err()).endsWith("Error: " + rejection("req_1") + "\nHint: " + hint() + "\n");
     }
 
-    private String refusal(String job) {
-        return job + " was submitted to " + canary.address("127.0.0.1") + ", not to https://inference.do-ai.run";
+    private String rejection(String job) {
+        return job + " was submitted to " + canary.address().value() + ", not to https://inference.do-ai.run";
     }
 
     private String hint() {
-        return "to ask there, add --api-url " + canary.address("127.0.0.1");
+        return "to ask there, add --api-url " + canary.address().value();
     }
 
     @Test
-    void a_loopback_address_that_was_used_once_is_asked_again_only_if_it_is_named_again() {
-        String once = canary.address("127.0.0.1");
-        assertThat(run("create", "-m", MODEL, "--prompt", "A city", "-u", once).err())
-                .isEqualTo("Notice: later commands do not ask " + once + " by themselves; to make it the default, set"
-                        + " DIGITALOCEAN_API_URL=" + once + ", or api-url: " + once + " in the config file\n");
+    void a_loopback_address_is_used_again_only_if_it_is_given_again() {
+        String local = canary.address().value();
+        assertThat(run("create", "-m", MODEL, "--prompt", "A city", "-u", local).err())
+                .isEqualTo("Notice: later commands do not ask " + local + " by themselves; to make it the default, set"
+                        + " DIGITALOCEAN_API_URL=" + local + ", or api-url: " + local + " in the config file\n");
         int before = canary.requests().size();
 
         assertThat(run("wait")).satisfies(result -> {
             assertThat(result.code()).isEqualTo(5);
             assertThat(result.err())
-                    .isEqualTo("Error: passed over 1 job: " + refusal("req_1") + "\nHint: " + hint() + "\n");
+                    .isEqualTo("Error: passed over 1 job: " + rejection("req_1") + "\nHint: " + hint() + "\n");
         });
         assertThat(canary.requests()).hasSize(before);
 
-        assertThat(run("get", "req_1", "-u", once).code()).isZero();
-        program.with("DIGITALOCEAN_API_URL", once);
-        assertThat(run("create", "-m", MODEL, "--prompt", "A lake", "-u", once).err())
+        assertThat(run("get", "req_1", "-u", local).code()).isZero();
+        program.with("DIGITALOCEAN_API_URL", local);
+        assertThat(run("create", "-m", MODEL, "--prompt", "A lake", "-u", local).err())
                 .isEmpty();
         assertThat(run("get", "req_1").code()).isZero();
     }
 
     @Test
-    void the_other_jobs_are_waited_for_and_decide_the_exit_code() throws Exception {
-        run("create", "-m", MODEL, "--prompt", "A city", "-u", canary.address("127.0.0.1"));
-        run("create", "-m", MODEL, "--prompt", "A lake", "-u", api.address("127.0.0.1"));
+    void skipped_jobs_do_not_affect_the_exit_code_of_the_others() throws Exception {
+        run("create", "-m", MODEL, "--prompt", "A city", "-u", canary.address().value());
+        run("create", "-m", MODEL, "--prompt", "A lake", "-u", api.address().value());
         status = "FAILED";
-        program.with("DIGITALOCEAN_API_URL", api.address("127.0.0.1"));
+        program.with("DIGITALOCEAN_API_URL", api.address().value());
         int before = canary.requests().size();
 
         assertThat(run("list", "--refresh")).satisfies(result -> {
             assertThat(result.code()).isZero();
             assertThat(result.err())
-                    .isEqualTo("Notice: passed over 1 job: req_1 was submitted to " + canary.address("127.0.0.1")
-                            + ", not to " + api.address("127.0.0.1") + "; " + hint() + "\n");
+                    .isEqualTo("Notice: passed over 1 job: req_1 was submitted to "
+                            + canary.address().value() + ", not to "
+                            + api.address().value() + "; " + hint() + "\n");
         });
         sql(
                 "UPDATE job SET is_open = 1, answer = '{\"request_id\":\"req_2\",\"status\":\"QUEUED\"}' WHERE request_id = 'req_2'");
@@ -212,20 +211,22 @@ final class UntrustedAddressTest {
     }
 
     @Test
-    void an_address_in_the_config_file_is_asked_whatever_its_spelling() throws Exception {
-        run("create", "-m", MODEL, "--prompt", "A city", "-u", api.address("127.0.0.1"));
+    void an_address_matches_the_config_file_in_any_spelling() throws Exception {
+        run("create", "-m", MODEL, "--prompt", "A city", "-u", api.address().value());
         sql("UPDATE job SET address = 'HTTP://127.0.0.1:" + api.port() + "/'");
-        Files.writeString(home.resolve(".config/doctl/config.yaml"), "api-url: " + api.address("127.0.0.1") + "\n");
+        Files.writeString(
+                home.resolve(".config/doctl/config.yaml"),
+                "api-url: " + api.address().value() + "\n");
 
         assertThat(run("wait", "--timeout", "5s").code()).isEqualTo(7);
         assertThat(api.requests())
                 .last()
-                .satisfies(request -> assertThat(request.getMethod()).isEqualTo("GET"));
+                .satisfies(request -> assertThat(request.method()).isEqualTo("GET"));
     }
 
     @Test
-    void a_job_whose_context_is_gone_is_not_asked_about_with_another_token() throws Exception {
-        String here = api.address("127.0.0.1");
+    void a_job_of_a_removed_context_is_not_polled_with_another_token() throws Exception {
+        String here = api.address().value();
         program.with("DIGITALOCEAN_API_URL", here);
         run("create", "-m", MODEL, "--prompt", "A city");
         sql("UPDATE job SET context = 'team'");
@@ -242,33 +243,32 @@ final class UntrustedAddressTest {
     }
 
     @Test
-    void a_config_file_that_is_named_gets_no_token_but_its_own_for_its_own_address() throws Exception {
-        Path theirs = Files.writeString(
-                home.resolve("theirs.yaml"),
-                "api-url: " + canary.address("127.0.0.1") + "\naccess-token: tok-theirs\n");
+    void the_address_of_a_given_config_file_gets_only_the_token_of_that_file() throws Exception {
+        Path foreign = Files.writeString(
+                home.resolve("theirs.yaml"), "api-url: " + canary.address().value() + "\naccess-token: tok-theirs\n");
 
         for (String command : List.of("get req_1", "wait req_1", "create -m m --prompt x", "doctor", "auth init")) {
-            assertThat(run((command + " -c " + theirs).split(" "))).satisfies(result -> {
+            assertThat(run((command + " -c " + foreign).split(" "))).satisfies(result -> {
                 assertThat(result.code()).isEqualTo(5);
                 assertThat(result.out() + result.err())
                         .contains("the token from DIGITALOCEAN_ACCESS_TOKEN is not sent to "
-                                + canary.address("127.0.0.1") + ", which api-url in " + theirs + " names");
+                                + canary.address().value() + ", which api-url in " + foreign + " names");
             });
         }
         assertThat(canary.requests()).allSatisfy(UntrustedAddressTest::isAnonymous);
 
         program.with("DIGITALOCEAN_ACCESS_TOKEN", "");
-        assertThat(run("get", "req_1", "-c", theirs.toString()).code()).isZero();
-        assertThat(run("get", "req_1", "-c", theirs.toString(), "-t", "tok-flag")
+        assertThat(run("get", "req_1", "-c", foreign.toString()).code()).isZero();
+        assertThat(run("get", "req_1", "-c", foreign.toString(), "-t", "tok-flag")
                         .code())
                 .isZero();
     }
 
-    private static void isAnonymous(RecordedRequest request) {
-        assertThat(request.getHeaders().get("Authorization")).isNull();
+    private static void isAnonymous(Request request) {
+        assertThat(request.headers().get("Authorization")).isNull();
     }
 
-    private Program.Result run(String... words) {
-        return program.run(List.of(words));
+    private Program.Result run(String... args) {
+        return program.run(List.of(args));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the program asks of the operating system, and in which order, as strace sees it. */
+/** The order of the system calls of a submission, traced with strace. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class WriteOrderFaultTest {
     private static final int SUBMISSIONS = FaultBudget.choose(0, 100);
@@ -28,26 +28,29 @@ final class WriteOrderFaultTest {
     private Path home;
 
     @Test
-    void the_intent_is_on_the_disk_before_the_first_byte_of_the_request_leaves() throws Exception {
-        assumeThat(FaultBudget.isLong()).as("asked for with -Dfaults").isTrue();
+    void the_intent_is_on_disk_before_the_request_is_sent() throws Exception {
+        assumeThat(FaultBudget.isExtended()).as("-Dfaults is set").isTrue();
         Optional<Path> strace = strace();
-        assumeThat(strace).as("strace is there").isPresent();
+        assumeThat(strace).as("strace is installed").isPresent();
         Path calls = home.resolve("calls");
-        try (var seller = new RecordingApiServer()) {
-            var buyer = new CliUser(home, seller);
-            assertThat(buyer.here(buyer.create("makes the ledger")).code()).isZero();
+        try (var api = new RecordingApiServer()) {
+            var user = new CliUser(home, api);
+            assertThat(user.execute(user.createArgs("creates the ledger")).code())
+                    .isZero();
             for (int number = 1; number <= SUBMISSIONS; number++) {
-                try (var program = ProgramProcess.startBy(
-                        looking(strace.orElseThrow(), calls), home, buyer.connected(buyer.create("row" + number)))) {
+                try (var program = ProgramProcess.startUnder(
+                        tracing(strace.orElseThrow(), calls),
+                        home,
+                        user.withConnection(user.createArgs("row" + number)))) {
                     assertThat(program.exitCode()).isZero();
                 }
                 assertIntentFirst(Files.readAllLines(calls));
             }
-            assertThat(seller.sales()).hasSize(1 + SUBMISSIONS);
+            assertThat(api.charges()).hasSize(1 + SUBMISSIONS);
         }
     }
 
-    private static List<String> looking(Path strace, Path calls) {
+    private static List<String> tracing(Path strace, Path calls) {
         return List.of(
                 strace.toString(),
                 "-f",
@@ -66,7 +69,7 @@ final class WriteOrderFaultTest {
         assertThat(written).isPositive().isLessThan(onDisk);
     }
 
-    /** Where a call is last seen; -1 where it is not. */
+    /** The index of the last match, or -1. */
     private static int last(List<String> calls, Pattern call) {
         int line = calls.size() - 1;
         while (line >= 0 && !call.matcher(calls.get(line)).find()) {

@@ -13,7 +13,7 @@ public final class ReferencePage {
             # Command reference
 
             Every command as `invokectl COMMAND --help` and `man invokectl-COMMAND` show it. This page is generated from the
-            program: `mvn verify -Dretell=true` updates it.
+            program: `mvn verify -Dreference.update=true` updates it.
             """;
 
     private ReferencePage() {}

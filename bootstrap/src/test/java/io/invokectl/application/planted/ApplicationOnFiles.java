@@ -2,7 +2,7 @@ package io.invokectl.application.planted;
 
 import java.nio.file.Path;
 
-/** What must not be: the application on files. */
+/** Violation: the application uses files. */
 public interface ApplicationOnFiles {
     Path path();
 }

@@ -2,7 +2,7 @@ package io.invokectl.application.planted;
 
 import io.invokectl.json.JsonText;
 
-/** What must not be: the application names json. */
+/** Violation: the application uses json. */
 public final class ApplicationOnJson {
     private final int limit = JsonText.MAX_BYTES + JsonText.compact(null).length();
 }

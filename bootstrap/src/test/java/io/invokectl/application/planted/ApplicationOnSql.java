@@ -2,7 +2,7 @@ package io.invokectl.application.planted;
 
 import java.sql.Connection;
 
-/** What must not be: the application on SQL. */
+/** Violation: the application uses SQL. */
 public interface ApplicationOnSql {
     Connection connection();
 }

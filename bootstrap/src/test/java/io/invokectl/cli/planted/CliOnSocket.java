@@ -2,7 +2,7 @@ package io.invokectl.cli.planted;
 
 import java.net.Socket;
 
-/** What must not be: the command line on the network. */
+/** Violation: the command line uses the network. */
 public interface CliOnSocket {
     Socket socket();
 }

@@ -1,6 +1,6 @@
 package io.invokectl.client.planted;
 
-/** What must not be: a library that touches the process around it. */
+/** Violation: a library uses the process that it runs in. */
 public final class ClientOnTheProcess {
     void touch() throws java.io.IOException {
         System.out.println(System.in.read());

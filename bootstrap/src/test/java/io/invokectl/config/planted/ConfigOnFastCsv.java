@@ -2,7 +2,7 @@ package io.invokectl.config.planted;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 
-/** What must not be: CSV where nobody reads any. */
+/** Violation: a module without CSV uses FastCSV. */
 public interface ConfigOnFastCsv {
     CsvRecord line();
 }

@@ -2,7 +2,7 @@ package io.invokectl.config.planted;
 
 import com.google.gson.Gson;
 
-/** What must not be: Gson outside json and adapter-http. */
+/** Violation: Gson outside json. */
 public interface ConfigOnGson {
     Gson gson();
 }

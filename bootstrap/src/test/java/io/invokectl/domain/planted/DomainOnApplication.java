@@ -2,7 +2,7 @@ package io.invokectl.domain.planted;
 
 import io.invokectl.application.port.Deadline;
 
-/** What must not be: the domain names the application. */
+/** Violation: the domain uses the application. */
 public final class DomainOnApplication {
     private final Deadline deadline = Deadline.NONE;
 }

@@ -2,7 +2,7 @@ package io.invokectl.domain.planted;
 
 import java.net.http.HttpClient;
 
-/** What must not be: the domain on the network. */
+/** Violation: the domain uses the network. */
 public final class DomainOnHttp {
     private final HttpClient client = HttpClient.newHttpClient();
 }

@@ -1,6 +1,6 @@
 package io.invokectl.domain.planted;
 
-/** What must not be: a field of the domain that changes. */
+/** Violation: the domain has a mutable field. */
 public final class DomainWithMutableField {
     int count;
 }

@@ -2,7 +2,7 @@ package io.invokectl.files.planted;
 
 import io.invokectl.sandbox.Sandbox;
 
-/** What must not be: an adapter names another. */
+/** Violation: an adapter uses another. */
 public interface FilesOnSandbox {
     Sandbox sandbox();
 }

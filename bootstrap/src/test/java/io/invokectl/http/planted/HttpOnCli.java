@@ -2,7 +2,7 @@ package io.invokectl.http.planted;
 
 import io.invokectl.cli.Cli;
 
-/** What must not be: an adapter names another. */
+/** Violation: an adapter uses another. */
 public interface HttpOnCli {
     Cli tree();
 }

@@ -2,7 +2,7 @@ package io.invokectl.json.planted;
 
 import io.invokectl.http.HttpOptions;
 
-/** What must not be: json names an adapter. */
+/** Violation: json uses an adapter. */
 public interface JsonOnHttp {
     HttpOptions settings();
 }

@@ -2,7 +2,7 @@ package io.invokectl.sandbox.planted;
 
 import io.invokectl.ledger.SqliteLedger;
 
-/** What must not be: an adapter that names another. */
+/** Violation: an adapter uses another. */
 public interface SandboxOnLedger {
     SqliteLedger ledger();
 }

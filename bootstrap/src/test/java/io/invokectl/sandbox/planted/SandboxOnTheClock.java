@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** What must not be: time and chance that nobody passed in. */
+/** Violation: the sandbox reads the system clock and random numbers. */
 public final class SandboxOnTheClock {
     private final Instant now = Instant.now();
     private final InstantSource clock = InstantSource.system();

@@ -2,7 +2,7 @@ package io.invokectl.sandbox.planted.ring;
 
 import io.invokectl.sandbox.planted.ring.other.OtherHalf;
 
-/** What must not be: two packages that need each other. */
+/** Violation: two packages with a cyclic dependency. */
 public interface SandboxRing {
     OtherHalf other();
 }

@@ -14,75 +14,76 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many processes buy at once, and all of them keep one ledger, which none of them finds made. */
+/** Many processes submit jobs at once and share a ledger that does not exist yet. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class ManyProcessesFaultTest {
+final class ConcurrentProcessesFaultTest {
     private static final int PROCESSES = FaultBudget.choose(6, 50);
     private static final int JOBS_EACH = FaultBudget.choose(5, 10);
 
     @TempDir
     private Path home;
 
-    private final RecordingApiServer seller = new RecordingApiServer();
+    private final RecordingApiServer api = new RecordingApiServer();
     private final List<ProgramProcess> programs = new ArrayList<>();
-    private CliUser buyer;
+    private CliUser user;
 
     @BeforeEach
-    void settle() {
-        buyer = new CliUser(home, seller);
+    void setUp() {
+        user = new CliUser(home, api);
     }
 
     @AfterEach
     void close() {
         programs.forEach(ProgramProcess::close);
-        seller.close();
+        api.close();
     }
 
     @Test
-    void each_job_of_many_processes_is_bought_once_and_in_the_ledger() throws Exception {
+    void each_job_is_charged_once_and_recorded() throws Exception {
         for (int process = 1; process <= PROCESSES; process++) {
-            String[] words = buyer.connected(buyer.create("job " + process + "-NUMBER"));
+            String[] args = user.withConnection(user.createArgs("job " + process + "-NUMBER"));
             programs.add(ProgramProcess.start(
                     home,
-                    SeveralRuns.class,
-                    Stream.concat(Stream.of(Integer.toString(JOBS_EACH), "NUMBER"), Stream.of(words))
+                    RepeatedProgram.class,
+                    Stream.concat(Stream.of(Integer.toString(JOBS_EACH), "NUMBER"), Stream.of(args))
                             .toArray(String[]::new)));
         }
 
         for (ProgramProcess program : programs) {
-            assertThat(program.lastWords()).allMatch(line -> line.matches("Notice: (waiting|later commands) .*"));
+            assertThat(program.remainingStderr()).allMatch(line -> line.matches("Notice: (waiting|later commands) .*"));
             assertThat(program.exitCode()).isZero();
         }
 
-        assertThat(seller.sales())
+        assertThat(api.charges())
                 .extracting(RecordingApiServer.Charge::prompt)
                 .hasSize(PROCESSES * JOBS_EACH)
                 .doesNotHaveDuplicates();
-        assertThat(buyer.jobs())
+        assertThat(user.jobs())
                 .extracting(job -> CliUser.text(job, "request_id"))
-                .containsExactlyInAnyOrderElementsOf(
-                        seller.sales().stream().map(sale -> sale.id().value()).toList());
+                .containsExactlyInAnyOrderElementsOf(api.charges().stream()
+                        .map(charge -> charge.id().value())
+                        .toList());
         int all = PROCESSES * JOBS_EACH;
-        assertThat(buyer.here("ledger", "verify").out())
+        assertThat(user.execute("ledger", "verify").out())
                 .isEqualTo("%d jobs, %d attempts, 0 files: all is well%n".formatted(all, all));
     }
 
     @Test
-    void of_many_processes_that_buy_under_one_key_one_sends() throws Exception {
-        seller.slow(300);
+    void one_process_submits_the_job_of_a_shared_idempotency_key() throws Exception {
+        api.delaying(300);
         for (int process = 1; process <= FaultBudget.choose(3, PROCESSES); process++) {
-            programs.add(buyer.start(buyer.create("the only one")));
+            programs.add(user.start(user.createArgs("the only one")));
         }
 
         var codes = new HashSet<Integer>();
         for (ProgramProcess program : programs) {
             codes.add(program.exitCode());
-            assertThat(program.lastWords()).noneMatch(line -> line.contains("locked"));
+            assertThat(program.remainingStderr()).noneMatch(line -> line.contains("locked"));
         }
 
         assertThat(codes).contains(0).isSubsetOf(0, 4);
-        assertThat(seller.sales()).hasSize(1);
-        assertThat(buyer.doubts()).isEmpty();
-        assertThat(buyer.here("ledger", "verify").out()).isEqualTo("1 jobs, 1 attempts, 0 files: all is well\n");
+        assertThat(api.charges()).hasSize(1);
+        assertThat(user.doubts()).isEmpty();
+        assertThat(user.execute("ledger", "verify").out()).isEqualTo("1 jobs, 1 attempts, 0 files: all is well\n");
     }
 }

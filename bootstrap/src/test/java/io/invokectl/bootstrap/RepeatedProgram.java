@@ -3,11 +3,11 @@ package io.invokectl.bootstrap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The program, several times in one process: each time from its beginning, up to the verdict it would end with. */
-final class SeveralRuns {
-    private SeveralRuns() {}
+/** Runs the whole program several times in one process, up to the first failure. */
+final class RepeatedProgram {
+    private RepeatedProgram() {}
 
-    /** Takes how often, what in the words is to be replaced by the number of the run, and the words. */
+    /** Takes the number of runs, a placeholder for the number of the run, and the arguments. */
     public static void main(String[] args) {
         for (int number = 1; number <= Integer.parseInt(args[0]); number++) {
             var words = new ArrayList<String>();
