@@ -1,10 +1,10 @@
 package io.invokectl.cli;
 
-import io.invokectl.cli.command.CommandNode;
-import io.invokectl.cli.command.CommandPath;
 import io.invokectl.cli.completion.CompletionCommands;
 import io.invokectl.cli.reference.ManPages;
 import io.invokectl.cli.reference.ReferencePage;
+import io.invokectl.cli.session.CommandNode;
+import io.invokectl.cli.session.CommandPath;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package io.invokectl.cli;
 
-import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.session.CommandNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;

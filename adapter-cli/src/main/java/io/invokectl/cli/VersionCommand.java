@@ -2,9 +2,9 @@ package io.invokectl.cli;
 
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
 import io.invokectl.domain.json.JsonObject;
 import java.util.List;
 

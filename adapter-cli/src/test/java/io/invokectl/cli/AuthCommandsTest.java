@@ -70,8 +70,8 @@ final class AuthCommandsTest {
     void init_sends_again_as_often_as_it_is_told() {
         cli.run("auth", "init", "-t", "tok-good", "--http-retry-max", "0");
 
-        assertThat(cli.runtime.wirings).isEmpty();
-        assertThat(cli.runtime.checks.get(0).connection().retry().retries()).isZero();
+        assertThat(cli.runtime.connections).isEmpty();
+        assertThat(cli.runtime.validated.get(0).retry().retries()).isZero();
     }
 
     @Test

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Manifest;
-import io.invokectl.application.ratelimit.Quota;
-import io.invokectl.cli.command.CliRuntime.ManifestSource;
-import io.invokectl.cli.command.CliRuntime.Pace;
+import io.invokectl.cli.session.CliRuntime.ManifestSource;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.batch.BatchRow;
@@ -25,8 +23,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -156,33 +152,6 @@ final class BatchCommandsTest {
         cli.run("batch", "run", "-", "--out", "out", "-F", "prompt=@-");
         assertThatThrownBy(() -> cli.runtime.manifests.get(1).stdin().get())
                 .hasMessage("stdin can be read once, and both -F and the manifest name it");
-    }
-
-    @Test
-    void requests_leave_at_the_published_rate_and_eight_at_once_unless_told_otherwise() {
-        cli.run("batch", "run", "rows.csv", "--out", "out");
-        cli.run(
-                "batch",
-                "run",
-                "rows.csv",
-                "--out",
-                "out",
-                "--rate",
-                "50/10s",
-                "--rate",
-                "900/1h",
-                "--concurrency",
-                "64");
-
-        assertThat(cli.runtime.wirings)
-                .extracting(wiring -> wiring.pace())
-                .containsExactly(
-                        new Pace(Optional.empty(), 8),
-                        new Pace(
-                                Optional.of(List.of(
-                                        new Quota(50, Duration.ofSeconds(10)), new Quota(900, Duration.ofHours(1)))),
-                                64));
-        assertThat(cli.runtime.wirings).extracting(wiring -> wiring.results()).containsOnly("out");
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.invokectl.cli.auth.AuthCommands;
 import io.invokectl.cli.batch.BatchCommands;
-import io.invokectl.cli.command.CommandNode;
 import io.invokectl.cli.completion.CompletionCommands;
 import io.invokectl.cli.doctor.DoctorCommands;
 import io.invokectl.cli.jobs.JobCommands;
@@ -12,6 +11,7 @@ import io.invokectl.cli.ledger.LedgerCommands;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.TerminalStreams;
 import io.invokectl.cli.sandbox.SandboxCommands;
+import io.invokectl.cli.session.CommandNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.ratelimit.Quota;
-import io.invokectl.cli.command.CliRuntime.SandboxSettings;
+import io.invokectl.cli.session.CliRuntime.SandboxSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.args.GlobalFlags;
-import io.invokectl.cli.command.CommandPath;
+import io.invokectl.cli.session.CommandPath;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.failure.LedgerException;

@@ -154,10 +154,31 @@ final class CreateCommandTest {
     void the_connection_is_the_one_that_was_asked_for() {
         cli.run("create", "-m", "m", "--prompt", "x", "-u", "https://api.test", "-t", "tok-flag", "--http-retry-max=2");
 
-        var connection = cli.runtime.wirings.get(0).connection();
+        var connection = cli.runtime.connections.get(0);
         assertThat(connection.address()).hasToString("https://api.test");
         assertThat(connection.credential().orElseThrow().token().reveal()).isEqualTo("tok-flag");
         assertThat(connection.retry().retries()).isEqualTo(2);
+    }
+
+    @Test
+    void an_address_selects_a_contributed_gateway_by_its_scheme() {
+        cli.run("create", "-m", "m", "--prompt", "x", "-u", "recorded:jobs");
+
+        assertThat(cli.code).isZero();
+        assertThat(cli.runtime.endpoints)
+                .extracting(endpoint -> endpoint.address().value())
+                .containsExactly("recorded:jobs");
+    }
+
+    @Test
+    void an_unknown_scheme_is_rejected_and_the_known_ones_are_named() {
+        cli.run("create", "-m", "m", "--prompt", "x", "-u", "replayed:jobs");
+
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.err)
+                .isEqualTo("Error: --api-url: unknown scheme \"replayed\" in the address \"replayed:jobs\": use one of"
+                        + " http, https, recorded, sandbox\n");
+        assertThat(cli.runtime.invocations.submitted()).isEmpty();
     }
 
     // What came of it is printed.
@@ -194,7 +215,7 @@ final class CreateCommandTest {
         cli.run("create", "-m", "m", "--prompt", "x", "--dry-run");
 
         assertThat(cli.out).isEqualTo("{\n  \"model_id\": \"m\",\n  \"input\": {\n    \"prompt\": \"x\"\n  }\n}\n");
-        assertThat(cli.runtime.wirings).isEmpty();
+        assertThat(cli.runtime.connections).isEmpty();
     }
 
     @Test

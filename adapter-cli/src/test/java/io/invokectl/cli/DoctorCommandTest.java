@@ -102,9 +102,9 @@ final class DoctorCommandTest {
                         "token         ok         from the context \"team\"",
                         "context       ok         team (--context)",
                         "address       ok         https://api.test (--api-url) responds");
-        assertThat(cli.runtime.probes)
+        assertThat(cli.runtime.checked)
                 .singleElement()
-                .satisfies(wiring ->
-                        assertThat(wiring.connection().network().caFile()).isPresent());
+                .satisfies(
+                        connection -> assertThat(connection.network().caFile()).isPresent());
     }
 }

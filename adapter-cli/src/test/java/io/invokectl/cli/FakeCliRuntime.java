@@ -1,11 +1,6 @@
 package io.invokectl.cli;
 
-import io.invokectl.application.InvocationUseCases;
-import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.batch.StreamManifest;
-import io.invokectl.application.ledger.JobHistory;
-import io.invokectl.application.poll.AwaitInvocation;
-import io.invokectl.application.poll.GetInvocation;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.HealthCheck;
@@ -18,53 +13,59 @@ import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.InMemoryTokenValidator;
+import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ManualRateLimiter;
+import io.invokectl.application.port.Media;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.TokenValidator;
-import io.invokectl.application.run.RunInvocation;
-import io.invokectl.application.save.SaveResults;
-import io.invokectl.application.submit.SubmissionJournal;
-import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.work.DirectWorkers;
-import io.invokectl.cli.command.CliRuntime;
-import io.invokectl.cli.command.KnownLedger;
-import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.TerminalSize;
+import io.invokectl.cli.session.CliRuntime;
+import io.invokectl.cli.session.KnownLedger;
+import io.invokectl.cli.session.Platform;
+import io.invokectl.client.Endpoint;
+import io.invokectl.client.Gateway;
+import io.invokectl.client.InvokeClient;
+import io.invokectl.client.InvokeClientBuilder;
+import io.invokectl.config.Connection;
 import io.invokectl.config.Credential;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.job.Origin;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Everything that commands can reach, in memory; it keeps what it was asked for. */
 final class FakeCliRuntime implements CliRuntime {
+    private static final List<String> SCHEMES = List.of("https", "http", "sandbox", "recorded");
+
     final ManualClock clock = new ManualClock();
     final InMemoryInvocations invocations = new InMemoryInvocations();
     final InMemoryMedia media = new InMemoryMedia();
     final InMemoryResults results = new InMemoryResults();
     final InMemoryContexts contexts = new InMemoryContexts();
-    final List<Wiring> wirings = new ArrayList<>();
+    final List<Connection> connections = new ArrayList<>();
+    final List<Endpoint> endpoints = new ArrayList<>();
     final List<SandboxSettings> served = new ArrayList<>();
     final List<Optional<String>> configs = new ArrayList<>();
-    final List<Wiring> checks = new ArrayList<>();
+    final List<Connection> validated = new ArrayList<>();
     final List<Optional<ApiAddress>> tokenServers = new ArrayList<>();
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<Optional<String>> ledgers = new ArrayList<>();
-    final List<Wiring> probes = new ArrayList<>();
+    final List<Connection> checked = new ArrayList<>();
     UnaryOperator<InMemoryHealthCheck> probe = UnaryOperator.identity();
     Optional<LedgerException> noLedger = Optional.empty();
     final List<BatchRow> rows = new ArrayList<>();
@@ -118,9 +119,32 @@ final class FakeCliRuntime implements CliRuntime {
     }
 
     @Override
-    public InvocationUseCases connect(Wiring wiring) {
-        wirings.add(wiring);
-        return new UseCases(wiring);
+    public InvokeClientBuilder client(Connection connection) {
+        connections.add(connection);
+        InvokeClientBuilder builder = InvokeClient.builder()
+                .ports(ports -> ports.clock(clock)
+                        .sleeper(sleeper())
+                        .random(new Random(1))
+                        .workers(size -> new DirectWorkers(sleeper()))
+                        .results(results)
+                        .rateLimiter(new ManualRateLimiter(clock)));
+        SCHEMES.forEach(scheme -> builder.gateway(scheme, this::open));
+        return builder;
+    }
+
+    private Gateway open(Endpoint endpoint) {
+        endpoints.add(endpoint);
+        return new Gateway() {
+            @Override
+            public Invocations invocations() {
+                return invocations;
+            }
+
+            @Override
+            public Media media() {
+                return media;
+            }
+        };
     }
 
     @Override
@@ -143,8 +167,12 @@ final class FakeCliRuntime implements CliRuntime {
     }
 
     @Override
-    public TokenValidator tokenCheck(Wiring wiring, Optional<ApiAddress> server) {
-        checks.add(wiring);
+    public TokenValidator tokenValidator(
+            Connection connection,
+            Optional<ApiAddress> server,
+            ProgressListener listener,
+            Optional<Consumer<String>> trace) {
+        validated.add(connection);
         tokenServers.add(server);
         return new InMemoryTokenValidator(new AccessToken("tok-good"));
     }
@@ -198,10 +226,10 @@ final class FakeCliRuntime implements CliRuntime {
     }
 
     @Override
-    public HealthCheck probe(Wiring wiring) {
-        probes.add(wiring);
-        Optional<AccessToken> shown = wiring.connection().credential().map(Credential::token);
-        return probe.apply(new InMemoryHealthCheck(shown, new AccessToken("tok-env")).at(Optional.of(clock.instant())));
+    public HealthCheck healthCheck(Connection connection, Optional<Consumer<String>> trace) {
+        checked.add(connection);
+        Optional<AccessToken> token = connection.credential().map(Credential::token);
+        return probe.apply(new InMemoryHealthCheck(token, new AccessToken("tok-env")).at(Optional.of(clock.instant())));
     }
 
     @Override
@@ -221,94 +249,5 @@ final class FakeCliRuntime implements CliRuntime {
             @Override
             public void close() {}
         };
-    }
-
-    private final class UseCases implements InvocationUseCases {
-        private final Wiring wiring;
-        private final Optional<Ledger> book;
-        private final Random random = new Random(1);
-
-        UseCases(Wiring wiring) {
-            this.wiring = wiring;
-            this.book = wiring.ledger().get();
-        }
-
-        private JobHistory history() {
-            return new JobHistory(
-                    book,
-                    id -> wiring.elsewhere()
-                            .getOrDefault(id, wiring.connection())
-                            .address(),
-                    wiring.listener());
-        }
-
-        private Origin origin() {
-            return new Origin(
-                    wiring.connection().address(),
-                    wiring.connection().credential().flatMap(Credential::context));
-        }
-
-        @Override
-        public SubmitInvocation submit() {
-            return new SubmitInvocation(
-                    invocations,
-                    new ManualRateLimiter(clock),
-                    new SubmissionJournal(book, origin(), clock, wiring.listener()),
-                    wiring.connection().retry(),
-                    clock,
-                    wiring.sleeper(),
-                    random,
-                    wiring.listener());
-        }
-
-        @Override
-        public GetInvocation get() {
-            return new GetInvocation(invocations, history());
-        }
-
-        @Override
-        public AwaitInvocation await() {
-            return new AwaitInvocation(
-                    invocations,
-                    history(),
-                    new io.invokectl.application.poll.DurationEstimator(history()::durations),
-                    jobs -> new DirectWorkers(wiring.sleeper()),
-                    clock,
-                    random,
-                    wiring.listener());
-        }
-
-        @Override
-        public SaveResults save() {
-            return new SaveResults(invocations, media, results, history(), wiring.listener());
-        }
-
-        @Override
-        public RunInvocation run() {
-            return new RunInvocation(submit(), await(), save(), clock);
-        }
-
-        @Override
-        public RunBatch batch() {
-            return new RunBatch(
-                    new RunBatch.BatchPorts(
-                            submit(),
-                            invocations,
-                            history(),
-                            save(),
-                            wiring.connection().address(),
-                            clock,
-                            random,
-                            wiring.listener()),
-                    book,
-                    new RunBatch.Pacing(
-                            List.of(),
-                            new io.invokectl.application.poll.DurationEstimator(history()::durations),
-                            1,
-                            size -> new DirectWorkers(wiring.sleeper())));
-        }
-
-        @Override
-        public void close() {}
     }
 }

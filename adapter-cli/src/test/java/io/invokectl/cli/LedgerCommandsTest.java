@@ -9,11 +9,12 @@ import static io.invokectl.application.InvocationFixture.evidence;
 import static io.invokectl.application.InvocationFixture.inProgress;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.cli.command.CliRuntime.Wiring;
+import io.invokectl.config.Connection;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
@@ -202,9 +203,9 @@ final class LedgerCommandsTest {
 
             cli.run("get", "req_1");
 
-            Wiring wiring = cli.runtime.wirings.get(1);
-            assertThat(wiring.connection().address().value()).isEqualTo("https://api.test");
-            assertThat(wiring.connection().credential().orElseThrow().context()).contains(new ContextName("team"));
+            Connection connection = cli.runtime.connections.get(1);
+            assertThat(connection.address().value()).isEqualTo("https://api.test");
+            assertThat(connection.credential().orElseThrow().context()).contains(new ContextName("team"));
         }
 
         @Test
@@ -213,8 +214,7 @@ final class LedgerCommandsTest {
 
             cli.run("get", "req_1", "-u", "https://other.test");
 
-            assertThat(cli.runtime.wirings.get(1).connection().address().value())
-                    .isEqualTo("https://other.test");
+            assertThat(cli.runtime.connections.get(1).address().value()).isEqualTo("https://other.test");
         }
 
         @Test
@@ -224,13 +224,17 @@ final class LedgerCommandsTest {
             create();
             cli.runtime.invocations.endJobs();
 
+            cli.runtime.endpoints.clear();
+
             cli.run("wait", "-o", "json", "-q");
 
             assertThat(cli.code).isZero();
             assertThat(JsonText.parse(cli.out.strip()).toString())
                     .contains("req_1")
                     .contains("req_2");
-            assertThat(cli.runtime.wirings.get(2).elsewhere()).hasSize(1);
+            assertThat(cli.runtime.endpoints)
+                    .extracting(endpoint -> endpoint.address().value())
+                    .containsExactlyInAnyOrder(ApiAddress.PUBLIC.value(), "https://configured.test");
             assertThat(cli.run("wait").out).isEqualTo("[]\n");
         }
 

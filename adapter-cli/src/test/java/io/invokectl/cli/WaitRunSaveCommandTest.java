@@ -171,7 +171,6 @@ final class WaitRunSaveCommandTest {
 
             cli.run(with("-o", "json", "-q", "--out", "pictures", "--name", "city.{ext}"));
 
-            assertThat(cli.runtime.wirings.get(0).results()).isEqualTo("pictures");
             assertThat(cli.err).isEmpty();
             assertThat(cli.out)
                     .isEqualTo("{\"invocation\":{\"request_id\":\"req_1\",\"model_id\":\"fal-ai/flux/schnell\","

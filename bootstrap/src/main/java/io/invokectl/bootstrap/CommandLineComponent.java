@@ -3,7 +3,7 @@ package io.invokectl.bootstrap;
 import dagger.Component;
 import io.invokectl.cli.Cli;
 import io.invokectl.cli.CommandReference;
-import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.session.CommandNode;
 import javax.inject.Singleton;
 
 /** The object graph of the program. */

@@ -4,10 +4,10 @@ import dagger.Module;
 import dagger.Provides;
 import io.invokectl.cli.Cli;
 import io.invokectl.cli.CommandReference;
-import io.invokectl.cli.command.CliRuntime;
-import io.invokectl.cli.command.CommandNode;
-import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.output.Console;
+import io.invokectl.cli.session.CliRuntime;
+import io.invokectl.cli.session.CommandNode;
+import io.invokectl.cli.session.Platform;
 import java.util.Map;
 
 /** The command line, and what it needs from the process. */

@@ -2,10 +2,10 @@ package io.invokectl.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
-import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.TerminalStreams;
-import io.invokectl.client.Release;
+import io.invokectl.cli.session.Platform;
+import io.invokectl.client.InvokeClient;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -30,7 +30,7 @@ interface ProcessModule {
     @Provides
     static Platform platform() {
         return new Platform(
-                Release.VERSION,
+                InvokeClient.version(),
                 property("java.version") + " (" + property("java.vendor") + ")",
                 property("os.name") + " " + property("os.version") + ", " + property("os.arch"));
     }

@@ -1,7 +1,7 @@
 package io.invokectl.bootstrap;
 
-import io.invokectl.cli.command.CliRuntime.SandboxSettings;
-import io.invokectl.cli.command.CliRuntime.Served;
+import io.invokectl.cli.session.CliRuntime.SandboxSettings;
+import io.invokectl.cli.session.CliRuntime.Served;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.sandbox.Faults;

@@ -1,6 +1,5 @@
 package io.invokectl.bootstrap;
 
-import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.HealthCheck;
@@ -11,21 +10,19 @@ import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.TokenValidator;
 import io.invokectl.application.work.MonotonicClock;
-import io.invokectl.cli.command.CliRuntime;
-import io.invokectl.cli.command.KnownLedger;
-import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.TerminalSize;
-import io.invokectl.client.Endpoint;
+import io.invokectl.cli.session.CliRuntime;
+import io.invokectl.cli.session.KnownLedger;
+import io.invokectl.cli.session.Platform;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.client.InvokeClientBuilder;
-import io.invokectl.client.LedgerFile;
-import io.invokectl.client.StateFolder;
+import io.invokectl.client.Ledgers;
 import io.invokectl.config.Connection;
 import io.invokectl.config.Credential;
+import io.invokectl.config.StateFolder;
 import io.invokectl.config.YamlConfig;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.files.BatchDirectory;
 import io.invokectl.files.ManifestFile;
 import io.invokectl.files.ResultDirectory;
@@ -33,7 +30,6 @@ import io.invokectl.http.HttpHealthCheck;
 import io.invokectl.http.HttpOptions;
 import io.invokectl.http.HttpTokenValidator;
 import io.invokectl.report.HtmlReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,7 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /** What commands can reach, in the process that runs them. */
 final class SystemCliRuntime implements CliRuntime {
@@ -93,56 +89,38 @@ final class SystemCliRuntime implements CliRuntime {
     }
 
     @Override
-    public InvocationUseCases connect(Wiring wiring) {
+    public InvokeClientBuilder client(Connection connection) {
         signals.listen();
-        if (wiring.connection().address().isHttps()) {
+        if (connection.address().isHttps()) {
             NativeTls.prefer();
         }
         InvokeClientBuilder client = InvokeClient.builder()
-                .address(wiring.connection().address())
-                .allowPlainHttp()
-                .network(wiring.connection().network())
-                .retry(wiring.connection().retry())
-                .concurrency(wiring.pace().concurrency())
-                .results(wiring.results())
-                .listener(wiring.listener())
-                .sleeper(wiring.sleeper())
-                .clock(clock())
-                .random(fate.random());
-        wiring.connection().credential().map(Credential::token).ifPresent(client::token);
-        wiring.connection().credential().flatMap(Credential::context).ifPresent(client::context);
-        Map<RequestId, Connection> elsewhere = wiring.elsewhere();
-        client.elsewhere(
-                elsewhere.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, job -> reach(job.getValue()))),
-                elsewhere.values().stream().map(Connection::address).collect(Collectors.toSet()));
-        client.ledger(wiring.ledger());
-        wiring.pace().rates().ifPresent(client::rates);
-        wiring.trace().ifPresent(client::trace);
+                .ports(ports -> ports.clock(clock()).sleeper(sleeper()).random(fate.random()));
         stateFolder().ifPresent(client::state);
-        return client.build();
-    }
-
-    private static Endpoint reach(Connection connection) {
-        return new Endpoint(connection.address(), connection.credential().map(Credential::token));
+        return client;
     }
 
     @Override
-    public Ledger ledger(Optional<String> path, ProgressListener listener) {
-        return LedgerFile.open(path, stateFolder(), listener);
+    public Ledger ledger(Optional<String> location, ProgressListener listener) {
+        return Ledgers.create().open(location(location), stateFolder(), listener);
     }
 
     @Override
-    public Ledger knownLedger(String path, ProgressListener listener) {
-        return LedgerFile.find(path, stateFolder(), listener);
+    public Ledger knownLedger(String location, ProgressListener listener) {
+        return Ledgers.create().openExisting(location, stateFolder(), listener);
     }
 
     @Override
-    public KnownLedger findLedger(Optional<String> path, ProgressListener listener) {
-        Path file = LedgerFile.place(path, stateFolder());
+    public KnownLedger findLedger(Optional<String> location, ProgressListener listener) {
+        String found = location(location);
+        Ledgers ledgers = Ledgers.create();
         Optional<Ledger> ledger =
-                Files.exists(file) ? Optional.of(knownLedger(file.toString(), listener)) : Optional.empty();
-        return new KnownLedger(file.toString(), ledger);
+                ledgers.exists(found) ? Optional.of(ledgers.open(found, stateFolder(), listener)) : Optional.empty();
+        return new KnownLedger(found, ledger);
+    }
+
+    private String location(Optional<String> given) {
+        return given.orElseGet(() -> Ledgers.userLocation(stateFolder()));
     }
 
     @Override
@@ -151,28 +129,31 @@ final class SystemCliRuntime implements CliRuntime {
     }
 
     @Override
-    public TokenValidator tokenCheck(Wiring wiring, Optional<ApiAddress> server) {
+    public TokenValidator tokenValidator(
+            Connection connection,
+            Optional<ApiAddress> server,
+            ProgressListener listener,
+            Optional<Consumer<String>> trace) {
         signals.listen();
         return new HttpTokenValidator(
-                http(wiring),
+                http(connection, trace),
                 server.orElse(HttpTokenValidator.DEFAULT_SERVER),
                 clock(),
                 fate.random(),
-                wiring.listener());
+                listener);
     }
 
     @Override
-    public HealthCheck probe(Wiring wiring) {
+    public HealthCheck healthCheck(Connection connection, Optional<Consumer<String>> trace) {
         signals.listen();
-        return new HttpHealthCheck(http(wiring), clock(), fate.random());
+        return new HttpHealthCheck(http(connection, trace), clock(), fate.random());
     }
 
     private Optional<Path> stateFolder() {
         return StateFolder.ofUser(environment, platform.system());
     }
 
-    private HttpOptions http(Wiring wiring) {
-        Connection connection = wiring.connection();
+    private HttpOptions http(Connection connection, Optional<Consumer<String>> trace) {
         return new HttpOptions(
                 connection.address(),
                 connection.credential().map(Credential::token),
@@ -180,7 +161,7 @@ final class SystemCliRuntime implements CliRuntime {
                 connection.retry(),
                 HttpOptions.Timeouts.DEFAULT,
                 "invokectl/" + version(),
-                wiring.trace());
+                trace);
     }
 
     @Override

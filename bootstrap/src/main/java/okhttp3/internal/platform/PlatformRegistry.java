@@ -1,21 +1,21 @@
 package okhttp3.internal.platform;
 
 /**
- * Stands in the program in the place of OkHttp's own class of this name, which looks at every security provider of the
- * JDK to see whether another TLS library comes first: a third of a start. Here the JDK's own TLS is what there is.
+ * Replaces OkHttp's own class of this name, which initializes every security provider of the JDK to find out whether
+ * another TLS library is preferred: a third of the start-up time. This program uses the JDK's TLS interfaces only.
  */
 public final class PlatformRegistry {
-    /** The one that OkHttp asks. */
+    /** The instance that OkHttp uses. */
     public static final PlatformRegistry INSTANCE = new PlatformRegistry();
 
     private PlatformRegistry() {}
 
-    /** The JDK, of 9 or later. */
+    /** The platform for JDK 9 and later. */
     public Platform findPlatform() {
         return new Jdk9Platform();
     }
 
-    /** Whether this is Android. */
+    /** Always false. */
     public boolean isAndroid() {
         return false;
     }

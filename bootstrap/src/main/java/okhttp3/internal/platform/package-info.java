@@ -1,2 +1,2 @@
-/** One class of OkHttp's, replaced in the program: nothing else belongs here. */
+/** The one class of OkHttp that the program replaces. */
 package okhttp3.internal.platform;

@@ -140,4 +140,17 @@ final class ArchitectureTest {
                         .collect(toSet()))
                 .isEqualTo(entries);
     }
+
+    @Test
+    void the_library_has_one_public_package_of_at_most_25_types() {
+        List<JavaClass> types = program.stream()
+                .filter(type -> type.getPackageName().startsWith("io.invokectl.client"))
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.getSimpleName().contains("_"))
+                .toList();
+
+        assertThat(types)
+                .hasSizeBetween(1, 25)
+                .allMatch(type -> type.getPackageName().equals("io.invokectl.client"));
+    }
 }

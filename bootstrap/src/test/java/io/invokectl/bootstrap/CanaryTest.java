@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.invokectl.application.connect.Network;
 import io.invokectl.application.connect.Setting;
 import io.invokectl.application.submit.RetryRules;
-import io.invokectl.cli.command.CliRuntime.Pace;
-import io.invokectl.cli.command.CliRuntime.Wiring;
+import io.invokectl.client.Endpoint;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.config.Connection;
 import io.invokectl.config.Credential;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -218,15 +216,7 @@ final class CanaryTest {
                         credential,
                         connection,
                         settings,
-                        new Wiring(
-                                connection,
-                                Map.of(),
-                                Optional::empty,
-                                ".",
-                                notice -> {},
-                                time -> {},
-                                Optional.empty(),
-                                Pace.DEFAULT),
+                        new Endpoint(ApiAddress.PUBLIC, Optional.of(token)),
                         new Setting(CANARY, "--access-token"),
                         InvokeClient.builder().token(token)))
                 .extracting(Object::toString)

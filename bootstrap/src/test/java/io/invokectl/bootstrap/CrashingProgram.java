@@ -3,6 +3,7 @@ package io.invokectl.bootstrap;
 import io.invokectl.application.connect.Network;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
 import io.invokectl.application.run.RunRequest;
@@ -10,8 +11,8 @@ import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.client.InvokeClient;
-import io.invokectl.client.LedgerFile;
-import io.invokectl.client.StateFolder;
+import io.invokectl.client.Ledgers;
+import io.invokectl.config.StateFolder;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.IdempotencyKey;
@@ -22,6 +23,7 @@ import io.invokectl.files.ResultDirectory;
 import io.invokectl.http.HttpInvocations;
 import io.invokectl.http.HttpOptions;
 import io.invokectl.http.HttpOptions.Timeouts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -35,16 +37,20 @@ final class CrashingProgram {
     /** Takes the crash point, the API address, the prompt, the home folder and the folder for results. */
     public static void main(String[] args) throws InterruptedException {
         CrashPoint crashPoint = CrashPoint.valueOf(args[0]);
-        try (var ledger = LedgerFile.open(
-                        Optional.empty(), StateFolder.ofUser(Map.of("HOME", args[3]), "Linux"), ProgressListener.NONE);
+        try (var ledger = ledger(args[3]);
                 var client = InvokeClient.builder()
                         .address(args[1])
-                        .ledger(new CrashingLedger(ledger, crashPoint))
-                        .invocations(new CrashingInvocations(api(args[1]), crashPoint))
-                        .results(new CrashingResults(new ResultDirectory(args[4]), crashPoint))
+                        .ports(ports -> ports.ledger(new CrashingLedger(ledger, crashPoint))
+                                .invocations(new CrashingInvocations(api(args[1]), crashPoint))
+                                .results(new CrashingResults(new ResultDirectory(args[4]), crashPoint)))
                         .build()) {
-            client.run().run(request(args[2]));
+            client.run(request(args[2]));
         }
+    }
+
+    private static Ledger ledger(String home) {
+        Optional<Path> state = StateFolder.ofUser(Map.of("HOME", home), "Linux");
+        return Ledgers.create().open(Ledgers.userLocation(state), state, ProgressListener.NONE);
     }
 
     private static RunRequest request(String prompt) {

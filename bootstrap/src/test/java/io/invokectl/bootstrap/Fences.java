@@ -21,6 +21,7 @@ import io.invokectl.cli.planted.CliOnDagger;
 import io.invokectl.cli.planted.CliOnFiles;
 import io.invokectl.cli.planted.CliOnPictures;
 import io.invokectl.cli.planted.CliOnSocket;
+import io.invokectl.cli.planted.CliOnTheEnvironment;
 import io.invokectl.client.planted.ClientInsideAdapters;
 import io.invokectl.client.planted.ClientOnText;
 import io.invokectl.client.planted.ClientOnTheProcess;
@@ -30,6 +31,7 @@ import io.invokectl.config.planted.ConfigOnPicocli;
 import io.invokectl.domain.planted.DomainOnApplication;
 import io.invokectl.domain.planted.DomainOnHttp;
 import io.invokectl.domain.planted.DomainWithMutableField;
+import io.invokectl.files.planted.FilesOnClient;
 import io.invokectl.files.planted.FilesOnConfig;
 import io.invokectl.files.planted.FilesOnSandbox;
 import io.invokectl.http.planted.HttpOnCli;
@@ -61,7 +63,7 @@ final class Fences {
             "http",
             Set.of("HttpInvocations", "HttpMedia", "HttpHealthCheck", "HttpOptions", "HttpTokenValidator"),
             "config",
-            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "Credential"),
+            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "Credential", "StateFolder"),
             "files",
             Set.of("BatchDirectory", "ManifestFile", "ResultDirectory"),
             "report",
@@ -150,7 +152,6 @@ final class Fences {
                             "java.lang.System.err",
                             "java.lang.System.in",
                             "java.lang.System.exit",
-                            "java.lang.System.getenv",
                             "java.lang.ProcessHandle.current",
                             "java.lang.Runtime.exit",
                             "java.lang.Runtime.halt",
@@ -158,13 +159,15 @@ final class Fences {
                     List.of("bootstrap"),
                     ClientOnTheProcess.class),
             new Members(
-                    "the system properties",
-                    Set.of(
-                            "java.lang.System.getProperty",
-                            "java.lang.System.getProperties",
-                            "java.lang.System.setProperty"),
+                    "the system properties as a whole",
+                    Set.of("java.lang.System.getProperties", "java.lang.System.setProperty"),
                     List.of("bootstrap", "ledger"),
                     ClientOnTheProcess.class),
+            new Members(
+                    "the environment",
+                    Set.of("java.lang.System.getenv", "java.lang.System.getProperty"),
+                    List.of("bootstrap", "client", "ledger"),
+                    CliOnTheEnvironment.class),
             new Members(
                     "the system clock and randomness",
                     Set.of(
@@ -187,6 +190,7 @@ final class Fences {
                         layers(),
                         MEMBERS.stream().map(Members::fence),
                         ADAPTERS.stream().map(Fences::adapter),
+                        Stream.of(client()),
                         ADAPTERS.stream().map(Fences::entries),
                         LIBRARIES.stream().map(Library::fence),
                         system(),
@@ -277,6 +281,17 @@ final class Fences {
                         .dependOnClassesThat(resideInAnyPackage(ours(List.of(name))))
                         .as("only " + users + " depend on adapter-" + name),
                 planted);
+    }
+
+    private static Fence client() {
+        List<String> users = List.of("client", "cli", "bootstrap");
+        return new Fence(
+                noClasses()
+                        .that(not(resideInAnyPackage(ours(users))))
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(ours(List.of("client"))))
+                        .as("only " + users + " depend on the client"),
+                FilesOnClient.class);
     }
 
     /** A public type in a sub-package of an adapter is not public to the rest of the program. */

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.cli.Cli;
-import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.TerminalStreams;
+import io.invokectl.cli.session.Platform;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,9 +1,9 @@
 package io.invokectl.client;
 
-/** Which release this is. */
-public final class Release {
-    /** The version, as Maven has it. */
-    public static final String VERSION = "${project.version}";
+/** This release. */
+final class Release {
+    /** The version, from Maven. */
+    static final String VERSION = "${project.version}";
 
     private Release() {}
 }

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
-/** Threads for what goes on beside its caller, one for each piece of work. Thread-safe. */
+/** Runs tasks, each on a thread of its own. Thread-safe. */
 final class AsyncRunner {
     private final Set<Thread> threads = new HashSet<>();
     private boolean closed;
 
-    /** Begins a piece of work. Cancelling the future interrupts it. */
-    <T> CompletableFuture<T> start(Callable<T> work) {
+    /** Starts a task. Cancelling the future interrupts it. */
+    <T> CompletableFuture<T> start(Callable<T> task) {
         var future = new CompletableFuture<T>();
-        Thread thread = begin(() -> complete(future, work));
+        Thread thread = begin(() -> complete(future, task));
         var unused = future.whenComplete((result, failure) -> {
             if (future.isCancelled()) {
                 thread.interrupt();
@@ -23,13 +23,13 @@ final class AsyncRunner {
         return future;
     }
 
-    private synchronized Thread begin(Runnable work) {
+    private synchronized Thread begin(Runnable task) {
         if (closed) {
             throw new IllegalStateException("the client is closed");
         }
         var thread = new Thread(
                 () -> {
-                    work.run();
+                    task.run();
                     ended();
                 },
                 "invokectl-start");
@@ -42,9 +42,9 @@ final class AsyncRunner {
         threads.remove(Thread.currentThread());
     }
 
-    private static <T> void complete(CompletableFuture<T> future, Callable<T> work) {
+    private static <T> void complete(CompletableFuture<T> future, Callable<T> task) {
         try {
-            future.complete(work.call());
+            future.complete(task.call());
         } catch (InterruptedException stopped) {
             future.cancel(true);
         } catch (Throwable failure) {
@@ -52,7 +52,7 @@ final class AsyncRunner {
         }
     }
 
-    /** Interrupts what goes on, and waits until all of it has come to its end, but for the work that asks for this. */
+    /** Interrupts all tasks and waits until they have ended, except for the task that calls this. */
     void close() {
         List<Thread> left = left();
         left.forEach(Thread::interrupt);

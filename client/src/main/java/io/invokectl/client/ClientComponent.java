@@ -2,18 +2,23 @@ package io.invokectl.client;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import io.invokectl.application.batch.RunBatch;
+import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.GetInvocation;
+import io.invokectl.application.port.Invocations;
 import io.invokectl.application.run.RunInvocation;
 import io.invokectl.application.save.SaveResults;
 import io.invokectl.application.submit.SubmitInvocation;
 import javax.inject.Singleton;
 
-/** The graph of a client. */
+/** The object graph of a client. */
 @Singleton
-@Component(modules = {GatewayModule.class, UseCaseModule.class})
+@Component(modules = {AdapterModule.class, UseCaseModule.class})
 interface ClientComponent {
+
+    Invocations invocations();
+
+    JobHistory history();
 
     SubmitInvocation submit();
 
@@ -25,13 +30,15 @@ interface ClientComponent {
 
     RunInvocation run();
 
-    RunBatch batch();
+    Batches batches();
 
-    CloseStack opened();
+    Jobs jobs();
 
-    /** Makes the graph. */
+    CloseStack closeStack();
+
+    /** Creates the graph. */
     @Component.Factory
     interface Factory {
-        ClientComponent of(@BindsInstance ClientSettings settings);
+        ClientComponent create(@BindsInstance ClientOptions options);
     }
 }

@@ -2,21 +2,26 @@ package io.invokectl.client;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javax.inject.Inject;
+import javax.inject.Singleton;
 
-/** What was opened for a client and is closed with it, the last first. Thread-safe. */
+/** What a client has opened and closes, last opened first. Thread-safe. */
+@Singleton
 final class CloseStack {
-    private final Deque<Runnable> closings = new ArrayDeque<>();
+    private final Deque<Runnable> actions = new ArrayDeque<>();
 
-    /** Notes how something that was opened just now is closed. */
-    synchronized void closing(Runnable how) {
-        closings.push(how);
+    @Inject
+    CloseStack() {}
+
+    synchronized void push(Runnable close) {
+        actions.push(close);
     }
 
-    /** Closes everything, the rest too where closing one of them fails. */
+    /** Runs every action, even if one of them fails. */
     synchronized void close() {
-        if (!closings.isEmpty()) {
+        if (!actions.isEmpty()) {
             try {
-                closings.pop().run();
+                actions.pop().run();
             } finally {
                 close();
             }

@@ -7,14 +7,14 @@ import io.invokectl.domain.context.ApiAddress;
 import java.util.Optional;
 
 /**
- * What it takes to reach an API.
+ * An API and the token for it.
  *
- * @param address where it is
- * @param token the access token; nothing for the sandbox
+ * @param address the address; its scheme selects the {@link Gateway}
+ * @param token the access token, sent to this address only; empty for an API that needs none, such as the sandbox
  */
 public record Endpoint(ApiAddress address, Optional<AccessToken> token) {
 
-    /** Refuses null. */
+    /** Checks that no component is null. */
     public Endpoint {
         requireNonNull(address, "address");
         requireNonNull(token, "token");

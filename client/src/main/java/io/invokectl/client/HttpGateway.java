@@ -1,31 +1,42 @@
 package io.invokectl.client;
 
+import dagger.assisted.Assisted;
+import dagger.assisted.AssistedFactory;
+import dagger.assisted.AssistedInject;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.RateLimiter;
-import io.invokectl.client.ClientSettings.Surroundings;
 import io.invokectl.http.HttpInvocations;
 import io.invokectl.http.HttpMedia;
+import io.invokectl.http.HttpOptions;
 import java.util.Optional;
 
-/** A server that speaks the API. Each half is made when it is first asked for. */
+/** An API over HTTP. Each half is created on first use: submitting a job needs no client for downloads. */
 final class HttpGateway implements Gateway {
-    private final ClientSettings settings;
+    private final HttpOptions http;
+    private final ClientOptions options;
     private final RateLimiter rateLimiter;
     private Optional<HttpInvocations> invocations = Optional.empty();
     private Optional<HttpMedia> media = Optional.empty();
 
-    HttpGateway(ClientSettings settings, RateLimiter rateLimiter) {
-        this.settings = settings;
+    @AssistedInject
+    HttpGateway(@Assisted Endpoint endpoint, ClientOptions options, RateLimiter rateLimiter) {
+        this.http = options.http(endpoint);
+        this.options = options;
         this.rateLimiter = rateLimiter;
+    }
+
+    @AssistedFactory
+    interface Factory extends GatewayFactory {
+        @Override
+        HttpGateway open(Endpoint endpoint);
     }
 
     @Override
     public synchronized Invocations invocations() {
         if (invocations.isEmpty()) {
-            Surroundings around = settings.surroundings();
-            invocations = Optional.of(new HttpInvocations(
-                    settings.http(), rateLimiter, around.clock(), around.random(), around.listener()));
+            invocations = Optional.of(
+                    new HttpInvocations(http, rateLimiter, options.clock(), options.random(), options.listener()));
         }
         return invocations.get();
     }
@@ -33,8 +44,7 @@ final class HttpGateway implements Gateway {
     @Override
     public synchronized Media media() {
         if (media.isEmpty()) {
-            Surroundings around = settings.surroundings();
-            media = Optional.of(new HttpMedia(settings.http(), around.clock(), around.random(), around.listener()));
+            media = Optional.of(new HttpMedia(http, options.clock(), options.random(), options.listener()));
         }
         return media.get();
     }

@@ -2,299 +2,250 @@ package io.invokectl.client;
 
 import static java.util.Objects.requireNonNull;
 
-import io.invokectl.application.connect.Network;
 import io.invokectl.application.connect.Setting;
-import io.invokectl.application.port.Invocations;
-import io.invokectl.application.port.Ledger;
-import io.invokectl.application.port.Media;
+import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.port.RateLimiter;
-import io.invokectl.application.port.Results;
-import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
-import io.invokectl.application.submit.RetryRules;
-import io.invokectl.application.work.MonotonicClock;
+import io.invokectl.config.Connection;
+import io.invokectl.config.ConnectionResolver;
+import io.invokectl.config.Credential;
+import io.invokectl.config.StateFolder;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.InvalidSettingException;
+import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.value.InvalidValueException;
-import io.invokectl.http.HttpOptions.Timeouts;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
 
-/** An {@link InvokeClient} in the making. Not thread-safe. */
+/** Builder of an {@link InvokeClient}. Not thread-safe. */
 public final class InvokeClientBuilder {
-    private static final int MOST_CONCURRENCY = 64;
+    private static final int MAX_CONCURRENCY = 64;
+    private static final String NO_LEDGER = "none";
 
     private ApiAddress address = ApiAddress.PUBLIC;
-    private boolean plainHttp;
     private Optional<AccessToken> token = Optional.empty();
     private Optional<ContextName> context = Optional.empty();
     private Map<RequestId, Endpoint> elsewhere = Map.of();
-    private Set<ApiAddress> namedAddresses = Set.of();
-    private Network network = Network.DIRECT;
-    private RetryRules retry = RetryRules.DEFAULT;
-    private Timeouts patience = Timeouts.DEFAULT;
+    private Set<ApiAddress> trusted = Set.of();
     private Optional<List<Quota>> rates = Optional.empty();
     private int concurrency = 8;
-    private String resultFolder = ".";
+    private String results = ".";
     private Optional<Path> stateFolder = Optional.empty();
-    private InstantSource clock = InstantSource.system();
-    private Sleeper sleeper = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
-    private Optional<RandomGenerator> random = Optional.empty();
     private ProgressListener listener = ProgressListener.NONE;
     private Optional<Consumer<String>> trace = Optional.empty();
-    private Function<Supplier<Invocations>, Invocations> invocations = Supplier::get;
-    private Optional<Media> media = Optional.empty();
-    private Optional<Results> results = Optional.empty();
-    private Optional<RateLimiter> rateLimiter = Optional.empty();
-    private Optional<Path> ledgerFile = Optional.empty();
-    private Supplier<Optional<Ledger>> ledger = Optional::empty;
+    private Optional<String> ledgerLocation = Optional.empty();
+    private final Map<String, GatewayFactory> gateways = new HashMap<>();
+    private final NetworkOptions network = new NetworkOptions();
+    private final PortOverrides ports = new PortOverrides();
 
     InvokeClientBuilder() {}
 
     /**
-     * Where the API is: https, http on this machine, or {@code sandbox:}. Default: DigitalOcean's.
+     * Takes address, token, context, retries, proxies and CA certificates from doctl's environment variables and config
+     * file, with the precedence and the checks of the command line, and uses the user's own ledger and state folder.
+     * Methods called later override these values. A {@link #listener} set before is told about questionable settings.
      *
-     * @throws InvalidValueException if that can be no address of the API
+     * @throws InvokectlException if a setting is invalid, there is no token, the token must not be sent to the address, or
+     *     the config file cannot be read
+     */
+    public InvokeClientBuilder fromEnv() {
+        return fromEnv(System.getenv(), System.getProperty("os.name", ""));
+    }
+
+    InvokeClientBuilder fromEnv(Map<String, String> environment, String system) {
+        var resolver = ConnectionResolver.ofUser(Map.of(), environment, system, listener);
+        Connection connection = resolver.resolve();
+        resolver.notice().map(ProgressEvent.Remark::new).ifPresent(listener::onEvent);
+        address = connection.address();
+        token = connection.credential().map(Credential::token);
+        context = connection.credential().flatMap(Credential::context);
+        network.routes(connection.network()).retry(connection.retry()).allowPlainHttp();
+        stateFolder = StateFolder.ofUser(environment, system);
+        String location = resolver.settings()
+                .find("ledger")
+                .map(Setting::value)
+                .orElseGet(() -> Ledgers.userLocation(stateFolder));
+        ledgerLocation = Optional.of(location).filter(value -> !value.equals(NO_LEDGER));
+        return this;
+    }
+
+    /**
+     * Sets the address of the API: {@code https:}, {@code http:} on this machine, {@code sandbox:}, or a scheme registered
+     * with {@link #gateway}. Default: DigitalOcean's.
+     *
+     * @throws InvalidValueException if it is not an address
      */
     public InvokeClientBuilder address(String value) {
         return address(new ApiAddress(value));
     }
 
-    /** Where the API is. */
+    /** Sets the address of the API. */
     public InvokeClientBuilder address(ApiAddress value) {
         address = requireNonNull(value, "value");
         return this;
     }
 
     /**
-     * The access token. Default: none, which only the sandbox takes.
+     * Sets the access token. Default: none, which only the sandbox accepts.
      *
-     * @throws InvalidValueException if that can be no token
+     * @throws InvalidValueException if it cannot be a token
      */
     public InvokeClientBuilder token(String value) {
         return token(new AccessToken(value));
     }
 
-    /** Allows {@code http://} to another machine, which shows the token to the network. Default: not allowed. */
-    public InvokeClientBuilder allowPlainHttp() {
-        plainHttp = true;
-        return this;
-    }
-
-    /** The access token. */
+    /** Sets the access token. */
     public InvokeClientBuilder token(AccessToken value) {
         token = Optional.of(value);
         return this;
     }
 
-    /** The context that the token is from, for the ledger to remember. Default: none. */
+    /** Sets the doctl context of the token, to be recorded in the ledger. Default: none. */
     public InvokeClientBuilder context(ContextName value) {
         context = Optional.of(value);
         return this;
     }
 
-    /** Jobs of other addresses, each of which is the public one or named by this program itself. Default: none. */
+    /**
+     * Sets the endpoints of jobs that were submitted to other addresses. Default: every job is read from the client's
+     * address.
+     *
+     * @param jobs the endpoint of each such job; its address may come from a ledger
+     * @param named the addresses that this program names itself; no request is sent to others, except to the public
+     *     address and the sandbox
+     */
     public InvokeClientBuilder elsewhere(Map<RequestId, Endpoint> jobs, Set<ApiAddress> named) {
         elsewhere = Map.copyOf(jobs);
-        namedAddresses = Set.copyOf(named);
+        trusted = Set.copyOf(named);
+        return this;
+    }
+
+    /** Configures requests over HTTP, such as {@code network -> network.proxy("http://proxy.example.com:3128")}. */
+    public InvokeClientBuilder network(Consumer<NetworkOptions> configuration) {
+        configuration.accept(network);
+        return this;
+    }
+
+    /** Replaces ports, such as {@code ports -> ports.rateLimiter(shared)}. */
+    public InvokeClientBuilder ports(Consumer<PortOverrides> configuration) {
+        configuration.accept(ports);
         return this;
     }
 
     /**
-     * A proxy for everything that leaves this machine, such as {@code http://user:password@proxy.example.com:3128}; also
-     * by {@code https://} and {@code socks5://}. Default: none.
+     * Sets the rate limits, all of which apply. Default: the published ones, 250 requests a minute and 5,000 an hour, over
+     * HTTP, and none for other schemes.
      */
-    public InvokeClientBuilder proxy(String address) {
-        network = network.through(new Setting(address, "proxy"));
-        return this;
-    }
-
-    /** A PEM file of the authorities that are trusted, and no others with them. Default: those that Java trusts. */
-    public InvokeClientBuilder caFile(String file) {
-        network = network.trusting(new Setting(file, "caFile"));
-        return this;
-    }
-
-    /**
-     * Proxies and CA certificates. Default: {@link Network#DIRECT}; neither the environment nor system properties are
-     * consulted.
-     */
-    public InvokeClientBuilder network(Network value) {
-        network = requireNonNull(value, "value");
-        return this;
-    }
-
-    /** How often and after what waits requests are sent again. Default: {@link RetryRules#DEFAULT}. */
-    public InvokeClientBuilder retry(RetryRules value) {
-        retry = requireNonNull(value, "value");
-        return this;
-    }
-
-    /** The time-outs of single requests; a job may take longer. Default: {@link Timeouts#DEFAULT}. */
-    public InvokeClientBuilder patience(Timeouts value) {
-        patience = requireNonNull(value, "value");
-        return this;
-    }
-
-    /** How many requests may leave in which spans. Default: {@link SlidingWindowRateLimiter#PUBLISHED}; none for the sandbox. */
     public InvokeClientBuilder rates(List<Quota> value) {
         rates = Optional.of(List.copyOf(value));
         return this;
     }
 
     /**
-     * How many jobs are submitted or asked about at the same time, and how many downloads go on beside that. Default: 8.
+     * Sets the maximum number of concurrent requests, and of concurrent downloads beside them. Default: 8.
      *
-     * @throws InvalidValueException if it is less than 1 or more than 64
+     * @throws InvalidValueException if it is not between 1 and 64
      */
     public InvokeClientBuilder concurrency(int value) {
-        if (value < 1 || value > MOST_CONCURRENCY) {
-            throw new InvalidValueException("the concurrency is not between 1 and " + MOST_CONCURRENCY);
+        if (value < 1 || value > MAX_CONCURRENCY) {
+            throw new InvalidValueException("the concurrency must be between 1 and " + MAX_CONCURRENCY);
         }
         concurrency = value;
         return this;
     }
 
-    /** The folder for result files; it is made when the first is kept. Default: the current one. */
+    /** Sets the folder for results, created when the first file is saved. Default: the current folder. */
     public InvokeClientBuilder results(Path folder) {
         return results(folder.toString());
     }
 
-    /** The same, as a user typed it: so it stands before the names of files. */
+    /** Sets the folder for results as the user typed it; the paths of saved files begin with it. */
     public InvokeClientBuilder results(String folder) {
-        resultFolder = requireNonNull(folder, "folder");
+        results = requireNonNull(folder, "folder");
         return this;
     }
 
-    /** The folder for what has to be remembered, as the sandbox's jobs. Default: a temporary one, gone with the client. */
+    /**
+     * Sets the folder for state that outlives the client, such as the jobs of the sandbox. Default: a temporary folder,
+     * removed when the client is closed.
+     */
     public InvokeClientBuilder state(Path folder) {
         stateFolder = Optional.of(folder);
         return this;
     }
 
-    /** Who is told what is going on. Default: nobody. */
+    /** Sets a listener for progress and warnings. It is called by any thread of the client. Default: none. */
     public InvokeClientBuilder listener(ProgressListener value) {
         listener = requireNonNull(value, "value");
         return this;
     }
 
-    /** Who takes a log of requests and answers, the token masked. Default: nobody. */
+    /** Sets a receiver of a log of requests and responses, with secrets redacted. Default: none. */
     public InvokeClientBuilder trace(Consumer<String> lines) {
         trace = Optional.of(lines);
         return this;
     }
 
-    /** The time. What it is set back is not seen by the client. Default: the system's. */
-    public InvokeClientBuilder clock(InstantSource value) {
-        clock = requireNonNull(value, "value");
+    /**
+     * Contributes a gateway: addresses with this scheme are opened by the factory, such as {@code
+     * builder.gateway("recorded", RecordedGateway::new).address("recorded:jobs.json")}. Replaces a built-in scheme.
+     */
+    public InvokeClientBuilder gateway(String scheme, GatewayFactory factory) {
+        gateways.put(scheme, requireNonNull(factory, "factory"));
         return this;
     }
 
-    /** How time is let pass. Default: by sleeping. */
-    public InvokeClientBuilder sleeper(Sleeper value) {
-        sleeper = requireNonNull(value, "value");
-        return this;
-    }
-
-    /** Where chance comes from; it must be thread-safe if the client is shared. Default: seeded by the clock. */
-    public InvokeClientBuilder random(RandomGenerator value) {
-        random = Optional.of(value);
-        return this;
-    }
-
-    /** Another way to the API's jobs than by the address. The caller closes it. */
-    public InvokeClientBuilder invocations(Invocations port) {
-        invocations = byAddress -> port;
-        return this;
-    }
-
-    /** Something in front of the way to the API's jobs by the address, which it is given when the client is built. */
-    public InvokeClientBuilder invocations(UnaryOperator<Invocations> front) {
-        invocations = byAddress -> front.apply(byAddress.get());
-        return this;
-    }
-
-    /** Another way to the files than by the address. */
-    public InvokeClientBuilder media(Media port) {
-        media = Optional.of(port);
-        return this;
-    }
-
-    /** Another place for result files than a folder. */
-    public InvokeClientBuilder results(Results port) {
-        results = Optional.of(port);
-        return this;
-    }
-
-    /** Another rate budget than this client's own, such as one that several clients share. */
-    public InvokeClientBuilder rateLimiter(RateLimiter port) {
-        rateLimiter = Optional.of(port);
-        return this;
-    }
-
-    /** The file that remembers what is bought; made if there is none. Default: none, and nothing is remembered. */
+    /** Sets the file of the ledger, created if it does not exist. Default: no ledger, nothing is recorded. */
     public InvokeClientBuilder ledger(Path file) {
-        ledgerFile = Optional.of(file);
-        return this;
+        return ledger(file.toString());
     }
 
-    /** Another memory of what is bought, which stays open when the client is closed. */
-    public InvokeClientBuilder ledger(Ledger port) {
-        return ledger(() -> Optional.of(port));
-    }
-
-    /** The same, asked for when the client is built and everything else is there: a ledger takes its time to open. */
-    public InvokeClientBuilder ledger(Supplier<Optional<Ledger>> port) {
-        ledger = requireNonNull(port, "port");
-        ledgerFile = Optional.empty();
+    /** Sets the location of the ledger, as {@link Ledgers} describes. */
+    public InvokeClientBuilder ledger(String location) {
+        ledgerLocation = Optional.of(location);
         return this;
     }
 
     /**
-     * The client. Nothing is sent yet.
+     * Creates the client. Nothing is sent yet.
      *
-     * @throws InvalidValueException if the address is of the sandbox and its settings are not, or if it would show the token to
-     *     a network
-     * @throws InvalidSettingException if the proxy or the file of authorities is none
-     * @throws LocalFileException if that file cannot be read
-     * @throws LedgerException if the file of the ledger cannot be used
+     * @throws InvalidValueException if the scheme of the address is unknown, its gateway rejects it, or the token would be
+     *     sent unencrypted
+     * @throws InvalidSettingException if the proxy or the CA file is invalid
+     * @throws LocalFileException if the CA file cannot be read
+     * @throws LedgerException if the ledger cannot be opened
      */
     public InvokeClient build() {
-        if (address.isPlainHttpOffLoopback() && !plainHttp) {
+        if (address.isPlainHttpOffLoopback() && !network.isPlainHttpAllowed()) {
             throw new InvalidValueException(address + " would send the access token unencrypted");
         }
-        RandomGenerator chance = random.orElseGet(() -> new Random(System.nanoTime()));
-        return new InvokeClient(new ClientSettings(
+        return new InvokeClient(new ClientOptions(
                 new Endpoint(address, token),
                 context,
                 elsewhere,
-                namedAddresses,
-                network,
-                retry,
-                patience,
+                trusted,
+                network.routes(),
+                network.retry(),
+                network.timeouts(),
                 rates.orElse(address.isHttp() ? SlidingWindowRateLimiter.PUBLISHED : List.of()),
                 concurrency,
-                resultFolder,
+                results,
                 stateFolder,
-                new ClientSettings.Surroundings(new MonotonicClock(clock), sleeper, chance, listener, trace),
-                new ClientSettings.PortOverrides(invocations, media, results, rateLimiter, ledgerFile, ledger)));
+                listener,
+                trace,
+                ledgerLocation,
+                Map.copyOf(gateways),
+                ports.build()));
     }
 }

@@ -12,22 +12,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The embedded stand-in, with its state in a folder where other processes find it, or in a temporary one. */
+/** The sandbox, whose jobs are in the state folder so that other processes find them, or in a temporary one. */
 final class SandboxGateway implements Gateway {
     private final Path folder;
     private final boolean temporary;
     private final Sandbox sandbox;
 
-    SandboxGateway(ClientSettings settings) {
-        SandboxBehavior behavior =
-                SandboxBehavior.parse(settings.reach().address().schemeSpecificPart());
-        this.temporary = settings.stateFolder().isEmpty();
-        this.folder = settings.stateFolder().orElseGet(SandboxGateway::temporary);
-        this.sandbox = new Sandbox(
-                folder.resolve("sandbox"),
-                behavior,
-                settings.surroundings().clock(),
-                settings.surroundings().random());
+    SandboxGateway(Endpoint endpoint, ClientOptions options) {
+        SandboxBehavior behavior = SandboxBehavior.parse(endpoint.address().schemeSpecificPart());
+        this.temporary = options.stateFolder().isEmpty();
+        this.folder = options.stateFolder().orElseGet(SandboxGateway::temporary);
+        this.sandbox = new Sandbox(folder.resolve("sandbox"), behavior, options.clock(), options.random());
     }
 
     private static Path temporary() {

@@ -12,7 +12,6 @@ import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Results;
-import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.Workers;
 import io.invokectl.application.run.RunInvocation;
 import io.invokectl.application.save.SaveResults;
@@ -20,27 +19,26 @@ import io.invokectl.application.submit.SubmissionJournal;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.work.DirectWorkers;
 import io.invokectl.application.work.ThreadPoolWorkers;
-import io.invokectl.client.ClientSettings.Surroundings;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import javax.inject.Singleton;
 
-/** The use cases. They know nothing of Dagger: their constructors are called here. */
+/** The use cases. The core does not know Dagger, so their constructors are called here. */
 @Module
 interface UseCaseModule {
 
     @Provides
     static SubmitInvocation submit(
-            ClientSettings settings, Invocations invocations, Optional<Ledger> ledger, RateLimiter rateLimiter) {
-        Surroundings around = settings.surroundings();
+            ClientOptions options, Invocations invocations, Optional<Ledger> ledger, RateLimiter rateLimiter) {
         return new SubmitInvocation(
                 invocations,
                 rateLimiter,
-                new SubmissionJournal(ledger, settings.origin(), around.clock(), around.listener()),
-                settings.retry(),
-                around.clock(),
-                around.sleeper(),
-                around.random(),
-                around.listener());
+                new SubmissionJournal(ledger, options.origin(), options.clock(), options.listener()),
+                options.retry(),
+                options.clock(),
+                options.sleeper(),
+                options.random(),
+                options.listener());
     }
 
     @Provides
@@ -50,64 +48,63 @@ interface UseCaseModule {
 
     @Provides
     static AwaitInvocation await(
-            ClientSettings settings, Invocations invocations, JobHistory history, DurationEstimator pace) {
-        Surroundings around = settings.surroundings();
+            ClientOptions options, Invocations invocations, JobHistory history, DurationEstimator estimator) {
         return new AwaitInvocation(
                 invocations,
                 history,
-                pace,
-                jobs -> workers(settings, Math.min(jobs, settings.concurrency())),
-                around.clock(),
-                around.random(),
-                around.listener());
+                estimator,
+                jobs -> workers(options, Math.min(jobs, options.concurrency())),
+                options.clock(),
+                options.random(),
+                options.listener());
     }
 
     @Provides
     @Singleton
-    static DurationEstimator pace(JobHistory history) {
+    static DurationEstimator estimator(JobHistory history) {
         return new DurationEstimator(history::durations);
     }
 
-    /** One pair of hands is the caller's own. */
-    private static Workers workers(ClientSettings settings, int size) {
-        Sleeper sleeper = settings.surroundings().sleeper();
-        return size < 2 ? new DirectWorkers(sleeper) : new ThreadPoolWorkers(size, sleeper);
+    private static Workers workers(ClientOptions options, int size) {
+        Optional<IntFunction<Workers>> supplied = options.ports().workers();
+        if (supplied.isPresent()) {
+            return supplied.get().apply(size);
+        }
+        boolean isCallerEnough = size < 2;
+        return isCallerEnough ? new DirectWorkers(options.sleeper()) : new ThreadPoolWorkers(size, options.sleeper());
     }
 
     @Provides
     static SaveResults save(
-            ClientSettings settings, Invocations invocations, Media media, Results results, JobHistory history) {
-        return new SaveResults(
-                invocations, media, results, history, settings.surroundings().listener());
+            ClientOptions options, Invocations invocations, Media media, Results results, JobHistory history) {
+        return new SaveResults(invocations, media, results, history, options.listener());
     }
 
     @Provides
-    static RunInvocation run(
-            ClientSettings settings, SubmitInvocation submit, AwaitInvocation await, SaveResults save) {
-        return new RunInvocation(submit, await, save, settings.surroundings().clock());
+    static RunInvocation run(ClientOptions options, SubmitInvocation submit, AwaitInvocation await, SaveResults save) {
+        return new RunInvocation(submit, await, save, options.clock());
     }
 
     @Provides
     static RunBatch batch(
-            ClientSettings settings,
+            ClientOptions options,
             SubmitInvocation submit,
             Invocations invocations,
             JobHistory history,
             SaveResults save,
             Optional<Ledger> ledger,
-            DurationEstimator pace) {
-        Surroundings around = settings.surroundings();
+            DurationEstimator estimator) {
         return new RunBatch(
                 new RunBatch.BatchPorts(
                         submit,
                         invocations,
                         history,
                         save,
-                        settings.reach().address(),
-                        around.clock(),
-                        around.random(),
-                        around.listener()),
+                        options.endpoint().address(),
+                        options.clock(),
+                        options.random(),
+                        options.listener()),
                 ledger,
-                new RunBatch.Pacing(settings.rates(), pace, settings.concurrency(), size -> workers(settings, size)));
+                new RunBatch.Pacing(options.rates(), estimator, options.concurrency(), size -> workers(options, size)));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The use cases for Java programs, wired with their adapters: begin with
- * {@link io.invokectl.client.InvokeClient#builder()}, submit, wait, save, and close the client in the end. The one
- * place where the scheme of the API's address chooses what answers.
+ * The library: start with {@link io.invokectl.client.InvokeClient#fromEnv()} or
+ * {@link io.invokectl.client.InvokeClient#builder()}, call methods of the client, and close it. Everything a program
+ * needs is in this package; ports and domain types are for programs that replace parts of the client.
  */
 package io.invokectl.client;

@@ -12,8 +12,6 @@ import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.ManualClock;
-import io.invokectl.application.run.RunOutcome;
-import io.invokectl.application.run.RunRequest;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.submission.Submission;
 import java.util.concurrent.CancellationException;
@@ -23,10 +21,9 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(5)
+@org.junit.jupiter.api.Timeout(30)
 final class AsyncRunnerTest {
     private final CountDownLatch never = new CountDownLatch(1);
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -35,22 +32,22 @@ final class AsyncRunnerTest {
     private final InMemoryInvocations api = new InMemoryInvocations();
 
     @Test
-    void what_was_started_goes_on_beside_and_tells_what_came_of_it() {
+    void a_task_runs_in_the_background_and_returns_its_result() {
         api.endJobs();
         try (var client = client(api)) {
-            CompletableFuture<RunOutcome> future =
-                    client.start(() -> client.run().run(new RunRequest(InvocationFixture.cityAtSunset())));
+            CompletableFuture<SavedJob> future =
+                    client.start(() -> client.run(InvocationFixture.cityAtSunset(), run -> {}));
 
-            assertThat(future.join().awaited().id()).isEqualTo(InvocationFixture.REQUEST_ID);
+            assertThat(future.join().requestId()).isEqualTo(InvocationFixture.REQUEST_ID.value());
         }
     }
 
     @Test
-    void it_fails_as_the_work_fails() {
+    void a_failure_of_the_task_fails_the_future() {
         api.submitting(InvocationFixture.answered(400));
         try (var client = client(api)) {
-            CompletableFuture<RunOutcome> future =
-                    client.start(() -> client.run().run(new RunRequest(InvocationFixture.cityAtSunset())));
+            CompletableFuture<SavedJob> future =
+                    client.start(() -> client.run(InvocationFixture.cityAtSunset(), run -> {}));
 
             assertThatThrownBy(future::join)
                     .isInstanceOf(CompletionException.class)
@@ -59,7 +56,7 @@ final class AsyncRunnerTest {
     }
 
     @Test
-    void cancelling_it_interrupts_a_wait() throws Exception {
+    void cancelling_the_future_interrupts_the_task() throws Exception {
         var interrupted = new CountDownLatch(1);
         try (var client = client(api)) {
             CompletableFuture<Object> future = client.start(() -> {
@@ -80,21 +77,21 @@ final class AsyncRunnerTest {
     }
 
     @Test
-    void a_paid_request_under_way_is_answered_and_noted_before_the_client_is_closed() throws Exception {
-        var client = client(new Slow(api));
-        CompletableFuture<RunOutcome> future =
-                client.start(() -> client.run().run(new RunRequest(InvocationFixture.cityAtSunset())));
+    void closing_the_client_completes_and_records_a_submission_in_flight() throws Exception {
+        var client = client(new SlowInvocations(api));
+        CompletableFuture<SavedJob> future =
+                client.start(() -> client.run(InvocationFixture.cityAtSunset(), run -> {}));
         begun.await();
         client.close();
 
-        assertThatThrownBy(future::join).isInstanceOf(CancellationException.class);
+        assertThat(future.join().outcome().isInterrupted()).isTrue();
         assertThat(ledger.list(JobFilter.ALL))
                 .singleElement()
                 .satisfies(job -> assertThat(job.requestId()).contains(InvocationFixture.REQUEST_ID));
     }
 
     @Test
-    void closing_waits_until_all_that_was_started_has_ended() throws Exception {
+    void closing_the_client_waits_for_all_tasks() throws Exception {
         var worker = new CompletableFuture<Thread>();
         var client = client(api);
         client.start(() -> {
@@ -110,7 +107,7 @@ final class AsyncRunnerTest {
     }
 
     @Test
-    void what_was_started_may_close_the_client_itself() {
+    void a_task_may_close_the_client() {
         var client = client(api);
 
         client.start(() -> "done").thenRun(client::close).join();
@@ -122,18 +119,18 @@ final class AsyncRunnerTest {
 
     private InvokeClient client(Invocations invocations) {
         return InvokeClient.builder()
-                .clock(clock)
-                .sleeper(clock)
-                .invocations(invocations)
-                .media(new InMemoryMedia().with(InvocationFixture.PICTURE, new byte[] {1, 2, 3}))
-                .results(new InMemoryResults())
-                .ledger(ledger)
+                .ports(ports -> ports.clock(clock)
+                        .sleeper(clock)
+                        .invocations(invocations)
+                        .media(new InMemoryMedia().with(InvocationFixture.PICTURE, new byte[] {1, 2, 3}))
+                        .results(new InMemoryResults())
+                        .ledger(ledger))
                 .build();
     }
 
-    /** Takes its time to take a job: until it is interrupted, which does not break it off. */
-    private final class Slow extends ForwardingInvocations {
-        Slow(Invocations next) {
+    /** Accepts a submission only after an interrupt. */
+    private final class SlowInvocations extends ForwardingInvocations {
+        SlowInvocations(Invocations next) {
             super(next);
         }
 

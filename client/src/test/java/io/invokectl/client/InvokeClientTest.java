@@ -5,31 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.Invocations;
-import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ManualRateLimiter;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.run.RunOutcome;
-import io.invokectl.application.run.RunRequest;
-import io.invokectl.application.submit.SubmitInvocation;
-import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.application.submit.Submitted;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.http.HttpOptions.Timeouts;
 import io.invokectl.sandbox.Faults;
-import io.invokectl.sandbox.Sandbox;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
+import java.io.File;
 import java.net.InetAddress;
+import java.net.MalformedURLException;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +38,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -54,12 +54,12 @@ final class InvokeClientTest {
     private Path folder;
 
     @Test
-    void the_sandbox_leaves_a_file_without_network_and_token() throws Exception {
+    void the_sandbox_saves_a_file_without_network_and_token() throws Exception {
         try (var client = sandbox().build()) {
-            RunOutcome outcome = client.run().run(new RunRequest(InvocationFixture.cityAtSunset()));
+            SavedJob job = client.run("fal-ai/flux/schnell", ModelInput.of("prompt", "A lighthouse"));
 
-            assertThat(outcome.saved().failures()).isEmpty();
-            assertThat(outcome.saved().files())
+            assertThat(job.isComplete()).isTrue();
+            assertThat(job.files())
                     .singleElement()
                     .satisfies(file -> assertThat(Path.of(file.path())).hasSize(file.bytes()));
         }
@@ -69,13 +69,10 @@ final class InvokeClientTest {
     void clients_with_the_same_state_folder_know_the_same_jobs() throws Exception {
         RequestId id;
         try (var client = sandbox().state(folder).build()) {
-            id = client.submit()
-                    .submit(new SubmitRequest(InvocationFixture.cityAtSunset()))
-                    .invocation()
-                    .requestId();
+            id = submit(client).invocation().requestId();
         }
         try (var client = sandbox().state(folder).build()) {
-            assertThat(client.get().get(id).invocation().requestId()).isEqualTo(id);
+            assertThat(client.get(id).invocation().requestId()).isEqualTo(id);
         }
     }
 
@@ -83,10 +80,7 @@ final class InvokeClientTest {
     void a_client_without_a_state_folder_leaves_nothing_behind() throws Exception {
         RequestId id;
         try (var client = sandbox().build()) {
-            id = client.submit()
-                    .submit(new SubmitRequest(InvocationFixture.cityAtSunset()))
-                    .invocation()
-                    .requestId();
+            id = submit(client).invocation().requestId();
             assertThat(temporaryFilesOf(id)).isNotEmpty();
         }
 
@@ -102,15 +96,15 @@ final class InvokeClientTest {
         var media = new InMemoryMedia().with(InvocationFixture.PICTURE, new byte[] {1, 2, 3});
         invocations.endJobs();
         try (var client = InvokeClient.builder()
-                .clock(clock)
-                .sleeper(clock)
-                .random(new Random(1))
-                .invocations(invocations)
-                .media(media)
-                .results(results)
-                .rateLimiter(rateLimiter)
+                .ports(ports -> ports.clock(clock)
+                        .sleeper(clock)
+                        .random(new Random(1))
+                        .invocations(invocations)
+                        .media(media)
+                        .results(results)
+                        .rateLimiter(rateLimiter))
                 .build()) {
-            client.run().run(new RunRequest(InvocationFixture.cityAtSunset()));
+            client.run(InvocationFixture.cityAtSunset(), run -> {});
         }
 
         assertThat(invocations.submitted()).containsExactly(InvocationFixture.cityAtSunset());
@@ -120,7 +114,7 @@ final class InvokeClientTest {
     }
 
     @Test
-    void over_http_it_does_the_same_and_leaves_no_thread_behind() throws Exception {
+    void a_closed_client_leaves_no_thread_behind() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (SandboxServer server = served()) {
             try (var client = InvokeClient.builder()
@@ -128,9 +122,7 @@ final class InvokeClientTest {
                     .token("tok-any")
                     .results(folder.resolve("out"))
                     .build()) {
-                assertThat(client.run()
-                                .run(new RunRequest(InvocationFixture.cityAtSunset()))
-                                .saved()
+                assertThat(client.run(InvocationFixture.cityAtSunset(), run -> {})
                                 .files())
                         .hasSize(1);
             }
@@ -145,42 +137,39 @@ final class InvokeClientTest {
     }
 
     @Test
-    void through_a_proxy_it_reaches_what_this_machine_cannot_find() throws Exception {
+    void a_proxy_resolves_host_names() throws Exception {
         try (SandboxServer proxy = served();
                 var client = InvokeClient.builder()
                         .address("http://api.test")
-                        .allowPlainHttp()
                         .token("tok-any")
-                        .proxy(proxy.address())
+                        .network(network -> network.allowPlainHttp().proxy(proxy.address()))
                         .build()) {
-            assertThat(client.submit()
-                            .submit(new SubmitRequest(InvocationFixture.cityAtSunset()))
-                            .invocation()
-                            .requestId()
-                            .value())
-                    .startsWith("sbx_");
+            assertThat(submit(client).invocation().requestId().value()).startsWith("sbx_");
         }
     }
 
     @Test
-    void a_proxy_or_a_file_of_authorities_that_is_none_is_refused_before_anything_is_sent() {
-        assertThatThrownBy(() -> InvokeClient.builder().proxy("ftp://proxy").build())
+    void an_invalid_proxy_or_ca_file_is_rejected_when_the_client_is_built() {
+        assertThatThrownBy(() -> InvokeClient.builder()
+                        .network(network -> network.proxy("ftp://proxy"))
+                        .build())
                 .hasMessage("proxy: unsupported proxy scheme \"ftp\": use http, https or socks5");
-        assertThatThrownBy(
-                        () -> InvokeClient.builder().caFile("/nowhere/own.pem").build())
+        assertThatThrownBy(() -> InvokeClient.builder()
+                        .network(network -> network.caFile(Path.of("/nowhere/own.pem")))
+                        .build())
                 .hasMessage("/nowhere/own.pem (caFile): cannot be read: there is no such file");
     }
 
     @Test
-    void a_token_is_not_shown_to_a_network() {
+    void a_token_is_not_sent_unencrypted_to_another_machine() {
         var builder = InvokeClient.builder().address("http://10.0.0.1").token("tok-any");
 
         assertThatThrownBy(builder::build).hasMessage("http://10.0.0.1 would send the access token unencrypted");
-        builder.allowPlainHttp().build().close();
+        builder.network(NetworkOptions::allowPlainHttp).build().close();
     }
 
     @Test
-    void settings_of_the_sandbox_that_there_are_not_are_refused_before_anything_is_sent() {
+    void an_unknown_sandbox_setting_is_rejected_when_the_client_is_built() {
         var builder = InvokeClient.builder().address("sandbox:?speed=9");
 
         assertThatThrownBy(builder::build).hasMessage("unknown sandbox setting \"speed\": use fail, delay or seed");
@@ -189,34 +178,71 @@ final class InvokeClientTest {
     @Test
     void a_ledger_in_a_file_is_opened_with_the_client_and_closed_with_it() throws Exception {
         Path file = folder.resolve("own/ledger.db");
-        var request = new SubmitRequest(InvocationFixture.cityAtSunset());
-        var client = sandbox().state(folder).ledger(file).build();
-        SubmitInvocation submit = client.submit();
-        RequestId id = submit.submit(request).invocation().requestId();
-        client.close();
+        RequestId id;
+        try (var client = sandbox().state(folder).ledger(file).build()) {
+            id = submit(client).invocation().requestId();
 
-        assertThatThrownBy(() -> submit.submit(request)).isInstanceOf(LedgerException.class);
-        try (Ledger ledger = LedgerFile.find(file.toString(), Optional.of(folder), ProgressListener.NONE)) {
-            assertThat(ledger.list(JobFilter.ALL))
+            assertThat(client.jobs().list())
                     .singleElement()
                     .satisfies(job -> assertThat(job.requestId()).contains(id));
+        }
+        try (Ledger ledger =
+                Ledgers.create().openExisting(file.toString(), Optional.of(folder), ProgressListener.NONE)) {
+            assertThat(ledger.find(id)).isPresent();
         }
     }
 
     @Test
-    void a_client_that_is_closed_has_no_use_cases() {
+    void a_ledger_with_an_unknown_scheme_is_rejected() {
+        var builder = sandbox().ledger("postgresql://db.example.com/jobs");
+
+        assertThatThrownBy(builder::build)
+                .hasMessage("unknown ledger scheme \"postgresql\": use a path or one of file");
+    }
+
+    @Test
+    void results_with_an_unknown_scheme_are_rejected_before_a_job_is_submitted() {
+        var api = new InMemoryInvocations();
+        try (var client = InvokeClient.builder()
+                .ports(ports -> ports.invocations(api))
+                .results("s3://bucket/images")
+                .build()) {
+            assertThatThrownBy(() -> client.run(InvocationFixture.cityAtSunset(), run -> {}))
+                    .hasMessage("unknown result store scheme \"s3\": use a path or one of file");
+        }
+
+        assertThat(api.submitted()).isEmpty();
+    }
+
+    @Test
+    void an_address_with_an_unknown_scheme_is_rejected() {
+        var builder =
+                InvokeClient.builder().gateway("recorded", endpoint -> null).address("replayed:jobs");
+
+        assertThatThrownBy(builder::build)
+                .hasMessage("unknown scheme \"replayed\" in the address \"replayed:jobs\": use one of http, https,"
+                        + " recorded, sandbox");
+    }
+
+    @Test
+    void a_closed_client_rejects_every_call() {
         var client = sandbox().build();
         client.close();
         client.close();
 
-        for (Supplier<?> useCase : List.<Supplier<?>>of(
-                client::submit, client::get, client::await, client::save, client::run, client::batch)) {
-            assertThatIllegalStateException().isThrownBy(useCase::get).withMessage("the client is closed");
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> submit(client),
+                () -> client.get(InvocationFixture.REQUEST_ID),
+                () -> client.await(InvocationFixture.REQUEST_ID, Duration.ZERO),
+                () -> client.run(InvocationFixture.cityAtSunset(), run -> {}),
+                () -> client.batch(BatchRows.of(folder.resolve("rows.csv"))),
+                client::jobs)) {
+            assertThatIllegalStateException().isThrownBy(call).withMessage("the client is closed");
         }
     }
 
     @Test
-    void a_file_that_is_no_ledger_is_refused_when_the_client_is_built() throws Exception {
+    void a_file_that_is_not_a_ledger_is_rejected_when_the_client_is_built() throws Exception {
         Path file = Files.writeString(folder.resolve("notes.txt"), "a shopping list, and long enough to be one");
         var builder = sandbox().state(folder).ledger(file);
 
@@ -226,38 +252,97 @@ final class InvokeClientTest {
     }
 
     @Test
-    void something_can_stand_in_front_of_the_way_by_the_address() throws Exception {
-        var passing = new ArrayList<Invocations>();
+    void access_to_the_api_can_be_decorated() throws Exception {
+        var decorated = new ArrayList<Invocations>();
         try (var client = sandbox()
-                .invocations(byAddress -> {
-                    passing.add(byAddress);
-                    return new InMemoryInvocations();
-                })
+                .ports(ports -> ports.invocations(api -> {
+                    decorated.add(api);
+                    return api;
+                }))
                 .build()) {
-            Submitted submitted = client.submit().submit(new SubmitRequest(InvocationFixture.cityAtSunset()));
+            RequestId id = submit(client).invocation().requestId();
 
-            assertThat(submitted.invocation().requestId()).isEqualTo(InvocationFixture.REQUEST_ID);
+            assertThat(decorated)
+                    .singleElement()
+                    .satisfies(api -> assertThat(api.get(id, Deadline.NONE))
+                            .extracting(Invocation::requestId)
+                            .isEqualTo(id));
         }
-
-        assertThat(passing).singleElement().isInstanceOf(Sandbox.class);
     }
 
     @Test
-    void time_outs_are_the_callers_to_choose() throws Exception {
-        var patience = new Timeouts(Duration.ofSeconds(9), Duration.ofMillis(300), Duration.ofSeconds(9));
+    void the_timeout_of_a_submission_can_be_configured() throws Exception {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var client = InvokeClient.builder()
                         .address("http://127.0.0.1:" + silent.getLocalPort())
                         .token("tok-any")
-                        .patience(patience)
+                        .network(network -> network.submissionTimeout(Duration.ofMillis(300)))
                         .build()) {
-            assertThatThrownBy(() -> client.submit().submit(new SubmitRequest(InvocationFixture.cityAtSunset())))
-                    .isInstanceOfSatisfying(SubmissionInDoubtException.class, doubt -> {
-                        Evidence evidence = doubt.evidence().orElseThrow();
-                        assertThat(Duration.between(evidence.startedAt(), evidence.endedAt()))
-                                .isLessThan(Timeouts.DEFAULT.submission());
-                    });
+            assertThatThrownBy(() -> submit(client)).isInstanceOfSatisfying(SubmissionInDoubtException.class, doubt -> {
+                Evidence evidence = doubt.evidence().orElseThrow();
+                assertThat(Duration.between(evidence.startedAt(), evidence.endedAt()))
+                        .isLessThan(Duration.ofSeconds(60));
+            });
         }
+    }
+
+    @Test
+    void a_message_for_a_java_program_names_no_flag_and_no_command() throws Exception {
+        try (var client = sandbox().build()) {
+            Path existing = folder.resolve("out/poster.png");
+            Files.createDirectories(existing.getParent());
+            Files.writeString(existing, "an image of the user's own");
+
+            SavedJob job = client.run(
+                    InvocationFixture.cityAtSunset(), run -> run.download(files -> files.name("poster.png")));
+
+            assertThat(job.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.getMessage())
+                            .isEqualTo(existing + ": already exists with different content")
+                            .doesNotContain("--", "invokectl "));
+        }
+    }
+
+    @Test
+    void the_sandbox_is_optional_and_its_artifact_is_named() throws Exception {
+        URL[] libraries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("adapter-sandbox"))
+                .map(InvokeClientTest::url)
+                .toArray(URL[]::new);
+        try (var loader = new URLClassLoader(libraries, ClassLoader.getPlatformClassLoader())) {
+            Class<?> program = loader.loadClass(WithoutSandbox.class.getName());
+
+            assertThat(program.getMethod("message").invoke(null))
+                    .isEqualTo("sandbox: needs the artifact io.invokectl:invokectl-adapter-sandbox at run time");
+        }
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A program that lacks the sandbox. */
+    public static final class WithoutSandbox {
+        private WithoutSandbox() {}
+
+        /** The message that it gets. */
+        public static String message() {
+            try {
+                InvokeClient.builder().address("sandbox:").build().close();
+                return "";
+            } catch (RuntimeException rejected) {
+                return rejected.getMessage();
+            }
+        }
+    }
+
+    private static Submitted submit(InvokeClient client) throws InterruptedException {
+        return client.submit(InvocationFixture.cityAtSunset(), submit -> {});
     }
 
     private InvokeClientBuilder sandbox() {

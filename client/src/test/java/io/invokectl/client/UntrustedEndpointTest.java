@@ -8,15 +8,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.poll.AwaitOutcome;
-import io.invokectl.application.poll.AwaitRequest;
-import io.invokectl.application.port.Deadline;
-import io.invokectl.application.run.RunRequest;
-import io.invokectl.application.save.SaveRequest.SaveOptions;
-import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.WrongEndpointException;
-import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.RequestId;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,11 +18,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -84,22 +80,18 @@ final class UntrustedEndpointTest {
     }
 
     @Test
-    void no_use_case_follows_an_address_in_the_ledger() throws Exception {
-        var keyed = new SubmitRequest(
-                InvocationFixture.cityAtSunset(), true, Deadline.NONE, Optional.of(new IdempotencyKey("k")));
+    void no_call_follows_an_address_in_the_ledger() throws Exception {
+        Consumer<SubmitOptions> keyed = submit -> submit.idempotencyKey("k").atMostOnce();
         try (var client = client().build()) {
-            client.submit().submit(keyed);
+            client.submit(InvocationFixture.cityAtSunset(), keyed);
         }
         poison();
         status = "FAILED";
 
         try (var client = client().build()) {
-            assertThat(client.get().get(ID).invocation().requestId()).isEqualTo(ID);
-            assertThat(client.await()
-                            .await(new AwaitRequest(List.of(ID), Deadline.NONE))
-                            .outcomes())
-                    .hasOnlyElementsOfType(AwaitOutcome.Ended.class);
-            assertThatThrownBy(() -> client.run().run(new RunRequest(keyed, Optional.empty(), SaveOptions.DEFAULT)))
+            assertThat(client.get(ID).invocation().requestId()).isEqualTo(ID);
+            assertThat(client.await(ID, Duration.ofMinutes(5))).isInstanceOf(AwaitOutcome.Ended.class);
+            assertThatThrownBy(() -> client.run(InvocationFixture.cityAtSunset(), run -> run.submit(keyed)))
                     .isInstanceOf(WrongEndpointException.class)
                     .hasMessage("req_1 was submitted to " + address(canary) + ", not to " + address(api));
         }
@@ -108,18 +100,18 @@ final class UntrustedEndpointTest {
     }
 
     @Test
-    void an_address_of_elsewhere_is_asked_only_if_the_program_names_it() throws Exception {
+    void another_address_is_used_only_if_the_program_names_it() throws Exception {
         Map<RequestId, Endpoint> elsewhere = Map.of(ID, new Endpoint(address(canary), Optional.of(TOKEN)));
 
         try (var client = client().elsewhere(elsewhere, Set.of()).build()) {
-            assertThatThrownBy(() -> client.get().get(ID))
+            assertThatThrownBy(() -> client.get(ID))
                     .isInstanceOf(WrongEndpointException.class)
                     .hasMessage("req_1 was submitted to " + address(canary) + ", not to " + address(api));
         }
         assertThat(caught).isEmpty();
 
         try (var client = client().elsewhere(elsewhere, Set.of(address(canary))).build()) {
-            client.get().get(ID);
+            client.get(ID);
         }
         assertThat(caught).containsExactly("GET Bearer tok-library");
     }

@@ -17,30 +17,33 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** An own ledger, in front of another: it lets no more than so many jobs be bought through it. Thread-safe. */
+/** A ledger in front of another that limits the number of submitted jobs. Thread-safe. */
 public final class LimitedLedger implements Ledger {
     private final Ledger next;
-    private final int mostJobs;
+    private final int maxJobs;
     private int jobs;
 
-    /** Takes the ledger that remembers, and closes it when it is closed. */
-    public LimitedLedger(Ledger next, int mostJobs) {
+    /** Decorates a ledger, and closes it when this one is closed. */
+    public LimitedLedger(Ledger next, int maxJobs) {
         this.next = next;
-        this.mostJobs = mostJobs;
+        this.maxJobs = maxJobs;
     }
 
-    /** What cannot be noted is not sent: so a refusal here costs nothing. */
+    /** A job that cannot be recorded is not submitted. */
     @Override
     public synchronized Opening open(
-            Optional<IdempotencyKey> key, Function<JobId, Job> fresh, UnaryOperator<Job> known) {
-        Opening opening = next.open(key, id -> allowed(fresh.apply(id)), known);
+            Optional<IdempotencyKey> key, Function<JobId, Job> newJob, UnaryOperator<Job> existing) {
+        Opening opening = next.open(key, id -> allowed(newJob.apply(id)), existing);
         jobs += opening.begun() ? 1 : 0;
         return opening;
     }
 
     private Job allowed(Job job) {
-        if (jobs >= mostJobs) {
-            throw new LedgerException(Kind.TROUBLE, "with a limit", "it allows no more than " + mostJobs);
+        if (jobs >= maxJobs) {
+            throw new LedgerException(
+                    Kind.TROUBLE,
+                    "with a limit",
+                    "at most " + maxJobs + (maxJobs == 1 ? " job is" : " jobs are") + " allowed");
         }
         return job;
     }
@@ -76,8 +79,8 @@ public final class LimitedLedger implements Ledger {
     }
 
     @Override
-    public Optional<JobId> lastSavedAt(String place) {
-        return next.lastSavedAt(place);
+    public Optional<JobId> lastSavedAt(String location) {
+        return next.lastSavedAt(location);
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Programs that use the client, each as short as it can be. {@link io.invokectl.examples.TenLines} comes first. */
+/** Programs that use the library, each as short as possible. Start with {@link io.invokectl.examples.QuickStart}. */
 package io.invokectl.examples;

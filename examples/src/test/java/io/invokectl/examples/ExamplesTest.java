@@ -3,7 +3,6 @@ package io.invokectl.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.JobFilter;
@@ -13,9 +12,10 @@ import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.examples.OrdersBatch.Order;
+import io.invokectl.examples.OrderBatch.Order;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,82 +24,107 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples that are not a port do what they say. */
+/** The examples do what their documentation says. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ExamplesTest {
     @TempDir
     private Path folder;
 
     @Test
-    void a_job_is_submitted_once_and_collected_by_another_client() throws Exception {
+    void a_job_is_submitted_once_per_key_and_collected_by_another_client() throws Exception {
         RequestId id;
         try (var client = sandbox().ledger(folder.resolve("ledger.db")).build()) {
-            var later = new CollectLater(client);
-            id = later.submit(InvocationFixture.cityAtSunset(), "poster-7");
+            var program = new SubmitAndCollect(client);
+            id = program.submit(InvocationFixture.cityAtSunset(), "poster-7");
 
-            assertThat(later.submit(InvocationFixture.cityAtSunset(), "poster-7"))
+            assertThat(program.submit(InvocationFixture.cityAtSunset(), "poster-7"))
                     .isEqualTo(id);
         }
         try (var client = sandbox().ledger(folder.resolve("ledger.db")).build()) {
-            assertThat(new CollectLater(client).collect(id, Deadline.NONE)).hasSize(1);
+            assertThat(new SubmitAndCollect(client).collect(id, Duration.ofMinutes(5)))
+                    .hasSize(1);
         }
     }
 
     @Test
-    void several_jobs_run_beside_the_caller() {
+    void jobs_run_concurrently() {
         try (var client = sandbox().build()) {
-            assertThat(Meanwhile.files(
+            assertThat(ConcurrentJobs.files(
                             client, List.of(InvocationFixture.cityAtSunset(), InvocationFixture.cityAtSunset())))
                     .hasSize(2);
         }
     }
 
     @Test
-    void a_purchase_says_what_it_means_for_the_bill() throws Exception {
+    void the_exception_tells_whether_a_submission_may_be_billed() throws Exception {
         var api = new InMemoryInvocations()
                 .submitting(
                         InvocationFixture.accepted(InvocationFixture.REQUEST_ID),
                         new NoResponse("no answer", InvocationFixture.evidence(Phase.WAITING)),
                         InvocationFixture.answered(400));
-        try (var client = InvokeClient.builder().invocations(api).build()) {
-            assertThat(Purchase.of(client, InvocationFixture.cityAtSunset())).isEqualTo("bought: req_1");
-            assertThat(Purchase.of(client, InvocationFixture.cityAtSunset()))
-                    .startsWith("perhaps bought, so look before you buy again: no answer");
-            assertThat(Purchase.of(client, InvocationFixture.cityAtSunset())).startsWith("not bought: ");
+        try (var client =
+                InvokeClient.builder().ports(ports -> ports.invocations(api)).build()) {
+            assertThat(ErrorHandling.submit(client, InvocationFixture.cityAtSunset()))
+                    .isEqualTo("submitted: req_1");
+            assertThat(ErrorHandling.submit(client, InvocationFixture.cityAtSunset()))
+                    .startsWith("may have been submitted, check before retrying: no answer");
+            assertThat(ErrorHandling.submit(client, InvocationFixture.cityAtSunset()))
+                    .startsWith("not submitted: ");
         }
     }
 
     @Test
-    void a_batch_from_a_stream_buys_what_is_new() throws Exception {
+    void submissions_in_doubt_are_resolved_with_the_usage_of_the_account() throws Exception {
+        var noResponse = new NoResponse("no answer", InvocationFixture.evidence(Phase.WAITING));
+        var api = new InMemoryInvocations().submitting(noResponse, noResponse);
+        var ledger = new InMemoryLedger();
+        try (var client = InvokeClient.builder()
+                .ports(ports -> ports.invocations(api).ledger(ledger))
+                .build()) {
+            ErrorHandling.submit(client, InvocationFixture.cityAtSunset());
+            api.answering(InvocationFixture.queued(InvocationFixture.REQUEST_ID));
+
+            DoubtReview.resolve(client, job -> InvocationFixture.REQUEST_ID.value());
+
+            assertThat(client.jobs().inDoubt()).isEmpty();
+            assertThat(client.jobs().get("req_1").state().status()).isEqualTo("QUEUED");
+            ErrorHandling.submit(client, InvocationFixture.cityAtSunset());
+
+            DoubtReview.resolve(client, job -> null);
+
+            assertThat(client.jobs().inDoubt()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_batch_submits_the_orders_that_are_new() throws Exception {
         var lighthouse = new Order("4711", "a lighthouse");
         var harbour = new Order("4712", "a harbour");
-        Path pictures = folder.resolve("pictures");
+        Path images = folder.resolve("images");
         try (var client =
-                sandbox().results(pictures).ledger(folder.resolve("ledger.db")).build()) {
-            assertThat(OrdersBatch.run(client, List.of(lighthouse), pictures)
-                            .counts()
-                            .done())
+                sandbox().results(images).ledger(folder.resolve("ledger.db")).build()) {
+            assertThat(OrderBatch.run(client, List.of(lighthouse)).counts().done())
                     .isEqualTo(1);
-            byte[] first = Files.readAllBytes(pictures.resolve("4711-1.png"));
+            byte[] first = Files.readAllBytes(images.resolve("4711-1.png"));
 
-            var outcome = OrdersBatch.run(client, List.of(lighthouse, harbour), pictures);
+            var outcome = OrderBatch.run(client, List.of(lighthouse, harbour));
 
             assertThat(outcome.counts().done()).isEqualTo(2);
             assertThat(outcome.failures()).isEqualTo(Map.<RowId, Object>of());
-            assertThat(pictures.resolve("4711-1.png")).hasBinaryContent(first);
-            assertThat(pictures.resolve("4712-1.png")).exists();
+            assertThat(images.resolve("4711-1.png")).hasBinaryContent(first);
+            assertThat(images.resolve("4712-1.png")).exists();
         }
     }
 
     @Test
-    void ports_of_ones_own_take_a_line_each() throws Exception {
-        var journal = new ArrayList<String>();
+    void ports_can_be_decorated() throws Exception {
+        var log = new ArrayList<String>();
         var ledger = new InMemoryLedger();
-        try (var client = OwnPorts.client("sandbox:", journal::add, ledger)) {
-            Purchase.of(client, InvocationFixture.cityAtSunset());
+        try (var client = CustomPorts.client("sandbox:", log::add, ledger)) {
+            ErrorHandling.submit(client, InvocationFixture.cityAtSunset());
         }
 
-        assertThat(journal).containsExactly("submit fal-ai/flux/schnell: AcceptedResponse");
+        assertThat(log).containsExactly("submit fal-ai/flux/schnell: AcceptedResponse");
         assertThat(ledger.list(JobFilter.ALL)).hasSize(1);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documents quote is what runs here: each block of code stands in a source, but for its indentation. */
+/** Every block of code in the documents is part of an example that runs; only its indentation differs. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LibraryGuideTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(java|xml)\\R(.*?)^```");
@@ -34,7 +34,7 @@ final class LibraryGuideTest {
 
     @ParameterizedTest
     @MethodSource("blocks")
-    void a_block_of_code_in_the_documents_stands_in_an_example(String block) throws IOException {
+    void every_block_of_code_in_the_documents_is_part_of_an_example(String block) throws IOException {
         assertThat(sources()).anySatisfy(source -> assertThat(source).contains(block));
     }
 

@@ -8,9 +8,8 @@ import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.LedgerContract;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.client.InvokeClient;
-import io.invokectl.client.LedgerFile;
+import io.invokectl.client.Ledgers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ledger with a limit keeps the contract that every ledger keeps, as long as it allows. */
+/** Below its limit the ledger satisfies the contract of every ledger. */
 final class LimitedLedgerTest extends LedgerContract {
     @TempDir
     private Path folder;
@@ -41,24 +40,25 @@ final class LimitedLedgerTest extends LedgerContract {
         return limited(Integer.MAX_VALUE);
     }
 
-    private Ledger limited(int mostJobs) {
-        Optional<String> file = Optional.of(folder.resolve("ledger.db").toString());
-        Optional<Path> state = Optional.of(Path.of("target"));
-        var ledger = new LimitedLedger(LedgerFile.open(file, state, ProgressListener.NONE), mostJobs);
+    private Ledger limited(int maxJobs) {
+        Ledger file = Ledgers.create()
+                .open(folder.resolve("ledger.db").toString(), Optional.of(Path.of("target")), ProgressListener.NONE);
+        var ledger = new LimitedLedger(file, maxJobs);
         opened.add(ledger);
         return ledger;
     }
 
     @Test
-    void what_it_does_not_allow_is_not_sent() throws Exception {
+    void a_job_beyond_the_limit_is_not_submitted() throws Exception {
         var api = new InMemoryInvocations();
-        var request = new SubmitRequest(InvocationFixture.cityAtSunset());
-        try (var client =
-                InvokeClient.builder().invocations(api).ledger(limited(1)).build()) {
-            client.submit().submit(request);
+        var job = InvocationFixture.cityAtSunset();
+        try (var client = InvokeClient.builder()
+                .ports(ports -> ports.invocations(api).ledger(limited(1)))
+                .build()) {
+            client.submit(job, submit -> {});
 
-            assertThatThrownBy(() -> client.submit().submit(request))
-                    .hasMessage("ledger with a limit: it allows no more than 1");
+            assertThatThrownBy(() -> client.submit(job, submit -> {}))
+                    .hasMessage("ledger with a limit: at most 1 job is allowed");
         }
 
         assertThat(api.submitted()).hasSize(1);

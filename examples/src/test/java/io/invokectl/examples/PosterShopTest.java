@@ -18,28 +18,28 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a program of one's own is tested: with the sandbox as it is, with failing jobs, and over a bad network. */
+/** Tests of a program: with the sandbox, with failing jobs, and over an unreliable network. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class PosterShopTest {
     @TempDir
     private Path folder;
 
     @Test
-    void a_poster_is_made() throws Exception {
+    void a_poster_is_produced() throws Exception {
         try (var client = client().address("sandbox:?delay=0&seed=7").build()) {
             assertThat(new PosterShop(client).order("A lighthouse")).startsWith("your poster: " + folder);
         }
     }
 
     @Test
-    void the_customer_is_told_that_the_model_failed() throws Exception {
+    void the_customer_learns_that_the_model_failed() throws Exception {
         try (var client = client().address("sandbox:?delay=0&fail=1").build()) {
             assertThat(new PosterShop(client).order("A lighthouse")).startsWith("sorry, no poster: ");
         }
     }
 
     @Test
-    void where_no_answer_comes_the_shop_does_not_order_again() {
+    void without_a_response_the_shop_does_not_order_again() {
         try (var server = server("close=1");
                 var client = client().address(server.address()).token("tok-any").build()) {
             assertThatThrownBy(() -> new PosterShop(client).order("A lighthouse"))

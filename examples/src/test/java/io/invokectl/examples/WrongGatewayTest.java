@@ -16,23 +16,23 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The contract catches a gateway that does not keep it. */
+/** The contract rejects faulty gateways. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class WrongGatewayTest {
 
     @Test
-    void one_that_sends_a_paid_request_twice_is_caught() {
-        assertThat(brokenBy(SendsTwice.class)).contains("one submission is one job");
+    void a_gateway_that_submits_twice_is_caught() {
+        assertThat(brokenBy(SubmitsTwice.class)).contains("one submission is one job");
     }
 
     @Test
-    void one_that_asks_about_another_job_is_caught() {
-        assertThat(brokenBy(AsksAboutAnother.class)).contains("a submitted job can be asked about");
+    void a_gateway_that_reads_another_job_is_caught() {
+        assertThat(brokenBy(ReadsAnother.class)).contains("a submitted job can be read");
     }
 
     @Test
-    void one_that_keeps_it_passes() {
-        assertThat(brokenBy(RecordingInvocationsTest.class)).isEmpty();
+    void a_correct_gateway_passes() {
+        assertThat(brokenBy(AuditedInvocationsTest.class)).isEmpty();
     }
 
     private static List<String> brokenBy(Class<?> contract) {
@@ -46,10 +46,10 @@ final class WrongGatewayTest {
                 .toList();
     }
 
-    static final class SendsTwice extends RecordingInvocationsTest {
+    static final class SubmitsTwice extends AuditedInvocationsTest {
         @Override
-        Invocations recorder(Invocations http, List<String> notes) {
-            return new ForwardingInvocations(super.recorder(http, notes)) {
+        Invocations decorated(Invocations http, List<String> log) {
+            return new ForwardingInvocations(super.decorated(http, log)) {
                 @Override
                 public Attempt submit(Submission submission) {
                     super.submit(submission);
@@ -59,10 +59,10 @@ final class WrongGatewayTest {
         }
     }
 
-    static final class AsksAboutAnother extends RecordingInvocationsTest {
+    static final class ReadsAnother extends AuditedInvocationsTest {
         @Override
-        Invocations recorder(Invocations http, List<String> notes) {
-            return new ForwardingInvocations(super.recorder(http, notes)) {
+        Invocations decorated(Invocations http, List<String> log) {
+            return new ForwardingInvocations(super.decorated(http, log)) {
                 @Override
                 public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
                     return super.get(new RequestId("sbx_0000000000000000"), deadline);

@@ -1,6 +1,6 @@
 package io.invokectl.cli.auth;
 
-import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.session.CommandNode;
 import java.util.List;
 
 /** The commands on authentication contexts, with the verbs of doctl. */

@@ -5,10 +5,10 @@ import io.invokectl.application.port.TokenValidator;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.Flag;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
 import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
 import io.invokectl.config.Credential;
@@ -64,7 +64,9 @@ final class AuthInitCommand implements Command {
                 Optional.empty(),
                 session.settings().retryRules(),
                 session.settings().network());
-        TokenValidator check = session.runtime().tokenCheck(session.wiring(connection, "."), server);
+        session.using(connection);
+        TokenValidator check =
+                session.runtime().tokenValidator(connection, server, session.progress(), session.trace());
         new AddContext(session.contexts(), check).add(context, token);
         session.progress().advise("the token is good and kept in the context \"" + context + "\"");
         session.output().document(JsonObject.EMPTY.with("context", context.value()), List.of());

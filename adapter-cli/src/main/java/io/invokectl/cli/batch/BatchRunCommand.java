@@ -4,23 +4,23 @@ import io.invokectl.application.batch.BatchOutcome;
 import io.invokectl.application.batch.BatchPlan;
 import io.invokectl.application.batch.BatchRequest;
 import io.invokectl.application.batch.BatchRequest.Limits;
-import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
-import io.invokectl.cli.command.CliRuntime;
-import io.invokectl.cli.command.CliRuntime.ManifestSource;
-import io.invokectl.cli.command.CliRuntime.Pace;
-import io.invokectl.cli.command.CliRuntime.Ticker;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.PassedOverReport;
 import io.invokectl.cli.jobs.InputReader;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.session.CliRuntime;
+import io.invokectl.cli.session.CliRuntime.ManifestSource;
+import io.invokectl.cli.session.CliRuntime.Pace;
+import io.invokectl.cli.session.CliRuntime.Ticker;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
+import io.invokectl.cli.session.PassedOverReport;
+import io.invokectl.client.Batches;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class BatchRunCommand implements Command {
         Limits limits = flags.limits(runtime.clock());
         BatchProgress progress = progress(session, limits);
         runtime.whenStopped(progress::stopping, progress::stoppedAtOnce);
-        RunBatch batch = session.clients().forBatch(out, pace, progress).batch();
+        Batches batch = session.clients().forBatch(out, pace, progress).batches();
         try (BatchFolder folder = folder(session, out, flags.isDryRun())) {
             var request = new BatchRequest(runtime.manifest(rows), folder, saveOptions, limits);
             return flags.isDryRun()
@@ -95,7 +95,7 @@ final class BatchRunCommand implements Command {
     }
 
     private static BatchOutcome outcome(
-            CommandSession session, RunBatch batch, BatchRequest request, BatchProgress progress) {
+            CommandSession session, Batches batch, BatchRequest request, BatchProgress progress) {
         CliRuntime runtime = session.runtime();
         Ticker beat = progress.isLive() ? runtime.every(TICK, progress::draw) : () -> {};
         try {

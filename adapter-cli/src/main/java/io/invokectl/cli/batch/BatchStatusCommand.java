@@ -6,10 +6,10 @@ import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
+import io.invokectl.cli.session.LedgerUse;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,12 +4,12 @@ import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandNode;
-import io.invokectl.cli.command.CommandPath;
-import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandNode;
+import io.invokectl.cli.session.CommandPath;
+import io.invokectl.cli.session.CommandSession;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.invokectl.cli.completion;
 
-import io.invokectl.cli.command.CommandNode;
-import io.invokectl.cli.command.CommandPath;
+import io.invokectl.cli.session.CommandNode;
+import io.invokectl.cli.session.CommandPath;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

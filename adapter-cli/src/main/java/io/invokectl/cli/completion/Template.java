@@ -2,7 +2,7 @@ package io.invokectl.cli.completion;
 
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.args.GlobalFlags;
-import io.invokectl.cli.command.CommandPath;
+import io.invokectl.cli.session.CommandPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.args.GlobalFlags;
-import io.invokectl.cli.command.CommandPath;
+import io.invokectl.cli.session.CommandPath;
 import io.invokectl.text.ShellQuoting;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.invokectl.cli.doctor;
 
-import io.invokectl.cli.command.CliRuntime.Config;
+import io.invokectl.cli.session.CliRuntime.Config;
 
 /** Checks that the config file can be read, and by whom. */
 record ConfigCheck(Config config) implements Check {

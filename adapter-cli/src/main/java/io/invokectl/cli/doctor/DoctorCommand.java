@@ -5,15 +5,15 @@ import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.args.GlobalFlags;
-import io.invokectl.cli.command.CliRuntime;
-import io.invokectl.cli.command.CliRuntime.Config;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.Platform;
 import io.invokectl.cli.doctor.Finding.Condition;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.Table;
+import io.invokectl.cli.session.CliRuntime;
+import io.invokectl.cli.session.CliRuntime.Config;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
+import io.invokectl.cli.session.Platform;
 import io.invokectl.config.ConnectionResolver;
 import io.invokectl.config.Settings;
 import io.invokectl.domain.json.JsonArray;
@@ -73,7 +73,10 @@ final class DoctorCommand implements Command {
                 new ApiCheck(
                         settings,
                         new ConnectionResolver(settings, config.contexts()),
-                        connection -> runtime.probe(session.wiring(connection, ".")),
+                        connection -> {
+                            session.using(connection);
+                            return runtime.healthCheck(connection, session.trace());
+                        },
                         runtime.clock()),
                 new LedgerCheck(settings, path -> runtime.findLedger(path, ProgressListener.NONE)));
     }

@@ -1,6 +1,6 @@
 package io.invokectl.cli.doctor;
 
-import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.session.CommandNode;
 import java.util.List;
 
 /** The command that diagnoses problems. */

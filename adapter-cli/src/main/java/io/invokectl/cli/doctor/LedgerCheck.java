@@ -4,7 +4,7 @@ import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.cli.command.KnownLedger;
+import io.invokectl.cli.session.KnownLedger;
 import io.invokectl.config.Settings;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;

@@ -6,9 +6,9 @@ import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class GetCommand implements Command {
         var ledgerWarnings = new ArrayList<LedgerWarning>();
         for (RequestId id : ids) {
             try {
-                RecordedAnswer answer = session.clients().of(id).get().get(id);
+                RecordedAnswer answer = session.clients().of(id).get(id);
                 asked.seen(answer.invocation());
                 ledgerWarnings.addAll(answer.ledgerWarnings());
             } catch (InvokectlException failure) {

@@ -1,6 +1,6 @@
 package io.invokectl.cli.jobs;
 
-import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.session.CommandNode;
 import java.util.List;
 
 /** The commands on single jobs, under their own names and under those of doctl. */

@@ -1,17 +1,17 @@
 package io.invokectl.cli.jobs;
 
-import io.invokectl.application.run.RunInvocation;
 import io.invokectl.application.run.RunOutcome;
 import io.invokectl.application.run.RunRequest;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.Flag;
-import io.invokectl.cli.command.CliRuntime.Ticker;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.session.CliRuntime.Ticker;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
+import io.invokectl.cli.session.LedgerUse;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
@@ -59,12 +59,11 @@ final class RunCommand implements Command {
                 SaveFlags.saveOptions(session));
         LedgerUse use = request.submit().key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.PURCHASES;
         session.submitting(submission);
-        RunInvocation useCase =
-                session.clients().forPurchase(use, SaveFlags.folder(session)).run();
+        InvokeClient client = session.clients().forSubmission(use, SaveFlags.folder(session));
         RunOutcome outcome;
         Ticker live = session.watch(1);
         try {
-            outcome = useCase.run(request);
+            outcome = client.run(request);
         } finally {
             live.close();
         }

@@ -1,6 +1,5 @@
 package io.invokectl.cli.jobs;
 
-import io.invokectl.application.InvocationUseCases;
 import io.invokectl.application.ledger.RecordedAnswer;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.save.SaveRequest;
@@ -10,10 +9,11 @@ import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
@@ -61,7 +61,7 @@ final class SaveCommand implements Command {
         var jobs = new SavedJobs(session, JobSelection.isOne(session));
         for (RequestId id : ids) {
             try {
-                RecordedAnswer answer = session.clients().of(id, folder).get().ended(id);
+                RecordedAnswer answer = session.clients().of(id, folder).lastKnown(id);
                 jobs.add(answer, saved(session.clients().of(id, folder), answer.invocation(), saveOptions));
             } catch (InvokectlException failure) {
                 jobs.failed(id, session.report(failure));
@@ -74,10 +74,10 @@ final class SaveCommand implements Command {
         return jobs.print();
     }
 
-    private static SavedResults saved(InvocationUseCases useCases, Invocation invocation, SaveOptions saveOptions)
+    private static SavedResults saved(InvokeClient client, Invocation invocation, SaveOptions saveOptions)
             throws InterruptedException {
         return invocation instanceof Completed completed
-                ? useCases.save().save(new SaveRequest(completed, Optional.empty(), saveOptions))
+                ? client.save(new SaveRequest(completed, Optional.empty(), saveOptions))
                 : SavedResults.NONE;
     }
 }

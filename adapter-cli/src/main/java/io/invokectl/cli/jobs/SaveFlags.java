@@ -5,7 +5,7 @@ import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.args.Flags;
-import io.invokectl.cli.command.CommandSession;
+import io.invokectl.cli.session.CommandSession;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package io.invokectl.cli.jobs;
 
 import io.invokectl.application.save.SavedResults;
-import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.InvocationDocument;
+import io.invokectl.cli.session.CommandSession;
 import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.job.SavedFile;

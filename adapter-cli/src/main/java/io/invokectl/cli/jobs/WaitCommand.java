@@ -1,6 +1,5 @@
 package io.invokectl.cli.jobs;
 
-import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.application.poll.AwaitRequest;
 import io.invokectl.application.poll.AwaitResult;
@@ -10,11 +9,12 @@ import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
-import io.invokectl.cli.command.CliRuntime.Ticker;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.session.CliRuntime.Ticker;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
+import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonArray;
@@ -78,10 +78,10 @@ final class WaitCommand implements Command {
         if (request.ids().isEmpty()) {
             return new AwaitResult(List.of(), false, List.of());
         }
-        AwaitInvocation useCase = session.clients().of(request.ids()).await();
+        InvokeClient client = session.clients().of(request.ids());
         Ticker live = session.watch(request.ids().size());
         try {
-            return useCase.await(request);
+            return client.await(request);
         } finally {
             live.close();
         }

@@ -1,9 +1,9 @@
 package io.invokectl.cli.jobs;
 
 import io.invokectl.application.poll.AwaitOutcome;
-import io.invokectl.cli.command.CommandSession;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.session.CommandSession;
 import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.invocation.Invocation;
 import java.util.Optional;

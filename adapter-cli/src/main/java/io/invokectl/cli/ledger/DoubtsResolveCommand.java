@@ -6,12 +6,12 @@ import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.args.Flag;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.LedgerUse;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.UsageException;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
+import io.invokectl.cli.session.LedgerUse;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
@@ -56,7 +56,7 @@ final class DoubtsResolveCommand implements Command {
         }
         var resolve = new ResolveDoubt(
                 session.ledger(LedgerUse.ITSELF).orElseThrow(),
-                (doubt, requestId) -> session.clients().of(doubt).get().get(requestId));
+                (doubt, requestId) -> session.clients().of(doubt).get(requestId));
         Job job = found.isPresent() ? resolve.accepted(id, found.get()) : resolved(session, resolve, id);
         session.output().document(JobDocument.whole(job), ShowCommand.lines(job));
         return ExitCode.DONE;

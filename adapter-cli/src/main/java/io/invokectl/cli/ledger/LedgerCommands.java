@@ -1,6 +1,6 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.cli.command.CommandNode;
+import io.invokectl.cli.session.CommandNode;
 import java.util.List;
 
 /** The commands on the record of submitted jobs. */

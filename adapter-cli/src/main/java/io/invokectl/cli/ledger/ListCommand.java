@@ -11,15 +11,15 @@ import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.args.Flag;
-import io.invokectl.cli.command.Command;
-import io.invokectl.cli.command.CommandSession;
-import io.invokectl.cli.command.LedgerUse;
-import io.invokectl.cli.command.PassedOverReport;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.Output;
 import io.invokectl.cli.output.Table;
+import io.invokectl.cli.session.Command;
+import io.invokectl.cli.session.CommandSession;
+import io.invokectl.cli.session.LedgerUse;
+import io.invokectl.cli.session.PassedOverReport;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
@@ -99,7 +99,7 @@ final class ListCommand implements Command {
             throws InterruptedException {
         return new RefreshJobs(ledger, (job, id) -> {
                     session.clients().reach(job);
-                    return session.clients().of(id).get().get(id);
+                    return session.clients().of(id).get(id);
                 })
                 .refresh(filter);
     }

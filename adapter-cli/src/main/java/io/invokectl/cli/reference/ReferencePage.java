@@ -1,7 +1,7 @@
 package io.invokectl.cli.reference;
 
 import io.invokectl.cli.args.CommandDefinition.Example;
-import io.invokectl.cli.command.CommandPath;
+import io.invokectl.cli.session.CommandPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,7 +4,7 @@ package io.invokectl.client.planted;
 public final class ClientOnTheProcess {
     void touch() throws java.io.IOException {
         System.out.println(System.in.read());
-        System.err.println(System.getenv("HOME") + System.getProperty("user.home") + System.getProperties());
+        System.err.println(System.getProperties());
         System.setProperty("a", String.valueOf(ProcessHandle.current().pid()));
         Runtime.getRuntime().addShutdownHook(new Thread());
         Runtime.getRuntime().exit(0);

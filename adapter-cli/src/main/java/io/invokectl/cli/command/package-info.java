@@ -1,2 +1,0 @@
-/** Commands, the tree of them, and the session in which a command runs. */
-package io.invokectl.cli.command;

@@ -1,0 +1,186 @@
+package io.invokectl.cli.session;
+
+import io.invokectl.application.connect.Setting;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.cli.session.CliRuntime.Pace;
+import io.invokectl.client.Endpoint;
+import io.invokectl.client.InvokeClient;
+import io.invokectl.client.InvokeClientBuilder;
+import io.invokectl.config.Connection;
+import io.invokectl.config.Credential;
+import io.invokectl.domain.failure.InvalidSettingException;
+import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.failure.WrongEndpointException;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.value.InvalidValueException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Clients of one command, one per connection. A job in the ledger is read from the API that it was submitted to, unless
+ * the user names another or the token rule forbids it. When a method returns, all settings are valid. Not thread-safe.
+ */
+public final class ClientProvider implements AutoCloseable {
+    private static final String CURRENT_FOLDER = ".";
+
+    private final CommandSession session;
+    private final Map<RequestId, Connection> connections = new HashMap<>();
+
+    /** A list and no map: there is mostly one, and hashing a record is slow at start-up. */
+    private final List<OpenClient> clients = new ArrayList<>();
+
+    private record OpenClient(Connection connection, InvokeClient client) {}
+
+    ClientProvider(CommandSession session) {
+        this.session = session;
+    }
+
+    /** Returns a client that submits a job and saves its files in a folder. */
+    public InvokeClient forSubmission(LedgerUse use, String folder) {
+        session.output();
+        session.runtime().whenStopped(session.progress()::stopping, session.progress()::stoppedAtOnce);
+        session.beginLedger();
+        return open(session.connections().resolve(), Map.of(), use, folder);
+    }
+
+    /**
+     * Returns a client that runs a batch.
+     *
+     * @param listener notified by several threads
+     */
+    public InvokeClient forBatch(String folder, Pace pace, ProgressListener listener) {
+        session.output();
+        session.beginLedger();
+        Connection connection = session.connections().resolve();
+        InvokeClientBuilder builder = builder(connection, LedgerUse.KEYED_PURCHASE, folder)
+                .listener(listener)
+                .concurrency(pace.concurrency());
+        pace.rates().ifPresent(builder::rates);
+        return keep(connection, builder);
+    }
+
+    /** Returns a client that reads a job and saves its files in a folder. */
+    public InvokeClient of(RequestId id, String folder) {
+        return open(connectionOf(id), Map.of(), LedgerUse.READING, folder);
+    }
+
+    /** Returns a client that reads a job. */
+    public InvokeClient of(RequestId id) {
+        return of(id, CURRENT_FOLDER);
+    }
+
+    /**
+     * Returns a client that reads several jobs.
+     *
+     * @throws InvokectlException if one of them cannot be {@link #reach reached}
+     */
+    public InvokeClient of(List<RequestId> ids) {
+        Map<RequestId, Connection> elsewhere = new LinkedHashMap<>();
+        ids.forEach(id -> elsewhere.put(id, connectionOf(id)));
+        Connection home = connectionOf(ids.get(0));
+        elsewhere.values().removeIf(home::equals);
+        return open(home, elsewhere, LedgerUse.READING, CURRENT_FOLDER);
+    }
+
+    /**
+     * Resolves the connection to a job and sends nothing.
+     *
+     * @throws InvokectlException if the job was submitted elsewhere or there is no token for it
+     */
+    public void reach(RequestId id) {
+        connectionOf(id);
+    }
+
+    /**
+     * Resolves the connection to a job that the user did not name, and sends nothing.
+     *
+     * @throws WrongEndpointException if the job was submitted elsewhere
+     * @throws InvokectlException as {@link #reach(RequestId)}
+     */
+    public void reach(Job job) {
+        connections.computeIfAbsent(
+                job.requestId().orElseThrow(), id -> session.connections().resolveFor(id.value(), job.origin()));
+    }
+
+    /** Returns a client for the API of a job whose request ID the ledger does not know. */
+    public InvokeClient of(Job job) {
+        Connection connection = session.connections().resolveForNamed(job.id().value(), job.origin());
+        return open(connection, Map.of(), LedgerUse.READING, CURRENT_FOLDER);
+    }
+
+    private Connection connectionOf(RequestId id) {
+        return connections.computeIfAbsent(id, this::resolved);
+    }
+
+    private Connection resolved(RequestId id) {
+        session.output();
+        Optional<Ledger> ledger = session.ledger(LedgerUse.READING);
+        return ledger.flatMap(book -> book.find(id))
+                .map(job -> session.connections().resolveForNamed(id.value(), job.origin()))
+                .orElseGet(() -> session.connections().resolve());
+    }
+
+    private InvokeClient open(
+            Connection connection, Map<RequestId, Connection> elsewhere, LedgerUse use, String folder) {
+        for (OpenClient earlier : clients) {
+            if (earlier.connection().equals(connection)) {
+                return earlier.client();
+            }
+        }
+        InvokeClientBuilder builder = builder(connection, use, folder);
+        if (!elsewhere.isEmpty()) {
+            builder.elsewhere(
+                    elsewhere.entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, job -> endpoint(job.getValue()))),
+                    elsewhere.values().stream().map(Connection::address).collect(Collectors.toSet()));
+        }
+        return keep(connection, builder);
+    }
+
+    private static Endpoint endpoint(Connection connection) {
+        return new Endpoint(connection.address(), connection.credential().map(Credential::token));
+    }
+
+    private InvokeClientBuilder builder(Connection connection, LedgerUse use, String folder) {
+        session.using(connection);
+        InvokeClientBuilder builder = session.runtime()
+                .client(connection)
+                .address(connection.address())
+                .network(network -> network.routes(connection.network())
+                        .retry(connection.retry())
+                        .allowPlainHttp())
+                .results(folder)
+                .listener(session.progress())
+                .ports(ports -> ports.ledger(() -> session.ledger(use)));
+        if (connection.credential().isPresent()) {
+            Credential credential = connection.credential().get();
+            builder.token(credential.token());
+            credential.context().ifPresent(builder::context);
+        }
+        session.trace().ifPresent(builder::trace);
+        return builder;
+    }
+
+    private InvokeClient keep(Connection connection, InvokeClientBuilder builder) {
+        try {
+            InvokeClient client = builder.build();
+            clients.add(new OpenClient(connection, client));
+            return client;
+        } catch (InvalidValueException unusable) {
+            throw new InvalidSettingException(
+                    session.settings().find("api-url").map(Setting::origin).orElse("--api-url"), unusable.problem());
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(open -> open.client().close());
+    }
+}

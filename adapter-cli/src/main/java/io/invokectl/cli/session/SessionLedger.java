@@ -1,0 +1,128 @@
+package io.invokectl.cli.session;
+
+import io.invokectl.application.connect.Setting;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
+import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LedgerException.Kind;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The ledger of one command. Loading the database driver takes as long as opening a connection, so opening can start
+ * early, in the background. Not thread-safe.
+ */
+final class SessionLedger implements AutoCloseable {
+    private static final String NONE = "none";
+
+    private final Optional<Setting> place;
+    private final ProgressListener listener;
+    private final CliRuntime runtime;
+    private Optional<FutureTask<Ledger>> opening = Optional.empty();
+    private boolean warned;
+
+    /** @param place a file, or {@code none}; the user's own ledger if empty */
+    SessionLedger(CliRuntime runtime, Optional<Setting> place, ProgressListener listener) {
+        this.runtime = runtime;
+        this.place = place;
+        this.listener = listener;
+    }
+
+    /** Starts opening the ledger in the background, unless it is disabled. */
+    void begin() {
+        if (opening.isEmpty() && !isNone()) {
+            var thread = new Thread(begun(LedgerUse.PURCHASES), "ledger");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private FutureTask<Ledger> begun(LedgerUse use) {
+        Optional<String> path = place.map(Setting::value);
+        var task = new FutureTask<>(() -> path.isPresent() && !use.isPurchase()
+                ? runtime.knownLedger(path.get(), listener)
+                : runtime.ledger(path, listener));
+        opening = Optional.of(task);
+        return task;
+    }
+
+    /**
+     * Returns the ledger; empty if it is disabled, or cannot be used and the command can do without it.
+     *
+     * @throws UsageException if it is disabled and the command needs it
+     * @throws LedgerException if it cannot be used and the command needs it
+     */
+    Optional<Ledger> open(LedgerUse use) {
+        if (isNone()) {
+            if (use.isNeeded()) {
+                throw new UsageException("this command needs a ledger, but "
+                        + place.orElseThrow().origin() + " is \"none\"");
+            }
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(opened(use));
+        } catch (LedgerException unusable) {
+            boolean isOptional =
+                    use == LedgerUse.READING || (use == LedgerUse.ONE_PURCHASE && unusable.kind() == Kind.NO_PLACE);
+            if (!isOptional) {
+                throw unusable;
+            }
+            warnOnce(unusable);
+            return Optional.empty();
+        }
+    }
+
+    private boolean isNone() {
+        return place.filter(setting -> setting.value().equals(NONE)).isPresent();
+    }
+
+    private void warnOnce(LedgerException unusable) {
+        if (!warned) {
+            warned = true;
+            listener.onEvent(new ProgressEvent.Remark("jobs are not recorded: " + unusable.getMessage()));
+        }
+    }
+
+    private Ledger opened(LedgerUse use) {
+        if (opening.isEmpty()) {
+            begun(use).run();
+        }
+        return result(opening.orElseThrow());
+    }
+
+    private static Ledger result(FutureTask<Ledger> opening) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return opening.get();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException(failed.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        opening.ifPresent(task -> {
+            try {
+                result(task).close();
+            } catch (LedgerException neverOpened) {
+                // Reported by open().
+            }
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package io.invokectl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class StateFolderTest {
+    private static final Map<String, String> HOME = Map.of("HOME", "/home/ada");
+
+    @Test
+    void on_linux_it_is_below_the_xdg_state_directory() {
+        assertThat(StateFolder.ofUser(HOME, "Linux")).contains(Path.of("/home/ada/.local/state/invokectl"));
+    }
+
+    @Test
+    void on_macos_it_is_in_application_support() {
+        assertThat(StateFolder.ofUser(HOME, "Mac OS X"))
+                .contains(Path.of("/home/ada/Library/Application Support/invokectl"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Linux", "Mac OS X"})
+    void a_directory_that_is_named_is_taken_on_every_system(String system) {
+        assertThat(StateFolder.ofUser(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", "/var/state"), system))
+                .contains(Path.of("/var/state/invokectl"));
+    }
+
+    @Test
+    void one_that_is_relative_or_empty_is_passed_over() {
+        assertThat(StateFolder.ofUser(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", "here"), "Linux"))
+                .contains(Path.of("/home/ada/.local/state/invokectl"));
+        assertThat(StateFolder.ofUser(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", ""), "Linux"))
+                .contains(Path.of("/home/ada/.local/state/invokectl"));
+    }
+
+    @Test
+    void without_a_home_there_is_none() {
+        assertThat(StateFolder.ofUser(Map.of(), "Linux")).isEmpty();
+        assertThat(StateFolder.ofUser(Map.of(), "Mac OS X")).isEmpty();
+    }
+}

@@ -1,0 +1,13 @@
+package io.invokectl.client;
+
+/** Opens the gateways of a URI scheme. */
+@FunctionalInterface
+public interface GatewayFactory {
+
+    /**
+     * Opens a gateway. Nothing is sent yet. The client calls this at most once per endpoint and closes the gateway.
+     *
+     * @param endpoint an address with the scheme that this factory was registered for, and the token for it
+     */
+    Gateway open(Endpoint endpoint);
+}

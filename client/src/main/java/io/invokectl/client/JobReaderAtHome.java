@@ -1,0 +1,32 @@
+package io.invokectl.client;
+
+import io.invokectl.application.ledger.JobReader;
+import io.invokectl.application.ledger.RecordedAnswer;
+import io.invokectl.application.poll.GetInvocation;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.WrongEndpointException;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import javax.inject.Inject;
+
+/** Reads jobs that were submitted to the client's own address, and no others: a ledger does not say whom to ask. */
+final class JobReaderAtHome implements JobReader {
+    private final ClientOptions options;
+    private final GetInvocation get;
+
+    @Inject
+    JobReaderAtHome(ClientOptions options, GetInvocation get) {
+        this.options = options;
+        this.get = get;
+    }
+
+    @Override
+    public RecordedAnswer read(Job job, RequestId id) throws InterruptedException {
+        ApiAddress submittedTo = job.origin().address();
+        ApiAddress home = options.endpoint().address();
+        if (!submittedTo.isSamePlaceAs(home)) {
+            throw WrongEndpointException.to(submittedTo, job.id().value(), home);
+        }
+        return get.get(id);
+    }
+}

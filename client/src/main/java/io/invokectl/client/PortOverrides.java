@@ -1,0 +1,114 @@
+package io.invokectl.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Media;
+import io.invokectl.application.port.RateLimiter;
+import io.invokectl.application.port.Results;
+import io.invokectl.application.port.Sleeper;
+import io.invokectl.application.port.Workers;
+import io.invokectl.application.work.MonotonicClock;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/** Ports that a program supplies in place of the client's own. The caller closes them. Not thread-safe. */
+public final class PortOverrides {
+    private InstantSource clock = InstantSource.system();
+    private Sleeper sleeper = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    private Optional<RandomGenerator> random = Optional.empty();
+    private Function<Supplier<Invocations>, Invocations> invocations = Supplier::get;
+    private Optional<Media> media = Optional.empty();
+    private Optional<Results> results = Optional.empty();
+    private Optional<RateLimiter> rateLimiter = Optional.empty();
+    private Optional<IntFunction<Workers>> workers = Optional.empty();
+    private Supplier<Optional<Ledger>> ledger = Optional::empty;
+
+    PortOverrides() {}
+
+    /** Sets the clock. Steps backwards are ignored. Default: the system's. */
+    public PortOverrides clock(InstantSource value) {
+        clock = requireNonNull(value, "value");
+        return this;
+    }
+
+    /** Sets how to pause. Default: by sleeping. */
+    public PortOverrides sleeper(Sleeper value) {
+        sleeper = requireNonNull(value, "value");
+        return this;
+    }
+
+    /** Sets the source of jitter; thread-safe if the client is shared. Default: seeded by the system clock. */
+    public PortOverrides random(RandomGenerator value) {
+        random = Optional.of(value);
+        return this;
+    }
+
+    /** Replaces access to jobs, whatever the address. */
+    public PortOverrides invocations(Invocations port) {
+        invocations = gateway -> port;
+        return this;
+    }
+
+    /** Decorates access to jobs. The function is called once, when the client is built. */
+    public PortOverrides invocations(UnaryOperator<Invocations> decorator) {
+        invocations = gateway -> decorator.apply(gateway.get());
+        return this;
+    }
+
+    /** Replaces access to media, whatever the address. */
+    public PortOverrides media(Media port) {
+        media = Optional.of(port);
+        return this;
+    }
+
+    /** Replaces the folder for results. */
+    public PortOverrides results(Results port) {
+        results = Optional.of(port);
+        return this;
+    }
+
+    /** Replaces the client's own rate limiter, such as by one that several clients share. */
+    public PortOverrides rateLimiter(RateLimiter port) {
+        rateLimiter = Optional.of(port);
+        return this;
+    }
+
+    /** Replaces the threads of waits and batches. The function returns the given number of workers. */
+    public PortOverrides workers(IntFunction<Workers> pools) {
+        workers = Optional.of(pools);
+        return this;
+    }
+
+    /** Replaces the ledger. */
+    public PortOverrides ledger(Ledger port) {
+        return ledger(() -> Optional.of(port));
+    }
+
+    /** Supplies the ledger when the client is built and everything else has been created. */
+    public PortOverrides ledger(Supplier<Optional<Ledger>> port) {
+        ledger = requireNonNull(port, "port");
+        return this;
+    }
+
+    ClientOptions.Ports build() {
+        return new ClientOptions.Ports(
+                new MonotonicClock(clock),
+                sleeper,
+                random.orElseGet(() -> new Random(System.nanoTime())),
+                invocations,
+                media,
+                results,
+                rateLimiter,
+                workers,
+                ledger);
+    }
+}
