@@ -72,8 +72,8 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(2);
             assertThat(cli.err)
-                    .isEqualTo("Error: idempotency key \"k1\" belongs to job job_1, which asked for something"
-                            + " else\nHint: one key is for one job: take another key, or ask for the same\n");
+                    .isEqualTo("Error: idempotency key \"k1\" belongs to job job_1, which has a different"
+                            + " submission\nHint: one key is for one job: take another key, or ask for the same\n");
         }
 
         @Test
