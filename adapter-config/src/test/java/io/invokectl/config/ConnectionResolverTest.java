@@ -119,7 +119,7 @@ final class ConnectionResolverTest {
 
         assertThatThrownBy(() -> reached("https://inference.do-ai.run", "team"))
                 .isInstanceOf(WrongEndpointException.class)
-                .hasMessage("req_1 was submitted with the context \"team\", which has no token here");
+                .hasMessage("req_1 was submitted with context \"team\", which has no token here");
 
         give("context", "default");
         assertThat(reached("https://inference.do-ai.run", "team")).isEqualTo("https://inference.do-ai.run cfg-default");
@@ -257,7 +257,8 @@ final class ConnectionResolverTest {
     void reports_a_malformed_token_by_its_origin_and_never_shows_it() {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-1\ntok-2");
 
-        assertThatThrownBy(this::resolve).hasMessage("DIGITALOCEAN_ACCESS_TOKEN: the access token holds a line break");
+        assertThatThrownBy(this::resolve)
+                .hasMessage("DIGITALOCEAN_ACCESS_TOKEN: the access token contains a line break");
     }
 
     @Test

@@ -120,7 +120,7 @@ final class CsvManifestTest {
         written("id,id\n").assertRefused("1: duplicate column \"id\"");
         written("model_id, prompt\n").assertRefused("1: column \" prompt\" begins or ends with a blank");
         written("model_id,tag.\n").assertRefused("1: column \"tag.\" has no tag key");
-        written("\nmodel_id,a[b\n").assertRefused("2: the brackets of \"a[b\" do not pair");
+        written("\nmodel_id,a[b\n").assertRefused("2: unbalanced brackets in \"a[b\"");
         written("model_id;prompt\nm;A city\n")
                 .assertRefused("1: the header is a single column; separate columns with commas");
     }

@@ -248,7 +248,7 @@ final class HttpReadsTest {
 
             assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, deadline))
                     .isInstanceOf(ServiceUnavailableException.class)
-                    .hasMessageEndingWith("asked to wait 60 s");
+                    .hasMessageEndingWith("asked to retry after 60 s");
         }
     }
 
@@ -389,7 +389,7 @@ final class HttpReadsTest {
         try (var server = new WireServer(respond(http(429, "", "Retry-After: 99999999999999999999")))) {
             assertThatThrownBy(() -> get(server, 5))
                     .isInstanceOf(TooManyRequestsException.class)
-                    .hasMessageEndingWith("asked to wait 999999999 s");
+                    .hasMessageEndingWith("asked to retry after 999999999 s");
             assertThat(server.requests()).hasSize(1);
         }
     }
