@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public final class CommandReference {
     private final CommandPath root;
 
+    /** Documents the commands of a tree. */
     public CommandReference(CommandNode tree) {
         this.root = CommandPath.root(tree);
     }

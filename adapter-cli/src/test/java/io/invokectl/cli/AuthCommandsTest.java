@@ -151,7 +151,7 @@ final class AuthCommandsTest {
 
         assertThat(cli.out)
                 .isEqualTo("{\"errors\":[{\"detail\":\"there is no context \\\"nope\\\"\",\"code\":\"usage\","
-                        + "\"hint\":\"see which there are: invokectl auth list\"}]}\n");
+                        + "\"hint\":\"list the contexts with: invokectl auth list\"}]}\n");
         assertThat(cli.code).isEqualTo(2);
     }
 

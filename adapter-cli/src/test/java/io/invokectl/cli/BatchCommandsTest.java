@@ -184,7 +184,8 @@ final class BatchCommandsTest {
 
     @Test
     void without_a_ledger_nothing_is_sent_and_the_flag_is_named() {
-        cli.runtime.noLedger = Optional.of(new LedgerException(Kind.NO_PLACE, "/home/u/ledger.db", "is no file"));
+        cli.runtime.noLedger =
+                Optional.of(new LedgerException(Kind.NO_PLACE, "/home/u/ledger.db", "is not a regular file"));
 
         cli.run("batch", "run", "rows.csv", "--out", "out");
 

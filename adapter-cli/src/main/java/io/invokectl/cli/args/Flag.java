@@ -43,10 +43,12 @@ public record Flag(
         return new Flag(name, Optional.empty(), false, description);
     }
 
+    /** The same flag, with a one-letter name. */
     public Flag shortName(char letter) {
         return new Flag(name, Optional.of(letter), label, repeatable, required, description, candidates);
     }
 
+    /** The same flag, with values for shell completion. */
     public Flag completing(CompletionCandidates values) {
         return new Flag(name, shortName, label, repeatable, required, description, values);
     }
@@ -67,6 +69,7 @@ public record Flag(
                 + label.map(value -> " " + value).orElse("");
     }
 
+    /** Whether the flag takes a value. */
     public boolean takesValue() {
         return label.isPresent();
     }

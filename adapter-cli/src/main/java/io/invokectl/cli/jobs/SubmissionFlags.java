@@ -67,6 +67,7 @@ public final class SubmissionFlags {
         this(session.flags(), new InputReader(session.console()));
     }
 
+    /** Reads submissions from flags and the files that they name. */
     public SubmissionFlags(Flags flags, InputReader input) {
         this.flags = flags;
         this.input = input;

@@ -100,10 +100,10 @@ public record Hints(
                     .map(address -> "to ask there, add --api-url " + ShellQuoting.quote(address.value()))
                     .orElse("to ask with another context, add --context <name>"));
         }
-        return general(thrown);
+        return connection(thrown).or(() -> general(thrown));
     }
 
-    private Optional<String> general(Throwable thrown) {
+    private static Optional<String> connection(Throwable thrown) {
         if (thrown instanceof MissingTokenException missing) {
             return Optional.of(
                     missing.isOfJob()
@@ -118,8 +118,17 @@ public record Hints(
             return Optional.of("pass the address with --api-url, or the token with -t");
         }
         if (thrown instanceof UnknownContextException) {
-            return Optional.of("see which there are: invokectl auth list");
+            return Optional.of("list the contexts with: invokectl auth list");
         }
+        if (isIssuerUntrusted(thrown)) {
+            return Optional.of("if you trust the issuer, name its CA certificate with --ca-file or SSL_CERT_FILE");
+        }
+        return thrown instanceof UnreachableException
+                ? Optional.of("check the network and the address (--api-url)")
+                : Optional.empty();
+    }
+
+    private Optional<String> general(Throwable thrown) {
         if (thrown instanceof LedgerException ledger && ledger.kind() == LedgerException.Kind.NO_PLACE) {
             return Optional.of(
                     "name a place with --ledger <file>" + (needsLedger ? "" : ", or do without memory: --ledger none"));
@@ -139,12 +148,7 @@ public record Hints(
         if (thrown instanceof TooManyRequestsException || thrown instanceof ServiceUnavailableException) {
             return Optional.of("try again later");
         }
-        if (isIssuerUntrusted(thrown)) {
-            return Optional.of("if you trust the issuer, name its CA certificate with --ca-file or SSL_CERT_FILE");
-        }
-        return thrown instanceof UnreachableException
-                ? Optional.of("check the network and the address (--api-url)")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean isIssuerUntrusted(Throwable thrown) {

@@ -49,6 +49,7 @@ public record CommandNode(
         return new CommandNode(name, aliases, summary, command, List.of(members)::stream);
     }
 
+    /** The same node, with other names that also address it. */
     public CommandNode alias(String... others) {
         return new CommandNode(name, List.of(others), summary, command, children);
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  */
 public record CommandPath(String name, CommandNode node) {
 
+    /** The path to the root of the tree. */
     public static CommandPath root(CommandNode node) {
         return new CommandPath(node.name(), node);
     }

@@ -30,7 +30,7 @@ public final class InMemoryBatchReport implements BatchReport {
         var lines = new ArrayList<>(List.of(all.size() + " of " + total));
         for (ReportRow row : all) {
             lines.add(row.result().id() + " " + row.result().status());
-            if (row.result().state() == RowState.FAILED) {
+            if (row.result().state() == RowState.FAILED || row.result().state() == RowState.REJECTED) {
                 instructions.retry().ifPresent(lines::add);
             }
             row.job()
