@@ -1,5 +1,6 @@
 package io.invokectl.bootstrap;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import io.invokectl.cli.Cli;
@@ -7,7 +8,6 @@ import io.invokectl.cli.CommandReference;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.session.CliRuntime;
 import io.invokectl.cli.session.CommandNode;
-import io.invokectl.cli.session.Platform;
 import java.util.Map;
 
 /** The command line, and what it needs from the process. */
@@ -25,9 +25,6 @@ interface CommandLineModule {
         return new CommandReference(tree);
     }
 
-    @Provides
-    static CliRuntime runtime(
-            @Environment Map<String, String> environment, Platform platform, Signals signals, SystemSources sources) {
-        return new SystemCliRuntime(environment, platform, signals, sources);
-    }
+    @Binds
+    CliRuntime runtime(SystemCliRuntime runtime);
 }

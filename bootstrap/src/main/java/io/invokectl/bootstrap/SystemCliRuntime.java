@@ -40,6 +40,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.inject.Inject;
 
 /** What commands can reach, in the process that runs them. */
 final class SystemCliRuntime implements CliRuntime {
@@ -49,7 +50,9 @@ final class SystemCliRuntime implements CliRuntime {
     private final SystemSources fate;
     private final TerminalSizeProbe terminal;
 
-    SystemCliRuntime(Map<String, String> environment, Platform platform, Signals signals, SystemSources fate) {
+    @Inject
+    SystemCliRuntime(
+            @Environment Map<String, String> environment, Platform platform, Signals signals, SystemSources fate) {
         this.environment = environment;
         this.platform = platform;
         this.signals = signals;

@@ -25,12 +25,12 @@ interface AdapterModule {
     @Binds
     @IntoMap
     @StringKey("https")
-    GatewayFactory https(HttpGateway.Factory factory);
+    GatewayFactory https(HttpGateway.Opener factory);
 
     @Binds
     @IntoMap
     @StringKey("http")
-    GatewayFactory http(HttpGateway.Factory factory);
+    GatewayFactory http(HttpGateway.Opener factory);
 
     @Binds
     @IntoMap

@@ -27,7 +27,7 @@ final class HttpGateway implements Gateway {
     }
 
     @AssistedFactory
-    interface Factory extends GatewayFactory {
+    interface Opener extends GatewayFactory {
         @Override
         HttpGateway open(Endpoint endpoint);
     }

@@ -48,7 +48,7 @@ public final class Jobs {
     }
 
     /** Returns the selected jobs, newest first, such as {@code query -> query.status("FAILED").limit(20)}. */
-    public List<Job> list(Consumer<JobQuery> query) {
+    public List<Job> list(Consumer<ListOptions> query) {
         return new ListJobs(ledger()).list(selected(query).build());
     }
 
@@ -112,7 +112,7 @@ public final class Jobs {
      *
      * @throws InterruptedException if the thread is interrupted
      */
-    public RefreshOutcome refresh(Consumer<JobQuery> query) throws InterruptedException {
+    public RefreshOutcome refresh(Consumer<ListOptions> query) throws InterruptedException {
         return new RefreshJobs(ledger(), reader).refresh(selected(query).build());
     }
 
@@ -131,8 +131,8 @@ public final class Jobs {
         return new PruneJobs(ledger(), options.clock()).olderThan(age);
     }
 
-    private static JobQuery selected(Consumer<JobQuery> query) {
-        var selection = new JobQuery();
+    private static ListOptions selected(Consumer<ListOptions> query) {
+        var selection = new ListOptions();
         query.accept(selection);
         return selection;
     }

@@ -74,12 +74,12 @@ final class RunCommand implements Command {
         return print(session, outcome);
     }
 
-    private static SavedJob saved(RunOutcome outcome) {
-        return new SavedJob(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
+    private static SavedJobDocument saved(RunOutcome outcome) {
+        return new SavedJobDocument(outcome.awaited().lastSeen().orElseThrow(), outcome.saved());
     }
 
     private static ExitCode print(CommandSession session, RunOutcome outcome) {
-        SavedJob saved = saved(outcome);
+        SavedJobDocument saved = saved(outcome);
         List<ErrorReport> wrong = saved.wrong(WaitFailures.on(outcome.awaited(), session), session);
         if (wrong.isEmpty()) {
             session.output().document(saved.document(), saved.paths());
@@ -90,7 +90,7 @@ final class RunCommand implements Command {
     }
 
     /** A job that is not where it was to be: the document, and how to get it there. */
-    private static void print(CommandSession session, SavedJob kept) {
+    private static void print(CommandSession session, SavedJobDocument kept) {
         session.output().document(kept.document(), kept.paths());
         List<RequestId> id = List.of(kept.invocation().requestId());
         if (!kept.invocation().hasEnded()) {

@@ -29,7 +29,7 @@ final class SavedJobs {
     }
 
     void add(RecordedAnswer answer, SavedResults saved) {
-        var kept = new SavedJob(answer.invocation(), saved);
+        var kept = new SavedJobDocument(answer.invocation(), saved);
         ledgerWarnings.addAll(answer.ledgerWarnings());
         ledgerWarnings.addAll(saved.ledgerWarnings());
         documents.add(kept.document());

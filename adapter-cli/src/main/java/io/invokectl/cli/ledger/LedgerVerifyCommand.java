@@ -15,6 +15,7 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.text.ShellQuoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ final class LedgerVerifyCommand implements Command {
             problems.add(file.job() + ": " + file.path() + " is missing or has changed"
                     + file.requestId()
                             .map(id -> "; save it again with: "
-                                    + resumeCommand.with("save", List.of(id.value(), "--out", folder)))
+                                    + resumeCommand.with(
+                                            "save --out " + ShellQuoting.quote(folder), List.of(id.value())))
                             .orElse(""));
         }
         return problems;

@@ -9,45 +9,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Selects jobs of a ledger; a job must meet every condition. Not thread-safe. */
-public final class JobQuery {
+/** Conditions that listed jobs must meet. Not thread-safe. */
+public final class ListOptions {
     private final List<Tag> tags = new ArrayList<>();
     private Optional<String> status = Optional.empty();
     private Optional<ModelId> model = Optional.empty();
     private Optional<Instant> since = Optional.empty();
     private int limit = Integer.MAX_VALUE;
 
-    JobQuery() {}
+    ListOptions() {}
 
     /**
      * Selects jobs with this status, ignoring case: a status of the API, or {@code PLANNED}, {@code IN_DOUBT}, {@code
      * WRITTEN_OFF} or {@code REJECTED}.
      */
-    public JobQuery status(String value) {
+    public ListOptions status(String value) {
         status = Optional.of(value);
         return this;
     }
 
     /** Selects jobs of this model. */
-    public JobQuery model(String value) {
+    public ListOptions model(String value) {
         model = Optional.of(new ModelId(value));
         return this;
     }
 
     /** Selects jobs with this tag; may be called several times. */
-    public JobQuery tag(String name, String value) {
+    public ListOptions tag(String name, String value) {
         tags.add(new Tag(name, value));
         return this;
     }
 
     /** Selects jobs created at this time or later. */
-    public JobQuery since(Instant value) {
+    public ListOptions since(Instant value) {
         since = Optional.of(value);
         return this;
     }
 
     /** Selects only the newest jobs, at most this many. Default: no limit. */
-    public JobQuery limit(int value) {
+    public ListOptions limit(int value) {
         limit = value;
         return this;
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param invocation the job
  * @param saved its files
  */
-record SavedJob(Invocation invocation, SavedResults saved) {
+record SavedJobDocument(Invocation invocation, SavedResults saved) {
 
     JsonObject document() {
         return JsonObject.EMPTY
