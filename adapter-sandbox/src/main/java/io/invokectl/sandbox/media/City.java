@@ -38,7 +38,7 @@ final class City {
                     + (most - least) * central * random.nextDouble(0.2, 1) * random.nextDouble(0.5, 1)
                     + random.nextDouble(0, 0.05);
             DoubleUnaryOperator roof = random.oneOf(roofs);
-            double slant = roof == Tower.FLAT && random.chance(0.35) ? random.nextDouble(-0.12, 0.12) : 0;
+            double slant = roof.equals(Tower.FLAT) && random.chance(0.35) ? random.nextDouble(-0.12, 0.12) : 0;
             double corner = random.nextDouble(0.25, 0.75);
             double top = setting.shore() - height;
             towers.add(new Tower(x, x + width, top, setting.shore(), roof, slant, corner, random.nextInt(1 << 20)));
