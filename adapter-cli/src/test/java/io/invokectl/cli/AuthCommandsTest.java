@@ -110,8 +110,7 @@ final class AuthCommandsTest {
     @Test
     void init_without_a_token_says_how_to_give_one() {
         assertThat(cli.run("auth", "init").err)
-                .isEqualTo(
-                        "Error: no token: use -t or --token-stdin, or run the command on a terminal to enter it\n");
+                .isEqualTo("Error: no token: use -t or --token-stdin, or run the command on a terminal to enter it\n");
         assertThat(cli.code).isEqualTo(2);
     }
 

@@ -269,8 +269,9 @@ final class CreateCommandTest {
         cli.run("create", "-m", "m", "--prompt", "x", "-q");
 
         assertThat(cli.err)
-                .isEqualTo("Notice: POST https://api.test/v1/async-invoke: 502 words; retrying (attempt 2): if the previous"
-                        + " attempt was accepted, both are billed\n");
+                .isEqualTo(
+                        "Notice: POST https://api.test/v1/async-invoke: 502 words; retrying (attempt 2): if the previous"
+                                + " attempt was accepted, both are billed\n");
     }
 
     @Test

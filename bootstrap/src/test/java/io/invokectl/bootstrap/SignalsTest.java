@@ -190,7 +190,8 @@ final class SignalsTest {
                         "A city")) {
             assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
             program.signal("INT").awaitLine("waiting for the response to the submission in flight");
-            program.signal("INT").awaitLine("exited without the response to the submission in flight, which is in doubt");
+            program.signal("INT")
+                    .awaitLine("exited without the response to the submission in flight, which is in doubt");
 
             assertThat(program.exitCode()).isEqualTo(130);
         }

@@ -118,8 +118,9 @@ final class BatchProgressTest {
             progress.onEvent(new ProgressEvent.MayBeBilledTwice("503 busy", 2));
 
             assertThat(said())
-                    .startsWith("\r{up 3}{J}Notice: 503 busy; retrying (attempt 2): if the previous attempt was accepted,"
-                            + " both are billed\n\r0/100 rows finished in 0 ms{K}\n");
+                    .startsWith(
+                            "\r{up 3}{J}Notice: 503 busy; retrying (attempt 2): if the previous attempt was accepted,"
+                                    + " both are billed\n\r0/100 rows finished in 0 ms{K}\n");
         }
 
         @Test
@@ -251,9 +252,10 @@ final class BatchProgressTest {
         progress.stopping();
 
         assertThat(said())
-                .isEqualTo("waiting for the responses to the submissions in flight; interrupt again to exit immediately\n"
-                        + "exited without the responses to the submissions in flight, which are in doubt; see: invokectl"
-                        + " doubts\n");
+                .isEqualTo(
+                        "waiting for the responses to the submissions in flight; interrupt again to exit immediately\n"
+                                + "exited without the responses to the submissions in flight, which are in doubt; see: invokectl"
+                                + " doubts\n");
     }
 
     private BatchProgress progress(TerminalStreams terminal, Verbosity loudness) {
