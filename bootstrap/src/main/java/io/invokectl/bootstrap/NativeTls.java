@@ -15,8 +15,9 @@ final class NativeTls {
     private NativeTls() {}
 
     /**
-     * Puts Conscrypt before the other security providers of this process, unless somebody has decided which comes first.
-     * Has no effect once one of them was used. To the JDK it is a name, as it looks at all there are when it is given one.
+     * Puts Conscrypt before the other security providers of this process, unless the order was configured.
+     * Has no effect after one of them was used. Sets a name instead of an instance, because adding an instance makes the JDK
+     * load all providers.
      */
     static void prefer() {
         if (!USUALLY_FIRST.equals(Security.getProperty(PLACE + 1)) || !Conscrypt.isAvailable()) {

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.inject.Singleton;
 
-/** What the process around the program is: its streams, environment, signals, time and chance. */
+/** Provides the resources of the process: streams, environment, signals, clock and randomness. */
 @Module
 interface ProcessModule {
 
@@ -39,7 +39,7 @@ interface ProcessModule {
         return System.getProperty(name, "");
     }
 
-    /** The launcher says which streams are a terminal; Java by itself cannot tell them apart. */
+    /** The launcher determines which streams are terminals, because Java cannot. */
     @Provides
     static TerminalStreams terminal() {
         String streams = System.getProperty("invokectl.terminal", "");

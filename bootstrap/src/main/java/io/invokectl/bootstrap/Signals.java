@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What signals ask for. The first one interrupts the command, which ends its waits but not a paid request; a second one
- * ends the process at once.
+ * Handles SIGINT and SIGTERM. The first signal interrupts the command, which ends its waits but not a submission in
+ * flight; a second one exits immediately. Thread-safe.
  *
- * <p>{@code sun.misc.Signal} is reached by reflection: it is exported on every JDK, and the compiler warns of it on each.
+ * <p>{@code sun.misc.Signal} is called by reflection: every JDK exports it, but the compiler warns about it.
  */
 final class Signals {
-    private static final long LAST_WORDS_MILLIS = 200;
+    private static final long CALLBACK_MILLIS = 200;
 
     private final Thread command;
-    private final AtomicBoolean heard = new AtomicBoolean();
+    private final AtomicBoolean received = new AtomicBoolean();
     private volatile Optional<ExitCode> stopped = Optional.empty();
     private volatile Runnable first = () -> {};
     private volatile Runnable second = () -> {};
@@ -26,18 +26,18 @@ final class Signals {
         this.command = command;
     }
 
-    /** The verdict of the signal that came, if one did. */
+    /** Returns the exit code of the first signal, if one was received. */
     Optional<ExitCode> stopped() {
         return stopped;
     }
 
-    /** From now on whoever listens is told of the first signal and of the second, by the thread that hears it. */
-    void tell(Runnable ofFirst, Runnable ofSecond) {
+    /** Sets the callbacks of the first and the second signal. They run on the thread that handles the signal. */
+    void onStop(Runnable ofFirst, Runnable ofSecond) {
         first = ofFirst;
         second = ofSecond;
     }
 
-    /** From now on signals are heard. Before that they end the process as they always do. */
+    /** Starts handling signals. Until then they end the process, as by default. */
     synchronized void listen() {
         if (listening) {
             return;
@@ -47,50 +47,50 @@ final class Signals {
             handle("INT", ExitCode.INTERRUPTED);
             handle("TERM", ExitCode.TERMINATED);
         } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
-            // Signals go on to end the process, as they do without us.
+            // Signals end the process, as by default.
         }
     }
 
-    private void handle(String name, ExitCode verdict) throws ReflectiveOperationException {
-        on(name, () -> hear(verdict));
+    private void handle(String name, ExitCode code) throws ReflectiveOperationException {
+        on(name, () -> receive(code));
     }
 
     /**
-     * From now on this is run when a signal comes.
+     * Runs a callback on every signal of a name.
      *
      * @throws ReflectiveOperationException if this JDK has no signals
-     * @throws IllegalArgumentException if the system has none of this name, or somebody else hears it
+     * @throws IllegalArgumentException if the system has no signal of this name, or it is already handled
      */
     static void on(String name, Runnable listener) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        InvocationHandler heard = (proxy, method, arguments) -> {
+        InvocationHandler adapter = (proxy, method, arguments) -> {
             listener.run();
             return Optional.empty();
         };
-        Object hearing = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, heard);
+        Object proxied = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, adapter);
         signal.getMethod("handle", signal, handler)
-                .invoke(null, signal.getConstructor(String.class).newInstance(name), hearing);
+                .invoke(null, signal.getConstructor(String.class).newInstance(name), proxied);
     }
 
-    private void hear(ExitCode verdict) {
-        if (heard.getAndSet(true)) {
-            tellInPassing(second);
-            Runtime.getRuntime().halt(verdict.number());
+    private void receive(ExitCode code) {
+        if (received.getAndSet(true)) {
+            runBriefly(second);
+            Runtime.getRuntime().halt(code.number());
         }
-        stopped = Optional.of(verdict);
+        stopped = Optional.of(code);
         command.interrupt();
         first.run();
     }
 
-    /** Nobody who does not read what is told keeps the program from ending. */
-    private static void tellInPassing(Runnable listener) {
-        var telling = new Thread(listener, "last words");
-        telling.setDaemon(true);
-        telling.start();
+    /** A callback that blocks, because nobody reads its output, must not keep the process from exiting. */
+    private static void runBriefly(Runnable listener) {
+        var thread = new Thread(listener, "second signal");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            telling.join(LAST_WORDS_MILLIS);
-        } catch (InterruptedException atOnce) {
+            thread.join(CALLBACK_MILLIS);
+        } catch (InterruptedException exiting) {
             Thread.currentThread().interrupt();
         }
     }

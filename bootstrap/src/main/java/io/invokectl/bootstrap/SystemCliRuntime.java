@@ -42,7 +42,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 
-/** What commands can reach, in the process that runs them. */
+/** The runtime of commands in this process. */
 final class SystemCliRuntime implements CliRuntime {
     private final Map<String, String> environment;
     private final Platform platform;
@@ -77,7 +77,7 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public void whenStopped(Runnable first, Runnable second) {
-        signals.tell(first, second);
+        signals.onStop(first, second);
     }
 
     @Override
@@ -204,8 +204,8 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public Ticker every(Duration interval, Runnable work) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(beating -> {
-            var thread = new Thread(beating, "beat");
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ticking -> {
+            var thread = new Thread(ticking, "ticker");
             thread.setDaemon(true);
             return thread;
         });

@@ -13,8 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How large the terminal is: asked of {@code stty} when it is first wanted, and again after each signal that it has
- * changed. Thread-safe.
+ * Determines the size of the terminal with {@code stty}, on first use and again after each SIGWINCH. Thread-safe.
  */
 final class TerminalSizeProbe implements Supplier<TerminalSize> {
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4}) ([1-9][0-9]{0,4})");
@@ -22,9 +21,9 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
     private final Map<String, String> environment;
     private final AtomicBoolean stale = new AtomicBoolean(true);
     private boolean listening;
-    private TerminalSize known = TerminalSize.USUAL;
+    private TerminalSize known = TerminalSize.DEFAULT;
 
-    /** Takes the environment, which may tell where {@code stty} does not. */
+    /** @param environment provides COLUMNS, which is used if {@code stty} fails */
     TerminalSizeProbe(Map<String, String> environment) {
         this.environment = environment;
     }
@@ -36,7 +35,7 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
             listen();
         }
         if (stale.getAndSet(false)) {
-            known = read(asked()).orElseGet(this::told);
+            known = read(query()).orElseGet(this::fromEnvironment);
         }
         return known;
     }
@@ -45,11 +44,11 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
         try {
             Signals.on("WINCH", () -> stale.set(true));
         } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
-            // The size of the beginning has to do.
+            // The initial size remains in use.
         }
     }
 
-    /** The answer of {@code stty size}, rows and columns. */
+    /** Parses the output of {@code stty size}: rows and columns. */
     static Optional<TerminalSize> read(String answer) {
         Matcher size = SIZE.matcher(answer.strip());
         return size.matches()
@@ -57,7 +56,7 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
                 : Optional.empty();
     }
 
-    private static String asked() {
+    private static String query() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))
@@ -71,8 +70,8 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
         }
     }
 
-    private TerminalSize told() {
-        return read(TerminalSize.USUAL.rows() + " " + environment.getOrDefault("COLUMNS", ""))
-                .orElse(TerminalSize.USUAL);
+    private TerminalSize fromEnvironment() {
+        return read(TerminalSize.DEFAULT.rows() + " " + environment.getOrDefault("COLUMNS", ""))
+                .orElse(TerminalSize.DEFAULT);
     }
 }
