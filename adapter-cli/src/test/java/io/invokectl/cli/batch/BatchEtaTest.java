@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class BatchEtaTest {
 
     @Test
-    void what_is_left_takes_as_long_as_what_was_done_and_a_running_job_is_half_done() {
+    void extrapolates_and_counts_a_running_job_as_half_done() {
         var headway = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
 
         headway.seen(START.plusSeconds(10), rows(20, 10), 50);
@@ -23,7 +23,7 @@ final class BatchEtaTest {
     }
 
     @Test
-    void what_an_earlier_run_did_took_no_time_of_this_one() {
+    void ignores_rows_finished_by_an_earlier_run() {
         var headway = new BatchEta(START, rows(80, 0), Long.MAX_VALUE);
 
         headway.seen(START.plusSeconds(10), rows(90, 0), 20);
@@ -32,7 +32,7 @@ final class BatchEtaTest {
     }
 
     @Test
-    void rows_that_this_run_will_not_submit_are_not_waited_for() {
+    void ignores_rows_that_this_run_will_not_submit() {
         var headway = new BatchEta(START, rows(0, 0), 20);
 
         headway.seen(START.plusSeconds(10), rows(10, 0), 20);
@@ -41,7 +41,7 @@ final class BatchEtaTest {
     }
 
     @Test
-    void nothing_is_foretold_before_anything_came_and_when_nothing_is_missing() {
+    void has_no_estimate_before_the_first_result_or_after_the_last() {
         var headway = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
         assertThat(headway.left(START.plusSeconds(10))).isEmpty();
 
@@ -51,7 +51,7 @@ final class BatchEtaTest {
     }
 
     @Test
-    void the_rate_is_that_of_the_last_minute() {
+    void measures_the_rate_over_the_last_minute() {
         var headway = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
         assertThat(headway.perMinute(START)).isEmpty();
 

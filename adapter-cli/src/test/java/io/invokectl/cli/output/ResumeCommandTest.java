@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ResumeCommandTest {
 
     @Test
-    void the_flags_that_lead_to_the_api_come_along() {
+    void includes_the_flags_of_the_connection() {
         var resumeCommand = new ResumeCommand(List.of("--api-url", "http://127.0.0.1:8080", "--allow-plain-http=true"));
 
         assertThat(resumeCommand.with("wait", List.of("req_1", "req_2")))
@@ -19,13 +19,13 @@ final class ResumeCommandTest {
     }
 
     @Test
-    void an_id_that_a_shell_would_act_on_is_quoted() {
+    void quotes_an_id_that_a_shell_would_interpret() {
         assertThat(ResumeCommand.ANYWHERE.with("wait", List.of("x; touch 'it'")))
                 .isEqualTo("invokectl wait 'x; touch '\\''it'\\'''");
     }
 
     @Test
-    void an_id_that_looks_like_a_flag_comes_after_the_end_of_flags() {
+    void separates_an_id_that_looks_like_a_flag() {
         assertThat(ResumeCommand.ANYWHERE.with("save", List.of("-x"))).isEqualTo("invokectl save -- -x");
     }
 }

@@ -134,7 +134,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void jobs_of_very_different_length_cost_hardly_more() throws Exception {
+    void jobs_of_very_different_durations_need_few_extra_polls() throws Exception {
         var random = new Random(7);
         limit(FIFTY_IN_TEN_SECONDS, job -> Duration.ofMillis(2_000 + random.nextInt(9_000)));
 
@@ -194,7 +194,7 @@ final class RunBatchTest {
     }
 
     @Test
-    void passes_over_running_rows_of_another_api() throws Exception {
+    void skips_running_rows_of_another_api() throws Exception {
         run(rows(1), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         var elsewhere = new Origin(new ApiAddress("http://127.0.0.1:4000"), Optional.empty());
         Job job = ledger.list(JobFilter.ALL).get(0);

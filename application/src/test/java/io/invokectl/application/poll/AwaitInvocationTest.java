@@ -69,7 +69,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void a_job_that_failed_has_ended_too() throws Exception {
+    void a_failed_job_has_ended() throws Exception {
         invocations.answering(failed(REQUEST_ID, "boom"));
 
         assertThat(await()).isEqualTo(new Ended(failed(REQUEST_ID, "boom")));

@@ -66,13 +66,13 @@ public abstract class BatchReportContract {
     }
 
     @Test
-    void a_failed_row_comes_with_the_instruction_to_retry_it() {
+    void a_failed_row_includes_the_command_to_retry_it() {
         assertThat(write(row("castle", "FAILED"))).contains("Run it again.");
         assertThat(write(row("castle", "COMPLETED"))).doesNotContain("Run it again.");
     }
 
     @Test
-    void a_row_in_doubt_comes_with_the_steps_that_resolve_its_job() {
+    void a_row_in_doubt_includes_the_steps_that_resolve_its_job() {
         Job job = Job.planned(
                         new JobId("job_7"),
                         Optional.empty(),

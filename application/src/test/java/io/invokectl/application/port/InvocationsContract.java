@@ -94,7 +94,7 @@ public abstract class InvocationsContract {
     }
 
     @Test
-    void numbers_keep_every_digit_on_the_way_there_and_back() throws Exception {
+    void numbers_round_trip_with_every_digit() throws Exception {
         var seed = new JsonNumber("196619188014358661");
         var input =
                 JsonObject.EMPTY.with("prompt", "A futuristic city at sunset").with("seed", seed);

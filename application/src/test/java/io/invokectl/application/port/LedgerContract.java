@@ -82,7 +82,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void keeps_its_identity() {
+    void has_a_stable_identity() {
         String name = ledger().identity();
 
         assertThat(name).matches("[0-9A-Za-z]{1,64}");
@@ -462,7 +462,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void reports_no_problems_of_a_sound_ledger() {
+    void reports_no_problems_in_a_consistent_ledger() {
         open(NOON);
 
         assertThat(ledger().inspect()).isEmpty();

@@ -69,7 +69,7 @@ public abstract class MediaContract {
     }
 
     @Test
-    void a_failing_receiver_is_not_the_links_fault() {
+    void a_failing_receiver_is_not_reported_as_a_broken_link() {
         var full = new Media.Receiver() {
             @Override
             public void restart() {}

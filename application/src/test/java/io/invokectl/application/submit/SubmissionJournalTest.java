@@ -97,7 +97,7 @@ final class SubmissionJournalTest {
     }
 
     @Test
-    void a_key_submits_a_job_once_and_returns_it_ever_after() throws Exception {
+    void a_key_submits_once_and_then_returns_the_same_job() throws Exception {
         Invocation first = submit(KEY).invocation();
         listener.clear();
 
