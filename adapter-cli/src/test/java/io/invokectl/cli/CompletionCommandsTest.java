@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class CompletionCommandsTest {
-    private static final String BOUGHT = "QUEUED fal-ai/flux/schnell 2026-01-22T19:19:19Z";
+    private static final String DETAILS = "QUEUED fal-ai/flux/schnell 2026-01-22T19:19:19Z";
 
     private final CliFixture cli = new CliFixture();
 
@@ -48,7 +48,7 @@ final class CompletionCommandsTest {
         create("fal-ai/flux/schnell");
         create("fal-ai/flux/schnell");
 
-        assertThat(values("request-ids")).containsExactly("req_2\t" + BOUGHT, "req_1\t" + BOUGHT);
+        assertThat(values("request-ids")).containsExactly("req_2\t" + DETAILS, "req_1\t" + DETAILS);
     }
 
     @Test
@@ -68,7 +68,7 @@ final class CompletionCommandsTest {
         cli.runtime.invocations.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         create("fal-ai/flux/schnell");
 
-        String inDoubt = "job_1\t" + BOUGHT.replace("QUEUED", "IN_DOUBT");
+        String inDoubt = "job_1\t" + DETAILS.replace("QUEUED", "IN_DOUBT");
         assertThat(values("request-ids")).isEmpty();
         assertThat(values("jobs")).containsExactly(inDoubt);
         assertThat(values("doubts")).containsExactly(inDoubt);

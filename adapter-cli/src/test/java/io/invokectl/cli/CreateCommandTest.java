@@ -36,7 +36,7 @@ final class CreateCommandTest {
     @TempDir
     private Path folder;
 
-    // What is typed becomes a request.
+    // Request bodies.
 
     @Test
     void builds_the_body_from_flags() {
@@ -181,7 +181,7 @@ final class CreateCommandTest {
         assertThat(cli.runtime.invocations.submitted()).isEmpty();
     }
 
-    // What came of it is printed.
+    // Output and errors.
 
     @Test
     void prints_the_job_like_doctl() {
@@ -353,7 +353,7 @@ final class CreateCommandTest {
         assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait req_1\n");
     }
 
-    // Bad input is refused, with its place, and nothing is sent.
+    // Invalid input is rejected before anything is sent.
 
     @ParameterizedTest
     @CsvSource(

@@ -108,7 +108,7 @@ final class GetCommandTest {
 
         assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
         assertThat(cli.code).isEqualTo(2);
-        assertThat(cli.runtime.invocations.looks()).isZero();
+        assertThat(cli.runtime.invocations.polls()).isZero();
     }
 
     @Test

@@ -303,12 +303,12 @@ final class LedgerCommandsTest {
             create();
             cli.runtime.invocations.endJobs();
             cli.run("save", "req_1");
-            int looks = cli.runtime.invocations.looks();
+            int polls = cli.runtime.invocations.polls();
 
             cli.run("save", "req_1");
 
             assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
-            assertThat(cli.runtime.invocations.looks()).isEqualTo(looks);
+            assertThat(cli.runtime.invocations.polls()).isEqualTo(polls);
             assertThat(cli.runtime.media.fetched()).hasSize(1);
         }
     }
@@ -385,7 +385,7 @@ final class LedgerCommandsTest {
             cli.run("list", "--refresh");
 
             assertThat(cli.code).isEqualTo(11);
-            assertThat(cli.runtime.invocations.looks()).isEqualTo(1);
+            assertThat(cli.runtime.invocations.polls()).isEqualTo(1);
             assertThat(cli.out.lines()).hasSize(3);
         }
 

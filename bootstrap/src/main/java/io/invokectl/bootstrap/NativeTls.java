@@ -4,28 +4,29 @@ import java.security.Security;
 import org.conscrypt.Conscrypt;
 
 /**
- * TLS by native code. The JDK's own is Java, which takes a tenth of a second to become fast; Conscrypt's is fast at once.
- * Where its library cannot be loaded the JDK's own does the work.
+ * TLS in native code. The JDK's Java implementation needs a tenth of a second to warm up; Conscrypt does not. The JDK's
+ * is used if Conscrypt's library cannot be loaded.
  */
 final class NativeTls {
-    private static final String PLACE = "security.provider.";
+    private static final String POSITION = "security.provider.";
     private static final String CONSCRYPT = "org.conscrypt.OpenSSLProvider";
-    private static final String USUALLY_FIRST = "SUN";
+    private static final String DEFAULT_FIRST = "SUN";
 
     private NativeTls() {}
 
     /**
-     * Puts Conscrypt before the other security providers of this process, unless somebody has decided which comes first.
-     * Has no effect once one of them was used. To the JDK it is a name, as it looks at all there are when it is given one.
+     * Gives Conscrypt precedence over the other security providers of this process, unless the JDK is configured with a
+     * first provider of its own. Has no effect once a provider has been used. Conscrypt is registered by class name, since
+     * registering an instance makes the JDK load every provider.
      */
     static void prefer() {
-        if (!USUALLY_FIRST.equals(Security.getProperty(PLACE + 1)) || !Conscrypt.isAvailable()) {
+        if (!DEFAULT_FIRST.equals(Security.getProperty(POSITION + 1)) || !Conscrypt.isAvailable()) {
             return;
         }
         String provider = CONSCRYPT;
-        for (int place = 1; provider != null; place++) {
-            String next = Security.getProperty(PLACE + place);
-            Security.setProperty(PLACE + place, provider);
+        for (int position = 1; provider != null; position++) {
+            String next = Security.getProperty(POSITION + position);
+            Security.setProperty(POSITION + position, provider);
             provider = next;
         }
     }

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.inject.Singleton;
 
-/** What the process around the program is: its streams, environment, signals, time and chance. */
+/** What the process provides: streams, environment, signals, time and randomness. */
 @Module
 interface ProcessModule {
 
@@ -39,7 +39,7 @@ interface ProcessModule {
         return System.getProperty(name, "");
     }
 
-    /** The launcher says which streams are a terminal; Java by itself cannot tell them apart. */
+    /** The launcher reports which streams are terminals; Java cannot distinguish them. */
     @Provides
     static TerminalStreams terminal() {
         String streams = System.getProperty("invokectl.terminal", "");
@@ -59,7 +59,7 @@ interface ProcessModule {
     }
 
     @Provides
-    static SystemSources fate() {
+    static SystemSources sources() {
         return new SystemSources(
                 InstantSource.system(), time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), new Random());
     }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What signals ask for. The first one interrupts the command, which ends its waits but not a paid request; a second one
- * ends the process at once.
+ * Handles {@code SIGINT} and {@code SIGTERM}. The first signal interrupts the command, which stops waiting but completes a
+ * submission in flight; the second one ends the process immediately. Thread-safe.
  *
- * <p>{@code sun.misc.Signal} is reached by reflection: it is exported on every JDK, and the compiler warns of it on each.
+ * <p>Uses {@code sun.misc.Signal} by reflection: every JDK exports it, and every compiler warns about it.
  */
 final class Signals {
-    private static final long LAST_WORDS_MILLIS = 200;
+    private static final long SECOND_LISTENER_MILLIS = 200;
 
     private final Thread command;
-    private final AtomicBoolean heard = new AtomicBoolean();
+    private final AtomicBoolean received = new AtomicBoolean();
     private volatile Optional<ExitCode> stopped = Optional.empty();
     private volatile Runnable first = () -> {};
     private volatile Runnable second = () -> {};
@@ -26,18 +26,18 @@ final class Signals {
         this.command = command;
     }
 
-    /** The verdict of the signal that came, if one did. */
+    /** The exit code of the first signal, if one was received. */
     Optional<ExitCode> stopped() {
         return stopped;
     }
 
-    /** From now on whoever listens is told of the first signal and of the second, by the thread that hears it. */
-    void tell(Runnable ofFirst, Runnable ofSecond) {
-        first = ofFirst;
-        second = ofSecond;
+    /** Sets the listeners of the first and the second signal. They run on the thread that handles the signal. */
+    void onStop(Runnable onFirst, Runnable onSecond) {
+        first = onFirst;
+        second = onSecond;
     }
 
-    /** From now on signals are heard. Before that they end the process as they always do. */
+    /** Installs the handlers. Until then signals end the process as usual. */
     synchronized void listen() {
         if (listening) {
             return;
@@ -47,49 +47,49 @@ final class Signals {
             handle("INT", ExitCode.INTERRUPTED);
             handle("TERM", ExitCode.TERMINATED);
         } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
-            // Signals go on to end the process, as they do without us.
+            // Signals still end the process.
         }
     }
 
-    private void handle(String name, ExitCode verdict) throws ReflectiveOperationException {
-        on(name, () -> hear(verdict));
+    private void handle(String name, ExitCode code) throws ReflectiveOperationException {
+        on(name, () -> receive(code));
     }
 
     /**
-     * From now on this is run when a signal comes.
+     * Installs a handler for a signal.
      *
      * @throws ReflectiveOperationException if this JDK has no signals
-     * @throws IllegalArgumentException if the system has none of this name, or somebody else hears it
+     * @throws IllegalArgumentException if the signal is unknown, or reserved by the JVM or the system
      */
     static void on(String name, Runnable listener) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        InvocationHandler heard = (proxy, method, arguments) -> {
+        InvocationHandler invocation = (proxy, method, arguments) -> {
             listener.run();
             return Optional.empty();
         };
-        Object hearing = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, heard);
+        Object instance = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, invocation);
         signal.getMethod("handle", signal, handler)
-                .invoke(null, signal.getConstructor(String.class).newInstance(name), hearing);
+                .invoke(null, signal.getConstructor(String.class).newInstance(name), instance);
     }
 
-    private void hear(ExitCode verdict) {
-        if (heard.getAndSet(true)) {
-            tellInPassing(second);
-            Runtime.getRuntime().halt(verdict.number());
+    private void receive(ExitCode code) {
+        if (received.getAndSet(true)) {
+            runBriefly(second);
+            Runtime.getRuntime().halt(code.number());
         }
-        stopped = Optional.of(verdict);
+        stopped = Optional.of(code);
         command.interrupt();
         first.run();
     }
 
-    /** Nobody who does not read what is told keeps the program from ending. */
-    private static void tellInPassing(Runnable listener) {
-        var telling = new Thread(listener, "last words");
-        telling.setDaemon(true);
-        telling.start();
+    /** Limits the time of a listener: printing blocks if nothing reads stderr, and the process must end. */
+    private static void runBriefly(Runnable listener) {
+        var thread = new Thread(listener, "stop listener");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            telling.join(LAST_WORDS_MILLIS);
+            thread.join(SECOND_LISTENER_MILLIS);
         } catch (InterruptedException atOnce) {
             Thread.currentThread().interrupt();
         }

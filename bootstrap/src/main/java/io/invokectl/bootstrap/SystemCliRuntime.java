@@ -42,21 +42,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 
-/** What commands can reach, in the process that runs them. */
+/** The runtime of commands in this process, with the real adapters. */
 final class SystemCliRuntime implements CliRuntime {
     private final Map<String, String> environment;
     private final Platform platform;
     private final Signals signals;
-    private final SystemSources fate;
+    private final SystemSources sources;
     private final TerminalSizeProbe terminal;
 
     @Inject
     SystemCliRuntime(
-            @Environment Map<String, String> environment, Platform platform, Signals signals, SystemSources fate) {
+            @Environment Map<String, String> environment, Platform platform, Signals signals, SystemSources sources) {
         this.environment = environment;
         this.platform = platform;
         this.signals = signals;
-        this.fate = new SystemSources(new MonotonicClock(fate.clock()), fate.sleeper(), fate.random());
+        this.sources = new SystemSources(new MonotonicClock(sources.clock()), sources.sleeper(), sources.random());
         this.terminal = new TerminalSizeProbe(environment);
     }
 
@@ -67,17 +67,17 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public InstantSource clock() {
-        return fate.clock();
+        return sources.clock();
     }
 
     @Override
     public Sleeper sleeper() {
-        return fate.sleeper();
+        return sources.sleeper();
     }
 
     @Override
     public void whenStopped(Runnable first, Runnable second) {
-        signals.tell(first, second);
+        signals.onStop(first, second);
     }
 
     @Override
@@ -98,7 +98,7 @@ final class SystemCliRuntime implements CliRuntime {
             NativeTls.prefer();
         }
         InvokeClientBuilder client = InvokeClient.builder()
-                .ports(ports -> ports.clock(clock()).sleeper(sleeper()).random(fate.random()));
+                .ports(ports -> ports.clock(clock()).sleeper(sleeper()).random(sources.random()));
         stateFolder().ifPresent(client::state);
         return client;
     }
@@ -142,14 +142,14 @@ final class SystemCliRuntime implements CliRuntime {
                 http(connection, trace),
                 server.orElse(HttpTokenValidator.DEFAULT_SERVER),
                 clock(),
-                fate.random(),
+                sources.random(),
                 listener);
     }
 
     @Override
     public HealthCheck healthCheck(Connection connection, Optional<Consumer<String>> trace) {
         signals.listen();
-        return new HttpHealthCheck(http(connection, trace), clock(), fate.random());
+        return new HttpHealthCheck(http(connection, trace), clock(), sources.random());
     }
 
     private Optional<Path> stateFolder() {
@@ -179,12 +179,12 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public BatchFolder batchFolder(String path, ProgressListener listener) {
-        return BatchDirectory.forRun(path, fate.random(), listener);
+        return BatchDirectory.forRun(path, sources.random(), listener);
     }
 
     @Override
     public BatchFolder plannedBatchFolder(String path, ProgressListener listener) {
-        return BatchDirectory.forPlan(path, fate.random(), listener);
+        return BatchDirectory.forPlan(path, sources.random(), listener);
     }
 
     @Override
@@ -204,15 +204,15 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public Ticker every(Duration interval, Runnable work) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(beating -> {
-            var thread = new Thread(beating, "beat");
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "ticker");
             thread.setDaemon(true);
             return thread;
         });
-        Future<?> beats =
+        Future<?> ticks =
                 timer.scheduleWithFixedDelay(work, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         return () -> {
-            beats.cancel(false);
+            ticks.cancel(false);
             timer.shutdown();
         };
     }
@@ -220,6 +220,6 @@ final class SystemCliRuntime implements CliRuntime {
     @Override
     public Served serveSandbox(SandboxSettings settings) {
         signals.listen();
-        return ServedSandbox.start(settings, stateFolder(), clock(), fate.random());
+        return ServedSandbox.start(settings, stateFolder(), clock(), sources.random());
     }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How large the terminal is: asked of {@code stty} when it is first wanted, and again after each signal that it has
- * changed. Thread-safe.
+ * The size of the terminal, read from {@code stty} on first use and again after each {@code SIGWINCH}. Without {@code stty}
+ * the number of columns comes from the variable {@code COLUMNS}. Thread-safe.
  */
 final class TerminalSizeProbe implements Supplier<TerminalSize> {
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4}) ([1-9][0-9]{0,4})");
@@ -24,7 +24,6 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
     private boolean listening;
     private TerminalSize known = TerminalSize.USUAL;
 
-    /** Takes the environment, which may tell where {@code stty} does not. */
     TerminalSizeProbe(Map<String, String> environment) {
         this.environment = environment;
     }
@@ -36,7 +35,7 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
             listen();
         }
         if (stale.getAndSet(false)) {
-            known = read(asked()).orElseGet(this::told);
+            known = read(sttyOutput()).orElseGet(this::fromEnvironment);
         }
         return known;
     }
@@ -45,33 +44,33 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
         try {
             Signals.on("WINCH", () -> stale.set(true));
         } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
-            // The size of the beginning has to do.
+            // The first size remains in use.
         }
     }
 
-    /** The answer of {@code stty size}, rows and columns. */
-    static Optional<TerminalSize> read(String answer) {
-        Matcher size = SIZE.matcher(answer.strip());
+    /** Parses the output of {@code stty size}: rows and columns. */
+    static Optional<TerminalSize> read(String output) {
+        Matcher size = SIZE.matcher(output.strip());
         return size.matches()
                 ? Optional.of(new TerminalSize(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2))))
                 : Optional.empty();
     }
 
-    private static String asked() {
+    private static String sttyOutput() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            try (InputStream answer = stty.getInputStream()) {
-                return new String(answer.readAllBytes(), StandardCharsets.US_ASCII);
+            try (InputStream output = stty.getInputStream()) {
+                return new String(output.readAllBytes(), StandardCharsets.US_ASCII);
             }
         } catch (IOException noTerminal) {
             return "";
         }
     }
 
-    private TerminalSize told() {
+    private TerminalSize fromEnvironment() {
         return read(TerminalSize.USUAL.rows() + " " + environment.getOrDefault("COLUMNS", ""))
                 .orElse(TerminalSize.USUAL);
     }

@@ -14,53 +14,53 @@ final class BatchEtaTest {
 
     @Test
     void extrapolates_and_counts_a_running_job_as_half_done() {
-        var headway = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
+        var eta = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
 
-        headway.seen(START.plusSeconds(10), rows(20, 10), 50);
+        eta.seen(START.plusSeconds(10), rows(20, 10), 50);
 
-        assertThat(headway.left(START.plusSeconds(10))).contains(ofSeconds(30));
-        assertThat(headway.elapsed(START.plusSeconds(10))).isEqualTo(ofSeconds(10));
+        assertThat(eta.left(START.plusSeconds(10))).contains(ofSeconds(30));
+        assertThat(eta.elapsed(START.plusSeconds(10))).isEqualTo(ofSeconds(10));
     }
 
     @Test
     void ignores_rows_finished_by_an_earlier_run() {
-        var headway = new BatchEta(START, rows(80, 0), Long.MAX_VALUE);
+        var eta = new BatchEta(START, rows(80, 0), Long.MAX_VALUE);
 
-        headway.seen(START.plusSeconds(10), rows(90, 0), 20);
+        eta.seen(START.plusSeconds(10), rows(90, 0), 20);
 
-        assertThat(headway.left(START.plusSeconds(10))).contains(ofSeconds(10));
+        assertThat(eta.left(START.plusSeconds(10))).contains(ofSeconds(10));
     }
 
     @Test
     void ignores_rows_that_this_run_will_not_submit() {
-        var headway = new BatchEta(START, rows(0, 0), 20);
+        var eta = new BatchEta(START, rows(0, 0), 20);
 
-        headway.seen(START.plusSeconds(10), rows(10, 0), 20);
+        eta.seen(START.plusSeconds(10), rows(10, 0), 20);
 
-        assertThat(headway.left(START.plusSeconds(10))).contains(ofSeconds(10));
+        assertThat(eta.left(START.plusSeconds(10))).contains(ofSeconds(10));
     }
 
     @Test
     void has_no_estimate_before_the_first_result_or_after_the_last() {
-        var headway = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
-        assertThat(headway.left(START.plusSeconds(10))).isEmpty();
+        var eta = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
+        assertThat(eta.left(START.plusSeconds(10))).isEmpty();
 
-        headway.seen(START.plusSeconds(20), rows(100, 0), 200);
+        eta.seen(START.plusSeconds(20), rows(100, 0), 200);
 
-        assertThat(headway.left(START.plusSeconds(20))).isEmpty();
+        assertThat(eta.left(START.plusSeconds(20))).isEmpty();
     }
 
     @Test
     void measures_the_rate_over_the_last_minute() {
-        var headway = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
-        assertThat(headway.perMinute(START)).isEmpty();
+        var eta = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
+        assertThat(eta.perMinute(START)).isEmpty();
 
-        headway.seen(START.plusSeconds(30), rows(0, 50), 50);
-        assertThat(headway.perMinute(START.plusSeconds(30))).contains(100L);
+        eta.seen(START.plusSeconds(30), rows(0, 50), 50);
+        assertThat(eta.perMinute(START.plusSeconds(30))).contains(100L);
 
-        headway.seen(START.plusSeconds(80), rows(0, 60), 60);
-        assertThat(headway.perMinute(START.plusSeconds(90))).contains(10L);
-        assertThat(headway.requests()).isEqualTo(60);
+        eta.seen(START.plusSeconds(80), rows(0, 60), 60);
+        assertThat(eta.perMinute(START.plusSeconds(90))).contains(10L);
+        assertThat(eta.requests()).isEqualTo(60);
     }
 
     private static BatchCounts rows(long done, long running) {

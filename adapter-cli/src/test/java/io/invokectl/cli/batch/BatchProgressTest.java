@@ -258,15 +258,15 @@ final class BatchProgressTest {
                         + " doubts\n");
     }
 
-    private BatchProgress progress(TerminalStreams terminal, Verbosity loudness) {
+    private BatchProgress progress(TerminalStreams terminal, Verbosity verbosity) {
         var console = new Console(
                 InputStream.nullInputStream(),
                 new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 terminal,
                 Optional::empty);
-        var others = new Progress(console, loudness, clock);
-        return new BatchProgress(console, loudness, clock, () -> screen, others, Long.MAX_VALUE);
+        var others = new Progress(console, verbosity, clock);
+        return new BatchProgress(console, verbosity, clock, () -> screen, others, Long.MAX_VALUE);
     }
 
     private static BatchCounts rows(long done, long running) {

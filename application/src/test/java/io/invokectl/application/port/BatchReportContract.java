@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link BatchReport} does. */
+/** The contract of {@link BatchReport}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class BatchReportContract {
     private static final Instructions INSTRUCTIONS = new Instructions(
@@ -34,7 +34,7 @@ public abstract class BatchReportContract {
     /** The report under test; the same one during a test. */
     protected abstract BatchReport report();
 
-    /** What is at a path that the report returned. */
+    /** The content at a path that the report returned. */
     protected abstract String read(String path);
 
     @Test
