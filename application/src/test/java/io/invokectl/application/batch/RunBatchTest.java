@@ -547,10 +547,9 @@ final class RunBatchTest {
                 List.<ThrowingCallable>of(() -> batch.run(request, BatchListener.NONE), () -> batch.plan(request))) {
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(attempt)
-                    .withMessage(
-                            "ledger in use: the batch was started with another ledger, the only record of what was"
-                                    + " submitted; resume it with that ledger, or remove batch.ledger from the folder and pay again for"
-                                    + " rows that results.jsonl does not list");
+                    .withMessage("ledger in use: the batch was started with another ledger, the only record of what was"
+                            + " submitted; resume it with that ledger, or remove batch.ledger from the folder and pay again for"
+                            + " rows that results.jsonl does not list");
         }
         assertThat(api.submitted()).hasSize(1);
     }

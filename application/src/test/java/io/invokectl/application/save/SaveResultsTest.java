@@ -247,12 +247,7 @@ final class SaveResultsTest {
         SavedFile kept = save(completed(REQUEST_ID, PICTURE)).files().get(0);
         var changed = new InMemoryResults().with(kept.path(), new byte[] {1});
 
-        new SaveResults(
-                        invocations,
-                        media,
-                        changed,
-                        InvocationFixture.history(ledger, listener::add),
-                        listener::add)
+        new SaveResults(invocations, media, changed, InvocationFixture.history(ledger, listener::add), listener::add)
                 .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), SaveOptions.DEFAULT));
 
         assertThat(changed.files().get(kept.path())).isEqualTo(PNG);
