@@ -81,7 +81,7 @@ final class ResultWriter implements Closeable {
     }
 
     /** Repeats an action after an interrupt, which closes the channel. */
-    private void uninterrupted(FileAction action) throws IOException {
+    private void uninterrupted(WriteAction action) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
@@ -100,7 +100,7 @@ final class ResultWriter implements Closeable {
         }
     }
 
-    private interface FileAction {
+    private interface WriteAction {
         void run() throws IOException;
     }
 
