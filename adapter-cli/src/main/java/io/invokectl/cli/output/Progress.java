@@ -21,8 +21,6 @@ public final class Progress implements ProgressListener {
     /** A wait up to this is not worth a word. */
     private static final Duration SHORT = Duration.ofSeconds(5);
 
-    private static final Duration TICK = Duration.ofSeconds(1);
-
     private final Console console;
     private final Verbosity loudness;
     private final InstantSource clock;
