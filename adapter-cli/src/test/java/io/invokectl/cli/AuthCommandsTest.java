@@ -25,7 +25,7 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void init_keeps_a_good_token_in_the_current_context() {
+    void init_saves_a_valid_token_in_the_current_context() {
         cli.runtime.contexts.with("team", "tok-old").using("team");
 
         cli.run("auth", "init", "-t", "tok-good");
@@ -37,7 +37,7 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void init_keeps_it_in_the_context_that_is_named() {
+    void init_saves_the_token_in_the_named_context() {
         cli.environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-good");
 
         cli.run("auth", "init", "--context", "Team", "-o", "json", "--token-validation-server", "https://check.test");
@@ -49,7 +49,7 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void init_shows_no_token_to_a_network() {
+    void init_never_sends_a_token_unencrypted() {
         cli.run("auth", "init", "-t", "tok-good", "--token-validation-server", "http://10.0.0.1");
 
         assertThat(cli.code).isEqualTo(2);
@@ -59,7 +59,7 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void init_does_not_ask_the_sandbox() {
+    void init_rejects_the_sandbox_address() {
         cli.run("auth", "init", "-t", "tok-good", "-u", "sandbox:");
 
         assertThat(cli.code).isEqualTo(2);
@@ -67,7 +67,7 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void init_sends_again_as_often_as_it_is_told() {
+    void init_applies_the_maximum_number_of_retries() {
         cli.run("auth", "init", "-t", "tok-good", "--http-retry-max", "0");
 
         assertThat(cli.runtime.connections).isEmpty();
@@ -75,7 +75,7 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void init_reads_the_token_from_stdin_before_anywhere_else() {
+    void init_prefers_the_token_from_stdin() {
         cli.environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-env");
         cli.stdin = "tok-good\n";
 
@@ -86,7 +86,7 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void init_asks_for_it_on_a_terminal() {
+    void init_prompts_for_the_token_on_a_terminal() {
         cli.terminal = new TerminalStreams(true, true, true);
         cli.typedSecret = Optional.of("tok-good");
 
@@ -97,7 +97,7 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void init_changes_nothing_if_the_token_is_refused() {
+    void init_changes_nothing_if_the_token_is_rejected() {
         cli.runtime.contexts.with("default", "tok-old");
 
         cli.run("auth", "init", "-t", "tok-bad");
@@ -108,14 +108,14 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void init_without_a_token_says_how_to_give_one() {
+    void init_without_a_token_explains_how_to_provide_one() {
         assertThat(cli.run("auth", "init").err)
                 .isEqualTo("Error: no token: use -t or --token-stdin, or run the command on a terminal to enter it\n");
         assertThat(cli.code).isEqualTo(2);
     }
 
     @Test
-    void init_refuses_a_token_that_no_header_can_carry_and_does_not_show_it() {
+    void init_rejects_a_malformed_token_without_repeating_it() {
         cli.stdin = "tok-1\ntok-2\n";
 
         assertThat(cli.run("auth", "init", "--token-stdin").err)
@@ -144,7 +144,7 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void switch_to_a_context_that_there_is_not_names_it() {
+    void switch_rejects_an_unknown_context() {
         cli.run("auth", "switch", "--context", "nope", "-o", "json");
 
         assertThat(cli.out)
@@ -154,7 +154,7 @@ final class AuthCommandsTest {
     }
 
     @Test
-    void remove_forgets_a_context_that_has_to_be_named() {
+    void remove_requires_a_context_and_deletes_it() {
         cli.runtime.contexts.with("team", "tok").using("team");
 
         assertThat(cli.run("auth", "remove").err)

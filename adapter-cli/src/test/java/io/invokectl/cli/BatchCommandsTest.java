@@ -39,7 +39,7 @@ final class BatchCommandsTest {
     private final CliFixture cli = new CliFixture();
 
     @Test
-    void the_manifest_is_read_with_what_the_flags_say_for_every_row() {
+    void applies_the_flags_to_every_row() {
         cli.run(
                 "batch",
                 "run",
@@ -67,7 +67,7 @@ final class BatchCommandsTest {
     }
 
     @Test
-    void a_default_may_be_the_content_of_a_file(@TempDir Path folder) throws IOException {
+    void reads_a_default_from_a_file(@TempDir Path folder) throws IOException {
         Path style = Files.writeString(folder.resolve("style.txt"), "Oil on canvas");
 
         cli.run("batch", "run", "rows.csv", "--out", "out", "-F", "style=@" + style);
@@ -77,7 +77,7 @@ final class BatchCommandsTest {
     }
 
     @Test
-    void rows_are_bought_once_and_counted() {
+    void submits_each_row_once_and_prints_the_counts() {
         cli.runtime.media.with(PICTURE, PNG);
         cli.runtime.invocations.endJobs();
         row("a");
@@ -108,7 +108,7 @@ final class BatchCommandsTest {
     }
 
     @Test
-    void what_went_wrong_is_told_once_with_a_row_that_has_it() {
+    void reports_each_kind_of_failure_once() {
         cli.runtime.media.with(PICTURE, PNG);
         cli.runtime.invocations.submitting(
                 new NoResponse("no answer in time", evidence(Phase.WAITING)), answered(422), answered(422));
@@ -143,7 +143,7 @@ final class BatchCommandsTest {
     }
 
     @Test
-    void stdin_is_the_manifest_or_a_field_and_not_both() throws IOException {
+    void rejects_stdin_for_both_the_manifest_and_a_field() throws IOException {
         cli.stdin = "A city\n";
         cli.run("batch", "run", "-", "--format", "txt", "--out", "out");
         assertThat(new String(cli.runtime.manifests.get(0).stdin().get().readAllBytes(), StandardCharsets.UTF_8))
@@ -174,7 +174,7 @@ final class BatchCommandsTest {
                 "run a.csv --out o --ledger none  | this command needs a ledger, but --ledger is \"none\"",
                 "status                           | missing argument: <dir>; see: invokectl batch status --help",
             })
-    void a_wrong_command_line_says_what_is_wrong_and_opens_no_folder(String typed, String problem) {
+    void rejects_an_invalid_command_line_without_opening_the_folder(String typed, String problem) {
         cli.run(("batch " + typed).split(" "));
 
         assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
@@ -183,7 +183,7 @@ final class BatchCommandsTest {
     }
 
     @Test
-    void without_a_ledger_nothing_is_sent_and_the_flag_is_named() {
+    void submits_nothing_without_a_ledger_and_names_the_flag() {
         cli.runtime.noLedger =
                 Optional.of(new LedgerException(Kind.NO_PLACE, "/home/u/ledger.db", "is not a regular file"));
 
@@ -197,7 +197,7 @@ final class BatchCommandsTest {
     }
 
     @Test
-    void without_a_token_no_folder_is_made() {
+    void creates_no_folder_without_a_token() {
         cli.environment.clear();
 
         cli.run("batch", "run", "rows.csv", "--out", "out");
@@ -209,7 +209,7 @@ final class BatchCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"--dry-run", "--retry-failed", "--no-at-most-once", "--at-most-once", "--force", "--sidecar"})
-    void switches_may_stand_before_the_command(String flag) {
+    void accepts_boolean_flags_before_the_command(String flag) {
         cli.run(flag, "batch", "run", "rows.csv", "--out", "out");
 
         assertThat(cli.runtime.manifests).hasSize(1);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A command line in memory. After {@link #run} it holds what came of it. */
+/** A command line in memory. After {@link #run} it has the output and the exit code. */
 final class CliFixture {
     private static final List<CommandNode> COMPLETION = CompletionCommands.of(CliFixture::tree);
 
@@ -53,7 +53,7 @@ final class CliFixture {
         return this;
     }
 
-    /** The tree of all groups, as the program has it. */
+    /** The command tree of the program. */
     static CommandNode tree() {
         return CommandTree.of(List.of(
                 () -> JobCommands.ALL,
@@ -65,7 +65,7 @@ final class CliFixture {
                 () -> COMPLETION));
     }
 
-    /** A stdout whose reader has gone. */
+    /** A stdout that its reader has closed. */
     static PrintStream closedPipe() {
         return new PrintStream(
                 new OutputStream() {

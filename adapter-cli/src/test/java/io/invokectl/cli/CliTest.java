@@ -21,13 +21,13 @@ final class CliTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"version", "--version", "--version -o text", "-o text --version"})
-    void the_version_needs_nothing(String typed) {
+    void prints_the_version_without_any_setup(String typed) {
         assertThat(cli.run(typed.split(" ")).out).isEqualTo("invokectl version 1.2.3\n");
         assertThat(cli.runtime.configs).isEmpty();
     }
 
     @Test
-    void the_version_is_json_if_asked_for() {
+    void prints_the_version_as_json() {
         assertThat(cli.run("version", "-o", "json").out).isEqualTo("{\"version\":\"1.2.3\"}\n");
         assertThat(cli.runtime.configs).isEmpty();
     }
@@ -55,7 +55,7 @@ final class CliTest {
                 "serverless-inference async-invoke create",
                 "si async get"
             })
-    void every_command_has_a_help_with_usage_flags_and_examples(String command) {
+    void every_command_has_help_with_usage_flags_and_examples(String command) {
         cli.run((command + " --help").split(" "));
 
         assertThat(cli.code).isZero();
@@ -78,14 +78,14 @@ final class CliTest {
     }
 
     @Test
-    void a_flag_with_a_letter_may_stand_before_the_command_with_its_value() {
+    void accepts_a_short_flag_with_its_value_before_the_command() {
         cli.run("-m", "m", "create", "--prompt", "x", "--dry-run");
 
         assertThat(cli.out).contains("\"model_id\": \"m\"");
     }
 
     @Test
-    void an_argument_that_is_no_text_is_refused_before_it_is_paid_for() {
+    void rejects_an_argument_with_an_invalid_encoding_before_submitting() {
         cli.run("create", "-m", "m", "--prompt", "caf\ufffd");
 
         assertThat(cli.code).isEqualTo(2);
@@ -93,7 +93,7 @@ final class CliTest {
     }
 
     @Test
-    void an_interrupted_command_leaves_one_json_document() {
+    void an_interrupted_command_prints_one_json_document() {
         Thread.currentThread().interrupt();
         cli.runtime.invocations.submitting(InvocationFixture.answered(429));
 
@@ -104,7 +104,7 @@ final class CliTest {
     }
 
     @Test
-    void quiet_can_be_a_setting() {
+    void quiet_can_be_set_by_the_environment() {
         cli.environment.put("DIGITALOCEAN_QUIET", "true");
         cli.runtime.invocations.submitting(InvocationFixture.answered(429, Duration.ofSeconds(9)));
 
@@ -123,7 +123,7 @@ final class CliTest {
         "batch, status",
         "sandbox, serve"
     })
-    void a_group_by_itself_shows_its_members(String group, String member) {
+    void a_group_without_a_command_lists_its_commands(String group, String member) {
         cli.run(group.isEmpty() ? new String[0] : group.split(" "));
 
         assertThat(cli.code).isZero();
@@ -141,7 +141,7 @@ final class CliTest {
                 "auth --nonsense      | unknown flag --nonsense of invokectl auth; see: invokectl auth --help",
                 "--nonsense           | unknown flag --nonsense of invokectl; see: invokectl --help",
             })
-    void what_is_not_there_is_named_with_what_may_have_been_meant(String typed, String problem) {
+    void suggests_the_closest_name_for_an_unknown_one(String typed, String problem) {
         cli.run(typed.split(" "));
 
         assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
@@ -149,7 +149,7 @@ final class CliTest {
     }
 
     @Test
-    void flags_may_stand_before_the_command_with_their_values() {
+    void accepts_flags_with_values_before_the_command() {
         cli.run(
                 "-o",
                 "json",
@@ -169,7 +169,7 @@ final class CliTest {
     }
 
     @Test
-    void a_flag_takes_the_next_word_whatever_it_is() {
+    void a_flag_takes_the_next_word_as_its_value() {
         assertThat(cli.run("create", "--dry-run", "-ojson", "-m=m", "--prompt", "--help", "--text", "--").out)
                 .isEqualTo("{\"model_id\":\"m\",\"input\":{\"prompt\":\"--help\",\"text\":\"--\"}}\n");
         assertThat(cli.run("create", "--dry-run", "-ojson", "-m", "m", "--prompt", "@file", "--prompt=-x").out)
@@ -177,7 +177,7 @@ final class CliTest {
     }
 
     @Test
-    void the_config_file_is_the_one_that_was_named() {
+    void reads_the_given_config_file() {
         cli.run("auth", "list", "-c", "my.yaml");
         cli.environment.put("DIGITALOCEAN_CONFIG", "env.yaml");
         cli.run("auth", "list");
@@ -186,7 +186,7 @@ final class CliTest {
     }
 
     @Test
-    void the_format_may_come_from_the_environment_or_the_config_file() {
+    void reads_the_output_format_from_the_environment_or_the_config_file() {
         cli.runtime.contexts.setting("output", "json");
         assertThat(cli.run("auth", "list").out).startsWith("[");
         cli.environment.put("DIGITALOCEAN_OUTPUT", "text");
@@ -194,7 +194,7 @@ final class CliTest {
     }
 
     @Test
-    void the_sandbox_is_served_as_asked_until_somebody_stops_it() {
+    void serves_the_sandbox_with_the_given_settings_until_stopped() {
         Thread.currentThread().interrupt();
 
         cli.run(
@@ -229,7 +229,7 @@ final class CliTest {
                 "--port -1    | --port expects a whole number, got \"-1\"",
                 "--rate 50    | --rate: \"50\" is not a rate such as 250/1m",
             })
-    void a_sandbox_that_cannot_be_served_is_refused(String typed, String problem) {
+    void rejects_invalid_sandbox_server_settings(String typed, String problem) {
         cli.run(("sandbox serve " + typed).split(" "));
 
         assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
@@ -237,7 +237,7 @@ final class CliTest {
     }
 
     @Test
-    void a_fault_of_our_own_is_called_one_and_shows_no_stack() {
+    void reports_an_internal_error_without_a_stack_trace() {
         cli.runtime.invocations.failing(new IllegalStateException("oops"));
 
         cli.run("get", "req_1");
@@ -247,7 +247,7 @@ final class CliTest {
     }
 
     @Test
-    void a_closed_stdout_ends_a_listing_quietly() {
+    void ends_quietly_if_stdout_is_closed() {
         cli.stdout = Optional.of(CliFixture.closedPipe());
 
         cli.run("auth", "list");

@@ -43,7 +43,7 @@ final class CommandResolverTest {
     /** The value is the name of a command: the words that a flag must take with it. */
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("flags")
-    void a_flag_means_the_same_before_a_command_as_after_it(CommandPath path, String spelling, Flag flag) {
+    void a_flag_has_the_same_meaning_before_and_after_a_command(CommandPath path, String spelling, Flag flag) {
         List<String> command = Stream.of(path.name().split(" ")).skip(1).toList();
         List<String> words = flag.takesValue() ? List.of(spelling, "create") : List.of(spelling);
 
@@ -80,7 +80,7 @@ final class CommandResolverTest {
                 "doubts -- resolve                               | invokectl doubts         | -- resolve",
                 "--version                                       | invokectl version        | ''",
             })
-    void flags_before_a_command_are_left_for_its_parser(String line, String command, String words) {
+    void passes_flags_before_a_command_to_its_parser(String line, String command, String words) {
         Resolved resolved = resolve(line);
 
         assertThat(resolved.path().name()).isEqualTo(command);
@@ -88,7 +88,7 @@ final class CommandResolverTest {
     }
 
     @Test
-    void a_command_line_asks_no_group_behind_the_addressed_one_and_creates_no_command() {
+    void resolving_a_command_line_creates_no_other_group_or_command() {
         var asked = new AtomicInteger();
         var created = new AtomicInteger();
         CommandNode near = counted("near", created);

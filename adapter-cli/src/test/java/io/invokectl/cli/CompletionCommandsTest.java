@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class CompletionCommandsTest {
-    private static final String BOUGHT = "QUEUED fal-ai/flux/schnell 2026-01-22T19:19:19Z";
+    private static final String DETAILS = "QUEUED fal-ai/flux/schnell 2026-01-22T19:19:19Z";
 
     private final CliFixture cli = new CliFixture();
 
@@ -43,16 +43,16 @@ final class CompletionCommandsTest {
     }
 
     @Test
-    void request_ids_are_those_of_the_ledger_the_newest_first() {
+    void offers_the_request_ids_of_the_ledger_newest_first() {
         cli.runtime.invocations.submitting(accepted(new RequestId("req_1")), accepted(new RequestId("req_2")));
         create("fal-ai/flux/schnell");
         create("fal-ai/flux/schnell");
 
-        assertThat(values("request-ids")).containsExactly("req_2\t" + BOUGHT, "req_1\t" + BOUGHT);
+        assertThat(values("request-ids")).containsExactly("req_2\t" + DETAILS, "req_1\t" + DETAILS);
     }
 
     @Test
-    void models_are_told_once() {
+    void offers_each_model_once() {
         create("fal-ai/fast-sdxl");
         create("fal-ai/flux/schnell");
         create("fal-ai/fast-sdxl");
@@ -64,18 +64,18 @@ final class CompletionCommandsTest {
     }
 
     @Test
-    void jobs_without_a_request_id_go_by_the_ledger_s_own_name() {
+    void offers_the_job_id_of_a_job_without_a_request_id() {
         cli.runtime.invocations.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
         create("fal-ai/flux/schnell");
 
-        String inDoubt = "job_1\t" + BOUGHT.replace("QUEUED", "IN_DOUBT");
+        String inDoubt = "job_1\t" + DETAILS.replace("QUEUED", "IN_DOUBT");
         assertThat(values("request-ids")).isEmpty();
         assertThat(values("jobs")).containsExactly(inDoubt);
         assertThat(values("doubts")).containsExactly(inDoubt);
     }
 
     @Test
-    void contexts_are_those_of_the_config_file() {
+    void offers_the_contexts_of_the_config_file() {
         cli.runtime.contexts.with("team", "tok-any").using("team");
 
         assertThat(values("contexts")).containsExactly("default\ta context", "team\tthe current context");
@@ -85,7 +85,7 @@ final class CompletionCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"$(reboot)", "a b", "a;reboot", "`reboot`", "a'b", "é", "--force"})
-    void what_a_shell_might_take_for_something_else_is_not_offered(String id) {
+    void does_not_offer_words_that_a_shell_would_interpret(String id) {
         cli.runtime.invocations.submitting(accepted(new RequestId(id)));
         create("fal-ai/flux/schnell");
 
@@ -94,7 +94,7 @@ final class CompletionCommandsTest {
     }
 
     @Test
-    void the_ledger_is_the_one_that_was_named() {
+    void reads_the_given_ledger() {
         create("fal-ai/flux/schnell");
 
         assertThat(values("models", "--ledger", "other.db")).isNotEmpty();
@@ -103,7 +103,7 @@ final class CompletionCommandsTest {
     }
 
     @Test
-    void whatever_is_wrong_there_is_nothing_to_offer_and_nothing_to_say() {
+    void offers_nothing_and_reports_nothing_on_failure() {
         cli.runtime.noLedger = Optional.of(new LedgerException(Kind.TROUBLE, "ledger.db", "is damaged"));
 
         assertThat(values("request-ids")).isEmpty();
@@ -114,7 +114,7 @@ final class CompletionCommandsTest {
     }
 
     @Test
-    void people_are_not_shown_what_scripts_ask() {
+    void the_completion_command_is_hidden() {
         assertThat(cli.run("--help").out).doesNotContain("__complete");
         assertThat(cli.run("__complet").err).isEqualTo("Error: unknown command \"__complet\"\n");
     }

@@ -36,10 +36,10 @@ final class CreateCommandTest {
     @TempDir
     private Path folder;
 
-    // What is typed becomes a request.
+    // Request bodies.
 
     @Test
-    void the_flags_make_the_body() {
+    void builds_the_body_from_flags() {
         cli.run(
                 "create",
                 "-m",
@@ -78,7 +78,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void flags_go_over_a_body_from_stdin_and_tags_are_added() {
+    void flags_override_a_body_from_stdin_and_tags_are_added() {
         cli.stdin = "{\"model_id\":\"m1\",\"input\":{\"prompt\":\"file\",\"n\":1},"
                 + "\"tags\":[{\"key\":\"k\",\"value\":\"v\"}],\"webhook\":\"x\"}";
 
@@ -91,14 +91,14 @@ final class CreateCommandTest {
     }
 
     @Test
-    void a_field_alone_is_input_enough() {
+    void a_single_field_is_sufficient_input() {
         cli.run("create", "-m", "m", "-F", "seed=1");
 
         assertThat(submitted()).isEqualTo("{\"model_id\":\"m\",\"input\":{\"seed\":1}}");
     }
 
     @Test
-    void a_field_may_come_from_a_file_or_from_stdin() throws IOException {
+    void reads_a_field_from_a_file_or_stdin() throws IOException {
         Path file = Files.writeString(folder.resolve("prompt.txt"), "from a file\n");
         cli.stdin = "from stdin";
 
@@ -110,7 +110,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void empty_values_and_zero_seconds_count_as_not_given() {
+    void ignores_empty_values_and_zero_seconds() {
         cli.run(
                 "create",
                 "--request",
@@ -130,7 +130,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void the_doctl_path_and_its_aliases_are_the_same_command() {
+    void accepts_the_doctl_path_and_its_aliases() {
         for (String group : new String[] {"serverless-inference", "inference", "si"}) {
             for (String noun : new String[] {"async-invoke", "async"}) {
                 cli.run(group, noun, "create", "-m", "m", "--prompt", "x");
@@ -141,7 +141,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void at_most_once_is_passed_on() {
+    void at_most_once_disables_ambiguous_retries() {
         cli.runtime.invocations.submitting(answered(500), accepted(REQUEST_ID));
 
         cli.run("create", "-m", "m", "--prompt", "x", "--at-most-once");
@@ -151,7 +151,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void the_connection_is_the_one_that_was_asked_for() {
+    void connects_with_the_given_address_token_and_retries() {
         cli.run("create", "-m", "m", "--prompt", "x", "-u", "https://api.test", "-t", "tok-flag", "--http-retry-max=2");
 
         var connection = cli.runtime.connections.get(0);
@@ -171,7 +171,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void an_unknown_scheme_is_rejected_and_the_known_ones_are_named() {
+    void rejects_an_unknown_scheme_and_lists_the_known_ones() {
         cli.run("create", "-m", "m", "--prompt", "x", "-u", "replayed:jobs");
 
         assertThat(cli.code).isEqualTo(2);
@@ -181,10 +181,10 @@ final class CreateCommandTest {
         assertThat(cli.runtime.invocations.submitted()).isEmpty();
     }
 
-    // What came of it is printed.
+    // Output and errors.
 
     @Test
-    void the_job_is_printed_as_doctl_prints_it() {
+    void prints_the_job_like_doctl() {
         cli.runtime.invocations.submitting(accepted(REQUEST_ID));
         cli.run("create", "-m", "m", "--prompt", "x");
 
@@ -201,7 +201,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void with_json_it_is_one_line() {
+    void json_output_is_one_line() {
         cli.runtime.invocations.submitting(accepted(REQUEST_ID));
 
         assertThat(cli.run("create", "-m", "m", "--prompt", "x", "-o", "JSON").out)
@@ -219,7 +219,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void what_is_odd_about_a_submission_is_said_and_it_is_sent_all_the_same() {
+    void warns_about_a_suspicious_input_and_submits_it() {
         cli.run("create", "-m", "fal-ai/flux/schnell", "--prompt", "x", "-f", "output_format=square");
 
         assertThat(cli.err)
@@ -228,7 +228,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void a_submission_without_an_answer_is_in_doubt() {
+    void a_submission_without_a_response_is_in_doubt() {
         cli.runtime.invocations.submitting(
                 new NoResponse("POST https://api.test/v1/async-invoke: no answer in time", evidence(Phase.WAITING)));
 
@@ -245,7 +245,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void the_id_in_a_broken_answer_is_said_with_the_line_that_takes_the_job_up() {
+    void a_truncated_response_reports_its_id_and_how_to_resume() {
         cli.runtime.invocations.submitting(new TruncatedResponse(
                 Optional.of(REQUEST_ID),
                 "POST https://api.test/v1/async-invoke: 202 the answer broke off",
@@ -263,7 +263,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void sending_again_after_a_server_fault_is_said_even_when_quiet() {
+    void announces_a_retry_after_a_server_error_even_when_quiet() {
         cli.runtime.invocations.submitting(answered(502), accepted(REQUEST_ID));
 
         cli.run("create", "-m", "m", "--prompt", "x", "-q");
@@ -275,7 +275,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void a_wait_of_more_than_five_seconds_is_said() {
+    void announces_waits_longer_than_five_seconds() {
         cli.runtime.invocations.submitting(
                 answered(503, Duration.ofSeconds(5)), answered(503, Duration.ofSeconds(6)), accepted(REQUEST_ID));
 
@@ -286,7 +286,7 @@ final class CreateCommandTest {
 
     @ParameterizedTest
     @CsvSource({"400, 3", "401, 5", "403, 5", "404, 10", "422, 3", "429, 6", "501, 3", "503, 6"})
-    void an_error_of_the_api_has_its_exit_code(int status, int code) {
+    void maps_api_errors_to_exit_codes(int status, int code) {
         cli.runtime.invocations.submitting(answered(status));
 
         cli.run("create", "-m", "m", "--prompt", "x", "--http-retry-max", "0");
@@ -296,7 +296,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void a_refused_token_is_named_by_its_origin_with_both_kinds_that_will_do() {
+    void names_the_origin_of_a_rejected_token_and_the_accepted_kinds() {
         cli.runtime.contexts.with("team", "tok-team");
         cli.runtime.invocations.submitting(answered(401));
 
@@ -309,7 +309,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void a_refused_input_may_have_been_charged_and_that_is_said() {
+    void warns_that_rejected_input_may_be_charged() {
         cli.runtime.invocations.submitting(answered(422));
 
         assertThat(cli.run("create", "-m", "m", "--prompt", "x").err)
@@ -317,7 +317,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void a_proxy_that_wants_a_login_is_to_be_given_one() {
+    void explains_how_to_log_in_to_a_proxy() {
         cli.runtime.invocations.submitting(answered(407));
 
         assertThat(cli.run("create", "-m", "wan2-2-t2v-a14b", "--prompt", "x").err)
@@ -327,7 +327,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void a_refused_video_model_is_pointed_to_its_own_route() {
+    void points_a_rejected_video_model_to_its_own_route() {
         cli.runtime.invocations.submitting(answered(404));
 
         assertThat(cli.run("create", "-m", "wan2-2-t2v-a14b", "--prompt", "x").err)
@@ -335,7 +335,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void nothing_that_left_is_a_failure_of_the_network() {
+    void a_request_that_never_left_is_a_network_failure() {
         cli.runtime.invocations.submitting(
                 new NotSent("POST https://api.test: refused", NetworkFault.PERMANENT, evidence(Phase.CONNECTING)));
 
@@ -343,7 +343,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void a_job_whose_document_nobody_reads_is_named_on_stderr() {
+    void reports_the_id_on_stderr_if_stdout_is_closed() {
         cli.stdout = Optional.of(CliFixture.closedPipe());
         cli.runtime.invocations.submitting(accepted(REQUEST_ID));
 
@@ -353,7 +353,7 @@ final class CreateCommandTest {
         assertThat(cli.err).isEqualTo("the job is still running; resume with: invokectl wait req_1\n");
     }
 
-    // Bad input is refused, with its place, and nothing is sent.
+    // Invalid input is rejected before anything is sent.
 
     @ParameterizedTest
     @CsvSource(
@@ -383,7 +383,7 @@ final class CreateCommandTest {
                 "-m m --prompt x --http-retry-max five | --http-retry-max: \"five\" is not a whole number",
                 "-m m --request - -F a=@- | stdin can be read only once, but both --request and -F use it",
             })
-    void a_wrong_command_line_says_what_is_wrong(String typed, String problem) {
+    void rejects_an_invalid_command_line(String typed, String problem) {
         cli.stdin = "{\"model_id\":\"m\",\"input\":{}}";
 
         cli.run(("create " + typed).split(" "));
@@ -407,7 +407,7 @@ final class CreateCommandTest {
                 "'{\"model_id\":\"m\",\"input\":{}} x'  | not JSON (line 1 column 30)",
                 "'{\"model_id\":\"m\",\"model_id\":\"n\"}' | duplicate member \"model_id\" (line 1 column 27)",
             })
-    void a_body_that_cannot_be_used_is_refused_with_its_place(String body, String problem) {
+    void rejects_an_invalid_body_by_position(String body, String problem) {
         cli.stdin = body;
 
         cli.run("create", "--request", "-");
@@ -418,7 +418,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void a_body_too_deep_or_too_large_is_refused() throws IOException {
+    void rejects_a_body_that_is_too_deep_or_too_large() throws IOException {
         Path deep = Files.writeString(
                 folder.resolve("deep.json"),
                 "{\"model_id\":\"m\",\"input\":{\"a\":" + "[".repeat(63) + "]".repeat(63) + "}}");
@@ -434,7 +434,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void a_missing_file_is_a_local_matter() {
+    void a_missing_file_is_a_local_file_error() {
         cli.run("create", "--request", "nofile.json", "-o", "json");
 
         assertThat(cli.out)
@@ -445,7 +445,7 @@ final class CreateCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "JSON"})
-    void a_wrong_command_line_is_one_json_document_where_json_is_asked_for(String format) {
+    void reports_an_invalid_command_line_as_one_json_document(String format) {
         cli.run("create", "--no-such-flag", "-o", format);
 
         assertThat(cli.out)
@@ -456,7 +456,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void without_a_token_it_is_said_how_to_get_one() {
+    void explains_how_to_get_a_missing_token() {
         cli.environment.clear();
 
         cli.run("create", "-m", "m", "--prompt", "x");
@@ -469,7 +469,7 @@ final class CreateCommandTest {
     }
 
     @Test
-    void plain_http_to_another_machine_is_rejected_with_the_flag_that_allows_it() {
+    void rejects_plain_http_to_another_machine_and_names_the_flag_that_allows_it() {
         cli.run("create", "-m", "m", "--prompt", "x", "-u", "http://10.0.0.1");
 
         assertThat(cli.code).isEqualTo(2);

@@ -17,7 +17,7 @@ final class DoctorCommandTest {
     private final CliFixture cli = new CliFixture();
 
     @Test
-    void people_get_a_table_and_a_summary() {
+    void prints_a_table_and_a_summary() {
         cli.run("doctor");
 
         assertThat(cli.out).isEqualTo("""
@@ -60,7 +60,7 @@ final class DoctorCommandTest {
     }
 
     @Test
-    void a_broken_part_has_the_hint_and_the_exit_code_of_a_command_that_fails_because_of_it() {
+    void a_failed_check_has_the_hint_and_exit_code_of_the_command_it_would_break() {
         cli.environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-wrong");
 
         cli.run("doctor");

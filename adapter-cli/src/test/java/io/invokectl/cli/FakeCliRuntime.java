@@ -48,7 +48,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Everything that commands can reach, in memory; it keeps what it was asked for. */
+/** A runtime in memory that records the requests of commands. */
 final class FakeCliRuntime implements CliRuntime {
     private static final List<String> SCHEMES = List.of("https", "http", "sandbox", "recorded");
 

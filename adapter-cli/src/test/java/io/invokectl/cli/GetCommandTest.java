@@ -27,7 +27,7 @@ final class GetCommandTest {
     private final CliFixture cli = new CliFixture();
 
     @Test
-    void a_job_is_printed_as_it_stands() {
+    void prints_the_current_state_of_a_job() {
         cli.runtime.invocations.answering(queued(A));
 
         cli.run("get", "req_a", "-o", "json");
@@ -38,7 +38,7 @@ final class GetCommandTest {
     }
 
     @Test
-    void a_job_that_failed_is_an_answer() {
+    void succeeds_for_a_failed_job() {
         cli.runtime.invocations.answering(failed(A, "boom"));
 
         assertThat(cli.run("get", "req_a").code).isZero();
@@ -46,7 +46,7 @@ final class GetCommandTest {
     }
 
     @Test
-    void several_jobs_are_an_array_in_the_order_asked() {
+    void prints_several_jobs_as_an_array_in_the_given_order() {
         cli.runtime.invocations.answering(queued(A), completed(B, PICTURE));
 
         cli.run("get", "req_a", "req_b", "-ojson");
@@ -55,7 +55,7 @@ final class GetCommandTest {
     }
 
     @Test
-    void a_job_that_is_not_found_takes_its_place_among_several() {
+    void an_unknown_job_appears_at_its_position_in_the_array() {
         cli.runtime.invocations.answering(queued(A)).failing(missing("req_b"));
 
         cli.run("get", "req_a", "req_b", "-o", "json");
@@ -70,7 +70,7 @@ final class GetCommandTest {
     }
 
     @Test
-    void for_people_what_failed_is_said_beside_what_did_not() {
+    void text_output_reports_failures_on_stderr() {
         cli.runtime
                 .invocations
                 .answering(queued(A))
@@ -86,7 +86,7 @@ final class GetCommandTest {
     }
 
     @Test
-    void of_several_failures_the_gravest_counts() {
+    void exits_with_the_most_severe_of_several_failures() {
         cli.runtime.invocations.failing(
                 ApiException.of(error(404, "gone")),
                 new UnexpectedResponseException("GET https://api.test: 200 no job"));
@@ -103,16 +103,16 @@ final class GetCommandTest {
                 "get ..     | \"..\": the request ID \"..\" would change the path of the request",
                 "get a --all | unknown flag --all of invokectl get; did you mean --allow-plain-http?",
             })
-    void a_wrong_command_line_says_what_is_wrong(String typed, String problem) {
+    void rejects_an_invalid_command_line(String typed, String problem) {
         cli.run(typed.split(" "));
 
         assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
         assertThat(cli.code).isEqualTo(2);
-        assertThat(cli.runtime.invocations.looks()).isZero();
+        assertThat(cli.runtime.invocations.polls()).isZero();
     }
 
     @Test
-    void an_id_that_is_empty_or_holds_control_characters_is_refused_without_showing_them() {
+    void rejects_an_empty_id_and_escapes_control_characters() {
         assertThat(cli.run("get", "").err).isEqualTo("Error: \"\": the request ID is empty\n");
         assertThat(cli.run("get", "a\u001b[2J").err)
                 .isEqualTo("Error: \"a\\u001b[2J\": the request ID contains a control character\n");
@@ -120,7 +120,7 @@ final class GetCommandTest {
     }
 
     @Test
-    void words_after_two_dashes_are_arguments() {
+    void accepts_arguments_after_a_double_dash() {
         cli.runtime.invocations.answering(queued(new RequestId("--odd")));
 
         assertThat(cli.run("get", "--", "--odd").out).contains("\"request_id\": \"--odd\"");

@@ -52,7 +52,7 @@ final class LedgerCommandsTest {
     final class Keys {
 
         @Test
-        void a_key_buys_once_and_answers_with_its_job() {
+        void a_key_submits_once_and_then_returns_the_same_job() {
             create("--idempotency-key", "k1");
             String first = cli.out;
 
@@ -65,7 +65,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void a_key_of_another_request_is_a_mistake() {
+        void rejects_a_known_key_with_a_different_request() {
             create("--idempotency-key", "k1");
 
             create("--idempotency-key", "k1", "-F", "seed=7");
@@ -78,7 +78,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void a_key_in_doubt_sends_nothing_and_says_what_to_do() {
+        void a_key_in_doubt_sends_nothing_and_explains_how_to_resolve_it() {
             cli.runtime.invocations.submitting(NO_ANSWER);
             create("--idempotency-key", "k1");
 
@@ -95,7 +95,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void run_takes_up_the_job_of_its_key() {
+        void run_resumes_the_job_of_its_key() {
             cli.runtime.media.with(PICTURE, PNG);
             create("--idempotency-key", "k1");
             cli.runtime.invocations.answering(completed(new RequestId("req_1"), PICTURE));
@@ -108,7 +108,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void an_empty_key_is_a_mistake_and_buys_nothing() {
+        void rejects_an_empty_key_and_submits_nothing() {
             create("--idempotency-key", "");
 
             assertThat(cli.code).isEqualTo(2);
@@ -116,7 +116,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void a_key_needs_a_ledger() {
+        void a_key_requires_a_ledger() {
             create("--idempotency-key", "k1", "--ledger", "none");
 
             assertThat(cli.code).isEqualTo(2);
@@ -132,7 +132,7 @@ final class LedgerCommandsTest {
         private final LedgerException trouble = new LedgerException(Kind.TROUBLE, "/l.db", "the disk is full");
 
         @Test
-        void create_and_get_warn_once_and_work() {
+        void create_and_get_warn_once_and_succeed() {
             cli.runtime.noLedger = Optional.of(noPlace);
 
             create();
@@ -145,7 +145,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void run_stops_and_names_the_flag() {
+        void run_fails_and_names_the_flag() {
             cli.runtime.noLedger = Optional.of(noPlace);
 
             cli.run("run", "-m", "m", "--prompt", "x");
@@ -160,7 +160,7 @@ final class LedgerCommandsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"create", "run"})
-        void a_ledger_that_is_there_and_cannot_be_used_stops_every_purchase(String command) {
+        void an_unusable_ledger_prevents_every_submission(String command) {
             cli.runtime.noLedger = Optional.of(trouble);
 
             cli.run(command, "-m", "m", "--prompt", "x", "-o", "json");
@@ -172,7 +172,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void it_can_be_done_without_and_is_then_not_opened() {
+        void does_not_open_a_disabled_ledger() {
             cli.run("create", "-m", "m", "--prompt", "x", "--ledger", "none");
 
             assertThat(cli.code).isZero();
@@ -180,7 +180,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void an_accepted_job_that_cannot_be_noted_is_printed_and_the_verdict_is_trouble() {
+        void prints_an_accepted_job_that_cannot_be_recorded_and_fails() {
             cli.runtime.ledger.breakDownAfter(1);
 
             create("-q");
@@ -198,7 +198,7 @@ final class LedgerCommandsTest {
     final class JobsOfTheLedger {
 
         @Test
-        void later_commands_go_where_the_job_was_submitted() {
+        void later_commands_use_the_address_of_the_submission() {
             cli.environment.clear();
             cli.runtime.contexts.with("team", "tok-team").setting("api-url", "https://api.test");
             create("--context", "team");
@@ -211,7 +211,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void unless_they_are_told_otherwise() {
+        void a_given_address_overrides_that_of_the_submission() {
             create("-u", "https://api.test");
 
             cli.run("get", "req_1", "-u", "https://other.test");
@@ -220,7 +220,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void wait_without_ids_waits_for_all_that_are_open() {
+        void wait_without_ids_waits_for_all_open_jobs() {
             create();
             cli.runtime.contexts.setting("api-url", "https://configured.test");
             create();
@@ -241,7 +241,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void wait_without_ids_passes_over_a_job_whose_context_is_gone() {
+        void wait_without_ids_skips_a_job_whose_context_was_removed() {
             cli.environment.clear();
             cli.runtime.contexts.with("team", "tok-team").with("gone", "tok-gone");
             create("--context", "gone");
@@ -259,7 +259,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void wait_without_ids_passes_over_jobs_that_were_submitted_to_another_address_than_the_given_one() {
+        void wait_without_ids_skips_jobs_of_other_addresses_than_the_given_one() {
             create();
             create("-u", "https://once.test");
             cli.runtime.invocations.endJobs();
@@ -285,7 +285,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void save_without_ids_keeps_what_was_not_kept() {
+        void save_without_ids_saves_all_unsaved_jobs() {
             cli.runtime.media.with(PICTURE, PNG);
             create();
             cli.runtime.invocations.endJobs();
@@ -299,17 +299,17 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void save_of_a_job_that_lies_here_asks_nobody() {
+        void save_of_a_saved_job_sends_no_request() {
             cli.runtime.media.with(PICTURE, PNG);
             create();
             cli.runtime.invocations.endJobs();
             cli.run("save", "req_1");
-            int looks = cli.runtime.invocations.looks();
+            int polls = cli.runtime.invocations.polls();
 
             cli.run("save", "req_1");
 
             assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
-            assertThat(cli.runtime.invocations.looks()).isEqualTo(looks);
+            assertThat(cli.runtime.invocations.polls()).isEqualTo(polls);
             assertThat(cli.runtime.media.fetched()).hasSize(1);
         }
     }
@@ -319,7 +319,7 @@ final class LedgerCommandsTest {
     final class Listing {
 
         @Test
-        void jobs_are_a_table_for_people() {
+        void text_output_is_a_table() {
             create("--tag", "project=demo");
             cli.runtime.invocations.submitting(NO_ANSWER);
             create();
@@ -335,7 +335,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void jobs_are_an_array_or_lines_for_programs() {
+        void json_output_is_an_array_or_lines() {
             create();
             String job = "{\"job_id\":\"job_1\",\"request_id\":\"req_1\",\"model_id\":\"fal-ai/flux/schnell\","
                     + "\"status\":\"QUEUED\",\"tags\":[],\"created_at\":\"2026-01-22T19:19:19Z\",\"completed_at\":null,"
@@ -360,7 +360,7 @@ final class LedgerCommandsTest {
             "--since 1h, 1",
             "--limit 0, 0"
         })
-        void they_can_be_sifted(String flags, int found) {
+        void filters_by_status_model_tag_time_and_number(String flags, int found) {
             create("--tag", "project=demo");
 
             cli.run(("list -o jsonl " + flags).split(" "));
@@ -369,7 +369,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void they_can_be_asked_about_first() {
+        void refreshes_jobs_on_request() {
             create();
             cli.runtime.invocations.answering(inProgress(REQUEST_ID));
 
@@ -377,7 +377,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void an_api_that_cannot_be_asked_about_one_is_not_asked_about_the_others() {
+        void a_refresh_asks_an_unreachable_api_only_once() {
             create();
             create();
             cli.runtime.invocations.failing(
@@ -386,12 +386,12 @@ final class LedgerCommandsTest {
             cli.run("list", "--refresh");
 
             assertThat(cli.code).isEqualTo(11);
-            assertThat(cli.runtime.invocations.looks()).isEqualTo(1);
+            assertThat(cli.runtime.invocations.polls()).isEqualTo(1);
             assertThat(cli.out.lines()).hasSize(3);
         }
 
         @Test
-        void that_there_is_nothing_is_said() {
+        void reports_an_empty_result() {
             assertThat(cli.run("list").out).isEmpty();
             assertThat(cli.err).isEqualTo("Notice: no matching jobs\n");
             assertThat(cli.run("doubts").err).isEqualTo("Notice: no submissions in doubt\n");
@@ -401,7 +401,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void one_job_is_shown_whole_by_either_name() {
+        void shows_all_details_by_job_id_or_request_id() {
             cli.runtime.invocations.submitting(answered(500), accepted(REQUEST_ID));
             create();
 
@@ -432,7 +432,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void a_job_that_is_not_there_is_not_found() {
+        void an_unknown_job_is_not_found() {
             assertThat(cli.run("show", "nothing").code).isEqualTo(10);
             assertThat(cli.err)
                     .isEqualTo(
@@ -440,7 +440,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void without_a_ledger_there_is_nothing_to_list() {
+        void list_requires_a_ledger() {
             assertThat(cli.run("list", "--ledger", "none").code).isEqualTo(2);
             assertThat(cli.err).isEqualTo("Error: this command needs a ledger, but --ledger is \"none\"\n");
         }
@@ -451,7 +451,7 @@ final class LedgerCommandsTest {
     final class Doubts {
 
         @Test
-        void each_is_shown_with_its_evidence_and_what_to_do() {
+        void shows_the_evidence_and_how_to_resolve_it() {
             cli.runtime.invocations.submitting(NO_ANSWER);
             create();
 
@@ -472,7 +472,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void one_that_was_not_charged_may_be_sent_again_under_its_key() {
+        void a_job_that_was_not_charged_can_be_resubmitted_under_its_key() {
             cli.runtime.invocations.submitting(NO_ANSWER);
             create("--idempotency-key", "k1");
 
@@ -485,7 +485,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void one_whose_job_was_found_is_asked_about_at_once() {
+        void a_resolved_request_id_is_polled_immediately() {
             cli.runtime.invocations.submitting(NO_ANSWER);
             create();
             cli.runtime.invocations.answering(completed(REQUEST_ID, PICTURE));
@@ -498,7 +498,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void one_whose_job_the_api_does_not_know_stays() {
+        void a_request_id_unknown_to_the_api_leaves_the_job_in_doubt() {
             cli.runtime.invocations.submitting(NO_ANSWER);
             create();
 
@@ -508,7 +508,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void one_that_is_written_off_is_listed_no_more_and_never_sent() {
+        void a_written_off_job_is_not_listed_and_never_resubmitted() {
             cli.runtime.invocations.submitting(NO_ANSWER);
             create("--idempotency-key", "k1");
 
@@ -529,7 +529,7 @@ final class LedgerCommandsTest {
                     "doubts resolve job_1",
                     "doubts resolve job_1 --not-charged --write-off",
                 })
-        void it_takes_one_answer(String typed) {
+        void resolve_requires_exactly_one_outcome(String typed) {
             cli.run(typed.split(" "));
 
             assertThat(cli.code).isEqualTo(2);
@@ -540,7 +540,7 @@ final class LedgerCommandsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"doubts resolve job_1 job_2 --write-off", "show job_1 job_2"})
-        void it_takes_one_job(String typed) {
+        void accepts_exactly_one_job(String typed) {
             cli.run(typed.split(" "));
 
             assertThat(cli.code).isEqualTo(2);
@@ -550,10 +550,10 @@ final class LedgerCommandsTest {
 
     @Nested
     @DisplayNameGeneration(ReplaceUnderscores.class)
-    final class Care {
+    final class Maintenance {
 
         @Test
-        void a_sound_ledger_is_said_to_be() {
+        void verify_reports_a_consistent_ledger() {
             create();
 
             cli.run("ledger", "verify");
@@ -565,7 +565,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void a_problem_is_trouble() {
+        void verify_fails_with_a_missing_or_changed_file() {
             cli.runtime.media.with(PICTURE, PNG);
             create();
             cli.runtime.invocations.endJobs();
@@ -579,7 +579,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void finished_jobs_can_be_forgotten() {
+        void prune_removes_finished_jobs() {
             cli.runtime.invocations.submitting(answered(422));
             create();
             cli.runtime.clock.advance(Duration.ofDays(31));

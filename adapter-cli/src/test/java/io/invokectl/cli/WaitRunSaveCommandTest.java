@@ -39,7 +39,7 @@ final class WaitRunSaveCommandTest {
     final class Wait {
 
         @Test
-        void a_job_that_ended_is_printed_and_each_change_is_told_once() {
+        void reports_each_status_change_once_and_prints_the_job() {
             cli.runtime.invocations.answering(
                     queued(REQUEST_ID), inProgress(REQUEST_ID), inProgress(REQUEST_ID), completed(REQUEST_ID, PICTURE));
 
@@ -51,7 +51,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void a_job_that_failed_is_a_failure_with_its_reason() {
+        void reports_the_reason_of_a_failed_job() {
             cli.runtime.invocations.answering(failed(REQUEST_ID, "boom"));
 
             cli.run("wait", "req_1", "-q");
@@ -62,7 +62,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void a_job_that_outlasts_the_time_goes_on_and_can_be_taken_up_again() {
+        void a_timeout_reports_how_to_resume_the_running_job() {
             cli.runtime.invocations.answering(inProgress(REQUEST_ID));
 
             cli.run("wait", "req_1", "--timeout", "10s", "-o", "json", "--context", "default", "-t", "tok", "-q");
@@ -75,7 +75,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void several_jobs_are_waited_for_together() {
+        void waits_for_several_jobs_at_once() {
             var a = new RequestId("req_a");
             var b = new RequestId("req_b");
             cli.runtime.invocations.answering(completed(a, PICTURE), queued(b), failed(b, "boom"));
@@ -90,7 +90,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void on_a_terminal_one_line_keeps_up_with_the_time() {
+        void updates_one_line_in_place_on_a_terminal() {
             cli.terminal = new TerminalStreams(false, false, true);
             cli.runtime.invocations.answering(queued(REQUEST_ID), completed(REQUEST_ID, PICTURE));
 
@@ -101,7 +101,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void an_interrupt_says_how_to_take_the_job_up_again() {
+        void an_interrupt_reports_how_to_resume() {
             cli.runtime.invocations.answering(queued(REQUEST_ID));
             Thread.currentThread().interrupt();
 
@@ -113,7 +113,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void a_termination_has_an_exit_code_of_its_own() {
+        void termination_has_its_own_exit_code() {
             cli.runtime.stopped = Optional.of(ExitCode.TERMINATED);
             cli.runtime.invocations.answering(queued(REQUEST_ID));
             Thread.currentThread().interrupt();
@@ -122,7 +122,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void verbose_says_what_is_being_waited_for() {
+        void verbose_reports_each_wait() {
             cli.runtime.invocations.answering(queued(REQUEST_ID), completed(REQUEST_ID, PICTURE));
 
             cli.run("wait", "req_1", "--poll-interval", "3s", "-v");
@@ -139,7 +139,7 @@ final class WaitRunSaveCommandTest {
                     "wait a --timeout -5s         | --timeout: \"-5s\" is not a duration such as 90s, 5m or 1h30m",
                     "wait a --poll-interval 0     | --poll-interval is zero",
                 })
-        void a_wrong_command_line_says_what_is_wrong(String typed, String problem) {
+        void rejects_an_invalid_command_line(String typed, String problem) {
             cli.run(typed.split(" "));
 
             assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
@@ -152,7 +152,7 @@ final class WaitRunSaveCommandTest {
     final class Run {
 
         @Test
-        void a_job_is_submitted_awaited_and_saved_and_the_paths_are_printed() {
+        void submits_awaits_and_saves_a_job_and_prints_the_paths() {
             cli.runtime.media.with(PICTURE, PNG);
             cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
 
@@ -165,7 +165,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void with_json_it_is_the_job_and_its_files() {
+        void json_output_contains_the_job_and_its_files() {
             cli.runtime.media.with(PICTURE, PNG);
             cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
 
@@ -183,7 +183,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void a_job_that_failed_has_no_paths_and_a_reason() {
+        void a_failed_job_prints_a_reason_and_no_paths() {
             cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(failed(REQUEST_ID, "boom"));
 
             cli.run(with("-q"));
@@ -194,7 +194,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void a_job_that_outlasts_the_time_goes_on_and_can_be_taken_up_again() {
+        void a_timeout_reports_how_to_resume_the_running_job() {
             cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(inProgress(REQUEST_ID));
 
             cli.run(with("-q", "--timeout", "1m", "-o", "json"));
@@ -205,7 +205,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void an_interrupt_after_the_submission_says_how_to_take_the_job_up() {
+        void an_interrupt_after_submission_reports_how_to_resume() {
             cli.runtime.invocations.submitting(accepted(REQUEST_ID));
             Thread.currentThread().interrupt();
 
@@ -216,7 +216,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void an_interrupt_during_the_download_leaves_the_document_and_says_how_to_keep_the_files() {
+        void an_interrupt_during_the_download_prints_the_job_and_how_to_save_it() {
             cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
             cli.runtime.media.with(PICTURE, PNG);
             cli.runtime.media.interruptingAfter(0);
@@ -231,7 +231,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void on_a_terminal_the_name_of_a_paid_job_stays_in_sight() {
+        void leaves_the_id_of_an_accepted_job_on_the_terminal() {
             cli.terminal = new TerminalStreams(false, false, true);
             cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(failed(REQUEST_ID, "boom"));
 
@@ -241,7 +241,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void an_api_that_falls_silent_leaves_the_job_and_says_how_to_take_it_up() {
+        void an_unavailable_api_after_submission_reports_how_to_resume() {
             cli.runtime.invocations.submitting(accepted(REQUEST_ID)).failing(ApiException.of(error(503, "busy")));
 
             cli.run(with("-q"));
@@ -253,7 +253,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void a_file_that_is_gone_is_said_and_the_job_is_none_the_worse() {
+        void reports_a_missing_file_and_how_to_save_it_later() {
             cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(completed(REQUEST_ID, PICTURE));
 
             cli.run(with("-q"));
@@ -264,7 +264,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void a_job_completed_without_any_output_is_not_what_was_paid_for() {
+        void completion_without_output_is_a_failure() {
             cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(completedWithoutOutput(REQUEST_ID));
 
             cli.run(with("-q"));
@@ -274,7 +274,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void on_a_terminal_it_asks_for_what_is_missing() {
+        void prompts_for_missing_input_on_a_terminal() {
             cli.terminal = new TerminalStreams(true, true, true);
             cli.stdin = "fal-ai/elevenlabs/tts/multilingual-v2\nHello world\n";
 
@@ -287,7 +287,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void it_asks_nothing_where_nobody_answers_or_nobody_wants_it() {
+        void never_prompts_without_a_terminal_or_with_interactive_off() {
             assertThat(cli.run("run", "-m", "m").code).isEqualTo(2);
 
             cli.terminal = new TerminalStreams(true, true, true);
@@ -295,7 +295,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void a_template_that_cannot_be_a_name_is_refused_before_anything_is_sent() {
+        void rejects_an_invalid_name_template_before_submitting() {
             cli.run(with("--name", "{seed}.png"));
 
             assertThat(cli.code).isEqualTo(2);
@@ -317,7 +317,7 @@ final class WaitRunSaveCommandTest {
     final class Save {
 
         @Test
-        void an_interrupt_leaves_what_was_kept_and_says_how_to_get_the_rest() {
+        void an_interrupt_reports_how_to_save_the_rest() {
             cli.runtime.invocations.answering(completed(REQUEST_ID, PICTURE));
             cli.runtime.media.with(PICTURE, PNG);
             cli.runtime.media.interruptingAfter(1);
@@ -330,7 +330,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void the_files_of_finished_jobs_are_kept_and_their_paths_printed() {
+        void saves_the_files_of_a_finished_job_and_prints_their_paths() {
             cli.runtime.media.with(PICTURE, PNG);
             cli.runtime.invocations.answering(completed(REQUEST_ID, PICTURE));
 
@@ -341,7 +341,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void with_json_it_is_an_array_even_of_one() {
+        void json_output_is_an_array_even_for_one_job() {
             cli.runtime.media.with(PICTURE, PNG);
             cli.runtime.invocations.answering(completed(REQUEST_ID, PICTURE));
 
@@ -351,7 +351,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void a_job_that_goes_on_has_no_files_yet() {
+        void a_running_job_has_no_files_yet() {
             cli.runtime.invocations.answering(inProgress(REQUEST_ID));
 
             cli.run("save", "req_1");
@@ -362,7 +362,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void a_job_that_failed_has_none() {
+        void a_failed_job_has_no_files() {
             cli.runtime.invocations.answering(failed(REQUEST_ID, "boom"));
 
             assertThat(cli.run("save", "req_1", "-o", "json").code).isEqualTo(3);
@@ -375,7 +375,7 @@ final class WaitRunSaveCommandTest {
         }
 
         @Test
-        void one_job_does_not_keep_the_others_away() {
+        void one_missing_job_does_not_prevent_the_others() {
             var b = new RequestId("req_b");
             cli.runtime.media.with(PICTURE, PNG);
             cli.runtime.invocations.failing(missing("req_a")).answering(completed(b, PICTURE));

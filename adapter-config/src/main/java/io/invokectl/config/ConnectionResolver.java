@@ -88,7 +88,7 @@ public final class ConnectionResolver {
      * @throws WrongEndpointException as {@link #resolveFor}
      */
     public Connection resolveForNamed(String job, Origin origin) {
-        return isAddressGiven() && !origin.address().isSamePlaceAs(address()) ? resolve() : resolveFor(job, origin);
+        return isAddressGiven() && !origin.address().isSameApiAs(address()) ? resolve() : resolveFor(job, origin);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class ConnectionResolver {
             return connection(submitted, this::credential);
         }
         ApiAddress configured = address();
-        boolean isConfigured = submitted.isSamePlaceAs(configured);
+        boolean isConfigured = submitted.isSameApiAs(configured);
         if (!isConfigured && (isAddressGiven() || !TokenRule.allowsRequests(submitted, Source.DATA))) {
             throw WrongEndpointException.to(submitted, job, configured);
         }

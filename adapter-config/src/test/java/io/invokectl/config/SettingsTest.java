@@ -31,7 +31,7 @@ final class SettingsTest {
     }
 
     @Test
-    void a_variable_has_underscores_for_dashes() {
+    void variable_names_have_underscores_for_dashes() {
         assertThat(settings(Map.of(), Map.of("DIGITALOCEAN_HTTP_RETRY_MAX", "3"))
                         .retryRules()
                         .retries())

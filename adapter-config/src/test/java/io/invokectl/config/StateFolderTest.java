@@ -15,25 +15,25 @@ final class StateFolderTest {
     private static final Map<String, String> HOME = Map.of("HOME", "/home/ada");
 
     @Test
-    void on_linux_it_is_below_the_xdg_state_directory() {
+    void is_below_the_xdg_state_directory_on_linux() {
         assertThat(StateFolder.ofUser(HOME, "Linux")).contains(Path.of("/home/ada/.local/state/invokectl"));
     }
 
     @Test
-    void on_macos_it_is_in_application_support() {
+    void is_in_application_support_on_macos() {
         assertThat(StateFolder.ofUser(HOME, "Mac OS X"))
                 .contains(Path.of("/home/ada/Library/Application Support/invokectl"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Linux", "Mac OS X"})
-    void a_directory_that_is_named_is_taken_on_every_system(String system) {
+    void a_named_directory_takes_precedence_on_every_system(String system) {
         assertThat(StateFolder.ofUser(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", "/var/state"), system))
                 .contains(Path.of("/var/state/invokectl"));
     }
 
     @Test
-    void one_that_is_relative_or_empty_is_passed_over() {
+    void ignores_a_relative_or_empty_directory() {
         assertThat(StateFolder.ofUser(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", "here"), "Linux"))
                 .contains(Path.of("/home/ada/.local/state/invokectl"));
         assertThat(StateFolder.ofUser(Map.of("HOME", "/home/ada", "XDG_STATE_HOME", ""), "Linux"))
@@ -41,7 +41,7 @@ final class StateFolderTest {
     }
 
     @Test
-    void without_a_home_there_is_none() {
+    void is_absent_without_a_home_directory() {
         assertThat(StateFolder.ofUser(Map.of(), "Linux")).isEmpty();
         assertThat(StateFolder.ofUser(Map.of(), "Mac OS X")).isEmpty();
     }

@@ -80,13 +80,13 @@ final class ResultWriter implements Closeable {
         }
     }
 
-    /** Repeats a step after an interrupt, which closes the channel. */
-    private void uninterrupted(Step step) throws IOException {
+    /** Repeats an action after an interrupt, which closes the channel. */
+    private void uninterrupted(WriteAction action) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
                 try {
-                    step.run();
+                    action.run();
                     return;
                 } catch (ClosedByInterruptException closed) {
                     interrupted |= Thread.interrupted();
@@ -100,7 +100,7 @@ final class ResultWriter implements Closeable {
         }
     }
 
-    private interface Step {
+    private interface WriteAction {
         void run() throws IOException;
     }
 

@@ -34,7 +34,7 @@ final class Spool {
 
     /** Opens the content at its start. */
     InputStream open() {
-        return new Reading();
+        return new SpoolStream();
     }
 
     private synchronized int read(long position, byte[] buffer, int offset, int length) throws IOException {
@@ -42,7 +42,7 @@ final class Spool {
         return file.read(buffer, offset, length);
     }
 
-    private final class Reading extends InputStream {
+    private final class SpoolStream extends InputStream {
         private long position;
 
         @Override

@@ -208,7 +208,7 @@ final class JobTables {
 
         boolean isAt(ApiAddress other) throws SQLException {
             try {
-                return new ApiAddress(address).isSamePlaceAs(other);
+                return new ApiAddress(address).isSameApiAs(other);
             } catch (IllegalArgumentException damaged) {
                 throw new DamagedRowException(damaged);
             }

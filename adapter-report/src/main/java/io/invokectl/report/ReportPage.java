@@ -29,7 +29,7 @@ final class ReportPage implements AutoCloseable {
     private final Instructions instructions;
     private final Summary summary = new Summary();
     private final List<ReportRow> pending = new ArrayList<>();
-    private final Map<RowState, Section> sections = new EnumMap<>(RowState.class);
+    private final Map<RowState, RowSection> sections = new EnumMap<>(RowState.class);
 
     ReportPage(Path folder, Instructions instructions) {
         this.folder = folder;
@@ -54,10 +54,10 @@ final class ReportPage implements AutoCloseable {
         pending.clear();
     }
 
-    private Section section(RowState state) throws IOException {
-        Section section = sections.get(state);
+    private RowSection section(RowState state) throws IOException {
+        RowSection section = sections.get(state);
         if (section == null) {
-            section = new Section(state, folder, instructions.retry());
+            section = new RowSection(state, folder, instructions.retry());
             sections.put(state, section);
         }
         return section;
@@ -79,7 +79,7 @@ final class ReportPage implements AutoCloseable {
 
     private void fill(String slot, OutputStream page, long total) throws IOException {
         if (slot.equals("rows")) {
-            for (Section section : sections.values()) {
+            for (RowSection section : sections.values()) {
                 section.writeTo(page);
             }
             return;
@@ -110,7 +110,7 @@ final class ReportPage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Section section : sections.values()) {
+        for (RowSection section : sections.values()) {
             section.close();
         }
     }

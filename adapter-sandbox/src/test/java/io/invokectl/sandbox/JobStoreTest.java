@@ -96,7 +96,7 @@ final class JobStoreTest {
     }
 
     @Test
-    void a_taken_id_is_not_reused() throws Exception {
+    void an_existing_id_is_not_reused() throws Exception {
         Invocation first = submit(sandbox(SeededRandom.of("same")), smallPicture());
         String content = Files.readString(file(first));
 

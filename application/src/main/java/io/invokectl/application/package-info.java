@@ -1,2 +1,2 @@
-/** The use cases and, in packages of their own, what they need of the world. */
+/** The use cases, one package each, and the ports that they need. */
 package io.invokectl.application;

@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Jobs, submissions and answers as tests speak of them. */
+/** Sample jobs, submissions and responses. */
 public final class InvocationFixture {
     public static final RequestId REQUEST_ID = new RequestId("req_1");
     public static final String PICTURE = "https://v3b.fal.media/files/b/0a8b7281/city.png";
@@ -81,7 +81,7 @@ public final class InvocationFixture {
         return new ApiError("POST", "https://api.test/v1/async-invoke", status, Optional.empty(), message);
     }
 
-    /** The API knows no job of this id. */
+    /** The API's response to a request for an unknown job. */
     public static ApiException missing(String id) {
         String url = "https://api.test/v1/async-invoke/" + id;
         return ApiException.of(new ApiError("GET", url, 404, Optional.empty(), "gone"));
@@ -91,29 +91,29 @@ public final class InvocationFixture {
         return new AcceptedResponse(queued(id), evidence(Phase.ANSWERED));
     }
 
-    /** The API answered an attempt with this status. */
+    /** An attempt that the API answered with this status. */
     public static ErrorResponse answered(int status) {
         return new ErrorResponse(error(status, "words"), Optional.empty(), evidence(Phase.ANSWERED));
     }
 
-    /** The same, asking to wait. */
+    /** The same, with a {@code Retry-After} header. */
     public static ErrorResponse answered(int status, Duration retryAfter) {
         return new ErrorResponse(error(status, "words"), Optional.of(retryAfter), evidence(Phase.ANSWERED));
     }
 
-    /** Bookkeeping that keeps none. */
+    /** A journal that records nothing. */
     public static SubmissionJournal noLedger() {
         var origin = new Origin(new ApiAddress("https://api.test"), Optional.empty());
         return new SubmissionJournal(Optional.empty(), origin, new ManualClock(), ProgressListener.NONE);
     }
 
-    /** What a ledger remembers, of jobs at {@code https://api.test}. */
-    public static JobHistory remembering(Ledger ledger, ProgressListener listener) {
+    /** The history of a ledger, for jobs submitted to {@code https://api.test}. */
+    public static JobHistory history(Ledger ledger, ProgressListener listener) {
         return new JobHistory(Optional.of(ledger), id -> new ApiAddress("https://api.test"), listener);
     }
 
-    /** Memory of nothing. */
-    public static JobHistory noMemory() {
+    /** An empty history. */
+    public static JobHistory noHistory() {
         return new JobHistory(Optional.empty(), id -> ApiAddress.PUBLIC, ProgressListener.NONE);
     }
 

@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
- * Plays the commands that are to start fast, over HTTP and TLS, to servers of its own on loopback, so that the JVM can
- * note which classes they take. Started with a key for {@code localhost} and with trust in it, in a home of its own.
+ * Runs the commands that must start fast, over HTTP and TLS against local servers, so that the JVM can record the classes
+ * that they load. Requires a key and a trust store for {@code localhost}, and a home directory with no other use.
  */
 public final class ArchiveTraining {
     private static final String JOB =
-            "{\"request_id\":\"rehearsal\",\"model_id\":\"m\",\"status\":\"QUEUED\",\"created_at\":\"2026-01-01T00:00:00Z\"}";
+            "{\"request_id\":\"training\",\"model_id\":\"m\",\"status\":\"QUEUED\",\"created_at\":\"2026-01-01T00:00:00Z\"}";
     private static final int ACCEPTED = 202;
-    private static final String CREATE = "create -m fal-ai/flux/schnell --prompt lighthouse --tag project=rehearsal";
+    private static final String CREATE = "create -m fal-ai/flux/schnell --prompt lighthouse --tag project=training";
 
     private ArchiveTraining() {}
 
-    /** Plays, and ends the process with 1 if a command went wrong. */
+    /** Runs the commands and ends the process, with status 1 if one of them failed. */
     public static void main(String[] words) throws IOException, NoSuchAlgorithmException {
         NativeTls.prefer();
         Path config = Files.writeString(Path.of(System.getenv("HOME"), "config.yaml"), "access-token: any\n");
@@ -38,17 +38,17 @@ public final class ArchiveTraining {
         String http = "http://localhost:" + serve(plain);
         String https = "https://localhost:" + serve(encrypted);
         boolean done = Stream.of(
-                        play("--help"),
-                        play("create --help"),
-                        play(CREATE, "-u", http, "-t", "any"),
-                        play(CREATE, "-u", https, "-c", config.toString()),
-                        play(CREATE, "-u", https, "-c", config.toString(), "--ledger", "none"),
-                        play("get rehearsal", "-u", https, "-t", "any"))
+                        run("--help"),
+                        run("create --help"),
+                        run(CREATE, "-u", http, "-t", "any"),
+                        run(CREATE, "-u", https, "-c", config.toString()),
+                        run(CREATE, "-u", https, "-c", config.toString(), "--ledger", "none"),
+                        run("get training", "-u", https, "-t", "any"))
                 .allMatch(ExitCode.DONE::equals);
         System.exit(done ? 0 : 1);
     }
 
-    private static ExitCode play(String command, String... flags) {
+    private static ExitCode run(String command, String... flags) {
         List<String> line =
                 Stream.concat(Stream.of(command.split(" ")), Stream.of(flags)).toList();
         return DaggerCommandLineComponent.create().cli().run(line);

@@ -10,7 +10,7 @@ import io.invokectl.cli.session.CliRuntime;
 import io.invokectl.cli.session.CommandNode;
 import java.util.Map;
 
-/** The command line, and what it needs from the process. */
+/** The command line and its reference. */
 @Module
 interface CommandLineModule {
 

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-/** The groups of commands. The key of a group is its position in the help. */
+/** The command groups. The key of a group is its position in the help. */
 @Module
 interface CommandsModule {
 

@@ -4,7 +4,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import javax.inject.Qualifier;
 
-/** Marks the environment's variables. */
+/** Qualifies the map of environment variables. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 @interface Environment {}

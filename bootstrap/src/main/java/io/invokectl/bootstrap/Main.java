@@ -2,7 +2,7 @@ package io.invokectl.bootstrap;
 
 import java.util.List;
 
-/** The beginning and the end of the program. */
+/** Entry point of the program. */
 public final class Main {
     private Main() {}
 

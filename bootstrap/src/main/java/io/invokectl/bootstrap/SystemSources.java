@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * What a program cannot decide for itself.
+ * Sources of time and randomness.
  *
- * @param clock the time
- * @param sleeper how time is let pass
- * @param random chance; thread-safe
+ * @param clock the current time
+ * @param sleeper pauses the calling thread
+ * @param random thread-safe
  */
 record SystemSources(InstantSource clock, Sleeper sleeper, RandomGenerator random) {}

@@ -1,5 +1,5 @@
 /**
- * The program: the command line put together with the client and the adapters. The only place that asks the process for
- * its arguments, streams, environment, signals and end.
+ * The program: wires the command line with the client and the adapters. Only this package accesses the arguments, streams,
+ * environment, signals and exit of the process.
  */
 package io.invokectl.bootstrap;

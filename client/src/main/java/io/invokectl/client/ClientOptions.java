@@ -80,7 +80,7 @@ record ClientOptions(
 
     /** Whether the program names an address, or only a ledger does. */
     Source sourceOf(ApiAddress address) {
-        return Stream.concat(Stream.of(endpoint.address()), trusted.stream()).anyMatch(address::isSamePlaceAs)
+        return Stream.concat(Stream.of(endpoint.address()), trusted.stream()).anyMatch(address::isSameApiAs)
                 ? Source.CALLER
                 : Source.DATA;
     }

@@ -52,9 +52,9 @@ public final class InvokeClientBuilder {
     InvokeClientBuilder() {}
 
     /**
-     * Takes address, token, context, retries, proxies and CA certificates from doctl's environment variables and config
+     * Reads address, token, context, retries, proxies and CA certificates from doctl's environment variables and config
      * file, with the precedence and the checks of the command line, and uses the user's own ledger and state folder.
-     * Methods called later override these values. A {@link #listener} set before is told about questionable settings.
+     * Methods called later override these values. A {@link #listener} set before is notified of questionable settings.
      *
      * @throws InvokectlException if a setting is invalid, there is no token, the token must not be sent to the address, or
      *     the config file cannot be read

@@ -31,11 +31,11 @@ import javax.inject.Provider;
 public final class Jobs {
     private final Optional<Ledger> ledger;
     private final Provider<Results> results;
-    private final JobReaderAtHome reader;
+    private final OwnEndpointJobReader reader;
     private final ClientOptions options;
 
     @Inject
-    Jobs(Optional<Ledger> ledger, Provider<Results> results, JobReaderAtHome reader, ClientOptions options) {
+    Jobs(Optional<Ledger> ledger, Provider<Results> results, OwnEndpointJobReader reader, ClientOptions options) {
         this.ledger = ledger;
         this.results = results;
         this.reader = reader;
@@ -75,7 +75,7 @@ public final class Jobs {
      * @return the changed job
      * @throws UnknownJobException if the ledger has no such job
      * @throws NotInDoubtException if the job is not in doubt, or the request ID belongs to another job
-     * @throws InvokectlException if the API cannot be asked or does not know the request ID
+     * @throws InvokectlException if the API cannot be reached or does not know the request ID
      * @throws InterruptedException if the thread is interrupted; nothing has changed then
      */
     public Job resolveAccepted(String jobId, String requestId) throws InterruptedException {

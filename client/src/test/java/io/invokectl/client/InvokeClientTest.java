@@ -128,7 +128,7 @@ final class InvokeClientTest {
             }
         }
         for (Thread left : Thread.getAllStackTraces().keySet()) {
-            // The two that OkHttp and Okio keep for the whole process end a minute after their last work.
+            // The threads that OkHttp and Okio share within the process end a minute after their last use.
             if (!before.contains(left) && !SHARED.contains(left.getName())) {
                 left.join(5000);
                 assertThat(left.isAlive()).as(left.getName()).isFalse();
@@ -326,11 +326,11 @@ final class InvokeClientTest {
         }
     }
 
-    /** A program that lacks the sandbox. */
+    /** A program without the sandbox on its class path. */
     public static final class WithoutSandbox {
         private WithoutSandbox() {}
 
-        /** The message that it gets. */
+        /** The message of the exception. */
         public static String message() {
             try {
                 InvokeClient.builder().address("sandbox:").build().close();

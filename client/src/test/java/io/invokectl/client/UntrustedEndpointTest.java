@@ -32,7 +32,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client sends its token to the addresses that the program names, whatever the ledger says. */
+/** A client sends its token only to addresses that the program names, never to one from a ledger. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class UntrustedEndpointTest {
     private static final RequestId ID = new RequestId("req_1");

@@ -30,7 +30,7 @@ final class JsonParser {
     private static final Set<JsonToken> OPENING = EnumSet.of(JsonToken.BEGIN_OBJECT, JsonToken.BEGIN_ARRAY);
 
     private final String text;
-    private final Source source;
+    private final ParserInput source;
     private final JsonReader reader;
     private final boolean strict;
     private final int maxDepth;
@@ -45,7 +45,7 @@ final class JsonParser {
     JsonParser(String text, Strictness strictness, int maxDepth) {
         this.maxDepth = maxDepth;
         this.text = text;
-        this.source = new Source(text);
+        this.source = new ParserInput(text);
         this.reader = new JsonReader(source);
         this.reader.setStrictness(strictness);
         this.strict = strictness == Strictness.STRICT;
@@ -134,7 +134,7 @@ final class JsonParser {
         return tooDeep;
     }
 
-    private void inside(Step content) throws IOException {
+    private void inside(ParserAction content) throws IOException {
         depth++;
         try {
             if (depth > maxDepth) {
@@ -150,7 +150,7 @@ final class JsonParser {
         depth--;
     }
 
-    private void endUnlessBroken(Step end) throws IOException {
+    private void endUnlessBroken(ParserAction end) throws IOException {
         if (!broken) {
             end.run();
         }
@@ -166,10 +166,10 @@ final class JsonParser {
     }
 
     /** Records whether the parser reached the end of the text. */
-    private static final class Source extends StringReader {
+    private static final class ParserInput extends StringReader {
         private boolean exhausted;
 
-        Source(String text) {
+        ParserInput(String text) {
             super(text);
         }
 
@@ -185,7 +185,7 @@ final class JsonParser {
         }
     }
 
-    private interface Step {
+    private interface ParserAction {
         void run() throws IOException;
     }
 }

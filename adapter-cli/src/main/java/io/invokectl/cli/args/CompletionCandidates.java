@@ -8,32 +8,33 @@ import java.util.stream.Stream;
  * The values that a shell can complete for a flag or an argument.
  *
  * @param kind where they come from
- * @param words the values themselves, for {@link Kind#WORDS}
+ * @param words the values themselves, for {@link CandidateKind#WORDS}
  */
-public record CompletionCandidates(Kind kind, List<String> words) {
+public record CompletionCandidates(CandidateKind kind, List<String> words) {
     /** Free text, for which nothing is completed. */
-    public static final CompletionCandidates ANY = new CompletionCandidates(Kind.ANY, List.of());
+    public static final CompletionCandidates ANY = new CompletionCandidates(CandidateKind.ANY, List.of());
 
     /** Paths of files. */
-    public static final CompletionCandidates FILES = new CompletionCandidates(Kind.FILES, List.of());
+    public static final CompletionCandidates FILES = new CompletionCandidates(CandidateKind.FILES, List.of());
 
     /** Paths of directories. */
-    public static final CompletionCandidates FOLDERS = new CompletionCandidates(Kind.FOLDERS, List.of());
+    public static final CompletionCandidates FOLDERS = new CompletionCandidates(CandidateKind.FOLDERS, List.of());
 
     /** Names of contexts. */
-    public static final CompletionCandidates CONTEXTS = new CompletionCandidates(Kind.CONTEXTS, List.of());
+    public static final CompletionCandidates CONTEXTS = new CompletionCandidates(CandidateKind.CONTEXTS, List.of());
 
     /** Models of jobs in the ledger. */
-    public static final CompletionCandidates MODELS = new CompletionCandidates(Kind.MODELS, List.of());
+    public static final CompletionCandidates MODELS = new CompletionCandidates(CandidateKind.MODELS, List.of());
 
     /** Request IDs of jobs in the ledger. */
-    public static final CompletionCandidates REQUEST_IDS = new CompletionCandidates(Kind.REQUEST_IDS, List.of());
+    public static final CompletionCandidates REQUEST_IDS =
+            new CompletionCandidates(CandidateKind.REQUEST_IDS, List.of());
 
     /** Jobs in the ledger, by request ID or job ID. */
-    public static final CompletionCandidates JOBS = new CompletionCandidates(Kind.JOBS, List.of());
+    public static final CompletionCandidates JOBS = new CompletionCandidates(CandidateKind.JOBS, List.of());
 
     /** Job IDs of in-doubt submissions. */
-    public static final CompletionCandidates DOUBTS = new CompletionCandidates(Kind.DOUBTS, List.of());
+    public static final CompletionCandidates DOUBTS = new CompletionCandidates(CandidateKind.DOUBTS, List.of());
 
     /** Copies the list. */
     public CompletionCandidates {
@@ -42,11 +43,11 @@ public record CompletionCandidates(Kind kind, List<String> words) {
 
     /** A fixed set of values. */
     public static CompletionCandidates of(String... words) {
-        return new CompletionCandidates(Kind.WORDS, List.of(words));
+        return new CompletionCandidates(CandidateKind.WORDS, List.of(words));
     }
 
     /** Where values come from. */
-    public enum Kind {
+    public enum CandidateKind {
         /** Nowhere. */
         ANY,
         /** The definition itself. */
@@ -67,7 +68,7 @@ public record CompletionCandidates(Kind kind, List<String> words) {
         DOUBTS;
 
         /** The kinds whose values only this program knows. */
-        public static Stream<Kind> live() {
+        public static Stream<CandidateKind> live() {
             return Stream.of(values()).filter(kind -> kind.compareTo(CONTEXTS) >= 0);
         }
 

@@ -47,7 +47,7 @@ final class FishScript {
                                         + quoted(member.node().summary())),
                         definition.flags().stream().map(flag -> flag(here, flag)),
                         definition.arguments().map(Arguments::candidates).stream()
-                                .filter(candidates -> candidates.kind() != CompletionCandidates.Kind.ANY)
+                                .filter(candidates -> candidates.kind() != CompletionCandidates.CandidateKind.ANY)
                                 .map(candidates -> here + values(candidates)))
                 .flatMap(lines -> lines);
     }
@@ -60,7 +60,7 @@ final class FishScript {
 
     /** Fish completes files for a flag unless told not to. */
     private static String requirement(CompletionCandidates candidates) {
-        return candidates.kind() == CompletionCandidates.Kind.FILES ? " -r" : " -x";
+        return candidates.kind() == CompletionCandidates.CandidateKind.FILES ? " -r" : " -x";
     }
 
     private static String values(CompletionCandidates candidates) {

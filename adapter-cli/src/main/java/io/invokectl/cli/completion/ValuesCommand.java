@@ -11,7 +11,7 @@ import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
-import io.invokectl.cli.args.CompletionCandidates.Kind;
+import io.invokectl.cli.args.CompletionCandidates.CandidateKind;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.cli.session.Command;
@@ -65,14 +65,14 @@ final class ValuesCommand implements Command {
     }
 
     private static Map<String, String> values(String word, CommandSession session) {
-        return Kind.live()
+        return CandidateKind.live()
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .map(kind -> values(kind, session))
                 .orElse(Map.of());
     }
 
-    private static Map<String, String> values(Kind kind, CommandSession session) {
+    private static Map<String, String> values(CandidateKind kind, CommandSession session) {
         return switch (kind) {
             case CONTEXTS -> contexts(session);
             case MODELS -> jobs(session, Group.ALL, ValuesCommand::model, job -> "last used " + time(job));

@@ -69,7 +69,7 @@ final class ArgsParserTest {
                 "-- --model m       | {}",
             },
             quoteCharacter = '"')
-    void flags_are_read_as_doctl_reads_them(String line, String values) {
+    void parses_flags_like_doctl(String line, String values) {
         assertThat(given(line)).hasToString(values);
     }
 
@@ -85,12 +85,12 @@ final class ArgsParserTest {
                 "-- -a --model b  | -a --model b",
                 "a -- b -n        | a b -n",
             })
-    void arguments_are_what_remains(String line, String remaining) {
+    void collects_the_arguments_between_flags(String line, String remaining) {
         assertThat(arguments(line)).containsExactly(remaining.split(" "));
     }
 
     @Test
-    void a_repeatable_flag_has_every_value_and_any_other_flag_the_last_one() {
+    void a_repeatable_flag_collects_its_values_and_the_last_value_of_others_wins() {
         Flags flags = parse(Arity.ANY, "-F", "a=1", "--field=b=2", "-Fc=3", "-m", "first", "-m", "last");
 
         assertThat(flags.texts("field")).containsExactly("a=1", "b=2", "c=3");
@@ -125,18 +125,18 @@ final class ArgsParserTest {
 
     @ParameterizedTest
     @CsvSource({"--help", "-nh", "--unknown --help", "a b -h --model", "--force=perhaps --help"})
-    void help_can_be_asked_for_on_an_invalid_command_line(String line) {
+    void help_works_on_an_invalid_command_line(String line) {
         assertThat(parse(Arity.ONE, line.split(" ")).isOn("help")).isTrue();
     }
 
     @Test
-    void at_least_one_argument_is_required_where_there_may_be_several() {
+    void requires_at_least_one_of_several_arguments() {
         assertThat(parse(Arity.SOME, "a", "-n", "b").arguments(word -> word)).containsExactly("a", "b");
         assertThatThrownBy(() -> parse(Arity.SOME, "-n")).hasMessageStartingWith("missing argument: <id>");
     }
 
     @Test
-    void global_flags_are_found_among_words_that_mean_nothing() {
+    void finds_global_flags_among_unknown_words() {
         List<String> words =
                 Stream.of("frobnicate", "--zzz", "-ojson", "--dry-run", "-m").toList();
 

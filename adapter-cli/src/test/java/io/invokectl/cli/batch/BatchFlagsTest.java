@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class BatchFlagsTest {
 
     @Test
-    void a_job_is_bought_once_and_nothing_is_limited_unless_flags_say_so() {
+    void has_no_limits_by_default() {
         assertThat(limits()).isEqualTo(Limits.DEFAULT);
         assertThat(limits("--timeout", "0")).isEqualTo(Limits.DEFAULT);
         assertThat(limits("--no-at-most-once", "--retry-failed", "--max-jobs", "0", "--timeout", "1m"))
@@ -40,12 +40,12 @@ final class BatchFlagsTest {
         "--no-at-most-once=false, true",
         "--no-at-most-once, false"
     })
-    void a_job_is_bought_once_unless_one_of_two_flags_says_otherwise(String flag, boolean atMostOnce) {
+    void submits_at_most_once_unless_a_flag_disables_it(String flag, boolean atMostOnce) {
         assertThat(limits(flag).atMostOnce()).isEqualTo(atMostOnce);
     }
 
     @Test
-    void files_are_left_alone_unless_flags_say_otherwise() {
+    void neither_overwrites_files_nor_writes_sidecars_by_default() {
         SaveOptions usual = flags().saveOptions();
         assertThat(usual.overwrite()).isFalse();
         assertThat(usual.sidecar()).isFalse();
@@ -56,7 +56,7 @@ final class BatchFlagsTest {
     }
 
     @Test
-    void a_rehearsal_is_asked_for() {
+    void a_dry_run_is_requested_by_its_flag() {
         assertThat(flags().isDryRun()).isFalse();
         assertThat(flags("--dry-run").isDryRun()).isTrue();
     }

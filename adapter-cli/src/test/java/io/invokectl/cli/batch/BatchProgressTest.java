@@ -38,7 +38,7 @@ final class BatchProgressTest {
         private final BatchProgress progress = progress(TERMINAL, Verbosity.NORMAL);
 
         @Test
-        void a_block_tells_how_the_rows_stand_the_rate_the_time_left_and_the_last_files() {
+        void shows_counts_rate_time_left_and_the_latest_files() {
             progress.changed(rows(0, 0), 0);
             clock.advance(ofSeconds(10));
             progress.changed(new BatchCounts(100, 20, 0, 1, 1, 1, 14, 0), 60);
@@ -59,7 +59,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void between_two_drawings_nothing_is_written_and_then_only_what_changed() {
+        void writes_only_changed_lines_at_each_drawing() {
             progress.changed(rows(0, 0), 0);
             progress.draw();
             said();
@@ -75,7 +75,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void time_that_passes_is_seen() {
+        void updates_the_elapsed_time() {
             progress.changed(rows(0, 0), 0);
             progress.draw();
             said();
@@ -87,7 +87,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void only_the_last_four_rows_are_shown() {
+        void shows_the_latest_four_rows() {
             progress.changed(rows(0, 0), 0);
             IntStream.rangeClosed(1, 6).forEach(row -> progress.ended(kept("" + row, "out/" + row + "-1.png")));
 
@@ -97,7 +97,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void a_wait_is_shown_while_it_lasts() {
+        void shows_the_remaining_time_of_a_wait() {
             progress.changed(rows(0, 0), 0);
             progress.onEvent(new ProgressEvent.Waiting(ofSeconds(12), "the rate limit"));
             clock.advance(ofSeconds(2));
@@ -110,7 +110,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void what_a_user_should_know_goes_above_the_block() {
+        void prints_notices_above_the_live_region() {
             progress.changed(rows(0, 0), 0);
             progress.draw();
             said();
@@ -124,7 +124,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void text_from_a_server_does_not_steer_the_terminal() {
+        void escapes_control_characters_from_a_server() {
             progress.changed(rows(0, 0), 0);
             progress.ended(wrong("1", "FAILED", "\u001b[2Jcleared\n"));
 
@@ -134,7 +134,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void another_size_of_the_screen_is_seen_at_the_next_drawing() {
+        void adapts_to_a_resized_terminal_at_the_next_drawing() {
             progress.changed(rows(0, 0), 0);
             clock.advance(ofSeconds(10));
             progress.draw();
@@ -149,7 +149,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void the_block_is_taken_away_at_the_end_and_does_not_come_back() {
+        void closing_erases_the_live_region_for_good() {
             progress.changed(rows(0, 0), 0);
             progress.draw();
             said();
@@ -162,7 +162,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void many_threads_leave_whole_lines() {
+        void concurrent_messages_never_interleave() {
             progress.changed(rows(0, 0), 0);
             IntStream.range(0, 200).parallel().forEach(row -> {
                 progress.changed(rows(row % 100, 0), row);
@@ -179,10 +179,10 @@ final class BatchProgressTest {
 
     @Nested
     @DisplayNameGeneration(ReplaceUnderscores.class)
-    final class Elsewhere {
+    final class WithoutATerminal {
 
         @Test
-        void a_plain_line_is_told_every_ten_seconds_at_most() {
+        void prints_a_line_at_most_every_ten_seconds() {
             BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.NORMAL);
 
             for (int second = 0; second <= 25; second++) {
@@ -201,7 +201,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void a_long_wait_is_told_too() {
+        void announces_a_long_wait() {
             BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.NORMAL);
             progress.changed(rows(0, 100), 100);
             clock.advance(ofSeconds(10));
@@ -212,7 +212,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void quiet_says_only_what_may_cost_twice() {
+        void quiet_reports_only_possible_double_billing() {
             BatchProgress progress = progress(TERMINAL, Verbosity.QUIET);
             progress.changed(rows(0, 0), 0);
             clock.advance(ofSeconds(20));
@@ -226,7 +226,7 @@ final class BatchProgressTest {
         }
 
         @Test
-        void verbose_tells_of_each_row_and_each_wait() {
+        void verbose_reports_each_row_and_each_wait() {
             BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.VERBOSE);
             progress.changed(rows(0, 0), 0);
 
@@ -239,7 +239,7 @@ final class BatchProgressTest {
     }
 
     @Test
-    void who_asks_it_to_stop_is_told_what_happens_once_something_was_sent() {
+    void explains_a_stop_only_if_a_request_was_sent() {
         BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.QUIET);
         progress.stopping();
         progress.exiting();
@@ -258,15 +258,15 @@ final class BatchProgressTest {
                                 + " doubts\n");
     }
 
-    private BatchProgress progress(TerminalStreams terminal, Verbosity loudness) {
+    private BatchProgress progress(TerminalStreams terminal, Verbosity verbosity) {
         var console = new Console(
                 InputStream.nullInputStream(),
                 new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 terminal,
                 Optional::empty);
-        var others = new Progress(console, loudness, clock);
-        return new BatchProgress(console, loudness, clock, () -> screen, others, Long.MAX_VALUE);
+        var others = new Progress(console, verbosity, clock);
+        return new BatchProgress(console, verbosity, clock, () -> screen, others, Long.MAX_VALUE);
     }
 
     private static BatchCounts rows(long done, long running) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class BatchReportCommandTest {
 
     @Test
-    void a_job_in_doubt_is_resolved_by_one_of_three_commands() {
+    void offers_three_commands_to_resolve_a_job_in_doubt() {
         assertThat(steps(new NoResponse("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING))))
                 .extracting(Step::command)
                 .containsExactly(
@@ -34,7 +34,7 @@ final class BatchReportCommandTest {
     }
 
     @Test
-    void a_job_in_doubt_with_a_request_id_is_checked_by_a_quoted_command() {
+    void offers_a_quoted_command_to_check_a_known_request_id() {
         assertThat(steps(new TruncatedResponse(
                         Optional.of(new RequestId("req'; rm -rf ~")),
                         "the answer broke off",

@@ -39,7 +39,7 @@ final class BatchSummaryTest {
     private boolean timeIsUp;
 
     @Test
-    void nothing_is_wrong_when_all_is_done() {
+    void reports_nothing_if_every_row_is_done() {
         noted.add(kept("1", "out/1-1.png"));
 
         assertThat(told(new BatchCounts(1, 1, 0, 0, 0, 0, 0, 0))).isEmpty();
@@ -47,7 +47,7 @@ final class BatchSummaryTest {
     }
 
     @Test
-    void rows_in_doubt_are_named_with_the_command_to_see_them() {
+    void names_rows_in_doubt_and_the_command_that_shows_them() {
         noted.addAll(List.of(wrong("7", "IN_DOUBT", "read timed out"), kept("8", "8.png")));
         noted.add(wrong("9", "IN_DOUBT", "reset"));
 
@@ -62,7 +62,7 @@ final class BatchSummaryTest {
     }
 
     @Test
-    void rows_that_were_written_off_are_no_failure() {
+    void written_off_rows_are_not_failures() {
         noted.add(wrong("7", "WRITTEN_OFF", "read timed out"));
         var counts = new BatchCounts(2, 1, 0, 0, 0, 0, 0, 1);
 
@@ -71,7 +71,7 @@ final class BatchSummaryTest {
     }
 
     @Test
-    void of_many_rows_in_doubt_ten_are_named() {
+    void names_at_most_ten_rows_in_doubt() {
         IntStream.rangeClosed(1, 12).forEach(row -> noted.add(wrong("" + row, "IN_DOUBT", "reset")));
 
         assertThat(told(new BatchCounts(12, 0, 0, 0, 0, 12, 0, 0)))
@@ -79,7 +79,7 @@ final class BatchSummaryTest {
     }
 
     @Test
-    void each_kind_of_failure_is_told_once_with_its_row_and_its_hint() {
+    void reports_each_kind_of_failure_once_with_a_row_and_a_hint() {
         failures.put(new RowId("4"), ApiException.of(error(503, "busy")));
         failures.put(new RowId("2"), new LocalFileException("out", "permission denied"));
 
@@ -94,7 +94,7 @@ final class BatchSummaryTest {
     }
 
     @Test
-    void what_stopped_the_batch_is_told_once() {
+    void reports_what_stopped_the_batch_once() {
         stoppedBy = Optional.of(ApiException.of(error(402, "no money")));
         failures.put(new RowId("4"), stoppedBy.get());
 
@@ -105,7 +105,7 @@ final class BatchSummaryTest {
     }
 
     @Test
-    void of_rows_that_failed_the_first_of_each_status_is_told_with_its_reason() {
+    void reports_the_first_failed_row_of_each_status_with_its_reason() {
         noted.addAll(List.of(wrong("1", "FAILED", "boom"), wrong("2", "FAILED", "bang")));
         noted.add(wrong("3", "REJECTED", "422 no prompt"));
 
@@ -116,7 +116,7 @@ final class BatchSummaryTest {
     }
 
     @Test
-    void a_row_whose_failure_was_told_is_not_told_again() {
+    void does_not_report_a_row_twice() {
         noted.add(wrong("1", "REJECTED", "422 no prompt"));
         failures.put(new RowId("1"), ApiException.of(error(422, "no prompt")));
 
@@ -127,14 +127,14 @@ final class BatchSummaryTest {
     }
 
     @Test
-    void counts_decide_even_where_no_row_tells_more() {
+    void derives_the_exit_code_from_counts_alone() {
         assertThat(exitCode(new BatchCounts(2, 1, 0, 1, 0, 0, 0, 0))).isEqualTo(ExitCode.FAILED);
         assertThat(exitCode(new BatchCounts(2, 1, 1, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.FAILED);
         assertThat(exitCode(new BatchCounts(2, 1, 0, 0, 1, 0, 0, 0))).isEqualTo(ExitCode.FAILED);
     }
 
     @Test
-    void when_the_time_is_up_the_same_command_goes_on() {
+    void after_a_timeout_suggests_running_the_command_again() {
         timeIsUp = true;
         BatchCounts counts = new BatchCounts(9, 6, 0, 0, 0, 0, 1, 0);
 
@@ -145,7 +145,7 @@ final class BatchSummaryTest {
     }
 
     @Test
-    void rows_that_no_more_than_so_many_jobs_left_over_are_no_trouble() {
+    void rows_beyond_the_maximum_number_of_jobs_are_not_failures() {
         assertThat(exitCode(new BatchCounts(9, 6, 0, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.DONE);
     }
 

@@ -7,7 +7,7 @@ import io.invokectl.domain.job.SavedFile;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows that have ended. */
+/** Results of finished rows. */
 final class RowFixture {
     private RowFixture() {}
 

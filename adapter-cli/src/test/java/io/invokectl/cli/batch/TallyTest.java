@@ -17,7 +17,7 @@ final class TallyTest {
     private static final BatchCounts ALL_KINDS = new BatchCounts(100, 40, 1, 2, 3, 4, 20, 0);
 
     @Test
-    void people_get_what_there_is_and_how_much_is_done() {
+    void text_output_has_the_nonzero_counts() {
         assertThat(Tally.line(new BatchCounts(100, 97, 0, 1, 0, 2, 0, 0)))
                 .isEqualTo("100 rows: 97 done, 1 failed, 2 in doubt");
         assertThat(Tally.line(new BatchCounts(2, 1, 0, 0, 0, 0, 0, 1))).isEqualTo("2 rows: 1 done, 1 written off");
@@ -27,14 +27,14 @@ final class TallyTest {
     }
 
     @Test
-    void programs_get_all_of_it() {
+    void json_output_has_every_count() {
         assertThat(JsonText.compact(Tally.document(ALL_KINDS)))
                 .isEqualTo("{\"rows\":100,\"done\":40,\"running\":20,\"waiting\":30,\"failed\":2,\"rejected\":3,"
                         + "\"unsaved\":1,\"in_doubt\":4,\"written_off\":0}");
     }
 
     @Test
-    void a_plan_names_the_jobs_by_model_and_the_time_that_the_rate_limit_allows() {
+    void a_plan_shows_jobs_by_model_and_the_minimum_duration() {
         var plan = new BatchPlan(
                 ALL_KINDS,
                 Map.of(new ModelId("fal-ai/flux/schnell"), 20L, new ModelId("fal-ai/fast-sdxl"), 10L),

@@ -70,7 +70,7 @@ final class DoctorChecksTest {
     // The config file and the settings.
 
     @Test
-    void warns_of_a_config_file_that_others_can_read_if_it_holds_a_token() throws Exception {
+    void warns_of_a_token_in_a_config_file_that_others_can_read() throws Exception {
         config.readableBy(Privacy.OPEN);
         assertThat(lines()).contains("config: ok: memory, readable by others; it holds no token");
 
@@ -142,7 +142,7 @@ final class DoctorChecksTest {
     }
 
     @Test
-    void reports_a_token_that_the_api_refuses() throws Exception {
+    void reports_a_token_that_the_api_rejects() throws Exception {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-bad");
 
         assertThat(lines())
@@ -153,7 +153,7 @@ final class DoctorChecksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {404, 429, 503})
-    void cannot_judge_the_token_by_any_other_refusal(int status) throws Exception {
+    void does_not_judge_the_token_by_another_error_status(int status) throws Exception {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "tok-bad");
         api = probe -> probe.refusing(status);
 
@@ -238,7 +238,7 @@ final class DoctorChecksTest {
     }
 
     @Test
-    void cannot_judge_the_clock_without_a_date() throws Exception {
+    void does_not_judge_the_clock_without_a_date_header() throws Exception {
         api = probe -> probe.at(Optional.empty());
 
         assertThat(lines()).contains("clock: unknown: the response has no date");
@@ -282,7 +282,7 @@ final class DoctorChecksTest {
 
     @ParameterizedTest
     @CsvSource({"NO_PLACE, warning", "TROUBLE, broken"})
-    void rates_an_unusable_ledger_by_what_commands_can_do(Kind kind, String condition) throws Exception {
+    void distinguishes_an_unusable_ledger_from_a_missing_location(Kind kind, String condition) throws Exception {
         ledgers = path -> {
             throw new LedgerException(kind, "ledger.db", "is no ledger");
         };

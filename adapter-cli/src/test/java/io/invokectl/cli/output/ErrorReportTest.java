@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class ErrorReportTest {
 
     @Test
-    void a_manifest_that_can_not_be_used_is_a_matter_of_usage() {
+    void an_invalid_manifest_is_a_usage_error() {
         ErrorReport report = ErrorReport.of(
                 new InvalidManifestException("rows.jsonl", 99_999, "model_id is not a string"), Hints.NONE);
 
@@ -31,7 +31,7 @@ final class ErrorReportTest {
     }
 
     @Test
-    void an_untrusted_issuer_is_answered_with_how_to_trust_it() {
+    void explains_how_to_trust_an_unknown_issuer() {
         var link = new MediaLink("https://files.test/1.png", Optional.empty());
 
         assertThat(hint(new UnreachableException("not trusted", NetworkFault.UNTRUSTED_ISSUER)))

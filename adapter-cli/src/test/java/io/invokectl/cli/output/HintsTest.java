@@ -22,7 +22,7 @@ final class HintsTest {
     }
 
     @Test
-    void what_a_manifest_lacks_can_be_given_by_flags() {
+    void suggests_flags_for_missing_manifest_columns() {
         assertThat(Hints.NONE.on(InvalidManifestException.withoutFormat("rows")))
                 .contains("use --format jsonl, csv or txt");
         assertThat(Hints.NONE.on(InvalidManifestException.withoutModel("rows.csv", 2)))

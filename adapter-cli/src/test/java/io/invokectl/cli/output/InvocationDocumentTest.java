@@ -27,7 +27,7 @@ final class InvocationDocumentTest {
                 "{'zeta':1,'request_id':'r','alpha':{'b':1,'a':null},'nothing':null} | {'request_id':'r','model_id':'','status':'','created_at':'','alpha':{'a':null,'b':1},'nothing':null,'zeta':1}",
                 "{'id':'r','status':7} | {'request_id':'r','model_id':'','status':7,'created_at':'','id':'r'}",
             })
-    void a_job_is_printed_in_doctls_order_and_nothing_is_lost(String answer, String printed) {
+    void prints_members_in_the_order_of_doctl_and_omits_none(String answer, String printed) {
         var invocation = new InvocationReader(JsonText::unfold)
                 .read(JsonText.parse(answer.replace('\'', '"')))
                 .orElseThrow();
@@ -36,7 +36,7 @@ final class InvocationDocumentTest {
     }
 
     @Test
-    void the_id_that_the_answer_gives_is_printed_whatever_was_asked_for() {
+    void prints_the_id_in_the_response_not_the_requested_one() {
         var invocation = new InvocationReader(JsonText::unfold)
                 .read(JsonText.parse("{\"request_id\":\"other\",\"status\":\"QUEUED\"}"), new RequestId("asked"))
                 .orElseThrow();

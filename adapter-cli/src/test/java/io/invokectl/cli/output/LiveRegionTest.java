@@ -14,12 +14,12 @@ final class LiveRegionTest {
     private final LiveRegion block = new LiveRegion();
 
     @Test
-    void lines_are_written_below_each_other() {
+    void writes_each_line_below_the_previous_one() {
         assertThat(shown(SCREEN, "one", "two")).isEqualTo("\rone{K}\ntwo{K}\n{J}");
     }
 
     @Test
-    void only_what_changed_is_written_again() {
+    void rewrites_only_changed_lines() {
         shown(SCREEN, "one", "two", "three");
 
         assertThat(shown(SCREEN, "one", "2", "three")).isEqualTo("\r{up 2}2{K}\n\n{J}");
@@ -27,7 +27,7 @@ final class LiveRegionTest {
     }
 
     @Test
-    void lines_that_are_gone_are_erased_and_so_is_the_whole_block() {
+    void erases_removed_lines_and_an_empty_region() {
         shown(SCREEN, "one", "two", "three");
 
         assertThat(shown(SCREEN, "one")).isEqualTo("\r{up 2}{J}");
@@ -36,7 +36,7 @@ final class LiveRegionTest {
     }
 
     @Test
-    void what_is_told_stands_above_the_block_for_good() {
+    void prints_messages_permanently_above_the_region() {
         assertThat(words(block.above("told"))).isEqualTo("told\n");
         shown(SCREEN, "one");
 
@@ -44,32 +44,32 @@ final class LiveRegionTest {
     }
 
     @Test
-    void no_line_is_so_long_that_it_wraps() {
+    void truncates_lines_that_would_wrap() {
         assertThat(shown(SCREEN, "12345678901")).isEqualTo("\r12345678901{K}\n{J}");
         assertThat(shown(SCREEN, "123456789012")).isEqualTo("\r{up 1}123456789…{K}\n{J}");
     }
 
     @Test
-    void wide_characters_count_twice() {
+    void wide_characters_take_two_columns() {
         assertThat(shown(SCREEN, "東京の夜明け")).isEqualTo("\r東京の夜…{K}\n{J}");
         assertThat(shown(SCREEN, "x\uD83C\uDF06\uD83C\uDF06\uD83C\uDF06\uD83C\uDF06\uD83C\uDF06\uD83C\uDF06"))
                 .isEqualTo("\r{up 1}x\uD83C\uDF06\uD83C\uDF06\uD83C\uDF06\uD83C\uDF06…{K}\n{J}");
     }
 
     @Test
-    void there_are_no_more_lines_than_the_screen_has() {
+    void never_shows_more_lines_than_the_terminal() {
         assertThat(shown(new TerminalSize(3, 12), "one", "two", "three")).isEqualTo("\rone{K}\ntwo{K}\n{J}");
     }
 
     @Test
-    void a_screen_that_gets_narrower_has_broken_the_lines_and_they_are_all_taken_away() {
+    void erases_lines_that_wrapped_in_a_narrowed_terminal() {
         shown(SCREEN, "1234567890", "one");
 
         assertThat(shown(new TerminalSize(24, 6), "1234567890", "one")).isEqualTo("\r{up 3}{J}\r123…{K}\none{K}\n{J}");
     }
 
     @Test
-    void a_screen_that_gets_wider_shows_more_of_each_line() {
+    void shows_more_of_each_line_in_a_widened_terminal() {
         shown(new TerminalSize(24, 6), "1234567890");
 
         assertThat(shown(SCREEN, "1234567890")).isEqualTo("\r{up 1}{J}\r1234567890{K}\n{J}");

@@ -89,7 +89,8 @@ public final class Download {
         }
         return Optional.ofNullable(response.header("Location"))
                 .map(location -> response.request().url().resolve(location))
-                .orElseThrow(() -> new MediaUnavailableException(link, Cause.UNSAFE, "redirects to no https address"));
+                .orElseThrow(() ->
+                        new MediaUnavailableException(link, Cause.UNSAFE, "redirects to an address that is not https"));
     }
 
     private ReadResult<Optional<String>> receive(Response response) throws IOException {

@@ -64,7 +64,7 @@ public record ApiResponse(
                 redactor);
     }
 
-    /** Whether only the end of the connection marks the end of the body, so that any end looks regular. */
+    /** Whether only the end of the connection marks the end of the body, so that truncation cannot be detected. */
     private static boolean endsWithConnection(int status, Headers headers) {
         return status != NO_CONTENT
                 && headers.get("Content-Length") == null

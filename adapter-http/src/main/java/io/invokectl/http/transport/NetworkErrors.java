@@ -47,7 +47,7 @@ public record NetworkErrors(IOException failure, Optional<ProxyServer> proxy) {
     }
 
     /**
-     * Describes the failure. The text may quote the server: the caller must redact it and bring it on one line.
+     * Describes the failure. The text may quote the server: the caller must redact it and put it on one line.
      *
      * @param sent whether part of the request may have left this machine
      */

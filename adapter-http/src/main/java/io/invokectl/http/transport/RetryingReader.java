@@ -78,7 +78,7 @@ public final class RetryingReader implements AutoCloseable {
      *
      * @param <T> the type of the value read
      */
-    public interface Attempt<T> {
+    public interface ReadAttempt<T> {
         /**
          * Reads once.
          *
@@ -94,7 +94,7 @@ public final class RetryingReader implements AutoCloseable {
      * @throws InvokectlException the failure of the last attempt
      * @throws InterruptedException if the thread is interrupted; the attempt in progress is cancelled
      */
-    public <T> T read(Deadline deadline, Supplier<InvokectlException> timedOut, Attempt<T> attempt)
+    public <T> T read(Deadline deadline, Supplier<InvokectlException> timedOut, ReadAttempt<T> attempt)
             throws InterruptedException {
         try {
             Outcome<T> last = failsafe.get(() -> new Outcome<>(once(deadline, timedOut, attempt), deadline));
@@ -123,7 +123,7 @@ public final class RetryingReader implements AutoCloseable {
         return wait;
     }
 
-    private <T> ReadResult<T> once(Deadline deadline, Supplier<InvokectlException> timedOut, Attempt<T> attempt)
+    private <T> ReadResult<T> once(Deadline deadline, Supplier<InvokectlException> timedOut, ReadAttempt<T> attempt)
             throws InterruptedException {
         Instant now = clock.instant();
         if (deadline.hasPassed(now)) {

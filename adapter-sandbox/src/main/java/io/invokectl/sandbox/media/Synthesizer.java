@@ -17,7 +17,7 @@ final class Synthesizer {
     private int nextNote;
     private int time;
 
-    /** Takes the notes in the order of their start, and the level of the echo from 0 to 1. */
+    /** Creates a synthesizer of notes in the order of their start, with an echo level from 0 to 1. */
     Synthesizer(List<Note> notes, double echoLevel) {
         this.notes = notes;
         this.echoLevel = echoLevel;

@@ -119,7 +119,7 @@ final class BatchRun implements TaskSource {
     private void resume(PlannedRow row, Job job) {
         if (row.state() == RowState.RUNNING) {
             RequestId id = job.requestId().orElseThrow();
-            if (job.origin().address().isSamePlaceAs(ports.address())) {
+            if (job.origin().address().isSameApiAs(ports.address())) {
                 running.add(new InFlightJob(row, polling(row, Invocation.named(id), job.createdAt())));
             } else {
                 state.passedOver(WrongEndpointException.to(job.origin().address(), id.value(), ports.address()));

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** State of a batch run: the rows, what went wrong with them, and the listener. Not thread-safe. */
+/** State of a batch run: the rows, their failures, and the listener. Not thread-safe. */
 final class BatchState {
     private static final int PAYMENT_REQUIRED = 402;
     private static final int MOST_UNSAVED_IN_A_ROW = 5;

@@ -44,8 +44,8 @@ public final class ReadBatch {
      */
     public BatchCounts status(BatchFolder folder) {
         var counter = new RowCounter();
-        try (Stream<Entry> rows = rows(folder)) {
-            rows.map(Entry::state).forEach(counter::add);
+        try (Stream<KnownRow> rows = rows(folder)) {
+            rows.map(KnownRow::state).forEach(counter::add);
         }
         for (long known = counter.counts().rows(); known < folder.rows(); known++) {
             counter.add(RowState.NOT_SUBMITTED);
@@ -61,19 +61,19 @@ public final class ReadBatch {
      * @throws LedgerException if the ledger cannot be read
      */
     public String report(BatchFolder folder, BatchReport report, BatchReport.Instructions instructions) {
-        try (Stream<Entry> rows = rows(folder)) {
-            return report.write(rows.map(Entry::row), folder.rows(), instructions);
+        try (Stream<KnownRow> rows = rows(folder)) {
+            return report.write(rows.map(KnownRow::row), folder.rows(), instructions);
         }
     }
 
     /** A row and the state from which a run would continue. */
-    private record Entry(ReportRow row, RowState state) {}
+    private record KnownRow(ReportRow row, RowState state) {}
 
     /**
      * The rows in the order of their submission, from the ledger or, for jobs that it has pruned, from the folder. File
      * paths come from the folder, which may have been moved. Rows that a run would submit are left out.
      */
-    private Stream<Entry> rows(BatchFolder folder) {
+    private Stream<KnownRow> rows(BatchFolder folder) {
         Map<RowId, RowResult> results = new LinkedHashMap<>();
         folder.each(result -> results.put(result.id(), result));
         Deque<IdempotencyKey> keys = new ArrayDeque<>();
@@ -84,26 +84,27 @@ public final class ReadBatch {
                 keys.addFirst(key);
             }
         }));
-        Stream<Entry> ofLedger =
+        Stream<KnownRow> ofLedger =
                 keys.stream().flatMap(key -> ledger.orElseThrow().find(key).map(job -> ofJob(job, results)).stream());
-        Stream<Entry> ofFolder = results.values().stream()
+        Stream<KnownRow> ofFolder = results.values().stream()
                 .filter(result -> !known.contains(result.id()))
                 .map(ReadBatch::ofLogged);
         return Stream.concat(ofLedger, ofFolder).filter(row -> row.state() != RowState.NOT_SUBMITTED);
     }
 
-    private static Entry ofLogged(RowResult result) {
-        return new Entry(new ReportRow(result, Optional.empty()), RowStates.pruned(ResultsLog.LastLogged.of(result)));
+    private static KnownRow ofLogged(RowResult result) {
+        return new KnownRow(
+                new ReportRow(result, Optional.empty()), RowStates.pruned(ResultsLog.LastLogged.of(result)));
     }
 
-    private static Entry ofJob(Job job, Map<RowId, RowResult> results) {
+    private static KnownRow ofJob(Job job, Map<RowId, RowResult> results) {
         RowId id = RowStates.row(job.key().orElseThrow());
         Optional<RowResult> logged = Optional.ofNullable(results.get(id));
         RowResult result = ResultsLog.result(id, job, logged.flatMap(RowResult::error));
         boolean rejected = logged.map(ResultsLog.LastLogged::of)
                 .filter(ResultsLog.LastLogged::isRejected)
                 .isPresent();
-        return new Entry(
+        return new KnownRow(
                 new ReportRow(
                         logged.map(RowResult::files).map(result::withFiles).orElse(result), Optional.of(job)),
                 RowStates.ofJob(job, rejected));

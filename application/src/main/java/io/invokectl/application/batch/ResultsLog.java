@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Appends the state of rows to the results in the batch folder, unless the last line of the row says the same. */
+/** Appends the state of rows to the results in the batch folder, unless it equals the last line of the row. */
 final class ResultsLog {
     private final BatchFolder folder;
     private final Ledger ledger;
@@ -25,7 +25,7 @@ final class ResultsLog {
     }
 
     /**
-     * What is kept in memory of the last line of a row.
+     * The part of a row's last line that stays in memory.
      *
      * @param state the state of the row
      * @param status the status in the line

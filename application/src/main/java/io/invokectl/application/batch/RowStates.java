@@ -86,7 +86,7 @@ final class RowStates {
                 : new PlannedRow(row, state, key(row, 1), Optional.empty());
     }
 
-    /** The state of a row whose job the ledger has pruned: nothing can be found out about one that had not ended. */
+    /** The state of a row whose job the ledger has pruned: the state of one that had not ended cannot be determined. */
     static RowState pruned(ResultsLog.LastLogged last) {
         return switch (last.state()) {
             case RUNNING, NOT_SUBMITTED, UNSAVED -> RowState.FAILED;

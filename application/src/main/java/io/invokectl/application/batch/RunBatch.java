@@ -94,11 +94,11 @@ public final class RunBatch {
     }
 
     /**
-     * Finds out what a run would do, and sends nothing.
+     * Determines what a run would do, and sends nothing.
      *
      * @throws InvalidManifestException if a row is invalid, or differs from what was submitted under its ID
      * @throws LocalFileException if the manifest or the folder cannot be read
-     * @throws LedgerException if there is no ledger, it cannot be read, or the batch was begun with another one
+     * @throws LedgerException if there is no ledger, it cannot be read, or the batch was started with another one
      */
     public BatchPlan plan(BatchRequest request) {
         var counter = new RowCounter();
@@ -170,7 +170,7 @@ public final class RunBatch {
             throw new LedgerException(
                     LedgerException.Kind.TROUBLE,
                     "in use",
-                    "the batch was begun with another ledger, which alone knows what was submitted; resume it with that"
+                    "the batch was started with another ledger, the only record of what was submitted; resume it with that"
                             + " ledger, or remove batch.ledger from the folder and pay again for rows that results.jsonl"
                             + " does not list");
         }

@@ -29,7 +29,7 @@ public final class TokenRule {
 
     /** Returns whether requests may be sent to an address from a source. */
     public static boolean allowsRequests(ApiAddress address, Source named) {
-        return named != Source.DATA || address.scheme().equals(SANDBOX) || address.isSamePlaceAs(ApiAddress.PUBLIC);
+        return named != Source.DATA || address.scheme().equals(SANDBOX) || address.isSameApiAs(ApiAddress.PUBLIC);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class TokenRule {
         boolean belongsTogether = named != Source.NAMED_CONFIG
                 || token == Source.NAMED_CONFIG
                 || token == Source.CALLER
-                || address.isSamePlaceAs(ApiAddress.PUBLIC);
+                || address.isSameApiAs(ApiAddress.PUBLIC);
         return belongsTogether && allowsRequests(address, named);
     }
 }

@@ -14,8 +14,8 @@ public interface JobReader {
      *
      * @param job the job, whose origin names the API
      * @param id its request ID there
-     * @throws WrongEndpointException if that API must not be asked from here; nothing is sent then
-     * @throws InvokectlException if the API cannot be asked or answers with an error
+     * @throws WrongEndpointException if requests to that API are not allowed; nothing is sent then
+     * @throws InvokectlException if the API cannot be reached or responds with an error
      * @throws InterruptedException if the thread is interrupted
      */
     RecordedAnswer read(Job job, RequestId id) throws InterruptedException;

@@ -4,7 +4,7 @@ import io.invokectl.domain.failure.WrongEndpointException;
 import java.util.Optional;
 
 /**
- * Jobs that were not asked about because they were submitted elsewhere. Immutable.
+ * Jobs that were not polled because they were submitted elsewhere. Immutable.
  *
  * @param count the number of jobs
  * @param first the reason of the first; empty if there is none

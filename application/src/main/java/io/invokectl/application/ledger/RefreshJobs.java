@@ -30,7 +30,7 @@ public final class RefreshJobs {
     }
 
     /**
-     * Polls the running jobs that match a filter, whatever status it asks for. After a failure that does not concern a
+     * Polls the running jobs that match a filter, ignoring its status. After a failure that does not concern a
      * single job, no other job of the same API and context is polled.
      *
      * @throws LedgerException if the ledger cannot be read

@@ -127,7 +127,7 @@ public final class AwaitInvocation {
         public Optional<Task> next(Instant now) {
             return request.deadline().hasPassed(now)
                     ? Optional.empty()
-                    : first().filter(polling -> !polling.due().isAfter(now)).map(Poll::new);
+                    : first().filter(polling -> !polling.due().isAfter(now)).map(PollTask::new);
         }
 
         @Override
@@ -150,10 +150,10 @@ public final class AwaitInvocation {
         }
 
         /** One poll of one job. */
-        private final class Poll implements Task {
+        private final class PollTask implements Task {
             private final JobPolling polling;
 
-            Poll(JobPolling polling) {
+            PollTask(JobPolling polling) {
                 this.polling = polling;
                 active.add(polling);
             }

@@ -124,7 +124,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         return next;
     }
 
-    /** The server may or may not have counted the requests in flight: the next response tells. */
+    /** The server may or may not have counted the requests in flight; the next response shows which. */
     private Instant next(ServerRateLimit limit, Instant now) {
         if (limit.remaining() > inFlight.size() || !limit.resetAt().isAfter(now)) {
             return now;

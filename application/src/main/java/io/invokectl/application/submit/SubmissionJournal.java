@@ -131,7 +131,7 @@ public final class SubmissionJournal {
 
         /** Why an earlier job cannot be polled here, if it was submitted to another address. */
         public Optional<WrongEndpointException> elsewhere() {
-            return earlier.filter(known -> !submittedTo.address().isSamePlaceAs(origin.address()))
+            return earlier.filter(known -> !submittedTo.address().isSameApiAs(origin.address()))
                     .map(known -> WrongEndpointException.to(
                             submittedTo.address(), known.requestId().value(), origin.address()));
         }

@@ -16,7 +16,7 @@ public final class Dispatcher {
 
     private final Workers workers;
     private final InstantSource clock;
-    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletedTask> ended = new ConcurrentLinkedQueue<>();
     private int busy;
 
     /** Creates a dispatcher. The workers are closed when it has run. */
@@ -64,7 +64,7 @@ public final class Dispatcher {
 
     private void begin(Task task) {
         busy++;
-        workers.begin(() -> ended.add(new Ended(task, failureOf(task))));
+        workers.begin(() -> ended.add(new CompletedTask(task, failureOf(task))));
     }
 
     private static Optional<Throwable> failureOf(Task task) {
@@ -79,7 +79,7 @@ public final class Dispatcher {
     }
 
     private void complete() {
-        for (Ended next = ended.poll(); next != null; next = ended.poll()) {
+        for (CompletedTask next = ended.poll(); next != null; next = ended.poll()) {
             busy--;
             next.task().complete();
             next.failure().ifPresent(Dispatcher::rethrow);
@@ -93,5 +93,5 @@ public final class Dispatcher {
         throw (RuntimeException) failure;
     }
 
-    private record Ended(Task task, Optional<Throwable> failure) {}
+    private record CompletedTask(Task task, Optional<Throwable> failure) {}
 }

@@ -130,18 +130,18 @@ final class RunBatchTest {
         run(rows(100));
 
         assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(api.looks()).isEqualTo(100);
+        assertThat(api.polls()).isEqualTo(100);
     }
 
     @Test
-    void jobs_of_very_different_length_cost_hardly_more() throws Exception {
+    void jobs_of_very_different_durations_need_few_extra_polls() throws Exception {
         var random = new Random(7);
         limit(FIFTY_IN_TEN_SECONDS, job -> Duration.ofMillis(2_000 + random.nextInt(9_000)));
 
         run(rows(100));
 
         assertThat(clock.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(38));
-        assertThat(api.looks()).isLessThanOrEqualTo(110);
+        assertThat(api.polls()).isLessThanOrEqualTo(110);
     }
 
     @Test
@@ -150,20 +150,20 @@ final class RunBatchTest {
 
         run(rows(100));
 
-        assertThat(api.looks()).isLessThanOrEqualTo(160);
+        assertThat(api.polls()).isLessThanOrEqualTo(160);
         assertThat(clock.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(80));
     }
 
     @Test
     void polls_each_job_of_a_known_model_once() throws Exception {
         run(rows(20));
-        int before = api.looks();
+        int before = api.polls();
         folder = new InMemoryBatchFolder("fedcba9876543210");
         results = new InMemoryResults();
 
         run(rows(20));
 
-        assertThat(api.looks() - before).isEqualTo(20);
+        assertThat(api.polls() - before).isEqualTo(20);
     }
 
     @Test
@@ -183,18 +183,18 @@ final class RunBatchTest {
     void resumes_without_resubmitting() throws Exception {
         run(rows(5), new Limits(true, false, 2, Deadline.NONE));
         assertThat(api.submitted()).hasSize(2);
-        int looks = api.looks();
+        int polls = api.polls();
 
         BatchOutcome outcome = run(rows(5));
 
         assertThat(outcome.counts().done()).isEqualTo(5);
         assertThat(api.submitted()).hasSize(5).doesNotHaveDuplicates();
-        assertThat(api.looks() - looks).isEqualTo(3);
+        assertThat(api.polls() - polls).isEqualTo(3);
         assertThat(media.fetched()).hasSize(5);
     }
 
     @Test
-    void passes_over_running_rows_of_another_api() throws Exception {
+    void skips_running_rows_of_another_api() throws Exception {
         run(rows(1), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         var elsewhere = new Origin(new ApiAddress("http://127.0.0.1:4000"), Optional.empty());
         Job job = ledger.list(JobFilter.ALL).get(0);
@@ -208,11 +208,11 @@ final class RunBatchTest {
                         known.state(),
                         known.attempts(),
                         known.files()));
-        int looks = api.looks();
+        int polls = api.polls();
 
         BatchOutcome idle = run(rows(1));
         assertThat(idle.isIdle()).isTrue();
-        assertThat(api.looks()).isEqualTo(looks);
+        assertThat(api.polls()).isEqualTo(polls);
 
         BatchOutcome outcome = run(rows(2));
         assertThat(outcome.isIdle()).isFalse();
@@ -473,7 +473,7 @@ final class RunBatchTest {
         batch().run(request(rows(3), Limits.DEFAULT), listener);
 
         assertThat(heard).containsExactlyInAnyOrder(new RowId("row-1"), new RowId("row-2"), new RowId("row-3"));
-        assertThat(last.get(last.size() - 1)).isEqualTo(3L + api.looks());
+        assertThat(last.get(last.size() - 1)).isEqualTo(3L + api.polls());
     }
 
     @Test
@@ -547,10 +547,9 @@ final class RunBatchTest {
                 List.<ThrowingCallable>of(() -> batch.run(request, BatchListener.NONE), () -> batch.plan(request))) {
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(attempt)
-                    .withMessage(
-                            "ledger in use: the batch was begun with another ledger, which alone knows what was submitted;"
-                                    + " resume it with that ledger, or remove batch.ledger from the folder and pay again for"
-                                    + " rows that results.jsonl does not list");
+                    .withMessage("ledger in use: the batch was started with another ledger, the only record of what was"
+                            + " submitted; resume it with that ledger, or remove batch.ledger from the folder and pay again for"
+                            + " rows that results.jsonl does not list");
         }
         assertThat(api.submitted()).hasSize(1);
     }

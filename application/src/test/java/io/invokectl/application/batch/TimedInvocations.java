@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** An API whose jobs end when their time has passed. Tests put other outcomes before that. */
+/** An API whose jobs end after a given duration. Scripted outcomes take precedence. */
 final class TimedInvocations implements Invocations {
     private final ManualClock clock;
     private final RateLimiter rateLimiter;
@@ -33,12 +33,12 @@ final class TimedInvocations implements Invocations {
     private final Deque<Attempt> outcomes = new ArrayDeque<>();
     private final List<RuntimeException> failures = new ArrayList<>();
     private String ending = "COMPLETED";
-    private int looks;
+    private int polls;
 
     /**
-     * An API.
+     * Creates the API.
      *
-     * @param durations how long the n-th job takes
+     * @param durations the duration of the n-th job
      */
     TimedInvocations(ManualClock clock, RateLimiter rateLimiter, IntFunction<Duration> durations) {
         this.clock = clock;
@@ -51,13 +51,13 @@ final class TimedInvocations implements Invocations {
         return this;
     }
 
-    /** The next question fails like this. */
+    /** Makes the next poll fail. */
     TimedInvocations failing(RuntimeException failure) {
         failures.add(failure);
         return this;
     }
 
-    /** From now on jobs end so. */
+    /** Sets the final status of jobs. */
     void endingIn(String status) {
         ending = status;
     }
@@ -66,8 +66,8 @@ final class TimedInvocations implements Invocations {
         return submitted;
     }
 
-    int looks() {
-        return looks;
+    int polls() {
+        return polls;
     }
 
     @Override
@@ -86,7 +86,7 @@ final class TimedInvocations implements Invocations {
     public Invocation get(RequestId id, Deadline deadline) throws InterruptedException {
         rateLimiter.acquire(deadline);
         rateLimiter.completed(List.of());
-        looks++;
+        polls++;
         if (!failures.isEmpty()) {
             throw failures.remove(0);
         }

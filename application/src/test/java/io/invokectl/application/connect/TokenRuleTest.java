@@ -16,7 +16,7 @@ final class TokenRuleTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_public_address_is_asked_with_any_token_whoever_names_it(Source source) {
+    void allows_any_token_at_the_public_address_from_any_source(Source source) {
         for (Source token : Source.values()) {
             assertThat(TokenRule.allowsToken(ApiAddress.PUBLIC, source, token)).isTrue();
         }
@@ -33,7 +33,7 @@ final class TokenRuleTest {
                 "https://inference.do-ai.run.evil.test",
                 "https://inference.do-ai.run/other"
             })
-    void an_address_from_data_gets_neither_token_nor_request(String text) {
+    void sends_neither_token_nor_request_to_an_address_from_data(String text) {
         var address = new ApiAddress(text);
 
         assertThat(TokenRule.allowsRequests(address, Source.DATA)).isFalse();
@@ -44,7 +44,7 @@ final class TokenRuleTest {
 
     @ParameterizedTest
     @EnumSource
-    void allows_requests_to_the_sandbox_whoever_names_it(Source source) {
+    void allows_requests_to_the_sandbox_from_any_source(Source source) {
         assertThat(TokenRule.allowsRequests(new ApiAddress("sandbox:?seed=7"), source))
                 .isTrue();
     }
@@ -66,7 +66,7 @@ final class TokenRuleTest {
         "NAMED_CONFIG, ENVIRONMENT, false",
         "NAMED_CONFIG, USER_CONFIG, false"
     })
-    void an_address_that_is_named_gets_the_token_unless_a_config_file_names_it_that_may_be_anybodys(
+    void sends_the_token_to_a_named_address_unless_an_untrusted_config_file_names_it(
             Source named, Source token, boolean allowed) {
         assertThat(TokenRule.allowsToken(new ApiAddress("https://other.test"), named, token))
                 .isEqualTo(allowed);

@@ -66,7 +66,7 @@ final class LedgerUseCasesTest {
     }
 
     @Test
-    void resolves_a_doubt_in_one_of_three_ways() throws Exception {
+    void resolves_a_job_in_doubt_in_one_of_three_ways() throws Exception {
         var resolve = new ResolveDoubt(ledger, (job, id) -> new RecordedAnswer(completed(id), List.of()));
 
         assertThat(resolve.accepted(settled(NO_ANSWER), REQUEST_ID).completed()).contains(completed(REQUEST_ID));
@@ -109,7 +109,7 @@ final class LedgerUseCasesTest {
     }
 
     @Test
-    void passes_over_jobs_of_another_api_and_keeps_those_that_cannot_be_reached_now() {
+    void skips_jobs_of_another_api_and_retains_unreachable_ones() {
         settled(accepted(new RequestId("req_a")));
         settled(accepted(new RequestId("req_b")));
         settled(accepted(new RequestId("req_c")));

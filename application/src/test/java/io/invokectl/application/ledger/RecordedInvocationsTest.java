@@ -29,7 +29,7 @@ final class RecordedInvocationsTest extends InvocationsContract {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final List<ProgressEvent> listener = new ArrayList<>();
     private final RecordedInvocations recorded =
-            new RecordedInvocations(api, InvocationFixture.remembering(ledger, listener::add));
+            new RecordedInvocations(api, InvocationFixture.history(ledger, listener::add));
 
     @Override
     protected Invocations invocations() {

@@ -65,11 +65,11 @@ final class AwaitInvocationTest {
         invocations.answering(queued(REQUEST_ID), inProgress(REQUEST_ID), DONE, DONE);
 
         assertThat(await()).isEqualTo(new Ended(DONE));
-        assertThat(invocations.looks()).isEqualTo(3);
+        assertThat(invocations.polls()).isEqualTo(3);
     }
 
     @Test
-    void a_job_that_failed_has_ended_too() throws Exception {
+    void a_failed_job_has_ended() throws Exception {
         invocations.answering(failed(REQUEST_ID, "boom"));
 
         assertThat(await()).isEqualTo(new Ended(failed(REQUEST_ID, "boom")));
@@ -97,15 +97,15 @@ final class AwaitInvocationTest {
 
         await(fresh(queued(REQUEST_ID)));
 
-        List<Duration> looks = listener.stream()
+        List<Duration> polls = listener.stream()
                 .filter(ProgressEvent.Polled.class::isInstance)
                 .map(notice -> ((ProgressEvent.Polled) notice).elapsed())
                 .toList();
-        assertThat(looks.get(0)).isLessThan(Duration.ofMillis(1200));
-        assertThat(looks.get(1)).isGreaterThan(Duration.ofSeconds(8));
-        assertThat(looks)
+        assertThat(polls.get(0)).isLessThan(Duration.ofMillis(1200));
+        assertThat(polls.get(1)).isGreaterThan(Duration.ofSeconds(8));
+        assertThat(polls)
                 .anySatisfy(look -> assertThat(look).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(62)));
-        assertThat(looks.get(11).minus(looks.get(9))).isLessThan(Duration.ofSeconds(4));
+        assertThat(polls.get(11).minus(polls.get(9))).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
@@ -128,7 +128,7 @@ final class AwaitInvocationTest {
         await();
 
         assertThat(listener).contains(new ProgressEvent.Polled(inProgress(REQUEST_ID), Duration.ZERO));
-        assertThat(invocations.looks()).isEqualTo(2);
+        assertThat(invocations.polls()).isEqualTo(2);
     }
 
     private void remember(RequestId id, Invocation answer) {
@@ -164,7 +164,7 @@ final class AwaitInvocationTest {
     @Test
     void does_not_poll_a_new_job_that_has_ended() throws Exception {
         assertThat(await(fresh(DONE))).isEqualTo(new Ended(DONE));
-        assertThat(invocations.looks()).isZero();
+        assertThat(invocations.polls()).isZero();
     }
 
     @Test
@@ -179,7 +179,7 @@ final class AwaitInvocationTest {
         assertThat(pauses.subList(pauses.size() - 4, pauses.size() - 1))
                 .allMatch(sleeper -> sleeper.compareTo(ofSeconds(8)) >= 0);
         assertThat(pauses.stream().distinct().count()).isGreaterThan(pauses.size() / 2L);
-        assertThat(invocations.looks()).isLessThan(50);
+        assertThat(invocations.polls()).isLessThan(50);
     }
 
     @Test
@@ -222,7 +222,7 @@ final class AwaitInvocationTest {
         invocations.answering(completedWithoutOutput(REQUEST_ID));
 
         assertThat(await()).isEqualTo(new Ended(completedWithoutOutput(REQUEST_ID)));
-        assertThat(invocations.looks()).isEqualTo(6);
+        assertThat(invocations.polls()).isEqualTo(6);
     }
 
     @Test
@@ -287,7 +287,7 @@ final class AwaitInvocationTest {
         var stuck = new InMemoryInvocations().failing(answered(408));
         AwaitOutcome outcome = use(stuck).await(request()).outcomes().get(0);
         assertThat(outcome).isInstanceOf(CannotTell.class);
-        assertThat(stuck.looks()).isEqualTo(6);
+        assertThat(stuck.polls()).isEqualTo(6);
     }
 
     @ParameterizedTest
@@ -385,7 +385,7 @@ final class AwaitInvocationTest {
         assertThat(listener).containsAll(result.ledgerWarnings());
     }
 
-    /** Interrupts the caller after a number of answers. */
+    /** Interrupts the caller after a number of responses. */
     private static final class InterruptingInvocations extends ForwardingInvocations {
         private int answersLeft;
 
@@ -419,7 +419,7 @@ final class AwaitInvocationTest {
     }
 
     private AwaitInvocation use(Invocations port) {
-        JobHistory history = InvocationFixture.remembering(ledger, listener::add);
+        JobHistory history = InvocationFixture.history(ledger, listener::add);
         return new AwaitInvocation(
                 port,
                 history,

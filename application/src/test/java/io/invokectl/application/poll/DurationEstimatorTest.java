@@ -27,7 +27,7 @@ final class DurationEstimatorTest {
     }
 
     @Test
-    void knows_nothing_about_a_new_model() {
+    void has_no_estimate_for_a_new_model() {
         assertThat(pace().median(MODEL)).isEmpty();
         assertThat(pace().likely(MODEL)).isEmpty();
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link BatchFolder} does. */
+/** The contract of {@link BatchFolder}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class BatchFolderContract {
     private static final ModelId MODEL = new ModelId("fal-ai/flux/schnell");
@@ -31,13 +31,13 @@ public abstract class BatchFolderContract {
     /** The folder under test, opened for a run. */
     protected abstract BatchFolder forRun();
 
-    /** The same folder, opened to be looked at, as another process would. */
+    /** The same folder, opened for reading, as another process would. */
     protected abstract BatchFolder forReading();
 
     /** The folder of another batch, opened for a run. */
     protected abstract BatchFolder anotherForRun();
 
-    /** Where a file of that name in the folder lies. */
+    /** The path of a file in the folder. */
     protected abstract String path(String name);
 
     @Test

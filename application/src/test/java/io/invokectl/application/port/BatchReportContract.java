@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link BatchReport} does. */
+/** The contract of {@link BatchReport}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class BatchReportContract {
     private static final Instructions INSTRUCTIONS = new Instructions(
@@ -34,7 +34,7 @@ public abstract class BatchReportContract {
     /** The report under test; the same one during a test. */
     protected abstract BatchReport report();
 
-    /** What is at a path that the report returned. */
+    /** The content at a path that the report returned. */
     protected abstract String read(String path);
 
     @Test
@@ -66,13 +66,13 @@ public abstract class BatchReportContract {
     }
 
     @Test
-    void a_failed_row_comes_with_the_instruction_to_retry_it() {
+    void a_failed_row_includes_the_command_to_retry_it() {
         assertThat(write(row("castle", "FAILED"))).contains("Run it again.");
         assertThat(write(row("castle", "COMPLETED"))).doesNotContain("Run it again.");
     }
 
     @Test
-    void a_row_in_doubt_comes_with_the_steps_that_resolve_its_job() {
+    void a_row_in_doubt_includes_the_steps_that_resolve_its_job() {
         Job job = Job.planned(
                         new JobId("job_7"),
                         Optional.empty(),

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Contexts} does. */
+/** The contract of {@link Contexts}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class ContextsContract {
     private static final ContextName TEAM = new ContextName("team");
     private static final AccessToken TOKEN = new AccessToken("tok-team");
 
-    /** The implementation under test, with nothing kept yet. Each call gives one that sees what the others kept. */
+    /** A new instance over the same storage, which is initially empty. */
     protected abstract Contexts contexts();
 
     @Test

@@ -22,7 +22,7 @@ final class DeadlineTest {
     }
 
     @Test
-    void is_before_the_end_of_a_longer_wait() {
+    void precedes_the_end_of_a_longer_wait() {
         assertThat(IN_TEN.isBefore(NOW, ofSeconds(10))).isFalse();
         assertThat(IN_TEN.isBefore(NOW, ofSeconds(11))).isTrue();
         assertThat(Deadline.NONE.isBefore(NOW, ofSeconds(1_000_000))).isFalse();

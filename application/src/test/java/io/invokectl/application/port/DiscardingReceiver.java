@@ -3,7 +3,6 @@ package io.invokectl.application.port;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps what comes. */
 public final class DiscardingReceiver implements Media.Receiver {
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 

@@ -5,11 +5,11 @@ import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
 
-/** Passes everything on, but for what a test has it do otherwise. As thread-safe as what is behind it. */
+/** Delegates every call; tests override methods. As thread-safe as its delegate. */
 public class ForwardingInvocations implements Invocations {
     private final Invocations next;
 
-    /** In front of another. */
+    /** Wraps another port. */
     public ForwardingInvocations(Invocations next) {
         this.next = next;
     }

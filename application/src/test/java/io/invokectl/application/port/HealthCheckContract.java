@@ -9,12 +9,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link HealthCheck} does. */
+/** The contract of {@link HealthCheck}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class HealthCheckContract {
     private static final AccessToken GOOD = new AccessToken("tok-good");
 
-    /** The implementation under test, with that token, before an API that knows this token and no other. */
+    /** The implementation under test, with the first token, for an API that accepts only the second one. */
     protected abstract HealthCheck probe(Optional<AccessToken> shown, AccessToken good);
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A folder without a disk, opened for a run or to be looked at. */
+/** A folder in memory, opened for a run or for reading. */
 public final class InMemoryBatchFolder implements BatchFolder {
     private static final String PLACE = "memory";
 
@@ -35,7 +35,7 @@ public final class InMemoryBatchFolder implements BatchFolder {
         return new InMemoryBatchFolder(history, true);
     }
 
-    /** The same folder, opened to be looked at. */
+    /** The same folder, opened for reading. */
     public InMemoryBatchFolder forReading() {
         return new InMemoryBatchFolder(history, false);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A report of plain lines in memory. */
+/** A plain-text report in memory. */
 public final class InMemoryBatchReport implements BatchReport {
     /** The path of every report. */
     public static final String PATH = "memory/report.html";

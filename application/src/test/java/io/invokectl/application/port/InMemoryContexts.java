@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Contexts and settings without a file. */
+/** Contexts and settings in memory. */
 public final class InMemoryContexts implements Contexts, SavedSettings {
     private final TreeMap<ContextName, Optional<AccessToken>> tokens = new TreeMap<>();
     private final TreeMap<String, String> settings = new TreeMap<>();

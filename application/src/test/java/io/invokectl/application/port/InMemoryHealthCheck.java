@@ -7,7 +7,7 @@ import io.invokectl.domain.failure.InvokectlException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An API that knows one token, as it is seen with another or the same. */
+/** An API that accepts one token, checked with that token or another. */
 public final class InMemoryHealthCheck implements HealthCheck {
     private final boolean known;
     private Optional<InvokectlException> trouble = Optional.empty();
@@ -20,13 +20,13 @@ public final class InMemoryHealthCheck implements HealthCheck {
         this.known = shown.filter(good::equals).isPresent();
     }
 
-    /** With trouble on the way. */
+    /** Fails every request. */
     public InMemoryHealthCheck failing(InvokectlException failure) {
         trouble = Optional.of(failure);
         return this;
     }
 
-    /** Refusing with another status than 401. */
+    /** Rejects with a status other than 401. */
     public InMemoryHealthCheck refusing(int status) {
         refusal = status;
         return this;

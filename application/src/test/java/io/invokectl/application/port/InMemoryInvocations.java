@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The API without a network. By itself it takes every job, leaves it queued, and completes it when told to; tests put
- * other outcomes before that, which are used up first.
+ * An API in memory. By default it accepts every job, and leaves it queued until {@link #endJobs}. Scripted outcomes and
+ * answers take precedence, each once.
  */
 public final class InMemoryInvocations implements Invocations {
     private final Map<RequestId, Submission> jobs = new HashMap<>();
@@ -30,16 +30,16 @@ public final class InMemoryInvocations implements Invocations {
     private final Deque<Supplier<Invocation>> answers = new ArrayDeque<>();
     private final Deque<Supplier<Invocation>> statusAnswers = new ArrayDeque<>();
     private final List<Submission> submitted = new ArrayList<>();
-    private int looks;
+    private int polls;
     private boolean ended;
 
-    /** The next submissions have these outcomes. */
+    /** Scripts the outcomes of the next submissions. */
     public InMemoryInvocations submitting(Attempt... outcomes) {
         attempts.addAll(List.of(outcomes));
         return this;
     }
 
-    /** The next questions have these answers; the last of all is given for ever after. */
+    /** Scripts the answers to the next polls; the last one repeats. */
     public InMemoryInvocations answering(Invocation... outcomes) {
         for (Invocation outcome : outcomes) {
             answers.add(() -> outcome);
@@ -47,7 +47,7 @@ public final class InMemoryInvocations implements Invocations {
         return this;
     }
 
-    /** The next questions fail like this; the last of all is given for ever after. */
+    /** Scripts failures of the next polls; the last one repeats. */
     public InMemoryInvocations failing(RuntimeException... failures) {
         for (RuntimeException failure : failures) {
             answers.add(failing(failure));
@@ -55,13 +55,13 @@ public final class InMemoryInvocations implements Invocations {
         return this;
     }
 
-    /** Questions by the status route have this answer. */
+    /** Sets the answer of the status route. */
     public InMemoryInvocations answeringStatus(Invocation outcome) {
         statusAnswers.add(() -> outcome);
         return this;
     }
 
-    /** Questions by the status route fail like this. */
+    /** Sets the failure of the status route. */
     public InMemoryInvocations failingStatus(RuntimeException failure) {
         statusAnswers.add(failing(failure));
         return this;
@@ -82,9 +82,9 @@ public final class InMemoryInvocations implements Invocations {
         return List.copyOf(submitted);
     }
 
-    /** How often the plain route was asked. */
-    public int looks() {
-        return looks;
+    /** The number of polls of the plain route. */
+    public int polls() {
+        return polls;
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class InMemoryInvocations implements Invocations {
 
     @Override
     public Invocation get(RequestId id, Deadline deadline) {
-        looks++;
+        polls++;
         return next(answers).orElseGet(() -> stored(id, ""));
     }
 

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A ledger without a disk. Several objects may share one memory, as processes share a file. */
+/** A ledger in memory. Instances may share their content, as processes share a file. */
 public final class InMemoryLedger implements Ledger {
     private final Map<JobId, Job> jobs;
     private final Map<String, JobId> keepers = new HashMap<>();
@@ -42,17 +42,17 @@ public final class InMemoryLedger implements Ledger {
         this.jobs = jobs;
     }
 
-    /** Another object over the same memory. */
+    /** Another instance with the same content. */
     public InMemoryLedger sharing() {
         return new InMemoryLedger(jobs);
     }
 
-    /** From now on nothing can be written. */
+    /** Makes every further write fail. */
     public void breakDown() {
         breakDownAfter(0);
     }
 
-    /** So many more times it can be written, and then no more. */
+    /** Makes every write after this number of further ones fail. */
     public void breakDownAfter(int writes) {
         untilBroken = writes;
     }
@@ -124,7 +124,7 @@ public final class InMemoryLedger implements Ledger {
     public Optional<Job> find(RequestId id, ApiAddress address) {
         return list(JobFilter.ALL).stream()
                 .filter(job -> job.requestId().equals(Optional.of(id)))
-                .filter(job -> job.origin().address().isSamePlaceAs(address))
+                .filter(job -> job.origin().address().isSameApiAs(address))
                 .findFirst();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Files behind links, without a network. */
+/** Media in memory. */
 public final class InMemoryMedia implements Media {
     private final Map<String, byte[]> files = new HashMap<>();
     private final List<MediaLink> fetched = new ArrayList<>();
@@ -21,13 +21,13 @@ public final class InMemoryMedia implements Media {
         return this;
     }
 
-    /** The host says of every file that it is this. */
+    /** Sets the content type that the host declares for every file. */
     public InMemoryMedia declaring(String type) {
         contentType = Optional.of(type);
         return this;
     }
 
-    /** After so many files whoever fetches is interrupted. */
+    /** Interrupts the caller after this number of files. */
     public void interruptingAfter(int number) {
         untilInterrupt = number;
     }

@@ -19,7 +19,7 @@ public final class InMemoryResults implements Results {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final Set<String> own = new HashSet<>();
 
-    /** Puts a file there that somebody else made. */
+    /** Adds a file that another program created. */
     public InMemoryResults with(String name, byte[] content) {
         files.put(name, content);
         return this;

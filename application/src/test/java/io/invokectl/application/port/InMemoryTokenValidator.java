@@ -5,7 +5,7 @@ import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.failure.UnauthorizedException;
 import java.util.Optional;
 
-/** A server that knows one token. */
+/** A server that accepts one token. */
 public final class InMemoryTokenValidator implements TokenValidator {
     private final AccessToken good;
 

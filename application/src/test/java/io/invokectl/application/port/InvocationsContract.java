@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link Invocations} does. */
+/** The contract of {@link Invocations}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class InvocationsContract {
 
-    /** The implementation under test, with no job in it. */
+    /** The implementation under test, without jobs. */
     protected abstract Invocations invocations();
 
-    /** Makes every job submitted so far come to its end. */
+    /** Ends every job submitted so far. */
     protected abstract void endJobs();
 
-    /** How many jobs were submitted so far, as whoever takes and bills them counts. */
+    /** The number of jobs that the API has accepted so far. */
     protected abstract long jobs() throws Exception;
 
     @Test
@@ -94,7 +94,7 @@ public abstract class InvocationsContract {
     }
 
     @Test
-    void numbers_keep_every_digit_on_the_way_there_and_back() throws Exception {
+    void numbers_round_trip_with_every_digit() throws Exception {
         var seed = new JsonNumber("196619188014358661");
         var input =
                 JsonObject.EMPTY.with("prompt", "A futuristic city at sunset").with("seed", seed);

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Ledger} does. */
+/** The contract of {@link Ledger}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class LedgerContract {
     private static final Instant NOON = Instant.parse("2026-01-22T12:00:00.123456789Z");
@@ -52,10 +52,10 @@ public abstract class LedgerContract {
     private static final Optional<IdempotencyKey> KEY = Optional.of(new IdempotencyKey("sunset-1"));
     private static final RequestId REQUEST_ID = InvocationFixture.REQUEST_ID;
 
-    /** The implementation under test, empty at first. Each call gives the same one until it is closed. */
+    /** The implementation under test, initially empty. Returns the same one until it is closed. */
     protected abstract Ledger ledger();
 
-    /** Another object over the same memory, as another process would open it. */
+    /** The same ledger, opened as another process would. */
     protected abstract Ledger anotherProcess();
 
     @Test
@@ -82,7 +82,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void keeps_its_identity() {
+    void has_a_stable_identity() {
         String name = ledger().identity();
 
         assertThat(name).matches("[0-9A-Za-z]{1,64}");
@@ -462,7 +462,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void reports_no_problems_of_a_sound_ledger() {
+    void reports_no_problems_in_a_consistent_ledger() {
         open(NOON);
 
         assertThat(ledger().inspect()).isEmpty();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Manifest} does. */
+/** The contract of {@link Manifest}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class ManifestContract {
 

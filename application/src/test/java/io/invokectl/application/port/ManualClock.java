@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that stands still until a pause moves it. It keeps a list of the pauses. */
+/** A clock that advances only when a test or a pause advances it. Records the pauses. */
 public final class ManualClock implements InstantSource, Sleeper {
     public static final Instant START = Instant.parse("2026-01-22T19:19:19Z");
 
@@ -33,7 +33,7 @@ public final class ManualClock implements InstantSource, Sleeper {
         now = now.plus(duration);
     }
 
-    /** Somebody sets the clock back. */
+    /** Sets the clock back. */
     public synchronized void setBack(Duration duration) {
         now = now.minus(duration);
     }
@@ -42,7 +42,7 @@ public final class ManualClock implements InstantSource, Sleeper {
         return List.copyOf(pauses);
     }
 
-    /** The time that has passed since the start. */
+    /** The time since the start. */
     public synchronized Duration elapsed() {
         return Duration.between(START, now);
     }

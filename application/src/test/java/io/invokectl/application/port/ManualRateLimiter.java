@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A budget without limits of its own: it keeps to what it hears, and counts. */
+/** Counts permits and applies only the limits that the server reports. */
 public final class ManualRateLimiter implements RateLimiter {
     private final ManualClock clock;
     private Instant closedUntil = Instant.MIN;
@@ -16,7 +16,7 @@ public final class ManualRateLimiter implements RateLimiter {
         this.clock = clock;
     }
 
-    /** How many requests were taken. */
+    /** The number of acquired permits. */
     public int taken() {
         return taken;
     }

@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link Media} does. */
+/** The contract of {@link Media}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class MediaContract {
 
     /** The implementation under test. */
     protected abstract Media media();
 
-    /** A link behind which a file lies. */
+    /** A link to an existing file. */
     protected abstract MediaLink linkToFile();
 
     /** The content of that file. */
     protected abstract byte[] contentOfFile();
 
-    /** A link behind which no file lies any more. */
+    /** A link to a file that no longer exists. */
     protected abstract MediaLink linkToNothing();
 
     @Test
@@ -69,7 +69,7 @@ public abstract class MediaContract {
     }
 
     @Test
-    void a_failing_receiver_is_not_the_links_fault() {
+    void a_failing_receiver_is_not_reported_as_a_broken_link() {
         var full = new Media.Receiver() {
             @Override
             public void restart() {}

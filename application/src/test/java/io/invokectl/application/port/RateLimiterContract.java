@@ -11,12 +11,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link RateLimiter} does. */
+/** The contract of {@link RateLimiter}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class RateLimiterContract {
     protected final ManualClock clock = new ManualClock();
 
-    /** The implementation under test, on {@link #clock}, with room for at least two requests. */
+    /** The implementation under test, on {@link #clock}, permitting at least two requests. */
     protected abstract RateLimiter rateLimiter();
 
     @Test

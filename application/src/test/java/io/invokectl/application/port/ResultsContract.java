@@ -11,17 +11,17 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Results} does. */
+/** The contract of {@link Results}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class ResultsContract {
 
     /** The implementation under test. */
     protected abstract Results results();
 
-    /** Everything that is to be seen in the place, by name. */
+    /** The visible files by name. */
     protected abstract Map<String, byte[]> visible();
 
-    /** Puts a file there that somebody else made. */
+    /** Adds a file that another program created. */
     protected abstract void put(String name, byte[] content);
 
     @Test

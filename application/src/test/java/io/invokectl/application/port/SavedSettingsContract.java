@@ -7,11 +7,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link SavedSettings} does. */
+/** The contract of {@link SavedSettings}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class SavedSettingsContract {
 
-    /** The implementation under test, with {@code http-retry-max} set to 3 and {@code api-url} to an empty text. */
+    /** The implementation under test, with {@code http-retry-max} set to 3 and {@code api-url} to an empty string. */
     protected abstract SavedSettings settings();
 
     @Test

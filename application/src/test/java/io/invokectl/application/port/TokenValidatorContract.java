@@ -10,11 +10,11 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link TokenValidator} does. */
+/** The contract of {@link TokenValidator}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class TokenValidatorContract {
 
-    /** The implementation under test, before a server that knows this token and no other. */
+    /** The implementation under test, for a server that accepts only this token. */
     protected abstract TokenValidator check(AccessToken good);
 
     @ParameterizedTest

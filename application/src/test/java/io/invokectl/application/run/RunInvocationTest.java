@@ -184,13 +184,13 @@ final class RunInvocationTest {
                         ProgressListener.NONE),
                 new AwaitInvocation(
                         api,
-                        InvocationFixture.noMemory(),
+                        InvocationFixture.noHistory(),
                         new DurationEstimator(model -> List.of()),
                         jobs -> new DirectWorkers(clock),
                         clock,
                         random,
                         ProgressListener.NONE),
-                new SaveResults(api, files, place, InvocationFixture.noMemory(), ProgressListener.NONE),
+                new SaveResults(api, files, place, InvocationFixture.noHistory(), ProgressListener.NONE),
                 clock);
     }
 }

@@ -50,7 +50,7 @@ final class SaveResultsTest {
     private final InMemoryInvocations invocations = new InMemoryInvocations();
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final SaveResults save = new SaveResults(
-            invocations, media, results, InvocationFixture.remembering(ledger, listener::add), listener::add);
+            invocations, media, results, InvocationFixture.history(ledger, listener::add), listener::add);
 
     @Test
     void names_a_file_by_model_id_and_number() throws Exception {
@@ -232,7 +232,7 @@ final class SaveResultsTest {
                         invocations,
                         new InMemoryMedia(),
                         results,
-                        InvocationFixture.remembering(ledger, listener::add),
+                        InvocationFixture.history(ledger, listener::add),
                         listener::add)
                 .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), SaveOptions.DEFAULT));
 
@@ -247,12 +247,7 @@ final class SaveResultsTest {
         SavedFile kept = save(completed(REQUEST_ID, PICTURE)).files().get(0);
         var changed = new InMemoryResults().with(kept.path(), new byte[] {1});
 
-        new SaveResults(
-                        invocations,
-                        media,
-                        changed,
-                        InvocationFixture.remembering(ledger, listener::add),
-                        listener::add)
+        new SaveResults(invocations, media, changed, InvocationFixture.history(ledger, listener::add), listener::add)
                 .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), SaveOptions.DEFAULT));
 
         assertThat(changed.files().get(kept.path())).isEqualTo(PNG);
@@ -280,7 +275,7 @@ final class SaveResultsTest {
 
         assertThat(saved.failures()).isEmpty();
         assertThat(saved.files()).extracting(SavedFile::url).containsExactly(renewed);
-        assertThat(invocations.looks()).isEqualTo(1);
+        assertThat(invocations.polls()).isEqualTo(1);
     }
 
     @Test
@@ -298,7 +293,7 @@ final class SaveResultsTest {
         assertThat(listener).containsAll(saved.ledgerWarnings());
     }
 
-    /** The ledger knows the job. */
+    /** Records a job in the ledger. */
     private void ledger() {
         var submission = new Submission(
                 InvocationFixture.cityAtSunset().model(),

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the ledger holds at each step of a submission, and what it keeps from being bought twice. */
+/** What the ledger contains at each step of a submission, and how that prevents a second submission. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SubmissionJournalTest {
     private static final Origin ORIGIN = new Origin(new ApiAddress("https://api.test"), Optional.empty());
@@ -97,7 +97,7 @@ final class SubmissionJournalTest {
     }
 
     @Test
-    void a_key_submits_a_job_once_and_returns_it_ever_after() throws Exception {
+    void a_key_submits_once_and_then_returns_the_same_job() throws Exception {
         Invocation first = submit(KEY).invocation();
         listener.clear();
 
@@ -274,7 +274,7 @@ final class SubmissionJournalTest {
         return jobs.get(0);
     }
 
-    /** Does something just before each request leaves. */
+    /** Runs an action just before each request is sent. */
     private final class Watched extends ForwardingInvocations {
         private final Runnable before;
 

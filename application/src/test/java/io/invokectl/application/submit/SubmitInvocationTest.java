@@ -226,18 +226,18 @@ final class SubmitInvocationTest {
 
     @Test
     void a_rejection_is_final_and_typed() {
-        assertRefused(400, RequestRejectedException.class);
-        assertRefused(401, UnauthorizedException.class);
-        assertRefused(402, RequestRejectedException.class);
-        assertRefused(403, UnauthorizedException.class);
-        assertRefused(404, InvocationNotFoundException.class);
-        assertRefused(408, RequestRejectedException.class);
-        assertRefused(422, RequestRejectedException.class);
-        assertRefused(307, RequestRejectedException.class);
-        assertRefused(501, RequestRejectedException.class);
+        assertRejected(400, RequestRejectedException.class);
+        assertRejected(401, UnauthorizedException.class);
+        assertRejected(402, RequestRejectedException.class);
+        assertRejected(403, UnauthorizedException.class);
+        assertRejected(404, InvocationNotFoundException.class);
+        assertRejected(408, RequestRejectedException.class);
+        assertRejected(422, RequestRejectedException.class);
+        assertRejected(307, RequestRejectedException.class);
+        assertRejected(501, RequestRejectedException.class);
     }
 
-    private void assertRefused(int status, Class<? extends Throwable> type) {
+    private void assertRejected(int status, Class<? extends Throwable> type) {
         int before = invocations.submitted().size();
         invocations.submitting(answered(status));
 
@@ -369,7 +369,7 @@ final class SubmitInvocationTest {
         return submit.submit(new SubmitRequest(cityAtSunset(), atMostOnce, deadline, key));
     }
 
-    /** Has room for one request, and for the next in an hour. */
+    /** Permits one request now and the next in an hour. */
     private static final class ClosingRateLimiter implements RateLimiter {
         private final ManualRateLimiter rateLimiter;
 

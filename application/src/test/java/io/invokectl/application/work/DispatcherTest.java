@@ -129,7 +129,7 @@ final class DispatcherTest {
         }
     }
 
-    /** Pieces of work at their times. */
+    /** Tasks with their due times. */
     private final class ScriptedTasks implements TaskSource {
         private final Deque<NamedTask> pieces = new ArrayDeque<>();
         private final Deque<Instant> times = new ArrayDeque<>();

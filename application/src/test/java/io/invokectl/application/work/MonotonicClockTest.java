@@ -21,7 +21,7 @@ final class MonotonicClockTest {
     }
 
     @Test
-    void does_not_go_back() {
+    void never_runs_backwards() {
         hand.advance(Duration.ofMinutes(5));
         clock.instant();
         hand.advance(Duration.ofHours(-1));
@@ -33,7 +33,7 @@ final class MonotonicClockTest {
     }
 
     @Test
-    void does_not_go_back_after_several_changes() {
+    void never_runs_backwards_after_several_changes() {
         for (int i = 1; i <= 3; i++) {
             clock.instant();
             hand.advance(Duration.ofHours(-1));

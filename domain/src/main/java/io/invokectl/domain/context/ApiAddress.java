@@ -111,7 +111,7 @@ public record ApiAddress(String value) {
      * case of scheme and host and treating a missing port as the default one; other addresses by what precedes the
      * first question mark, ignoring the case of the scheme.
      */
-    public boolean isSamePlaceAs(ApiAddress other) {
+    public boolean isSameApiAs(ApiAddress other) {
         return normalized().equals(other.normalized());
     }
 

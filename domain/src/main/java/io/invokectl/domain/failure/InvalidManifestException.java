@@ -8,7 +8,7 @@ public final class InvalidManifestException extends InvokectlException {
 
     /** Something that a manifest lacks and that can be given beside it. */
     public enum Missing {
-        /** The format, which the file name does not tell. */
+        /** The format, which cannot be derived from the file name. */
         FORMAT,
         /** The model of a row, which has no default. */
         MODEL,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class ErrorMessageTest {
 
     @Test
-    void names_the_field_and_the_kind_of_a_bad_input() {
+    void names_the_field_and_the_kind_of_invalid_input() {
         var body = object(
                 "detail",
                 array(

@@ -155,7 +155,7 @@ final class ApiAddressTest {
         "sandbox:, https://api.test, false"
     })
     void compares_scheme_host_port_and_path(String one, String other, boolean same) {
-        assertThat(new ApiAddress(one).isSamePlaceAs(new ApiAddress(other))).isEqualTo(same);
-        assertThat(new ApiAddress(other).isSamePlaceAs(new ApiAddress(one))).isEqualTo(same);
+        assertThat(new ApiAddress(one).isSameApiAs(new ApiAddress(other))).isEqualTo(same);
+        assertThat(new ApiAddress(other).isSameApiAs(new ApiAddress(one))).isEqualTo(same);
     }
 }

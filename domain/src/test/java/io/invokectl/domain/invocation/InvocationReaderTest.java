@@ -131,7 +131,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void completed_with_reasons_and_no_media_is_a_failure() {
+    void completion_with_reasons_and_without_media_is_a_failure() {
         Invocation invocation = read(object("request_id", "r1", "status", "COMPLETED", "output", DETAIL));
 
         assertThat(((Failed) invocation).reason())
@@ -261,7 +261,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void flagged_pictures_are_counted_from_one() {
+    void numbers_flagged_pictures_from_one() {
         JsonObject output = object("images", array(), "has_nsfw_concepts", array(false, true, true));
 
         assertThat(((Completed) read(object("request_id", "r", "status", "OK", "output", output))).flagged())

@@ -133,7 +133,7 @@ final class JobTest {
     }
 
     @Test
-    void a_final_state_is_never_taken_back() {
+    void a_final_state_never_changes() {
         Job ended = planned.withOutcome(accepted()).seen(job("COMPLETED"));
 
         assertThat(ended.seen(job("IN_PROGRESS"))).isSameAs(ended);

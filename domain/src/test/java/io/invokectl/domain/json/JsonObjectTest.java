@@ -18,7 +18,7 @@ final class JsonObjectTest {
     }
 
     @Test
-    void a_changed_member_keeps_its_position() {
+    void a_changed_member_retains_its_position() {
         assertThat(object("a", 1, "b", 2).with("a", "new").members().keySet()).containsExactly("a", "b");
     }
 

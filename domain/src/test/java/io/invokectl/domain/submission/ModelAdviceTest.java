@@ -16,14 +16,14 @@ final class ModelAdviceTest {
     private static final String FLUX = "fal-ai/flux/schnell";
 
     @Test
-    void a_size_given_as_file_type_is_pointed_out() {
+    void warns_about_a_size_given_as_file_type() {
         assertThat(on(FLUX, object("output_format", "landscape_4_3")))
                 .containsExactly("output_format is the file type; a size such as landscape_4_3 belongs in image_size");
         assertThat(on(FLUX, object("output_format", "png"))).isEmpty();
     }
 
     @Test
-    void more_pictures_than_the_model_makes_are_pointed_out() {
+    void warns_about_more_pictures_than_the_model_makes() {
         assertThat(on(FLUX, object("num_images", 5))).containsExactly("num_images is 5; the model makes at most 4");
         assertThat(on(FLUX, object("num_images", 4))).isEmpty();
         assertThat(on("fal-ai/fast-sdxl", object("num_images", 8))).isEmpty();
@@ -31,7 +31,7 @@ final class ModelAdviceTest {
     }
 
     @Test
-    void a_number_of_pictures_is_compared_however_large_or_small_it_is() {
+    void compares_extreme_numbers_of_pictures() {
         assertThat(on(FLUX, object("num_images", new JsonNumber("1e99999999999"))))
                 .containsExactly("num_images is 1e99999999999; the model makes at most 4");
         assertThat(on(FLUX, object("num_images", new JsonNumber("1e-99999999999"))))
@@ -41,7 +41,7 @@ final class ModelAdviceTest {
     }
 
     @Test
-    void fields_that_the_speech_model_does_not_have_are_pointed_out() {
+    void warns_about_fields_that_the_speech_model_lacks() {
         assertThat(on("fal-ai/elevenlabs/tts/multilingual-v2", object("voice_id", "x", "language", "de")))
                 .containsExactly(
                         "the speech model's field is voice; voice_id may be ignored",
@@ -50,7 +50,7 @@ final class ModelAdviceTest {
     }
 
     @Test
-    void a_refused_video_model_has_another_route() {
+    void a_rejected_video_model_has_another_route() {
         assertThat(ModelAdvice.onRefusal(new ModelId("wan2-2-t2v-a14b")))
                 .contains("video models use another route, /v1/videos, which this program does not support");
         assertThat(ModelAdvice.onRefusal(new ModelId(FLUX))).isEmpty();

@@ -129,27 +129,27 @@ final class SubmissionDraftTest {
 
     @Test
     void requires_model_and_input() {
-        assertRefused(object("input", object()), "model_id is missing");
-        assertRefused(object("model_id", "", "input", object()), "model_id is missing");
-        assertRefused(object("model_id", null, "input", object()), "model_id is missing");
-        assertRefused(object("model_id", "m"), "input is missing");
-        assertRefused(object("model_id", "m", "input", null), "input is missing");
+        assertRejected(object("input", object()), "model_id is missing");
+        assertRejected(object("model_id", "", "input", object()), "model_id is missing");
+        assertRejected(object("model_id", null, "input", object()), "model_id is missing");
+        assertRejected(object("model_id", "m"), "input is missing");
+        assertRejected(object("model_id", "m", "input", null), "input is missing");
     }
 
     @Test
     void a_member_of_the_wrong_type_is_named() {
-        assertRefused(array(), "the request body is not a JSON object");
-        assertRefused(object("model_id", 5), "model_id is not a string");
-        assertRefused(object("model_id", "a\nb"), "model_id contains a control character");
-        assertRefused(object("input", array()), "input is not a JSON object");
-        assertRefused(object("tags", object()), "tags is not an array of {\"key\", \"value\"}");
-        assertRefused(
+        assertRejected(array(), "the request body is not a JSON object");
+        assertRejected(object("model_id", 5), "model_id is not a string");
+        assertRejected(object("model_id", "a\nb"), "model_id contains a control character");
+        assertRejected(object("input", array()), "input is not a JSON object");
+        assertRejected(object("tags", object()), "tags is not an array of {\"key\", \"value\"}");
+        assertRejected(
                 object("tags", array(object("key", "k", "value", "v"), object("key", "k"))),
                 "tags[1] is not {\"key\": string, \"value\": string}");
-        assertRefused(object("tags", array(object("key", "", "value", "v"))), "tags[0] has an empty key");
+        assertRejected(object("tags", array(object("key", "", "value", "v"))), "tags[0] has an empty key");
     }
 
-    private static void assertRefused(JsonValue body, String message) {
+    private static void assertRejected(JsonValue body, String message) {
         assertThatThrownBy(() -> SubmissionDraft.of(body).finish())
                 .isInstanceOf(InvalidSubmissionException.class)
                 .hasMessage(message);

@@ -9,13 +9,13 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import javax.inject.Inject;
 
-/** Reads jobs that were submitted to the client's own address, and no others: a ledger does not say whom to ask. */
-final class JobReaderAtHome implements JobReader {
+/** Reads only jobs that were submitted to the client's own address: an address in a ledger is untrusted data. */
+final class OwnEndpointJobReader implements JobReader {
     private final ClientOptions options;
     private final GetInvocation get;
 
     @Inject
-    JobReaderAtHome(ClientOptions options, GetInvocation get) {
+    OwnEndpointJobReader(ClientOptions options, GetInvocation get) {
         this.options = options;
         this.get = get;
     }
@@ -23,9 +23,9 @@ final class JobReaderAtHome implements JobReader {
     @Override
     public RecordedAnswer read(Job job, RequestId id) throws InterruptedException {
         ApiAddress submittedTo = job.origin().address();
-        ApiAddress home = options.endpoint().address();
-        if (!submittedTo.isSamePlaceAs(home)) {
-            throw WrongEndpointException.to(submittedTo, job.id().value(), home);
+        ApiAddress own = options.endpoint().address();
+        if (!submittedTo.isSameApiAs(own)) {
+            throw WrongEndpointException.to(submittedTo, job.id().value(), own);
         }
         return get.get(id);
     }

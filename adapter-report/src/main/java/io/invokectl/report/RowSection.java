@@ -15,15 +15,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** The rows of one standing under a heading, spooled to a temporary file until the page is written. Not thread-safe. */
-final class Section implements AutoCloseable {
+/** The rows of one state under a heading, spooled to a temporary file until the page is written. Not thread-safe. */
+final class RowSection implements AutoCloseable {
     private final RowState state;
     private final Optional<String> retry;
     private final FileChannel channel;
     private final OutputStream items;
     private int count;
 
-    Section(RowState state, Path folder, Optional<String> retry) throws IOException {
+    RowSection(RowState state, Path folder, Optional<String> retry) throws IOException {
         this.state = state;
         this.retry = retry;
         this.channel = FileChannel.open(
