@@ -119,7 +119,7 @@ public final class ArgsParser {
             return new UsageException("missing argument: " + label + "; see: " + command + " --help");
         }
         return error instanceof ParameterException
-                ? new UsageException(error.getMessage())
+                ? new UsageException(String.valueOf(error.getMessage()))
                 : new IllegalStateException(error);
     }
 

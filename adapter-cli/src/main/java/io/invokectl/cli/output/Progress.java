@@ -21,8 +21,6 @@ public final class Progress implements ProgressListener {
     /** The longest wait that is not reported. */
     private static final Duration UNREPORTED_WAIT = Duration.ofSeconds(5);
 
-    private static final Duration TICK = Duration.ofSeconds(1);
-
     private final Console console;
     private final Verbosity verbosity;
     private final InstantSource clock;

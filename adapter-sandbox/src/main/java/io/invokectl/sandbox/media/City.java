@@ -2,7 +2,6 @@ package io.invokectl.sandbox.media;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /** The towers of a city, in rows that fade with distance. */
 final class City {
@@ -24,8 +23,7 @@ final class City {
 
     private static List<Tower> towers(SceneType.SceneSetting setting, int row, double centre) {
         SeededRandom random = setting.random();
-        List<DoubleUnaryOperator> roofs =
-                setting.prompt().mention(FUTURISTIC) ? Tower.FUTURISTIC_ROOFS : Tower.MODERN_ROOFS;
+        List<Tower.Roof> roofs = setting.prompt().mention(FUTURISTIC) ? Tower.FUTURISTIC_ROOFS : Tower.MODERN_ROOFS;
         List<Tower> towers = new ArrayList<>();
         double least = 0.17 - 0.03 * row;
         double most = 0.62 - 0.09 * row;
@@ -37,8 +35,8 @@ final class City {
             double height = least
                     + (most - least) * central * random.nextDouble(0.2, 1) * random.nextDouble(0.5, 1)
                     + random.nextDouble(0, 0.05);
-            DoubleUnaryOperator roof = random.oneOf(roofs);
-            double slant = roof == Tower.FLAT && random.chance(0.35) ? random.nextDouble(-0.12, 0.12) : 0;
+            Tower.Roof roof = random.oneOf(roofs);
+            double slant = roof == Tower.Roof.FLAT && random.chance(0.35) ? random.nextDouble(-0.12, 0.12) : 0;
             double corner = random.nextDouble(0.25, 0.75);
             double top = setting.shore() - height;
             towers.add(new Tower(x, x + width, top, setting.shore(), roof, slant, corner, random.nextInt(1 << 20)));

@@ -1,36 +1,34 @@
 package io.invokectl.sandbox.media;
 
 import java.util.List;
-import java.util.function.Function;
 
 /** What a landscape shows behind its water. */
 enum SceneType implements PromptWords.Keyed {
     CITY(
             "city cities cityscape skyline town village street tower skyscraper building metropolis downtown urban cyberpunk",
-            0.74,
-            City::rows),
-    MOUNTAINS(
-            "mountain alp peak summit hill valley lake glacier cliff fjord volcano forest tree wood pine",
-            0.72,
-            MountainRanges::byLake),
-    SEA(
-            "sea ocean wave beach coast shore bay surf island lighthouse harbour harbor ship boat sail yacht",
-            0.57,
-            MountainRanges::islands);
+            0.74),
+    MOUNTAINS("mountain alp peak summit hill valley lake glacier cliff fjord volcano forest tree wood pine", 0.72),
+    SEA("sea ocean wave beach coast shore bay surf island lighthouse harbour harbor ship boat sail yacht", 0.57);
 
     private final String keywords;
     private final double shore;
-    private final Function<SceneSetting, List<Silhouette>> rows;
 
-    SceneType(String keywords, double shore, Function<SceneSetting, List<Silhouette>> rows) {
+    SceneType(String keywords, double shore) {
         this.keywords = keywords;
         this.shore = shore;
-        this.rows = rows;
     }
 
     @Override
     public String keywords() {
         return keywords;
+    }
+
+    private List<Silhouette> rows(SceneSetting setting) {
+        return switch (this) {
+            case CITY -> City.rows(setting);
+            case MOUNTAINS -> MountainRanges.byLake(setting);
+            case SEA -> MountainRanges.islands(setting);
+        };
     }
 
     /** Composes the landscape of a prompt; what the prompt leaves open is drawn at random. */
@@ -41,7 +39,7 @@ enum SceneType implements PromptWords.Keyed {
         Palette palette = time.palette(random);
         var sky = new Sky(frame, time, palette, type.shore, random.split());
         var setting = new SceneSetting(words, frame, time, palette, sky, type.shore, random.split());
-        return new Landscape(sky, type.rows.apply(setting), type.shore, palette, random.split());
+        return new Landscape(sky, type.rows(setting), type.shore, palette, random.split());
     }
 
     /** What the rows of a landscape have in common. The water begins at the y coordinate {@code shore}. */
