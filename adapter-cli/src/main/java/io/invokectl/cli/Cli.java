@@ -47,8 +47,8 @@ public final class Cli {
         try {
             requireText(words);
             code = dispatch(words);
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError wrong) {
-            ErrorReport report = ErrorReport.of(wrong, Hints.NONE);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+            ErrorReport report = ErrorReport.of(failure, Hints.NONE);
             new Output(console, FallbackOutputFormat.of(words, environment)).failure(report);
             code = report.code();
         }

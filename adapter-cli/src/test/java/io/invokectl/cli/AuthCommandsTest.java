@@ -32,7 +32,7 @@ final class AuthCommandsTest {
 
         assertThat(cli.code).isZero();
         assertThat(cli.out).isEmpty();
-        assertThat(cli.err).isEqualTo("Notice: the token is good and kept in the context \"team\"\n");
+        assertThat(cli.err).isEqualTo("Notice: the token is valid and saved in the context \"team\"\n");
         assertThat(cli.runtime.contexts.token(TEAM)).contains(GOOD);
     }
 
@@ -63,7 +63,7 @@ final class AuthCommandsTest {
         cli.run("auth", "init", "-t", "tok-good", "-u", "sandbox:");
 
         assertThat(cli.code).isEqualTo(2);
-        assertThat(cli.err).isEqualTo("Error: --api-url: the sandbox takes no token and cannot check one\n");
+        assertThat(cli.err).isEqualTo("Error: --api-url: the sandbox uses no token\n");
     }
 
     @Test
@@ -110,9 +110,7 @@ final class AuthCommandsTest {
     @Test
     void init_without_a_token_explains_how_to_provide_one() {
         assertThat(cli.run("auth", "init").err)
-                .isEqualTo(
-                        "Error: no token: give one with -t or --token-stdin, or run this on a terminal to be asked for"
-                                + " it\n");
+                .isEqualTo("Error: no token: use -t or --token-stdin, or run the command on a terminal to enter it\n");
         assertThat(cli.code).isEqualTo(2);
     }
 
@@ -160,9 +158,9 @@ final class AuthCommandsTest {
         cli.runtime.contexts.with("team", "tok").using("team");
 
         assertThat(cli.run("auth", "remove").err)
-                .isEqualTo("Error: no context: name the one to forget with --context\n");
+                .isEqualTo("Error: no context: specify the one to remove with --context\n");
         assertThat(cli.run("auth", "remove", "--context", "team").err)
-                .isEqualTo("Notice: \"team\" is forgotten; the current context is \"default\"\n");
+                .isEqualTo("Notice: removed the context \"team\"; the current context is \"default\"\n");
         assertThat(cli.runtime.contexts.names()).containsExactly(ContextName.DEFAULT);
     }
 }

@@ -151,7 +151,7 @@ final class BatchCommandsTest {
 
         cli.run("batch", "run", "-", "--out", "out", "-F", "prompt=@-");
         assertThatThrownBy(() -> cli.runtime.manifests.get(1).stdin().get())
-                .hasMessage("stdin can be read once, and both -F and the manifest name it");
+                .hasMessage("stdin can be read only once, but both -F and the manifest use it");
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ final class BatchCommandsTest {
             delimiter = '|',
             value = {
                 "run                              | missing argument: <manifest>; see: invokectl batch run --help",
-                "run a.csv                        | batch run needs --out, such as --out pictures",
+                "run a.csv                        | batch run requires --out, such as --out pictures",
                 "run a.csv b.csv --out o          | unexpected argument \"b.csv\" of invokectl batch run; quote a value that"
                         + " contains spaces",
                 "run a.csv --out o --format xml   | --format: unknown manifest format \"xml\": use jsonl, csv or txt",
@@ -167,7 +167,7 @@ final class BatchCommandsTest {
                 "run a.csv --out o --rate 0/1s    | --rate: a rate must allow at least one request in a positive period",
                 "run a.csv --out o --concurrency 0  | --concurrency 0 is out of range: 1 to 64",
                 "run a.csv --out o --concurrency 65 | --concurrency 65 is out of range: 1 to 64",
-                "run a.csv --out o --max-jobs few | --max-jobs takes a whole number (jobs), not \"few\"",
+                "run a.csv --out o --max-jobs few | --max-jobs expects a whole number, got \"few\"",
                 "run a.csv --out o --timeout soon | --timeout: \"soon\" is not a duration such as 90s, 5m or 1h30m",
                 "run a.csv --out o --name a/{n}   | --name: \"a/{n}\" is empty or contains a folder",
                 "run a.csv --out o --prompt x     | unknown flag --prompt of invokectl batch run; see: invokectl batch run --help",
@@ -192,7 +192,7 @@ final class BatchCommandsTest {
         assertThat(cli.code).isEqualTo(9);
         assertThat(cli.err)
                 .isEqualTo("Error: ledger /home/u/ledger.db: is not a regular file\n"
-                        + "Hint: name a place with --ledger <file>\n");
+                        + "Hint: use another file with --ledger <file>\n");
         assertThat(cli.runtime.batchFolders).isEmpty();
     }
 

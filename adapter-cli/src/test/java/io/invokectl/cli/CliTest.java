@@ -225,8 +225,8 @@ final class CliTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--port 70000 | --port 70000 is no port: there are 1 to 65535",
-                "--port -1    | --port takes a whole number (a port), not \"-1\"",
+                "--port 70000 | --port 70000 is out of range: 1 to 65535",
+                "--port -1    | --port expects a whole number, got \"-1\"",
                 "--rate 50    | --rate: \"50\" is not a rate such as 250/1m",
             })
     void rejects_invalid_sandbox_server_settings(String typed, String problem) {
@@ -243,7 +243,7 @@ final class CliTest {
         cli.run("get", "req_1");
 
         assertThat(cli.code).isEqualTo(1);
-        assertThat(cli.err).isEqualTo("Error: a fault of invokectl's own: IllegalStateException: oops\n");
+        assertThat(cli.err).isEqualTo("Error: internal error: IllegalStateException: oops\n");
     }
 
     @Test

@@ -238,9 +238,9 @@ final class CreateCommandTest {
         assertThat(cli.out).isEmpty();
         assertThat(cli.err)
                 .isEqualTo(
-                        "Error: POST https://api.test/v1/async-invoke: no answer in time (begun at 2026-01-22T19:19:19Z, 82"
-                                + " bytes of the body sent, waiting when it ended at 2026-01-22T19:19:19.250Z)\n"
-                                + "Hint: it may have been accepted, so it is not sent again; the account's usage tells; then:"
+                        "Error: POST https://api.test/v1/async-invoke: no answer in time (started at 2026-01-22T19:19:19Z, 82"
+                                + " bytes of the body sent, phase waiting, ended at 2026-01-22T19:19:19.250Z)\n"
+                                + "Hint: the submission may have been accepted and is not retried; check the usage of your account, then run:"
                                 + " invokectl doubts resolve job_1 --request-id <id>, --not-charged or --write-off\n");
     }
 
@@ -256,9 +256,9 @@ final class CreateCommandTest {
         assertThat(cli.code).isEqualTo(4);
         assertThat(cli.out)
                 .isEqualTo(
-                        "{\"errors\":[{\"detail\":\"POST https://api.test/v1/async-invoke: 202 the answer broke off (begun at"
-                                + " 2026-01-22T19:19:19Z, 82 bytes of the body sent, answering when it ended at 2026-01-22T19:19:19.250Z)\","
-                                + "\"code\":\"in_doubt\",\"request_id\":\"req_1\",\"hint\":\"the job was accepted; take it up with:"
+                        "{\"errors\":[{\"detail\":\"POST https://api.test/v1/async-invoke: 202 the answer broke off (started at"
+                                + " 2026-01-22T19:19:19Z, 82 bytes of the body sent, phase answering, ended at 2026-01-22T19:19:19.250Z)\","
+                                + "\"code\":\"in_doubt\",\"request_id\":\"req_1\",\"hint\":\"the job was accepted; resume with:"
                                 + " invokectl wait --api-url https://api.test req_1\"}]}\n");
     }
 
@@ -270,8 +270,8 @@ final class CreateCommandTest {
 
         assertThat(cli.err)
                 .isEqualTo(
-                        "Notice: POST https://api.test/v1/async-invoke: 502 words; sending again (attempt 2): if the one"
-                                + " before was accepted, both are billed\n");
+                        "Notice: POST https://api.test/v1/async-invoke: 502 words; retrying (attempt 2): if the previous"
+                                + " attempt was accepted, both are billed\n");
     }
 
     @Test
@@ -304,8 +304,8 @@ final class CreateCommandTest {
 
         assertThat(cli.err)
                 .endsWith(
-                        "Hint: the token came from the context \"team\"; a model access key (sk-do-…) or a personal access"
-                                + " token will do, if it is allowed this model: set another with: invokectl auth init --context team\n");
+                        "Hint: the token is from the context \"team\"; use a model access key (sk-do-…) or a personal access"
+                                + " token with access to this model; to save another one, run: invokectl auth init --context team\n");
     }
 
     @Test
@@ -313,7 +313,7 @@ final class CreateCommandTest {
         cli.runtime.invocations.submitting(answered(422));
 
         assertThat(cli.run("create", "-m", "m", "--prompt", "x").err)
-                .endsWith("Hint: correct the input; whether a refused one is charged is not documented\n");
+                .endsWith("Hint: correct the input; it is not documented whether rejected submissions are charged\n");
     }
 
     @Test
@@ -322,7 +322,7 @@ final class CreateCommandTest {
 
         assertThat(cli.run("create", "-m", "wan2-2-t2v-a14b", "--prompt", "x").err)
                 .endsWith(
-                        "Hint: the proxy in HTTP_PROXY wants a user and a password: http://user:password@host:port\n");
+                        "Hint: the proxy requires authentication: set HTTP_PROXY to http://user:password@host:port\n");
         assertThat(cli.code).isEqualTo(3);
     }
 
@@ -350,7 +350,7 @@ final class CreateCommandTest {
         cli.run("create", "-m", "m", "--prompt", "x");
 
         assertThat(cli.code).isEqualTo(141);
-        assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait req_1\n");
+        assertThat(cli.err).isEqualTo("the job is still running; resume with: invokectl wait req_1\n");
     }
 
     // Invalid input is rejected before anything is sent.
@@ -359,29 +359,29 @@ final class CreateCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--prompt x            | no model: name one with --model, or as model_id in the --request body",
-                "-m m                  | no input: give at least one of --prompt, --text, -f and -F, or a --request body with an input",
+                "--prompt x            | no model: use --model, or set model_id in the --request body",
+                "-m m                  | no input: use --prompt, --text, -f or -F, or a --request body with an input",
                 "-m m --prompt         | --prompt needs a value: <text>",
                 "--prompt x -m         | --model needs a value: <id>",
                 "-m m --prom x         | unknown flag --prom of invokectl create; did you mean --prompt?",
                 "-m m -x               | unknown flag -x of invokectl create; see: invokectl create --help",
                 "-m m --prompt A city  | unexpected argument \"city\" of invokectl create; quote a value that contains spaces",
                 "-m m --trace=maybe    | --trace: \"maybe\" is neither true nor false",
-                "-m m --prompt x --seconds-total -5  | --seconds-total takes a whole number (seconds), not \"-5\"",
-                "-m m --prompt x --seconds-total 1.5 | --seconds-total takes a whole number (seconds), not \"1.5\"",
-                "-m m --prompt x --seconds-total ten | --seconds-total takes a whole number (seconds), not \"ten\"",
+                "-m m --prompt x --seconds-total -5  | --seconds-total expects a whole number, got \"-5\"",
+                "-m m --prompt x --seconds-total 1.5 | --seconds-total expects a whole number, got \"1.5\"",
+                "-m m --prompt x --seconds-total ten | --seconds-total expects a whole number, got \"ten\"",
                 "-m m --prompt x --tag =v            | --tag: expected key=value, got \"=v\"",
                 "-m m --prompt x --tag k=1 --tag bad | --tag: expected key=value, got \"bad\"",
-                "-m m --prompt x --tag \"a=1         | --tag: the quotes of \"a=1 do not pair",
-                "-m m -F seed          | -F reads key=value, not \"seed\"",
-                "-m m -F =1            | -F reads key=value, not \"=1\"",
+                "-m m --prompt x --tag \"a=1         | --tag: unbalanced quotes in \"a=1",
+                "-m m -F seed          | -F expects key=value, got \"seed\"",
+                "-m m -F =1            | -F expects key=value, got \"=1\"",
                 "-m m -F a[b=1         | --field: unbalanced brackets in \"a[b\"",
                 "-m m -F a=1 -F a[b]=2 | input.a already exists and is not an object",
-                "-m m --prompt x -o yaml | --output: \"yaml\" is neither text nor json",
+                "-m m --prompt x -o yaml | --output: unknown format \"yaml\": use one of text, json",
                 "-m m --prompt x -u nonsense | --api-url: \"nonsense\" is not an address of the API: it must start with a scheme such as https://",
                 "-m m --prompt x --http-retry-wait-min -1 | --http-retry-wait-min: a wait must not be negative: -1",
                 "-m m --prompt x --http-retry-max five | --http-retry-max: \"five\" is not a whole number",
-                "-m m --request - -F a=@- | stdin can be read once, and both --request and -F name it",
+                "-m m --request - -F a=@- | stdin can be read only once, but both --request and -F use it",
             })
     void rejects_an_invalid_command_line(String typed, String problem) {
         cli.stdin = "{\"model_id\":\"m\",\"input\":{}}";
@@ -438,7 +438,7 @@ final class CreateCommandTest {
         cli.run("create", "--request", "nofile.json", "-o", "json");
 
         assertThat(cli.out)
-                .isEqualTo("{\"errors\":[{\"detail\":\"nofile.json: there is no such file (--request)\","
+                .isEqualTo("{\"errors\":[{\"detail\":\"nofile.json: no such file (--request)\","
                         + "\"code\":\"local_file\"}]}\n");
         assertThat(cli.code).isEqualTo(8);
     }

@@ -67,8 +67,8 @@ final class DoctorCommandTest {
 
         assertThat(cli.out)
                 .contains("access        broken     GET memory:/v1/models: 401 no list for you\n"
-                        + "                           the token came from DIGITALOCEAN_ACCESS_TOKEN; a model access key"
-                        + " (sk-do-…) or a personal access token will do, if it is allowed this model: set another with:"
+                        + "                           the token is from DIGITALOCEAN_ACCESS_TOKEN; use a model access key"
+                        + " (sk-do-…) or a personal access token with access to this model; to save another one, run:"
                         + " invokectl auth init\n")
                 .endsWith("\n1 broken, 0 warnings, 0 unknown\n");
         assertThat(cli.code).isEqualTo(5);
@@ -88,7 +88,8 @@ final class DoctorCommandTest {
     @Test
     void reports_an_unknown_output_format() {
         assertThat(cli.run("doctor", "-o", "yaml").code).isEqualTo(2);
-        assertThat(cli.out).contains("settings      broken     --output: \"yaml\" is neither text nor json");
+        assertThat(cli.out)
+                .contains("settings      broken     --output: unknown format \"yaml\": use one of text, json");
     }
 
     @Test

@@ -210,7 +210,7 @@ final class FakeCliRuntime implements CliRuntime {
 
     @Override
     public TerminalSize screen() {
-        return TerminalSize.USUAL;
+        return TerminalSize.DEFAULT;
     }
 
     @Override

@@ -65,7 +65,7 @@ final class GetCommandTest {
                 .contains(
                         "{\"request_id\":\"req_b\",\"errors\":[{\"detail\":\"GET https://api.test/v1/async-invoke/req_b: 404 gone\","
                                 + "\"code\":\"not_found\",\"status\":404,"
-                                + "\"hint\":\"an id is known only where it was made: check --api-url and --context\"}]}]");
+                                + "\"hint\":\"a request ID is only valid on the API that issued it: check --api-url and --context\"}]}]");
         assertThat(cli.err).startsWith("Error: GET https://api.test/v1/async-invoke/req_b: 404 gone\n");
     }
 

@@ -72,8 +72,9 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(2);
             assertThat(cli.err)
-                    .isEqualTo("Error: idempotency key \"k1\" belongs to job job_1, which has a different"
-                            + " submission\nHint: one key is for one job: take another key, or ask for the same\n");
+                    .isEqualTo(
+                            "Error: idempotency key \"k1\" belongs to job job_1, which has a different"
+                                    + " submission\nHint: an idempotency key identifies one submission: use another key, or submit the same request\n");
         }
 
         @Test
@@ -85,10 +86,10 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(4);
             assertThat(cli.err)
-                    .isEqualTo("Error: job job_1 of idempotency key \"k1\" is in doubt; nothing is sent (begun at"
-                            + " 2026-01-22T19:19:19Z, 82 bytes of the body sent, waiting when it ended at"
-                            + " 2026-01-22T19:19:19.250Z)\nHint: it may have been accepted, so it is not sent again; the"
-                            + " account's usage tells; then: invokectl doubts resolve --ledger my.db job_1 --request-id"
+                    .isEqualTo("Error: job job_1 of idempotency key \"k1\" is in doubt; nothing is sent (started at"
+                            + " 2026-01-22T19:19:19Z, 82 bytes of the body sent, phase waiting, ended at"
+                            + " 2026-01-22T19:19:19.250Z)\nHint: the submission may have been accepted and is not retried;"
+                            + " check the usage of your account, then run: invokectl doubts resolve --ledger my.db job_1 --request-id"
                             + " <id>, --not-charged or --write-off\n");
             assertThat(cli.runtime.invocations.submitted()).hasSize(1);
         }
@@ -151,8 +152,9 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(9);
             assertThat(cli.err)
-                    .isEqualTo("Error: ledger /ro: the folder is read-only\nHint: name a place with --ledger <file>, or"
-                            + " do without memory: --ledger none\n");
+                    .isEqualTo(
+                            "Error: ledger /ro: the folder is read-only\nHint: use another file with --ledger <file>, or"
+                                    + " work without a ledger: --ledger none\n");
             assertThat(cli.runtime.invocations.submitted()).isEmpty();
         }
 
@@ -252,9 +254,8 @@ final class LedgerCommandsTest {
             assertThat(cli.code).isZero();
             assertThat(cli.out).contains("\"status\":\"COMPLETED\"").doesNotContain("req_1");
             assertThat(cli.err)
-                    .startsWith(
-                            "Notice: passed over 1 job: req_1 was submitted with context \"gone\", which has no token"
-                                    + " here; to ask with another context, add --context <name>\n");
+                    .startsWith("Notice: skipped 1 job: req_1 was submitted with context \"gone\", which has no token"
+                            + " here; to use another context, add --context <name>\n");
         }
 
         @Test
@@ -268,8 +269,8 @@ final class LedgerCommandsTest {
             assertThat(cli.code).isZero();
             assertThat(cli.out).contains("req_2").doesNotContain("req_1");
             assertThat(cli.err)
-                    .startsWith("Notice: passed over 1 job: req_1 was submitted to https://inference.do-ai.run, not to"
-                            + " https://once.test; to ask there, add --api-url https://inference.do-ai.run\n");
+                    .startsWith("Notice: skipped 1 job: req_1 was submitted to https://inference.do-ai.run, not to"
+                            + " https://once.test; to use that API, add --api-url https://inference.do-ai.run\n");
         }
 
         @Test
@@ -344,7 +345,7 @@ final class LedgerCommandsTest {
             assertThat(cli.run("list", "-o", "json").out).isEqualTo("[" + job + "]\n");
             assertThat(cli.run("list", "-o", "jsonl").out).isEqualTo(job + "\n");
             assertThat(cli.run("list", "-o", "yaml").err)
-                    .isEqualTo("Error: --output: \"yaml\" is none of text, json, jsonl\n");
+                    .isEqualTo("Error: --output: unknown format \"yaml\": use one of text, json, jsonl\n");
             assertThat(cli.run("get", "req_1", "-o", "jsonl").code).isEqualTo(2);
         }
 
@@ -392,10 +393,10 @@ final class LedgerCommandsTest {
         @Test
         void reports_an_empty_result() {
             assertThat(cli.run("list").out).isEmpty();
-            assertThat(cli.err).isEqualTo("Notice: the ledger has no such job\n");
-            assertThat(cli.run("doubts").err).isEqualTo("Notice: nothing is in doubt\n");
-            assertThat(cli.run("wait").err).isEqualTo("Notice: no job is open\n");
-            assertThat(cli.run("save").err).isEqualTo("Notice: every job's files are kept\n");
+            assertThat(cli.err).isEqualTo("Notice: no matching jobs\n");
+            assertThat(cli.run("doubts").err).isEqualTo("Notice: no submissions in doubt\n");
+            assertThat(cli.run("wait").err).isEqualTo("Notice: no unfinished jobs\n");
+            assertThat(cli.run("save").err).isEqualTo("Notice: no jobs with unsaved files\n");
             assertThat(cli.run("list", "-o", "json").out).isEqualTo("[]\n");
         }
 
@@ -407,9 +408,9 @@ final class LedgerCommandsTest {
             cli.run("show", "req_1");
 
             assertThat(cli.out)
-                    .isEqualTo("job: job_1\nrequest id: req_1\nmodel: fal-ai/flux/schnell\nstatus: QUEUED\n"
-                            + "api: https://inference.do-ai.run\ninput: {\"prompt\":\"A city\"}\n"
-                            + "attempt: 2026-01-22T19:19:19Z in_doubt, phase answered, 82 bytes sent, known at"
+                    .isEqualTo("job: job_1\nrequest ID: req_1\nmodel: fal-ai/flux/schnell\nstatus: QUEUED\n"
+                            + "API: https://inference.do-ai.run\ninput: {\"prompt\":\"A city\"}\n"
+                            + "attempt: 2026-01-22T19:19:19Z in_doubt, phase answered, 82 bytes sent, ended at"
                             + " 2026-01-22T19:19:19.250Z: POST https://api.test/v1/async-invoke: 500 words\n"
                             + "attempt: "
                             + cli.runtime
@@ -419,7 +420,7 @@ final class LedgerCommandsTest {
                                     .attempts()
                                     .get(1)
                                     .startedAt()
-                            + " accepted, phase answered, 82 bytes sent, known at 2026-01-22T19:19:19.250Z\n"
+                            + " accepted, phase answered, 82 bytes sent, ended at 2026-01-22T19:19:19.250Z\n"
                             + "possible duplicates: 1\n");
 
             var shown = (JsonObject)
@@ -434,7 +435,8 @@ final class LedgerCommandsTest {
         void an_unknown_job_is_not_found() {
             assertThat(cli.run("show", "nothing").code).isEqualTo(10);
             assertThat(cli.err)
-                    .isEqualTo("Error: the ledger has no job \"nothing\"\nHint: see which there are: invokectl list\n");
+                    .isEqualTo(
+                            "Error: the ledger has no job \"nothing\"\nHint: list the jobs in the ledger with: invokectl list\n");
         }
 
         @Test
@@ -461,7 +463,7 @@ final class LedgerCommandsTest {
                     job_1  fal-ai/flux/schnell  2026-01-22T19:19:19Z  waiting  82          2026-01-22T19:19:19.250Z
 
                     job_1: no answer in time
-                      asked for: {"prompt":"A city"}
+                      input: {"prompt":"A city"}
                       invokectl doubts resolve job_1 --request-id <id>, --not-charged or --write-off
                     """);
             assertThat(cli.run("doubts", "-o", "json").out)
@@ -491,7 +493,7 @@ final class LedgerCommandsTest {
             cli.run("doubts", "resolve", "job_1", "--request-id", "req_1");
 
             assertThat(cli.code).isZero();
-            assertThat(cli.out).contains("request id: req_1\n").contains("status: COMPLETED\n");
+            assertThat(cli.out).contains("request ID: req_1\n").contains("status: COMPLETED\n");
             assertThat(cli.run("doubts", "-o", "json").out).isEqualTo("[]\n");
         }
 
@@ -532,7 +534,8 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(2);
             assertThat(cli.err)
-                    .isEqualTo("Error: doubts resolve takes one of --request-id, --not-charged and --write-off\n");
+                    .isEqualTo(
+                            "Error: doubts resolve requires exactly one of --request-id, --not-charged and --write-off\n");
         }
 
         @ParameterizedTest
@@ -556,7 +559,7 @@ final class LedgerCommandsTest {
             cli.run("ledger", "verify");
 
             assertThat(cli.code).isZero();
-            assertThat(cli.out).isEqualTo("1 jobs, 1 attempts, 0 files: all is well\n");
+            assertThat(cli.out).isEqualTo("1 job, 1 attempt, 0 files: no problems found\n");
             assertThat(cli.run("ledger", "verify", "-o", "json").out)
                     .isEqualTo("{\"jobs\":1,\"attempts\":{\"accepted\":1},\"files\":0,\"problems\":[]}\n");
         }

@@ -70,8 +70,8 @@ final class WaitRunSaveCommandTest {
             assertThat(cli.code).isEqualTo(7);
             assertThat(cli.out).contains("\"status\":\"IN_PROGRESS\"");
             assertThat(cli.err)
-                    .isEqualTo("the job goes on; take up with: invokectl wait --context default req_1\n"
-                            + "Error: the time is up and req_1 goes on, IN_PROGRESS when last seen\n");
+                    .isEqualTo("the job is still running; resume with: invokectl wait --context default req_1\n"
+                            + "Error: timed out; req_1 is still running (last status: IN_PROGRESS)\n");
         }
 
         @Test
@@ -109,7 +109,7 @@ final class WaitRunSaveCommandTest {
 
             assertThat(cli.code).isEqualTo(130);
             assertThat(cli.out).contains("\"status\": \"QUEUED\"");
-            assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait 'req 1'\n");
+            assertThat(cli.err).isEqualTo("the job is still running; resume with: invokectl wait 'req 1'\n");
         }
 
         @Test
@@ -127,7 +127,7 @@ final class WaitRunSaveCommandTest {
 
             cli.run("wait", "req_1", "--poll-interval", "3s", "-v");
 
-            assertThat(cli.err).contains("Notice: asking about req_1 in 3 s\n");
+            assertThat(cli.err).contains("Notice: polling req_1 in 3 s\n");
         }
 
         @ParameterizedTest
@@ -201,7 +201,7 @@ final class WaitRunSaveCommandTest {
 
             assertThat(cli.code).isEqualTo(7);
             assertThat(JsonText.parse(cli.out.strip()).toString()).contains("IN_PROGRESS");
-            assertThat(cli.err).startsWith("the job goes on; take up with: invokectl wait req_1\n");
+            assertThat(cli.err).startsWith("the job is still running; resume with: invokectl wait req_1\n");
         }
 
         @Test
@@ -212,7 +212,7 @@ final class WaitRunSaveCommandTest {
             cli.run(with("-q"));
 
             assertThat(cli.code).isEqualTo(130);
-            assertThat(cli.err).isEqualTo("the job goes on; take up with: invokectl wait req_1\n");
+            assertThat(cli.err).isEqualTo("the job is still running; resume with: invokectl wait req_1\n");
         }
 
         @Test
@@ -227,7 +227,7 @@ final class WaitRunSaveCommandTest {
             assertThat(cli.out)
                     .startsWith("{\"invocation\":{\"request_id\":\"req_1\"")
                     .endsWith("\"files\":[]}\n");
-            assertThat(cli.err).isEqualTo("keep the files with: invokectl save req_1\n");
+            assertThat(cli.err).isEqualTo("save the files with: invokectl save req_1\n");
         }
 
         @Test
@@ -248,7 +248,7 @@ final class WaitRunSaveCommandTest {
 
             assertThat(cli.code).isEqualTo(6);
             assertThat(cli.err)
-                    .isEqualTo("the job goes on; take up with: invokectl wait req_1\n"
+                    .isEqualTo("the job is still running; resume with: invokectl wait req_1\n"
                             + "Error: POST https://api.test/v1/async-invoke: 503 busy\nHint: try again later\n");
         }
 
@@ -260,7 +260,7 @@ final class WaitRunSaveCommandTest {
 
             assertThat(cli.code).isEqualTo(3);
             assertThat(cli.err)
-                    .isEqualTo("keep the files with: invokectl save req_1\n" + "Error: " + PICTURE + ": 404\n");
+                    .isEqualTo("save the files with: invokectl save req_1\n" + "Error: " + PICTURE + ": 404\n");
         }
 
         @Test
@@ -270,7 +270,7 @@ final class WaitRunSaveCommandTest {
             cli.run(with("-q"));
 
             assertThat(cli.code).isEqualTo(3);
-            assertThat(cli.err).isEqualTo("Error: req_1 is completed without any output\n");
+            assertThat(cli.err).isEqualTo("Error: req_1 completed without output\n");
         }
 
         @Test
@@ -280,7 +280,7 @@ final class WaitRunSaveCommandTest {
 
             cli.run("run", "--dry-run", "-o", "json");
 
-            assertThat(cli.err).isEqualTo("Model, such as fal-ai/flux/schnell: Text to say: ");
+            assertThat(cli.err).isEqualTo("Model, such as fal-ai/flux/schnell: Text to speak: ");
             assertThat(cli.out)
                     .isEqualTo("{\"model_id\":\"fal-ai/elevenlabs/tts/multilingual-v2\","
                             + "\"input\":{\"text\":\"Hello world\"}}\n");
@@ -326,7 +326,7 @@ final class WaitRunSaveCommandTest {
 
             assertThat(cli.code).isEqualTo(130);
             assertThat(cli.out).contains("req_1-1.png");
-            assertThat(cli.err).isEqualTo("keep the files with: invokectl save req_2\n");
+            assertThat(cli.err).isEqualTo("save the files with: invokectl save req_2\n");
         }
 
         @Test

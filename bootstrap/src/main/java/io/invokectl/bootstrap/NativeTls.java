@@ -4,29 +4,29 @@ import java.security.Security;
 import org.conscrypt.Conscrypt;
 
 /**
- * TLS in native code. The JDK's Java implementation needs a tenth of a second to warm up; Conscrypt does not. The JDK's
- * is used if Conscrypt's library cannot be loaded.
+ * TLS by native code. The JDK's own is Java, which takes a tenth of a second to become fast; Conscrypt's is fast at once.
+ * Where its library cannot be loaded the JDK's own does the work.
  */
 final class NativeTls {
-    private static final String POSITION = "security.provider.";
+    private static final String PLACE = "security.provider.";
     private static final String CONSCRYPT = "org.conscrypt.OpenSSLProvider";
-    private static final String DEFAULT_FIRST = "SUN";
+    private static final String USUALLY_FIRST = "SUN";
 
     private NativeTls() {}
 
     /**
-     * Gives Conscrypt precedence over the other security providers of this process, unless the JDK is configured with a
-     * first provider of its own. Has no effect once a provider has been used. Conscrypt is registered by class name, since
-     * registering an instance makes the JDK load every provider.
+     * Puts Conscrypt before the other security providers of this process, unless the order was configured.
+     * Has no effect after one of them was used. Sets a name instead of an instance, because adding an instance makes the JDK
+     * load all providers.
      */
     static void prefer() {
-        if (!DEFAULT_FIRST.equals(Security.getProperty(POSITION + 1)) || !Conscrypt.isAvailable()) {
+        if (!USUALLY_FIRST.equals(Security.getProperty(PLACE + 1)) || !Conscrypt.isAvailable()) {
             return;
         }
         String provider = CONSCRYPT;
-        for (int position = 1; provider != null; position++) {
-            String next = Security.getProperty(POSITION + position);
-            Security.setProperty(POSITION + position, provider);
+        for (int place = 1; provider != null; place++) {
+            String next = Security.getProperty(PLACE + place);
+            Security.setProperty(PLACE + place, provider);
             provider = next;
         }
     }

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.inject.Singleton;
 
-/** What the process provides: streams, environment, signals, time and randomness. */
+/** Provides the resources of the process: streams, environment, signals, clock and randomness. */
 @Module
 interface ProcessModule {
 
@@ -39,7 +39,7 @@ interface ProcessModule {
         return System.getProperty(name, "");
     }
 
-    /** The launcher reports which streams are terminals; Java cannot distinguish them. */
+    /** The launcher determines which streams are terminals, because Java cannot. */
     @Provides
     static TerminalStreams terminal() {
         String streams = System.getProperty("invokectl.terminal", "");

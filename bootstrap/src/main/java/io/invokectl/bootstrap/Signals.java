@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Handles {@code SIGINT} and {@code SIGTERM}. The first signal interrupts the command, which stops waiting but completes a
- * submission in flight; the second one ends the process immediately. Thread-safe.
+ * Handles SIGINT and SIGTERM. The first signal interrupts the command, which ends its waits but not a submission in
+ * flight; a second one exits immediately. Thread-safe.
  *
- * <p>Uses {@code sun.misc.Signal} by reflection: every JDK exports it, and every compiler warns about it.
+ * <p>{@code sun.misc.Signal} is called by reflection: every JDK exports it, but the compiler warns about it.
  */
 final class Signals {
-    private static final long SECOND_LISTENER_MILLIS = 200;
+    private static final long CALLBACK_MILLIS = 200;
 
     private final Thread command;
     private final AtomicBoolean received = new AtomicBoolean();
@@ -26,18 +26,18 @@ final class Signals {
         this.command = command;
     }
 
-    /** The exit code of the first signal, if one was received. */
+    /** Returns the exit code of the first signal, if one was received. */
     Optional<ExitCode> stopped() {
         return stopped;
     }
 
-    /** Sets the listeners of the first and the second signal. They run on the thread that handles the signal. */
-    void onStop(Runnable onFirst, Runnable onSecond) {
-        first = onFirst;
-        second = onSecond;
+    /** Sets the callbacks of the first and the second signal. They run on the thread that handles the signal. */
+    void onStop(Runnable ofFirst, Runnable ofSecond) {
+        first = ofFirst;
+        second = ofSecond;
     }
 
-    /** Installs the handlers. Until then signals end the process as usual. */
+    /** Starts handling signals. Until then they end the process, as by default. */
     synchronized void listen() {
         if (listening) {
             return;
@@ -47,7 +47,7 @@ final class Signals {
             handle("INT", ExitCode.INTERRUPTED);
             handle("TERM", ExitCode.TERMINATED);
         } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
-            // Signals still end the process.
+            // Signals end the process, as by default.
         }
     }
 
@@ -56,21 +56,21 @@ final class Signals {
     }
 
     /**
-     * Installs a handler for a signal.
+     * Runs a callback on every signal of a name.
      *
      * @throws ReflectiveOperationException if this JDK has no signals
-     * @throws IllegalArgumentException if the signal is unknown, or reserved by the JVM or the system
+     * @throws IllegalArgumentException if the system has no signal of this name, or it is already handled
      */
     static void on(String name, Runnable listener) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        InvocationHandler invocation = (proxy, method, arguments) -> {
+        InvocationHandler adapter = (proxy, method, arguments) -> {
             listener.run();
             return Optional.empty();
         };
-        Object instance = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, invocation);
+        Object proxied = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, adapter);
         signal.getMethod("handle", signal, handler)
-                .invoke(null, signal.getConstructor(String.class).newInstance(name), instance);
+                .invoke(null, signal.getConstructor(String.class).newInstance(name), proxied);
     }
 
     private void receive(ExitCode code) {
@@ -83,14 +83,14 @@ final class Signals {
         first.run();
     }
 
-    /** Limits the time of a listener: printing blocks if nothing reads stderr, and the process must end. */
+    /** A callback that blocks, because nobody reads its output, must not keep the process from exiting. */
     private static void runBriefly(Runnable listener) {
-        var thread = new Thread(listener, "stop listener");
+        var thread = new Thread(listener, "second signal");
         thread.setDaemon(true);
         thread.start();
         try {
-            thread.join(SECOND_LISTENER_MILLIS);
-        } catch (InterruptedException atOnce) {
+            thread.join(CALLBACK_MILLIS);
+        } catch (InterruptedException exiting) {
             Thread.currentThread().interrupt();
         }
     }

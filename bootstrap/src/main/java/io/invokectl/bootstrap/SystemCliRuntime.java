@@ -42,7 +42,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 
-/** The runtime of commands in this process, with the real adapters. */
+/** The runtime of commands in this process. */
 final class SystemCliRuntime implements CliRuntime {
     private final Map<String, String> environment;
     private final Platform platform;
@@ -204,15 +204,15 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public Ticker every(Duration interval, Runnable work) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "ticker");
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ticking -> {
+            var thread = new Thread(ticking, "ticker");
             thread.setDaemon(true);
             return thread;
         });
-        Future<?> ticks =
+        Future<?> beats =
                 timer.scheduleWithFixedDelay(work, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         return () -> {
-            ticks.cancel(false);
+            beats.cancel(false);
             timer.shutdown();
         };
     }

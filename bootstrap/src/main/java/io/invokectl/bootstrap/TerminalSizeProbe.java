@@ -13,8 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The size of the terminal, read from {@code stty} on first use and again after each {@code SIGWINCH}. Without {@code stty}
- * the number of columns comes from the variable {@code COLUMNS}. Thread-safe.
+ * Determines the size of the terminal with {@code stty}, on first use and again after each SIGWINCH. Thread-safe.
  */
 final class TerminalSizeProbe implements Supplier<TerminalSize> {
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4}) ([1-9][0-9]{0,4})");
@@ -22,8 +21,9 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
     private final Map<String, String> environment;
     private final AtomicBoolean stale = new AtomicBoolean(true);
     private boolean listening;
-    private TerminalSize known = TerminalSize.USUAL;
+    private TerminalSize known = TerminalSize.DEFAULT;
 
+    /** @param environment provides COLUMNS, which is used if {@code stty} fails */
     TerminalSizeProbe(Map<String, String> environment) {
         this.environment = environment;
     }
@@ -35,7 +35,7 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
             listen();
         }
         if (stale.getAndSet(false)) {
-            known = read(sttyOutput()).orElseGet(this::fromEnvironment);
+            known = read(query()).orElseGet(this::fromEnvironment);
         }
         return known;
     }
@@ -44,26 +44,26 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
         try {
             Signals.on("WINCH", () -> stale.set(true));
         } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
-            // The first size remains in use.
+            // The initial size remains in use.
         }
     }
 
     /** Parses the output of {@code stty size}: rows and columns. */
-    static Optional<TerminalSize> read(String output) {
-        Matcher size = SIZE.matcher(output.strip());
+    static Optional<TerminalSize> read(String answer) {
+        Matcher size = SIZE.matcher(answer.strip());
         return size.matches()
                 ? Optional.of(new TerminalSize(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2))))
                 : Optional.empty();
     }
 
-    private static String sttyOutput() {
+    private static String query() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            try (InputStream output = stty.getInputStream()) {
-                return new String(output.readAllBytes(), StandardCharsets.US_ASCII);
+            try (InputStream answer = stty.getInputStream()) {
+                return new String(answer.readAllBytes(), StandardCharsets.US_ASCII);
             }
         } catch (IOException noTerminal) {
             return "";
@@ -71,7 +71,7 @@ final class TerminalSizeProbe implements Supplier<TerminalSize> {
     }
 
     private TerminalSize fromEnvironment() {
-        return read(TerminalSize.USUAL.rows() + " " + environment.getOrDefault("COLUMNS", ""))
-                .orElse(TerminalSize.USUAL);
+        return read(TerminalSize.DEFAULT.rows() + " " + environment.getOrDefault("COLUMNS", ""))
+                .orElse(TerminalSize.DEFAULT);
     }
 }

@@ -31,7 +31,7 @@ final class BehindProxyTest {
     private static final String UNTRUSTED =
             "Error: POST https://api.test/v1/async-invoke: the certificate is not trusted: unable to find valid"
                     + " certification path to requested target\n"
-                    + "Hint: if you trust the issuer, name its CA certificate with --ca-file or SSL_CERT_FILE\n";
+                    + "Hint: if you trust the issuer, specify its CA certificate with --ca-file or SSL_CERT_FILE\n";
 
     @TempDir
     private Path home;

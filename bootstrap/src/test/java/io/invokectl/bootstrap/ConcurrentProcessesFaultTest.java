@@ -65,7 +65,7 @@ final class ConcurrentProcessesFaultTest {
                         .toList());
         int all = PROCESSES * JOBS_EACH;
         assertThat(user.execute("ledger", "verify").out())
-                .isEqualTo("%d jobs, %d attempts, 0 files: all is well%n".formatted(all, all));
+                .isEqualTo("%d jobs, %d attempts, 0 files: no problems found%n".formatted(all, all));
     }
 
     @Test
@@ -84,6 +84,6 @@ final class ConcurrentProcessesFaultTest {
         assertThat(codes).contains(0).isSubsetOf(0, 4);
         assertThat(api.charges()).hasSize(1);
         assertThat(user.doubts()).isEmpty();
-        assertThat(user.execute("ledger", "verify").out()).isEqualTo("1 jobs, 1 attempts, 0 files: all is well\n");
+        assertThat(user.execute("ledger", "verify").out()).isEqualTo("1 job, 1 attempt, 0 files: no problems found\n");
     }
 }

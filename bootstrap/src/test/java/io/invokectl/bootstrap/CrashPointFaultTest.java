@@ -141,7 +141,7 @@ final class CrashPointFaultTest {
                 .singleElement()
                 .returns(api.charges().get(0).id().value(), job -> CliUser.text(job, "request_id"))
                 .returns("COMPLETED", job -> CliUser.text(job, "status"));
-        assertThat(user.execute("ledger", "verify").out()).endsWith(", 1 files: all is well\n");
+        assertThat(user.execute("ledger", "verify").out()).endsWith(", 1 file: no problems found\n");
     }
 
     private List<Path> pictures() throws IOException {

@@ -96,7 +96,7 @@ final class DiskFullFaultTest {
         assertThat(again.out()).contains(id);
         assertThat(api.requestIdsFor("paid for")).hasSize(1);
         assertThat(execute("show", id).code()).isZero();
-        assertThat(execute("ledger", "verify").out()).isEqualTo("2 jobs, 2 attempts, 0 files: all is well\n");
+        assertThat(execute("ledger", "verify").out()).isEqualTo("2 jobs, 2 attempts, 0 files: no problems found\n");
     }
 
     private void fill() {

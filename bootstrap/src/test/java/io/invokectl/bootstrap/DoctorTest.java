@@ -63,7 +63,7 @@ final class DoctorTest {
                 .contains(
                         "token         broken     no access token: none was given, and the context \"default\" has none\n")
                 .contains("or run: invokectl auth init; to try without a token: --api-url sandbox:")
-                .contains("access        unknown    there is no token to check");
+                .contains("access        unknown    no token to check");
     }
 
     @Test
@@ -73,7 +73,7 @@ final class DoctorTest {
         assertThat(examined(5).out())
                 .contains("access        broken     GET " + api.address().value()
                         + "/v1/models: 401 Unable to authenticate" + " you")
-                .contains("the token came from the context \"team\"", "invokectl auth init --context team");
+                .contains("the token is from the context \"team\"", "invokectl auth init --context team");
     }
 
     @Test
@@ -145,7 +145,7 @@ final class DoctorTest {
         assertThat(examined(0).out())
                 .contains("ledger        ok         " + ledger() + ", intact\n")
                 .contains("doubts        warning    1 submission may have been accepted and billed\n")
-                .contains("see what to do with: invokectl doubts\n");
+                .contains("list them with: invokectl doubts\n");
     }
 
     @Test

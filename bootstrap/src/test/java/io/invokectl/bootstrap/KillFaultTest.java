@@ -71,7 +71,7 @@ final class KillFaultTest {
             assertThat(api.requestIdsFor(row)).hasSize(1);
         });
         assertThat(user.execute("ledger", "verify").out())
-                .endsWith(api.charges().size() + " files: all is well\n");
+                .endsWith(api.charges().size() + " files: no problems found\n");
     }
 
     private long durationOfRun(String row) throws Exception {

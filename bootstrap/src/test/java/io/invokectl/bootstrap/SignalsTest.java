@@ -88,7 +88,7 @@ final class SignalsTest {
 
             assertThat(program.remainingStderr())
                     .containsExactly(
-                            resumeHint(id), "Error: the time is up and " + id + " goes on, QUEUED when last seen");
+                            resumeHint(id), "Error: timed out; " + id + " is still running (last status: QUEUED)");
             assertThat(program.out()).contains("\"status\": \"QUEUED\"");
             assertThat(program.exitCode()).isEqualTo(7);
         }
@@ -131,7 +131,7 @@ final class SignalsTest {
     }
 
     private String resumeHint(RequestId id) {
-        return "the job goes on; take up with: invokectl wait --api-url " + server.address() + " " + id;
+        return "the job is still running; resume with: invokectl wait --api-url " + server.address() + " " + id;
     }
 
     @Test
@@ -157,7 +157,7 @@ final class SignalsTest {
                         "--prompt",
                         "A city")) {
             assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
-            program.signal("INT").awaitLine("stopping once the paid request in flight is answered");
+            program.signal("INT").awaitLine("waiting for the response to the submission in flight");
             released.countDown();
 
             assertThat(program.out()).contains("\"request_id\": \"req_1\"");
@@ -189,8 +189,9 @@ final class SignalsTest {
                         "--prompt",
                         "A city")) {
             assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
-            program.signal("INT").awaitLine("stopping once the paid request in flight is answered");
-            program.signal("INT").awaitLine("stopped before the paid request in flight was answered: it is in doubt");
+            program.signal("INT").awaitLine("waiting for the response to the submission in flight");
+            program.signal("INT")
+                    .awaitLine("exited without the response to the submission in flight, which is in doubt");
 
             assertThat(program.exitCode()).isEqualTo(130);
         }

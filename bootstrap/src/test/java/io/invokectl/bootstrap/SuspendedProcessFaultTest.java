@@ -65,10 +65,10 @@ final class SuspendedProcessFaultTest {
 
     private void assertTimedOutWithJobRunning(ProgramProcess program) throws Exception {
         assertThat(program.remainingStderr())
-                .contains("the job goes on; take up with: invokectl wait --api-url " + api.address() + " req_1")
+                .contains("the job is still running; resume with: invokectl wait --api-url " + api.address() + " req_1")
                 .last()
                 .asString()
-                .startsWith("Error: the time is up and req_1 goes on, ");
+                .startsWith("Error: timed out; req_1 is still running, ");
         assertThat(program.exitCode()).isEqualTo(7);
         assertThat(api.charges()).hasSize(1);
         assertThat(user.jobs()).singleElement().returns("req_1", job -> CliUser.text(job, "request_id"));

@@ -73,7 +73,7 @@ final class TruncatedResponseFaultTest {
     }
 
     private void assertResumes(RequestId id, Program.Result truncated) {
-        assertThat(truncated.err()).contains("the job was accepted; take it up with: invokectl wait ");
+        assertThat(truncated.err()).contains("the job was accepted; resume with: invokectl wait ");
         assertThat(user.execute("wait", id.value()).code()).isZero();
         assertThat(CliUser.text(user.show(id.value()), "status")).isEqualTo("COMPLETED");
         assertThat(user.doubts())

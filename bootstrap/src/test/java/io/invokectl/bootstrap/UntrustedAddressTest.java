@@ -84,21 +84,21 @@ final class UntrustedAddressTest {
         assertThat(run("wait")).satisfies(result -> {
             assertThat(result.code()).isEqualTo(5);
             assertThat(result.err())
-                    .isEqualTo("Error: passed over 2 jobs: " + rejection("req_3") + "\nHint: " + hint() + "\n");
+                    .isEqualTo("Error: skipped 2 jobs: " + rejection("req_3") + "\nHint: " + hint() + "\n");
         });
         assertThat(run("save", "--out", out.toString()).code()).isEqualTo(5);
         assertThat(run("list", "--refresh")).satisfies(result -> {
             assertThat(result.code()).isEqualTo(5);
             assertThat(result.out()).contains("req_1").contains("req_3");
             assertThat(result.err())
-                    .isEqualTo("Error: passed over 2 jobs: " + rejection("req_3") + "\nHint: " + hint() + "\n");
+                    .isEqualTo("Error: skipped 2 jobs: " + rejection("req_3") + "\nHint: " + hint() + "\n");
         });
 
         Path batch = home.resolve("batch");
         assertThat(batchRun()).satisfies(result -> {
             assertThat(result.code()).isEqualTo(5);
             assertThat(result.err())
-                    .endsWith("Error: passed over 1 job: " + rejection("req_3") + "\nHint: " + hint() + "\n");
+                    .endsWith("Error: skipped 1 job: " + rejection("req_3") + "\nHint: " + hint() + "\n");
         });
         assertThat(run("batch", "status", batch.toString()).code()).isZero();
         assertThat(run("batch", "report", batch.toString()).code()).isZero();
@@ -164,7 +164,7 @@ final class UntrustedAddressTest {
     }
 
     private String hint() {
-        return "to ask there, add --api-url " + canary.address().value();
+        return "to use that API, add --api-url " + canary.address().value();
     }
 
     @Test
@@ -178,7 +178,7 @@ final class UntrustedAddressTest {
         assertThat(run("wait")).satisfies(result -> {
             assertThat(result.code()).isEqualTo(5);
             assertThat(result.err())
-                    .isEqualTo("Error: passed over 1 job: " + rejection("req_1") + "\nHint: " + hint() + "\n");
+                    .isEqualTo("Error: skipped 1 job: " + rejection("req_1") + "\nHint: " + hint() + "\n");
         });
         assertThat(canary.requests()).hasSize(before);
 
@@ -200,7 +200,7 @@ final class UntrustedAddressTest {
         assertThat(run("list", "--refresh")).satisfies(result -> {
             assertThat(result.code()).isZero();
             assertThat(result.err())
-                    .isEqualTo("Notice: passed over 1 job: req_1 was submitted to "
+                    .isEqualTo("Notice: skipped 1 job: req_1 was submitted to "
                             + canary.address().value() + ", not to "
                             + api.address().value() + "; " + hint() + "\n");
         });
@@ -236,7 +236,7 @@ final class UntrustedAddressTest {
             assertThat(result.code()).isEqualTo(5);
             assertThat(result.err())
                     .isEqualTo("Error: req_1 was submitted with context \"team\", which has no token here\n"
-                            + "Hint: to ask with another context, add --context <name>\n");
+                            + "Hint: to use another context, add --context <name>\n");
         });
         assertThat(api.requests()).hasSize(before);
         assertThat(run("get", "req_1", "--context", "default").code()).isZero();

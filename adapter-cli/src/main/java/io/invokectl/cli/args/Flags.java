@@ -62,10 +62,10 @@ public final class Flags {
     }
 
     /** The value of a flag as a whole number of at least zero. */
-    public Optional<Long> count(String name, String unit) {
+    public Optional<Long> count(String name) {
         return text(name).map(text -> {
             if (!text.matches("[0-9]{1,18}")) {
-                throw new UsageException("--" + name + " takes a whole number (" + unit + "), not \"" + text + "\"");
+                throw new UsageException("--" + name + " expects a whole number, got \"" + text + "\"");
             }
             return Long.valueOf(text);
         });
@@ -89,8 +89,8 @@ public final class Flags {
     private static <T> T read(String what, String text, Function<String, T> reader) {
         try {
             return reader.apply(text);
-        } catch (InvalidValueException refused) {
-            throw new UsageException(what + ": " + refused.problem());
+        } catch (InvalidValueException invalid) {
+            throw new UsageException(what + ": " + invalid.problem());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.invokectl.cli.auth;
 import io.invokectl.cli.session.CommandNode;
 import java.util.List;
 
-/** The commands on authentication contexts, with the verbs of doctl. */
+/** The commands for authentication contexts, named as in doctl. */
 public final class AuthCommands {
     /** The commands, in the order of the help. */
     public static final List<CommandNode> ALL = List.of(CommandNode.group(

@@ -26,7 +26,7 @@ import java.util.Optional;
 /** Saves an access token that a server has validated. */
 final class AuthInitCommand implements Command {
     private static final String SERVER = "token-validation-server";
-    private static final int MOST_TOKEN_BYTES = 64 * 1024;
+    private static final int MAX_TOKEN_BYTES = 64 * 1024;
 
     @Override
     public CommandDefinition definition() {
@@ -68,14 +68,14 @@ final class AuthInitCommand implements Command {
         TokenValidator check =
                 session.runtime().tokenValidator(connection, server, session.progress(), session.trace());
         new AddContext(session.contexts(), check).add(context, token);
-        session.progress().advise("the token is good and kept in the context \"" + context + "\"");
+        session.progress().advise("the token is valid and saved in the context \"" + context + "\"");
         session.output().document(JsonObject.EMPTY.with("context", context.value()), List.of());
         return ExitCode.DONE;
     }
 
     private static void requireServer(ApiAddress address, String flag) {
         if (!address.isHttp()) {
-            throw new UsageException(flag + ": the sandbox takes no token and cannot check one");
+            throw new UsageException(flag + ": the sandbox uses no token");
         }
     }
 
@@ -90,12 +90,12 @@ final class AuthInitCommand implements Command {
                         ? session.console().askSecret("Access token").map(text -> read("the access token", text))
                         : Optional.empty())
                 .orElseThrow(() -> new UsageException(
-                        "no token: give one with -t or --token-stdin, or run this on a terminal to be asked for it"));
+                        "no token: use -t or --token-stdin, or run the command on a terminal to enter it"));
     }
 
     private static String stdin(CommandSession session) {
         try {
-            return new String(session.console().in().readNBytes(MOST_TOKEN_BYTES), StandardCharsets.UTF_8);
+            return new String(session.console().in().readNBytes(MAX_TOKEN_BYTES), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new LocalFileException("stdin", "cannot be read: " + failure.getMessage());
         }
@@ -104,8 +104,8 @@ final class AuthInitCommand implements Command {
     private static AccessToken read(String origin, String text) {
         try {
             return new AccessToken(text);
-        } catch (InvalidValueException refused) {
-            throw new UsageException(origin + ": " + refused.problem());
+        } catch (InvalidValueException invalid) {
+            throw new UsageException(origin + ": " + invalid.problem());
         }
     }
 }

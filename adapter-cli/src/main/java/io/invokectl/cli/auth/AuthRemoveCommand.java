@@ -27,9 +27,9 @@ final class AuthRemoveCommand implements Command {
     public ExitCode run(CommandSession session) {
         ContextName name = session.flags()
                 .value("context", ContextName::new)
-                .orElseThrow(() -> new UsageException("no context: name the one to forget with --context"));
+                .orElseThrow(() -> new UsageException("no context: specify the one to remove with --context"));
         ContextName current = new RemoveContext(session.contexts()).remove(name);
-        session.progress().advise("\"" + name + "\" is forgotten; the current context is \"" + current + "\"");
+        session.progress().advise("removed the context \"" + name + "\"; the current context is \"" + current + "\"");
         session.output().document(JsonObject.EMPTY.with("context", current.value()), List.of());
         return ExitCode.DONE;
     }

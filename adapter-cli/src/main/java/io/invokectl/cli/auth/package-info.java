@@ -1,2 +1,2 @@
-/** The commands about contexts, with doctl's own verbs. */
+/** The commands for authentication contexts, named as in doctl. */
 package io.invokectl.cli.auth;

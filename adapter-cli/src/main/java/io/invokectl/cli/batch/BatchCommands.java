@@ -3,7 +3,7 @@ package io.invokectl.cli.batch;
 import io.invokectl.cli.session.CommandNode;
 import java.util.List;
 
-/** The commands on batches. */
+/** The commands for batches. */
 public final class BatchCommands {
     /** The commands, in the order of the help. */
     public static final List<CommandNode> ALL = List.of(CommandNode.group(

@@ -8,77 +8,77 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * How fast a run of a batch goes on, and how long it will take at that speed. A job is half done when it runs: what
- * holds a batch up is the number of requests, and it needs two. Not thread-safe.
+ * Estimates the request rate and the remaining time of a batch run. A running job counts as half done, because requests
+ * are the bottleneck and a job needs at least two: to submit and to poll. Not thread-safe.
  */
 final class BatchEta {
-    private static final Duration LEAST = Duration.ofSeconds(1);
-    private static final Duration LATELY = Duration.ofMinutes(1);
+    private static final Duration MIN_ELAPSED = Duration.ofSeconds(1);
+    private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
 
-    private final Instant begin;
+    private final Instant start;
     private final BatchCounts first;
-    private final long mostJobs;
-    private final Deque<Reading> lately = new ArrayDeque<>();
+    private final long maxJobs;
+    private final Deque<Reading> readings = new ArrayDeque<>();
     private BatchCounts latest;
     private long requests;
 
-    /** How many requests had been sent by a time. */
+    /** The number of requests sent by a point in time. */
     private record Reading(Instant at, long requests) {}
 
     /**
-     * Begins.
+     * Starts the estimate.
      *
-     * @param first how the rows stand before anything is done
-     * @param mostJobs how many jobs are submitted at most
+     * @param first the counts at the start of the run
+     * @param maxJobs the maximum number of jobs that the run submits
      */
-    BatchEta(Instant begin, BatchCounts first, long mostJobs) {
-        this.begin = begin;
+    BatchEta(Instant start, BatchCounts first, long maxJobs) {
+        this.start = start;
         this.first = first;
         this.latest = first;
-        this.mostJobs = mostJobs;
-        lately.add(new Reading(begin, 0));
+        this.maxJobs = maxJobs;
+        readings.add(new Reading(start, 0));
     }
 
     void seen(Instant now, BatchCounts counts, long sent) {
         latest = counts;
         requests = sent;
-        if (!lately.getLast().at().plus(LEAST).isAfter(now)) {
-            lately.addLast(new Reading(now, sent));
+        if (!readings.getLast().at().plus(MIN_ELAPSED).isAfter(now)) {
+            readings.addLast(new Reading(now, sent));
         }
     }
 
     Duration elapsed(Instant now) {
-        return Duration.between(begin, now);
+        return Duration.between(start, now);
     }
 
     long requests() {
         return requests;
     }
 
-    /** How many requests were sent in the last minute, or would have been at that speed; nothing in the beginning. */
+    /** Returns the requests per minute, measured over the last minute; empty in the first second. */
     Optional<Long> perMinute(Instant now) {
-        while (lately.size() > 1 && lately.getFirst().at().plus(LATELY).isBefore(now)) {
-            lately.removeFirst();
+        while (readings.size() > 1 && readings.getFirst().at().plus(RATE_WINDOW).isBefore(now)) {
+            readings.removeFirst();
         }
-        Reading from = lately.getFirst();
+        Reading from = readings.getFirst();
         Duration time = Duration.between(from.at(), now);
-        return time.compareTo(LEAST) < 0
+        return time.compareTo(MIN_ELAPSED) < 0
                 ? Optional.empty()
-                : Optional.of((requests - from.requests()) * LATELY.toMillis() / time.toMillis());
+                : Optional.of((requests - from.requests()) * RATE_WINDOW.toMillis() / time.toMillis());
     }
 
-    /** How long it will yet take; nothing in the beginning, and at the end. */
-    Optional<Duration> left(Instant now) {
-        long came = steps(latest) - steps(first);
-        long missing = 2 * reach() - steps(latest);
-        return came <= 0 || missing <= 0 || elapsed(now).compareTo(LEAST) < 0
+    /** Returns the estimated remaining time; empty until there is progress, and when nothing remains. */
+    Optional<Duration> remaining(Instant now) {
+        long completed = steps(latest) - steps(first);
+        long remaining = 2 * expectedEnded() - steps(latest);
+        return completed <= 0 || remaining <= 0 || elapsed(now).compareTo(MIN_ELAPSED) < 0
                 ? Optional.empty()
-                : Optional.of(elapsed(now).multipliedBy(missing).dividedBy(came));
+                : Optional.of(elapsed(now).multipliedBy(remaining).dividedBy(completed));
     }
 
-    /** How many rows will have ended when the run has. */
-    private long reach() {
-        return latest.rows() - Math.max(0, first.waiting() - mostJobs);
+    /** Returns the number of rows that will have ended when the run ends. */
+    private long expectedEnded() {
+        return latest.rows() - Math.max(0, first.waiting() - maxJobs);
     }
 
     private static long steps(BatchCounts counts) {

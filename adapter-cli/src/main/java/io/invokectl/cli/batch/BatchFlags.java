@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** The flags and the argument of {@code batch run}. */
 final class BatchFlags {
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MAX_CONCURRENCY = 64;
 
     static final List<Flag> ALL = Stream.of(
                     List.of(
@@ -58,7 +58,7 @@ final class BatchFlags {
                     List.of(
                             Flag.bool(
                                     "dry-run",
-                                    "Show what would be submitted, and how long it takes, and submit nothing"),
+                                    "Show what would be submitted and how long it would take, and submit nothing"),
                             Flag.bool("retry-failed", "Resubmit rows that failed or were rejected"),
                             Flag.bool(
                                     "at-most-once",
@@ -76,7 +76,8 @@ final class BatchFlags {
     }
 
     String folder() {
-        return flags.text("out").orElseThrow(() -> new UsageException("batch run needs --out, such as --out pictures"));
+        return flags.text("out")
+                .orElseThrow(() -> new UsageException("batch run requires --out, such as --out pictures"));
     }
 
     boolean isDryRun() {
@@ -93,11 +94,11 @@ final class BatchFlags {
 
     Pace pace() {
         List<Quota> rates = flags.values("rate", Quota::parse);
-        long atOnce = flags.count("concurrency", "things at once").orElse((long) Pace.DEFAULT.concurrency());
-        if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
-            throw new UsageException("--concurrency " + atOnce + " is out of range: 1 to " + MOST_AT_ONCE);
+        long concurrency = flags.count("concurrency").orElse((long) Pace.DEFAULT.concurrency());
+        if (concurrency < 1 || concurrency > MAX_CONCURRENCY) {
+            throw new UsageException("--concurrency " + concurrency + " is out of range: 1 to " + MAX_CONCURRENCY);
         }
-        return new Pace(Optional.of(rates).filter(given -> !given.isEmpty()), (int) atOnce);
+        return new Pace(Optional.of(rates).filter(given -> !given.isEmpty()), (int) concurrency);
     }
 
     SaveOptions saveOptions() {
@@ -108,7 +109,7 @@ final class BatchFlags {
         return new Limits(
                 flags.isOn("at-most-once", true) && !flags.isOn("no-at-most-once"),
                 flags.isOn("retry-failed"),
-                flags.count("max-jobs", "jobs").orElse(Long.MAX_VALUE),
+                flags.count("max-jobs").orElse(Long.MAX_VALUE),
                 flags.value("timeout", DurationParser::parse)
                         .filter(time -> !time.isZero())
                         .map(time -> Deadline.at(clock.instant().plus(time)))

@@ -25,73 +25,75 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Tells on stderr how a batch goes on: on a terminal in a live block that {@link #draw} keeps up to date, elsewhere in a
- * plain line now and then. Thread-safe.
+ * Shows the progress of a batch on stderr: on a terminal in a live region that {@link #draw} updates, elsewhere in one
+ * line every ten seconds. Thread-safe.
  */
 final class BatchProgress implements BatchListener, ProgressListener, AutoCloseable {
-    private static final Duration SELDOM = Duration.ofSeconds(10);
-    private static final int LAST_ROWS = 4;
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final int SHOWN_ROWS = 4;
 
     private final Console console;
-    private final Verbosity loudness;
+    private final Verbosity verbosity;
     private final InstantSource clock;
     private final Supplier<TerminalSize> screen;
     private final ProgressListener others;
-    private final long mostJobs;
+    private final long maxJobs;
     private final Deque<String> lastRows = new ArrayDeque<>();
     private Optional<BatchCounts> latest = Optional.empty();
-    private Optional<BatchEta> headway = Optional.empty();
+    private Optional<BatchEta> eta = Optional.empty();
     private Optional<Wait> wait = Optional.empty();
-    private Instant told;
+    private Instant reported;
     private volatile boolean sending;
     private volatile boolean closed;
 
-    /** A wait that was told of. */
+    /** A wait that requests are subject to. */
     private record Wait(Instant until, String why) {}
 
     /**
-     * Progress of a run that has not begun.
+     * Creates the progress of a run that has not started.
      *
-     * @param screen how large the terminal is
-     * @param others is told what is not about the course of the batch
-     * @param mostJobs how many jobs are submitted at most
+     * @param screen the current size of the terminal
+     * @param others receives the events that are not about the progress of the batch
+     * @param maxJobs the maximum number of jobs that the run submits
      */
     BatchProgress(
             Console console,
-            Verbosity loudness,
+            Verbosity verbosity,
             InstantSource clock,
             Supplier<TerminalSize> screen,
             ProgressListener others,
-            long mostJobs) {
+            long maxJobs) {
         this.console = requireNonNull(console, "console");
-        this.loudness = requireNonNull(loudness, "loudness");
+        this.verbosity = requireNonNull(verbosity, "verbosity");
         this.clock = requireNonNull(clock, "clock");
         this.screen = requireNonNull(screen, "screen");
         this.others = requireNonNull(others, "others");
-        this.mostJobs = mostJobs;
-        this.told = clock.instant();
+        this.maxJobs = maxJobs;
+        this.reported = clock.instant();
     }
 
-    /** Whether there is a block to be drawn. */
+    /** Whether {@link #draw} shows a live region. */
     boolean isLive() {
-        return console.terminal().err() && loudness != Verbosity.QUIET;
+        return console.terminal().err() && verbosity != Verbosity.QUIET;
     }
 
     @Override
     public synchronized void changed(BatchCounts counts, long requests) {
         Instant now = clock.instant();
         latest = Optional.of(counts);
-        if (headway.isEmpty()) {
-            headway = Optional.of(new BatchEta(now, counts, mostJobs));
+        if (eta.isEmpty()) {
+            eta = Optional.of(new BatchEta(now, counts, maxJobs));
         }
-        headway.get().seen(now, counts, requests);
-        tellSeldom(now);
+        eta.get().seen(now, counts, requests);
+        reportPeriodically(now);
     }
 
-    private void tellSeldom(Instant now) {
-        if (!isLive() && loudness != Verbosity.QUIET && !told.plus(SELDOM).isAfter(now)) {
-            told = now;
-            console.err(String.join("; ", course(now)));
+    private void reportPeriodically(Instant now) {
+        if (!isLive()
+                && verbosity != Verbosity.QUIET
+                && !reported.plus(INTERVAL).isAfter(now)) {
+            reported = now;
+            console.err(String.join(" · ", summary(now)));
         }
     }
 
@@ -99,56 +101,55 @@ final class BatchProgress implements BatchListener, ProgressListener, AutoClosea
     public synchronized void ended(RowResult result) {
         String row = words(result);
         lastRows.addLast(row);
-        if (lastRows.size() > LAST_ROWS) {
+        if (lastRows.size() > SHOWN_ROWS) {
             lastRows.removeFirst();
         }
-        if (loudness == Verbosity.VERBOSE) {
+        if (verbosity == Verbosity.VERBOSE) {
             console.err(row);
         }
     }
 
     @Override
-    public synchronized void onEvent(ProgressEvent notice) {
-        if (notice instanceof ProgressEvent.Sends) {
+    public synchronized void onEvent(ProgressEvent event) {
+        if (event instanceof ProgressEvent.Sends) {
             sending = true;
-        } else if (notice instanceof ProgressEvent.Waiting waiting
-                && loudness != Verbosity.VERBOSE
-                && headway.isPresent()) {
+        } else if (event instanceof ProgressEvent.Waiting waiting
+                && verbosity != Verbosity.VERBOSE
+                && eta.isPresent()) {
             Instant now = clock.instant();
             wait = Optional.of(new Wait(now.plus(waiting.duration()), waiting.why()));
-            tellSeldom(now);
+            reportPeriodically(now);
         } else {
-            others.onEvent(notice);
+            others.onEvent(event);
         }
     }
 
-    /** Brings the block up to date. */
+    /** Redraws the live region. */
     synchronized void draw() {
-        if (!closed && isLive() && headway.isPresent()) {
-            var lines = new ArrayList<>(course(clock.instant()));
+        if (!closed && isLive() && eta.isPresent()) {
+            var lines = new ArrayList<>(summary(clock.instant()));
             lines.addAll(lastRows);
             console.live(lines, screen.get());
         }
     }
 
-    /** How it goes, line by line. */
-    private List<String> course(Instant now) {
+    private List<String> summary(Instant now) {
         BatchCounts counts = latest.orElseThrow();
-        BatchEta speed = headway.orElseThrow();
-        String left = speed.left(now)
+        BatchEta estimate = eta.orElseThrow();
+        String remaining = estimate.remaining(now)
                 .map(time -> ", about " + HumanFormat.duration(time) + " left")
                 .orElse("");
         String rate =
-                speed.perMinute(now).map(number -> ", " + number + " a minute").orElse("");
-        String waiting = wait.filter(sleeper -> sleeper.until().isAfter(now))
-                .map(sleeper -> ", waiting " + HumanFormat.duration(Duration.between(now, sleeper.until())) + ": "
-                        + sleeper.why())
+                estimate.perMinute(now).map(number -> " (" + number + "/min)").orElse("");
+        String waiting = wait.filter(pending -> pending.until().isAfter(now))
+                .map(pending -> ", waiting " + HumanFormat.duration(Duration.between(now, pending.until())) + ": "
+                        + pending.why())
                 .orElse("");
         return List.of(
-                counts.ended() + " of " + HumanFormat.count(counts.rows(), "row") + " ended after "
-                        + HumanFormat.duration(speed.elapsed(now).truncatedTo(ChronoUnit.SECONDS)) + left,
+                HumanFormat.count(counts.ended()) + "/" + HumanFormat.count(counts.rows()) + " rows finished in "
+                        + HumanFormat.duration(estimate.elapsed(now).truncatedTo(ChronoUnit.SECONDS)) + remaining,
                 Tally.words(counts),
-                speed.requests() + " requests" + rate + waiting);
+                HumanFormat.count(estimate.requests(), "request") + rate + waiting);
     }
 
     private static String words(RowResult result) {
@@ -161,28 +162,27 @@ final class BatchProgress implements BatchListener, ProgressListener, AutoClosea
         return "row " + result.id() + " " + result.status() + outcome;
     }
 
-    /** Somebody asked the program to stop, which may take a moment. Called from any thread. */
+    /** Explains the delay after a first signal. Called from any thread. */
     void stopping() {
         if (sending && !closed) {
-            console.err("stopping once what is in flight is answered, so that nothing that was paid for is lost; ask"
-                    + " again to end at once");
+            console.err("waiting for the responses to the submissions in flight; interrupt again to exit immediately");
         }
     }
 
-    /** The program ends at once, whatever goes on. Called from any thread. */
-    void stoppedAtOnce() {
+    /** Reports what a second signal leaves in doubt. Called from any thread. */
+    void exiting() {
         if (sending && !closed) {
-            console.err("stopped before what was in flight was answered: it is in doubt; see it with: invokectl"
-                    + " doubts");
+            console.err(
+                    "exited without the responses to the submissions in flight, which are in doubt; see: invokectl doubts");
         }
     }
 
-    /** Takes the block away, for good. */
+    /** Erases the live region and shows it no more. */
     @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            console.live(List.of(), TerminalSize.USUAL);
+            console.live(List.of(), TerminalSize.DEFAULT);
         }
     }
 }

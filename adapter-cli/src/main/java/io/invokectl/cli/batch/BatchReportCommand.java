@@ -51,12 +51,12 @@ final class BatchReportCommand implements Command {
 
     private static List<Step> steps(Job job) {
         if (job.requestId().isPresent()) {
-            String get = ResumeCommand.ANYWHERE.with(
+            String get = ResumeCommand.DEFAULT.with(
                     "get", List.of(job.requestId().get().value()));
             return List.of(new Step("Its request ID is known; check it with", get));
         }
         String resolve =
-                ResumeCommand.ANYWHERE.with("doubts resolve", List.of(job.id().value()));
+                ResumeCommand.DEFAULT.with("doubts resolve", List.of(job.id().value()));
         return List.of(
                 new Step("It was charged, and you know its request ID", resolve + " --request-id REQUEST_ID"),
                 new Step("It was not charged, and may be resubmitted", resolve + " --not-charged"),

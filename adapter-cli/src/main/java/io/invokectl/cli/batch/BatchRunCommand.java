@@ -48,7 +48,7 @@ final class BatchRunCommand implements Command {
                                 "batch run rows.csv --out pictures -m fal-ai/flux/schnell", "An image for each row"),
                         new Example(
                                 "batch run rows.jsonl --out pictures --dry-run",
-                                "What would be submitted, and how long it takes"),
+                                "What would be submitted, and how long it would take"),
                         new Example(
                                 "batch run rows.csv --out pictures --retry-failed", "Resubmit the rows that failed"),
                         new Example(
@@ -66,7 +66,7 @@ final class BatchRunCommand implements Command {
         CliRuntime runtime = session.runtime();
         Limits limits = flags.limits(runtime.clock());
         BatchProgress progress = progress(session, limits);
-        runtime.whenStopped(progress::stopping, progress::stoppedAtOnce);
+        runtime.whenStopped(progress::stopping, progress::exiting);
         Batches batch = session.clients().forBatch(out, pace, progress).batches();
         try (BatchFolder folder = folder(session, out, flags.isDryRun())) {
             var request = new BatchRequest(runtime.manifest(rows), folder, saveOptions, limits);
@@ -87,7 +87,7 @@ final class BatchRunCommand implements Command {
         CliRuntime runtime = session.runtime();
         return new BatchProgress(
                 session.console(),
-                session.loudness(),
+                session.verbosity(),
                 runtime.clock(),
                 runtime::screen,
                 session.progress(),
@@ -97,11 +97,11 @@ final class BatchRunCommand implements Command {
     private static BatchOutcome outcome(
             CommandSession session, Batches batch, BatchRequest request, BatchProgress progress) {
         CliRuntime runtime = session.runtime();
-        Ticker beat = progress.isLive() ? runtime.every(TICK, progress::draw) : () -> {};
+        Ticker ticker = progress.isLive() ? runtime.every(TICK, progress::draw) : () -> {};
         try {
             return batch.run(request, progress);
         } finally {
-            beat.close();
+            ticker.close();
             progress.close();
         }
     }
@@ -115,16 +115,16 @@ final class BatchRunCommand implements Command {
             throws InterruptedException {
         if (outcome.isInterrupted() && Thread.interrupted()) {
             Tally.print(session.output(), outcome.counts());
-            session.console().err("stopped; the same command goes on where this one left off");
+            session.console().err("stopped; rerun the same command to resume");
             throw new InterruptedException();
         }
-        boolean timeIsUp =
+        boolean isTimedOut =
                 request.limits().deadline().hasPassed(session.runtime().clock().instant());
-        var ending = new BatchSummary(outcome, request.folder(), timeIsUp);
+        var summary = new BatchSummary(outcome, request.folder(), isTimedOut);
         Tally.print(session.output(), outcome.counts());
-        List<ErrorReport> wrong = ending.wrong(session::report, session.resumeCommand());
-        PassedOverReport.of(outcome.passedOver(), !outcome.isIdle(), session).ifPresent(wrong::add);
-        ExitCode told = session.output().failures(wrong);
-        return ExitCode.mostSevere(List.of(told, ending.exitCode())).withLedgerWarnings(outcome.ledgerWarnings());
+        List<ErrorReport> failures = summary.failures(session::report, session.resumeCommand());
+        PassedOverReport.of(outcome.passedOver(), !outcome.isIdle(), session).ifPresent(failures::add);
+        ExitCode reported = session.output().failures(failures);
+        return ExitCode.mostSevere(List.of(reported, summary.exitCode())).withLedgerWarnings(outcome.ledgerWarnings());
     }
 }

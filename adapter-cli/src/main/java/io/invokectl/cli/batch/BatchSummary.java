@@ -19,81 +19,82 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What is wrong with a batch when a run of it has ended: each kind of trouble once, with a row that has it. */
+/** The failures of a batch run: each kind once, with the first row that has it. */
 final class BatchSummary {
-    private static final int MOST_NAMED = 10;
-    private static final Optional<String> GOES_ON = Optional.of("the same command goes on where this one stopped");
+    private static final int MAX_LISTED = 10;
+    private static final Optional<String> RERUN = Optional.of("rerun the same command to resume");
 
     private final BatchOutcome outcome;
-    private final boolean timeIsUp;
+    private final boolean isTimedOut;
     private final List<String> doubts = new ArrayList<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private final Map<String, RowResult> firstOfStatus = new LinkedHashMap<>();
 
     /**
-     * Looks at what became of the rows.
+     * Summarizes the results of the rows.
      *
-     * @param folder where that is noted, of earlier runs too
-     * @param timeIsUp whether the run was ended by its deadline
+     * @param folder holds the results of this run and earlier ones
+     * @param isTimedOut whether the run ended at its deadline
      */
-    BatchSummary(BatchOutcome outcome, BatchFolder folder, boolean timeIsUp) {
+    BatchSummary(BatchOutcome outcome, BatchFolder folder, boolean isTimedOut) {
         this.outcome = outcome;
-        this.timeIsUp = timeIsUp;
-        folder.each(this::look);
+        this.isTimedOut = isTimedOut;
+        folder.each(this::add);
     }
 
-    private void look(RowResult row) {
+    private void add(RowResult row) {
         if (row.state() == RowState.IN_DOUBT) {
             doubts.add(row.id().value());
         } else if (outcome.failures().containsKey(row.id())) {
-            told.add(row.status());
+            reported.add(row.status());
         } else if (row.error().isPresent() && row.state() != RowState.WRITTEN_OFF) {
             firstOfStatus.putIfAbsent(row.status(), row);
         }
     }
 
     /**
-     * What to tell.
+     * Returns the failures to report.
      *
-     * @param reporter what is said of a failure anywhere
-     * @param resumeCommand the command that goes on elsewhere
+     * @param reporter maps an exception to its report
+     * @param resumeCommand the command line that lists in-doubt submissions of the same ledger
      */
-    List<ErrorReport> wrong(Function<Throwable, ErrorReport> reporter, ResumeCommand resumeCommand) {
-        var wrong = new ArrayList<ErrorReport>();
+    List<ErrorReport> failures(Function<Throwable, ErrorReport> reporter, ResumeCommand resumeCommand) {
+        var failures = new ArrayList<ErrorReport>();
         BatchCounts counts = outcome.counts();
         if (counts.inDoubt() > 0) {
-            wrong.add(inDoubt(counts.inDoubt(), resumeCommand));
+            failures.add(inDoubt(counts.inDoubt(), resumeCommand));
         }
         Optional<InvokectlException> stop = outcome.stoppedBy();
-        stop.map(reporter).ifPresent(wrong::add);
+        stop.map(reporter).ifPresent(failures::add);
         outcome.failures().forEach((row, failure) -> {
             if (stop.filter(failure::equals).isEmpty()) {
-                wrong.add(reporter.apply(failure).about("row " + row));
+                failures.add(reporter.apply(failure).about("row " + row));
             }
         });
         firstOfStatus.values().stream()
-                .filter(row -> !told.contains(row.status()))
-                .forEach(row -> wrong.add(ended(row)));
-        if (counts.running() > outcome.passedOver().count() || (timeIsUp && counts.waiting() + counts.unsaved() > 0)) {
-            wrong.add(unfinished(counts));
+                .filter(row -> !reported.contains(row.status()))
+                .forEach(row -> failures.add(ended(row)));
+        if (counts.running() > outcome.passedOver().count()
+                || (isTimedOut && counts.waiting() + counts.unsaved() > 0)) {
+            failures.add(unfinished(counts));
         }
-        return wrong;
+        return failures;
     }
 
-    /** The verdict on what the counts say, whatever was told. */
+    /** Returns the exit code that follows from the counts alone. */
     ExitCode exitCode() {
         BatchCounts counts = outcome.counts();
-        long unsaved = timeIsUp ? 0 : counts.unsaved();
+        long unsaved = isTimedOut ? 0 : counts.unsaved();
         return counts.failed() + counts.rejected() + unsaved > 0 ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     private ErrorReport inDoubt(long number, ResumeCommand resumeCommand) {
-        String names = String.join(", ", doubts.subList(0, Math.min(MOST_NAMED, doubts.size())));
+        String names = String.join(", ", doubts.subList(0, Math.min(MAX_LISTED, doubts.size())));
         return ErrorReport.of(
                 ExitCode.IN_DOUBT,
                 HumanFormat.count(number, "row") + " in doubt" + (names.isEmpty() ? "" : ": " + names)
-                        + (doubts.size() > MOST_NAMED ? ", …" : ""),
-                Optional.of("what may have been accepted is not sent again; see it with: "
+                        + (doubts.size() > MAX_LISTED ? ", …" : ""),
+                Optional.of("they may have been accepted and are not resubmitted; see: "
                         + resumeCommand.with("doubts", List.of())));
     }
 
@@ -107,7 +108,7 @@ final class BatchSummary {
     private ErrorReport unfinished(BatchCounts counts) {
         return ErrorReport.of(
                 ExitCode.DEADLINE,
-                (timeIsUp ? "the time is up: " : "not all rows have ended: ") + Tally.words(counts),
-                GOES_ON);
+                (isTimedOut ? "timed out: " : "not all rows have finished: ") + Tally.words(counts),
+                RERUN);
     }
 }

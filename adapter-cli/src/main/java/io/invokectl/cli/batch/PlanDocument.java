@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map.Entry;
 import java.util.stream.Stream;
 
-/** What a run would do, as {@code --dry-run} prints it. */
+/** The plan of a run, as {@code --dry-run} prints it. */
 final class PlanDocument {
     private PlanDocument() {}
 
@@ -35,10 +35,12 @@ final class PlanDocument {
     static List<String> text(BatchPlan plan) {
         var lines = new ArrayList<>(List.of(Tally.line(plan.counts())));
         byModel(plan)
-                .map(model -> "would submit " + model.getValue() + " of " + model.getKey())
+                .map(model -> "would submit " + HumanFormat.count(model.getValue(), "job") + " to " + model.getKey())
                 .forEach(lines::add);
-        lines.add("the rate limit makes it take at least " + HumanFormat.duration(plan.atLeast())
-                + "; the jobs' own time comes on top");
+        if (!plan.atLeast().isZero()) {
+            lines.add("at least " + HumanFormat.duration(plan.atLeast())
+                    + " at this rate limit, plus the time the jobs take");
+        }
         return lines;
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How the rows of a batch stand, as the commands print it. */
+/** The number of rows in each state, as commands print it. */
 final class Tally {
     private Tally() {}
 
@@ -23,7 +23,7 @@ final class Tally {
         return HumanFormat.count(counts.rows(), "row") + ": " + words(counts);
     }
 
-    /** {@code 97 done, 1 failed}: what there is none of is left out, but for what is done. */
+    /** {@code 97 done, 1 failed}: zero counts are omitted, except for {@code done}. */
     static String words(BatchCounts counts) {
         return parts(counts).entrySet().stream()
                 .filter(part -> part.getValue() > 0 || part.getKey().equals("done"))

@@ -1,2 +1,2 @@
-/** The commands about batches: run, status, report; and the progress of a run. */
+/** The commands for batches, and the progress of a run. */
 package io.invokectl.cli.batch;

@@ -31,7 +31,7 @@ import java.util.function.Function;
 
 /** Prints the completion candidates of a kind, for the completion scripts. */
 final class ValuesCommand implements Command {
-    private static final int MOST = 200;
+    private static final int MAX_CANDIDATES = 200;
     private static final String NO_LEDGER = "none";
 
     @Override
@@ -100,18 +100,18 @@ final class ValuesCommand implements Command {
     private static Map<String, String> jobs(
             CommandSession session, Group group, Function<Job, Optional<String>> value, Function<Job, String> about) {
         var values = new LinkedHashMap<String, String>();
-        for (Job job : jobs(session, JobFilter.of(group).newest(MOST))) {
+        for (Job job : jobs(session, JobFilter.of(group).newest(MAX_CANDIDATES))) {
             value.apply(job).ifPresent(text -> values.putIfAbsent(text, about.apply(job)));
         }
         return values;
     }
 
     private static List<Job> jobs(CommandSession session, JobFilter filter) {
-        Optional<String> place = session.settings().find("ledger").map(Setting::value);
-        if (place.filter(NO_LEDGER::equals).isPresent()) {
+        Optional<String> location = session.settings().find("ledger").map(Setting::value);
+        if (location.filter(NO_LEDGER::equals).isPresent()) {
             return List.of();
         }
-        KnownLedger known = session.runtime().findLedger(place, ProgressListener.NONE);
+        KnownLedger known = session.runtime().findLedger(location, ProgressListener.NONE);
         if (known.ledger().isEmpty()) {
             return List.of();
         }

@@ -1,2 +1,2 @@
-/** Shell completion: the scripts, and the values that they ask for. */
+/** Shell completion: the scripts, and the candidates that they request. */
 package io.invokectl.cli.completion;

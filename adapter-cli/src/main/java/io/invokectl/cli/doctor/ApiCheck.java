@@ -97,15 +97,15 @@ record ApiCheck(
 
     private static Finding access(ApiHealth health, Optional<Credential> credential) {
         if (credential.isEmpty()) {
-            return Finding.unknown(ACCESS, "there is no token to check");
+            return Finding.unknown(ACCESS, "no token to check");
         }
-        Optional<ApiException> refusal = health.refusal();
-        if (refusal.isEmpty()) {
+        Optional<ApiException> rejection = health.refusal();
+        if (rejection.isEmpty()) {
             return Finding.ok(ACCESS, "the API accepts the token");
         }
-        return refusal.get() instanceof UnauthorizedException
-                ? Finding.of(ACCESS, refusal.get())
-                : Finding.unknown(ACCESS, refusal.get().getMessage());
+        return rejection.get() instanceof UnauthorizedException
+                ? Finding.of(ACCESS, rejection.get())
+                : Finding.unknown(ACCESS, rejection.get().getMessage());
     }
 
     private Finding clock(ApiHealth health) {
@@ -118,7 +118,7 @@ record ApiCheck(
         }
         String direction = ahead.isNegative() ? "behind" : "ahead of";
         return Finding.warning(CLOCK, ahead.abs().toMinutes() + " min " + direction + " the API's")
-                .withHint("set the clock: the ages of jobs and the waits that the API asks for depend on it");
+                .withHint("set the clock: the ages of jobs and retry times depend on it");
     }
 
     private String origin(String name) {

@@ -14,16 +14,16 @@ record ConfigCheck(Config config) implements Check {
     private Finding finding() {
         boolean hasToken = config.contexts().names().stream()
                 .anyMatch(name -> config.contexts().token(name).isPresent());
-        String place = config.settings().place();
+        String path = config.settings().place();
         return switch (config.settings().privacy()) {
-            case ABSENT -> Finding.ok(CONFIG, "no config file (optional): " + place);
-            case PRIVATE -> Finding.ok(CONFIG, place + ", readable only by you");
-            case UNKNOWN -> Finding.unknown(CONFIG, place + ": the system does not tell who can read it");
+            case ABSENT -> Finding.ok(CONFIG, "no config file (optional): " + path);
+            case PRIVATE -> Finding.ok(CONFIG, path + ", readable only by you");
+            case UNKNOWN -> Finding.unknown(CONFIG, path + ": cannot determine who can read it");
             case OPEN ->
                 hasToken
-                        ? Finding.warning(CONFIG, place + " holds an access token and others can read it")
-                                .withHint("restrict it with: chmod 600 " + place)
-                        : Finding.ok(CONFIG, place + ", readable by others; it holds no token");
+                        ? Finding.warning(CONFIG, path + " holds an access token and others can read it")
+                                .withHint("restrict it with: chmod 600 " + path)
+                        : Finding.ok(CONFIG, path + ", readable by others; it holds no token");
         };
     }
 }

@@ -60,7 +60,7 @@ final class DoctorCommand implements Command {
     /** A check that fails because of another comes after it. */
     private static List<Check> checks(CommandSession session) {
         Settings settings = session.settings();
-        Config config = session.configInSilence();
+        Config config = session.configWithoutNotices();
         CliRuntime runtime = session.runtime();
         List<String> names = GlobalFlags.ALL.stream()
                 .map(Flag::name)

@@ -9,6 +9,7 @@ import io.invokectl.config.Settings;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.job.Job;
+import io.invokectl.text.HumanFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,19 +37,19 @@ record LedgerCheck(Settings settings, Function<Optional<String>, KnownLedger> le
             return List.of(Finding.ok(LEDGER, NONE + origin + ": jobs are not recorded"));
         }
         KnownLedger known = ledgers.apply(path);
-        String place = known.place() + origin;
+        String location = known.location() + origin;
         if (known.ledger().isEmpty()) {
-            return List.of(Finding.ok(LEDGER, place + ", created with the first job"));
+            return List.of(Finding.ok(LEDGER, location + ", created with the first job"));
         }
         try (Ledger ledger = known.ledger().get()) {
-            return List.of(integrity(place, ledger.inspect()), doubts(ledger));
+            return List.of(integrity(location, ledger.inspect()), doubts(ledger));
         }
     }
 
-    private static Finding integrity(String place, List<String> problems) {
+    private static Finding integrity(String location, List<String> problems) {
         return problems.isEmpty()
-                ? Finding.ok(LEDGER, place + ", intact")
-                : Finding.of(LEDGER, new LedgerException(Kind.TROUBLE, place, String.join("; ", problems)))
+                ? Finding.ok(LEDGER, location + ", intact")
+                : Finding.of(LEDGER, new LedgerException(Kind.TROUBLE, location, String.join("; ", problems)))
                         .withHint("for details, run: invokectl ledger verify");
     }
 
@@ -58,8 +59,7 @@ record LedgerCheck(Settings settings, Function<Optional<String>, KnownLedger> le
                 ? Finding.ok(DOUBTS, "none")
                 : Finding.warning(
                                 DOUBTS,
-                                doubts.size() + (doubts.size() == 1 ? " submission" : " submissions")
-                                        + " may have been accepted and billed")
-                        .withHint("see what to do with: invokectl doubts");
+                                HumanFormat.count(doubts.size(), "submission") + " may have been accepted and billed")
+                        .withHint("list them with: invokectl doubts");
     }
 }

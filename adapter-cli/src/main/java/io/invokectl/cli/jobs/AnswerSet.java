@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of asking about several jobs: a document each, or the failure in its place. A single job is printed by
- * itself, several as an array in the order asked.
+ * The states of the requested jobs, or the failures to get them. A single job is printed as an object, several as an
+ * array in the order of the request.
  */
 final class AnswerSet {
     private final CommandSession session;
@@ -33,22 +33,22 @@ final class AnswerSet {
         documents.add(InvocationDocument.of(invocation));
     }
 
-    /** A job with something to say about it, printed as it was last seen, if it was. */
+    /** Adds a failure, and the last known state of the job, if any. */
     void failed(RequestId id, Optional<Invocation> lastSeen, ErrorReport failure) {
         failures.add(failure);
         if (lastSeen.isPresent()) {
             seen(lastSeen.get());
         } else if (session.output().format() == OutputFormat.JSON && !single) {
-            documents.add(unseen(id, failure));
+            documents.add(unknown(id, failure));
         }
     }
 
-    /** What stands in an array in place of a job of which only the id is known. */
-    static JsonObject unseen(RequestId id, ErrorReport failure) {
+    /** Returns the element of an array for a job whose state is unknown. */
+    static JsonObject unknown(RequestId id, ErrorReport failure) {
         return JsonObject.EMPTY.with("request_id", id.value()).with("errors", JsonArray.of(failure.toJson()));
     }
 
-    /** Prints it all, and returns the gravest verdict. */
+    /** Prints the states and failures, and returns the most severe exit code. */
     ExitCode print() {
         if (single) {
             documents.forEach(session.output()::document);

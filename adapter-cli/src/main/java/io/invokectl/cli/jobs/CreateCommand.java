@@ -44,7 +44,7 @@ final class CreateCommand implements Command {
         }
         session.submitting(submission);
         SubmitRequest request = SubmissionFlags.request(session, submission, Deadline.NONE);
-        LedgerUse use = request.key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.ONE_PURCHASE;
+        LedgerUse use = request.key().isPresent() ? LedgerUse.KEYED_SUBMISSION : LedgerUse.SUBMISSION;
         Submitted submitted = session.clients().forSubmission(use, ".").submit(request);
         Invocation invocation = submitted.invocation();
         session.connections().temporaryAddress().ifPresent(address -> adviseOn(address, session));
@@ -57,7 +57,8 @@ final class CreateCommand implements Command {
 
     private static void adviseOn(ApiAddress address, CommandSession session) {
         session.progress()
-                .advise("later commands do not ask " + address + " by themselves; to make it the default, set"
-                        + " DIGITALOCEAN_API_URL=" + address + ", or api-url: " + address + " in the config file");
+                .advise(
+                        "the API address applies to this command only; to make it the default, set DIGITALOCEAN_API_URL="
+                                + address + ", or api-url: " + address + " in the config file");
     }
 }

@@ -37,20 +37,20 @@ final class GetCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
         List<RequestId> ids = session.flags().arguments(RequestId::new);
-        var asked = new AnswerSet(session, ids.size() == 1);
+        var answers = new AnswerSet(session, ids.size() == 1);
         var ledgerWarnings = new ArrayList<LedgerWarning>();
         for (RequestId id : ids) {
             try {
                 RecordedAnswer answer = session.clients().of(id).get(id);
-                asked.seen(answer.invocation());
+                answers.seen(answer.invocation());
                 ledgerWarnings.addAll(answer.ledgerWarnings());
             } catch (InvokectlException failure) {
-                asked.failed(id, Optional.empty(), session.report(failure));
+                answers.failed(id, Optional.empty(), session.report(failure));
             } catch (InterruptedException stopped) {
-                asked.print();
+                answers.print();
                 throw stopped;
             }
         }
-        return asked.print().withLedgerWarnings(ledgerWarnings);
+        return answers.print().withLedgerWarnings(ledgerWarnings);
     }
 }

@@ -16,28 +16,29 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads what a command is given in files and on stdin, which can be named once. */
+/** Reads input from files and stdin. Stdin can be read only once per command. */
 public final class InputReader {
     private static final String STDIN = "-";
 
     private final Console console;
-    private Optional<String> stdinTakenBy = Optional.empty();
+    private Optional<String> stdinReader = Optional.empty();
 
-    /** Takes the console, whose stdin it is. */
+    /** @param console provides stdin */
     public InputReader(Console console) {
         this.console = console;
     }
 
     /**
-     * The content of a file, {@code -} for stdin, at most one byte more than may be read.
+     * Returns the content of a file, truncated to one byte more than the limit.
      *
-     * @param flag which flag names it, for messages
+     * @param name the path; {@code -} for stdin
+     * @param flag the flag that specifies the file, for messages
      */
     byte[] read(String name, String flag) {
         try (InputStream content = name.equals(STDIN) ? stdin(flag) : Files.newInputStream(Path.of(name))) {
             return content.readNBytes(JsonText.MAX_BYTES + 1);
         } catch (NoSuchFileException missing) {
-            throw new LocalFileException(name, "there is no such file (" + flag + ")");
+            throw new LocalFileException(name, "no such file (" + flag + ")");
         } catch (AccessDeniedException denied) {
             throw new LocalFileException(name, "permission denied (" + flag + ")");
         } catch (IOException | InvalidPathException failure) {
@@ -46,9 +47,10 @@ public final class InputReader {
     }
 
     /**
-     * The content of a file as text.
+     * Returns the content of a file as text.
      *
-     * @param flag which flag names it, for messages
+     * @param name the path; {@code -} for stdin
+     * @param flag the flag that specifies the file, for messages
      */
     public String text(String name, String flag) {
         byte[] content = read(name, flag);
@@ -66,18 +68,18 @@ public final class InputReader {
     }
 
     /**
-     * Stdin.
+     * Returns stdin.
      *
-     * @param flag what names it, for messages
-     * @throws UsageException if something else has named it before
+     * @param flag the flag or argument that specifies it, for messages
+     * @throws UsageException if it was read before
      */
     public InputStream stdin(String flag) {
-        stdinTakenBy.ifPresent(other -> {
-            throw new UsageException("stdin can be read once, and both " + other + " and " + flag + " name it");
+        stdinReader.ifPresent(other -> {
+            throw new UsageException("stdin can be read only once, but both " + other + " and " + flag + " use it");
         });
-        stdinTakenBy = Optional.of(flag);
+        stdinReader = Optional.of(flag);
         if (console.terminal().in()) {
-            console.err("Notice: reading stdin for " + flag + "; end it with Ctrl-D");
+            console.err("Notice: reading stdin for " + flag + "; press Ctrl-D to end");
         }
         return console.in();
     }

@@ -3,7 +3,7 @@ package io.invokectl.cli.jobs;
 import io.invokectl.cli.session.CommandNode;
 import java.util.List;
 
-/** The commands on single jobs, under their own names and under those of doctl. */
+/** The commands for single jobs, at the top level and under the names that doctl uses. */
 public final class JobCommands {
     private static final CommandNode CREATE =
             CommandNode.command("create", "Submit a job without waiting for it", () -> new CreateCommand());

@@ -12,30 +12,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The jobs that a command is about: those that were named, or those in the ledger.
+ * The jobs that a command works on: those given as arguments, or else those in the ledger.
  *
- * @param ids the jobs to ask about
- * @param passedOver the jobs in the ledger that were submitted elsewhere
+ * @param ids the request IDs of the jobs
+ * @param passedOver the jobs in the ledger that were skipped because they belong to another API or context
  */
 record JobSelection(List<RequestId> ids, PassedOver passedOver) {
 
-    /** Whether exactly one job was named, which is then printed by itself. */
+    /** Whether exactly one job was given as an argument: it is printed as an object, not an array. */
     static boolean isOne(CommandSession session) {
         return session.flags().arguments(RequestId::new).stream().distinct().count() == 1;
     }
 
-    static JobSelection named(CommandSession session, Group... offered) {
+    static JobSelection of(CommandSession session, Group... defaults) {
         List<RequestId> named =
                 session.flags().arguments(RequestId::new).stream().distinct().toList();
         if (!named.isEmpty()) {
             return new JobSelection(named, PassedOver.NONE);
         }
-        ListJobs.Reachable jobs = new ListJobs(session.ledger(LedgerUse.ITSELF).orElseThrow())
-                .reachable(List.of(offered), session.clients()::reach);
-        return new JobSelection(jobs.ids(), jobs.passedOver());
+        ListJobs.Reachable reachable = new ListJobs(
+                        session.ledger(LedgerUse.REQUIRED).orElseThrow())
+                .reachable(List.of(defaults), session.clients()::reach);
+        return new JobSelection(reachable.ids(), reachable.passedOver());
     }
 
-    /** Reports the jobs that were passed over; returns a failure if there are no others. */
+    /** Reports the skipped jobs; returns a failure if no jobs are left. */
     Optional<ErrorReport> reportPassedOver(CommandSession session) {
         return PassedOverReport.of(passedOver, !ids.isEmpty(), session);
     }

@@ -57,7 +57,7 @@ final class RunCommand implements Command {
                 SubmissionFlags.request(session, submission, WaitFlags.deadline(session)),
                 WaitFlags.interval(session),
                 SaveFlags.saveOptions(session));
-        LedgerUse use = request.submit().key().isPresent() ? LedgerUse.KEYED_PURCHASE : LedgerUse.PURCHASES;
+        LedgerUse use = request.submit().key().isPresent() ? LedgerUse.KEYED_SUBMISSION : LedgerUse.TRACKED_SUBMISSION;
         session.submitting(submission);
         InvokeClient client = session.clients().forSubmission(use, SaveFlags.folder(session));
         RunOutcome outcome;
@@ -80,47 +80,48 @@ final class RunCommand implements Command {
 
     private static ExitCode print(CommandSession session, RunOutcome outcome) {
         SavedJobDocument saved = saved(outcome);
-        List<ErrorReport> wrong = saved.wrong(WaitFailures.on(outcome.awaited(), session), session);
-        if (wrong.isEmpty()) {
+        List<ErrorReport> failures = saved.failures(WaitFailures.on(outcome.awaited(), session), session);
+        if (failures.isEmpty()) {
             session.output().document(saved.document(), saved.paths());
         } else {
             print(session, saved);
         }
-        return session.output().failures(wrong).withLedgerWarnings(outcome.ledgerWarnings());
+        return session.output().failures(failures).withLedgerWarnings(outcome.ledgerWarnings());
     }
 
-    /** A job that is not where it was to be: the document, and how to get it there. */
-    private static void print(CommandSession session, SavedJobDocument kept) {
-        session.output().document(kept.document(), kept.paths());
-        List<RequestId> id = List.of(kept.invocation().requestId());
-        if (!kept.invocation().hasEnded()) {
+    /** Prints an incomplete job, and the command that resumes it. */
+    private static void print(CommandSession session, SavedJobDocument saved) {
+        session.output().document(saved.document(), saved.paths());
+        List<RequestId> id = List.of(saved.invocation().requestId());
+        if (!saved.invocation().hasEnded()) {
             session.printResumeCommand(id);
-        } else if (kept.invocation() instanceof Completed completed && !completed.isEmpty()) {
+        } else if (saved.invocation() instanceof Completed completed && !completed.isEmpty()) {
             session.printSaveCommand(id);
         }
     }
 
     private static Submission submission(CommandSession session) {
         SubmissionDraft draft = new SubmissionFlags(session).draft();
-        boolean lacking = draft.model().isEmpty() || draft.input().isEmpty();
-        return SubmissionFlags.finished(lacking && session.mayAsk() ? asked(draft, session) : draft);
+        boolean isIncomplete = draft.model().isEmpty() || draft.input().isEmpty();
+        return SubmissionFlags.finished(isIncomplete && session.mayAsk() ? prompted(draft, session) : draft);
     }
 
-    /** The draft with what a user adds when asked. */
-    private static SubmissionDraft asked(SubmissionDraft draft, CommandSession session) {
-        SubmissionDraft asked = draft;
-        if (asked.model().isEmpty()) {
+    /** Prompts for the missing parts of a draft. */
+    private static SubmissionDraft prompted(SubmissionDraft draft, CommandSession session) {
+        SubmissionDraft prompted = draft;
+        if (prompted.model().isEmpty()) {
             String model = session.console().ask("Model, such as fal-ai/flux/schnell");
-            asked = model.isBlank() ? asked : asked.with(new ModelId(model.strip()));
+            prompted = model.isBlank() ? prompted : prompted.with(new ModelId(model.strip()));
         }
-        if (asked.input().isEmpty()) {
-            boolean speech =
-                    asked.model().filter(model -> model.value().contains("tts")).isPresent();
-            String words = session.console().ask(speech ? "Text to say" : "Prompt");
-            asked = words.isBlank()
-                    ? asked
-                    : asked.with(InputField.at(speech ? "text" : "prompt", new JsonString(words)));
+        if (prompted.input().isEmpty()) {
+            boolean isSpeech = prompted.model()
+                    .filter(model -> model.value().contains("tts"))
+                    .isPresent();
+            String text = session.console().ask(isSpeech ? "Text to speak" : "Prompt");
+            prompted = text.isBlank()
+                    ? prompted
+                    : prompted.with(InputField.at(isSpeech ? "text" : "prompt", new JsonString(text)));
         }
-        return asked;
+        return prompted;
     }
 }

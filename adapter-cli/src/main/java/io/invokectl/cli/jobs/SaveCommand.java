@@ -47,14 +47,14 @@ final class SaveCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
-        JobSelection selected = JobSelection.named(session, Group.OPEN, Group.UNSAVED);
-        Optional<ErrorReport> noneReached = selected.reportPassedOver(session);
-        if (noneReached.isPresent()) {
-            return session.output().failures(List.of(noneReached.get()));
+        JobSelection selected = JobSelection.of(session, Group.OPEN, Group.UNSAVED);
+        Optional<ErrorReport> noneLeft = selected.reportPassedOver(session);
+        if (noneLeft.isPresent()) {
+            return session.output().failures(List.of(noneLeft.get()));
         }
         List<RequestId> ids = selected.ids();
         if (ids.isEmpty()) {
-            session.progress().advise("every job's files are kept");
+            session.progress().advise("no jobs with unsaved files");
         }
         SaveOptions saveOptions = SaveFlags.saveOptions(session);
         String folder = SaveFlags.folder(session);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The flags that name and place saved files. */
+/** The flags for saved files: directory, file names and overwriting. */
 public final class SaveFlags {
     /** The flags that do not depend on where the files are saved. */
     public static final List<Flag> HOW = List.of(
@@ -39,12 +39,14 @@ public final class SaveFlags {
     }
 
     /**
-     * The options that the flags give.
+     * Returns the options that the flags specify.
      *
      * @param reader parses a file name template
-     * @param usual the default file name template
+     * @param defaultName the default file name template
      */
-    public static SaveOptions saveOptions(Flags flags, Function<String, NameTemplate> reader, NameTemplate usual) {
-        return new SaveOptions(flags.value("name", reader).orElse(usual), flags.isOn("force"), flags.isOn("sidecar"));
+    public static SaveOptions saveOptions(
+            Flags flags, Function<String, NameTemplate> reader, NameTemplate defaultName) {
+        return new SaveOptions(
+                flags.value("name", reader).orElse(defaultName), flags.isOn("force"), flags.isOn("sidecar"));
     }
 }

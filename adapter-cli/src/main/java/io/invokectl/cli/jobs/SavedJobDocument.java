@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A job and what was kept of its files, as the commands print it.
+ * A job and its saved files, as commands print them.
  *
  * @param invocation the job
- * @param saved its files
+ * @param saved its saved files
  */
 record SavedJobDocument(Invocation invocation, SavedResults saved) {
 
@@ -33,26 +33,26 @@ record SavedJobDocument(Invocation invocation, SavedResults saved) {
                                 .toList()));
     }
 
-    /** What people get: the path of each file. */
+    /** Returns the output in text format: the path of each file. */
     List<String> paths() {
         return saved.files().stream().map(SavedFile::path).toList();
     }
 
     /**
-     * What is wrong with it all.
+     * Returns all failures: of the job, of its downloads, and the lack of output.
      *
-     * @param ending what is wrong with how the job ended
+     * @param ofJob the failure of the job itself, if any
      */
-    List<ErrorReport> wrong(Optional<ErrorReport> ending, CommandSession session) {
-        return Stream.of(ending.stream(), saved.failures().stream().map(session::report), lacking().stream())
+    List<ErrorReport> failures(Optional<ErrorReport> ofJob, CommandSession session) {
+        return Stream.of(ofJob.stream(), saved.failures().stream().map(session::report), missingOutput().stream())
                 .flatMap(reports -> reports)
                 .toList();
     }
 
-    private Optional<ErrorReport> lacking() {
+    private Optional<ErrorReport> missingOutput() {
         return invocation instanceof Completed completed && completed.isEmpty()
                 ? Optional.of(ErrorReport.of(
-                        ExitCode.FAILED, invocation.requestId() + " is completed without any output", Optional.empty()))
+                        ExitCode.FAILED, invocation.requestId() + " completed without output", Optional.empty()))
                 : Optional.empty();
     }
 }

@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of keeping the files of several jobs: a document each, or the failure in its place. */
+/** The saved files of the requested jobs, or the failures to save them. */
 final class SavedJobs {
     private final CommandSession session;
     private final boolean single;
     private final List<JsonValue> documents = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
-    private final List<ErrorReport> wrong = new ArrayList<>();
+    private final List<ErrorReport> failures = new ArrayList<>();
     private final List<LedgerWarning> ledgerWarnings = new ArrayList<>();
 
     SavedJobs(CommandSession session, boolean single) {
@@ -29,35 +29,35 @@ final class SavedJobs {
     }
 
     void add(RecordedAnswer answer, SavedResults saved) {
-        var kept = new SavedJobDocument(answer.invocation(), saved);
+        var document = new SavedJobDocument(answer.invocation(), saved);
         ledgerWarnings.addAll(answer.ledgerWarnings());
         ledgerWarnings.addAll(saved.ledgerWarnings());
-        documents.add(kept.document());
-        paths.addAll(kept.paths());
-        wrong.addAll(kept.wrong(ending(kept.invocation()), session));
+        documents.add(document.document());
+        paths.addAll(document.paths());
+        failures.addAll(document.failures(failureOf(document.invocation()), session));
     }
 
     void failed(RequestId id, ErrorReport failure) {
-        wrong.add(failure);
+        failures.add(failure);
         if (!single) {
-            documents.add(AnswerSet.unseen(id, failure));
+            documents.add(AnswerSet.unknown(id, failure));
         }
     }
 
-    /** Prints it all, and returns the gravest verdict. */
+    /** Prints the files and failures, and returns the most severe exit code. */
     ExitCode print() {
         session.progress().finish();
         if (!single || !documents.isEmpty()) {
             session.output().document(new JsonArray(documents), paths);
         }
-        return session.output().failures(wrong).withLedgerWarnings(ledgerWarnings);
+        return session.output().failures(failures).withLedgerWarnings(ledgerWarnings);
     }
 
-    private Optional<ErrorReport> ending(Invocation invocation) {
-        return invocation.hasEnded() ? WaitFailures.on(invocation) : Optional.of(goesOn(invocation));
+    private Optional<ErrorReport> failureOf(Invocation invocation) {
+        return invocation.hasEnded() ? WaitFailures.on(invocation) : Optional.of(stillRunning(invocation));
     }
 
-    private ErrorReport goesOn(Invocation invocation) {
+    private ErrorReport stillRunning(Invocation invocation) {
         RequestId id = invocation.requestId();
         return new ErrorReport(
                 ExitCode.DEADLINE,

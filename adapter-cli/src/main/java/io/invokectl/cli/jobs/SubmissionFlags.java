@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The flags that make up a submission: a request body, and fields that override its own. */
+/** The flags that describe a submission: a request body, and flags that override its fields. */
 public final class SubmissionFlags {
     private static final List<Flag> FIELDS = List.of(
             Flag.list("raw-field", "<key=value>", "Any other input field, as a string (repeatable)")
@@ -67,7 +67,7 @@ public final class SubmissionFlags {
         this(session.flags(), new InputReader(session.console()));
     }
 
-    /** Reads submissions from flags and the files that they name. */
+    /** Reads submissions from flags and from the files that they specify. */
     public SubmissionFlags(Flags flags, InputReader input) {
         this.flags = flags;
         this.input = input;
@@ -77,10 +77,10 @@ public final class SubmissionFlags {
         return Flag.text("model", "<id>", description).shortName('m').completing(CompletionCandidates.MODELS);
     }
 
-    /** The request to submit it. */
+    /** Returns the request for a submission, with the flags that govern retries. */
     static SubmitRequest request(CommandSession session, Submission submission, Deadline deadline) {
         if (session.flags().texts("idempotency-key").contains("")) {
-            throw new UsageException("--idempotency-key is empty: without a key a job may be bought twice");
+            throw new UsageException("--idempotency-key is empty: without a key the job may be submitted twice");
         }
         return new SubmitRequest(
                 submission,
@@ -89,7 +89,7 @@ public final class SubmissionFlags {
                 session.flags().value("idempotency-key", IdempotencyKey::new));
     }
 
-    /** The submission that the flags describe, which may be incomplete. */
+    /** Returns the submission that the flags describe. It may be incomplete. */
     public SubmissionDraft draft() {
         SubmissionDraft draft = flags.text("request").map(this::body).orElse(SubmissionDraft.EMPTY);
         Optional<ModelId> model = flags.value("model", ModelId::new);
@@ -111,7 +111,7 @@ public final class SubmissionFlags {
         var fields = new ArrayList<InputField>();
         flags.text("prompt").ifPresent(text -> fields.add(InputField.at("prompt", new JsonString(text))));
         flags.text("text").ifPresent(text -> fields.add(InputField.at("text", new JsonString(text))));
-        flags.count("seconds-total", "seconds")
+        flags.count("seconds-total")
                 .filter(seconds -> seconds > 0)
                 .ifPresent(seconds -> fields.add(InputField.at("seconds_total", JsonNumber.of(seconds))));
         fields.addAll(flags.values("raw-field", text -> field(text, "-f", JsonString::new)));
@@ -119,14 +119,13 @@ public final class SubmissionFlags {
         return fields;
     }
 
-    /** The complete submission. */
+    /** Returns the complete submission, or throws if the model or the input is missing. */
     static Submission finished(SubmissionDraft draft) {
         if (draft.model().isEmpty()) {
-            throw new UsageException("no model: name one with --model, or as model_id in the --request body");
+            throw new UsageException("no model: use --model, or set model_id in the --request body");
         }
         if (draft.input().isEmpty()) {
-            throw new UsageException(
-                    "no input: give at least one of --prompt, --text, -f and -F, or a --request body with an input");
+            throw new UsageException("no input: use --prompt, --text, -f or -F, or a --request body with an input");
         }
         return draft.finish();
     }
@@ -134,10 +133,10 @@ public final class SubmissionFlags {
     private SubmissionDraft body(String name) {
         try {
             return SubmissionDraft.of(JsonText.parse(input.read(name, "--request")));
-        } catch (InvalidJsonException wrong) {
-            throw new UsageException("--request " + name + ": " + wrong.problem());
-        } catch (InvalidSubmissionException wrong) {
-            throw new UsageException("--request " + name + ": " + wrong.getMessage());
+        } catch (InvalidJsonException invalid) {
+            throw new UsageException("--request " + name + ": " + invalid.problem());
+        } catch (InvalidSubmissionException invalid) {
+            throw new UsageException("--request " + name + ": " + invalid.getMessage());
         }
     }
 
@@ -147,7 +146,7 @@ public final class SubmissionFlags {
             return InputField.at(text.substring(0, text.length() - 2), JsonArray.of());
         }
         if (equals < 1) {
-            throw new UsageException(flag + " reads key=value, not \"" + text + "\"");
+            throw new UsageException(flag + " expects key=value, got \"" + text + "\"");
         }
         return InputField.at(text.substring(0, equals), reader.apply(text.substring(equals + 1)));
     }

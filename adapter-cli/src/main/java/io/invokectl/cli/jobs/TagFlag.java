@@ -9,18 +9,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The values of {@code --tag}, each a line of CSV as in doctl: a tag that contains a comma is quoted. */
+/** Parses a value of {@code --tag}, a line of CSV as in doctl: a tag that contains a comma is quoted. */
 final class TagFlag {
     private TagFlag() {}
 
     /**
-     * The tags in one value; empty fields are ignored.
+     * Returns the tags in one value; empty fields are ignored.
      *
      * @throws InvalidValueException if the value is not a line of CSV, or a field is not a tag
      */
     static List<Tag> read(String value) {
         if (value.chars().filter(c -> c == '"').count() % 2 != 0) {
-            throw new InvalidValueException("the quotes of " + value + " do not pair");
+            throw new InvalidValueException("unbalanced quotes in " + value);
         }
         try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(value)) {
             return lines.stream()
@@ -28,8 +28,8 @@ final class TagFlag {
                     .filter(field -> !field.isEmpty())
                     .map(Tag::parse)
                     .toList();
-        } catch (CsvParseException wrong) {
-            throw new InvalidValueException("the quotes of " + value + " do not pair");
+        } catch (CsvParseException malformed) {
+            throw new InvalidValueException("unbalanced quotes in " + value);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

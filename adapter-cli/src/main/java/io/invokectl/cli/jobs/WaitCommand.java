@@ -48,20 +48,20 @@ final class WaitCommand implements Command {
     public ExitCode run(CommandSession session) throws InterruptedException {
         Deadline deadline = WaitFlags.deadline(session);
         Optional<Duration> interval = WaitFlags.interval(session);
-        JobSelection jobs = JobSelection.named(session, Group.OPEN);
-        Optional<ErrorReport> noneReached = jobs.reportPassedOver(session);
-        if (noneReached.isPresent()) {
-            return session.output().failures(List.of(noneReached.get()));
+        JobSelection jobs = JobSelection.of(session, Group.OPEN);
+        Optional<ErrorReport> noneLeft = jobs.reportPassedOver(session);
+        if (noneLeft.isPresent()) {
+            return session.output().failures(List.of(noneLeft.get()));
         }
         List<RequestId> ids = jobs.ids();
         if (ids.isEmpty()) {
-            session.progress().advise("no job is open");
+            session.progress().advise("no unfinished jobs");
             session.output().document(new JsonArray(List.of()));
             return ExitCode.DONE;
         }
         var outcomes = new ArrayList<AwaitOutcome>();
-        List<RequestId> reached = reached(session, ids, outcomes);
-        AwaitResult result = awaited(session, new AwaitRequest(reached, deadline, interval, Optional.empty()));
+        List<RequestId> reachable = reachable(session, ids, outcomes);
+        AwaitResult result = await(session, new AwaitRequest(reachable, deadline, interval, Optional.empty()));
         outcomes.addAll(result.outcomes());
         if (result.isInterrupted() && Thread.interrupted()) {
             printInterrupted(session, outcomes);
@@ -74,7 +74,7 @@ final class WaitCommand implements Command {
         return print(session, outcomes).withLedgerWarnings(result.ledgerWarnings());
     }
 
-    private static AwaitResult awaited(CommandSession session, AwaitRequest request) {
+    private static AwaitResult await(CommandSession session, AwaitRequest request) {
         if (request.ids().isEmpty()) {
             return new AwaitResult(List.of(), false, List.of());
         }
@@ -87,18 +87,18 @@ final class WaitCommand implements Command {
         }
     }
 
-    /** The jobs that there is a way to; of the others nobody can tell. */
-    private static List<RequestId> reached(CommandSession session, List<RequestId> ids, List<AwaitOutcome> outcomes) {
-        var reached = new ArrayList<RequestId>();
+    /** Returns the jobs that can be polled, and adds an outcome for each of the others. */
+    private static List<RequestId> reachable(CommandSession session, List<RequestId> ids, List<AwaitOutcome> outcomes) {
+        var reachable = new ArrayList<RequestId>();
         for (RequestId id : ids) {
             try {
                 session.clients().reach(id);
-                reached.add(id);
-            } catch (InvokectlException noWay) {
-                outcomes.add(new AwaitOutcome.CannotTell(id, Optional.empty(), noWay));
+                reachable.add(id);
+            } catch (InvokectlException unreachable) {
+                outcomes.add(new AwaitOutcome.CannotTell(id, Optional.empty(), unreachable));
             }
         }
-        return reached;
+        return reachable;
     }
 
     private static void printInterrupted(CommandSession session, List<AwaitOutcome> outcomes) {
@@ -112,15 +112,15 @@ final class WaitCommand implements Command {
     }
 
     private static ExitCode print(CommandSession session, List<AwaitOutcome> outcomes) {
-        var asked = new AnswerSet(session, JobSelection.isOne(session));
+        var answers = new AnswerSet(session, JobSelection.isOne(session));
         for (AwaitOutcome outcome : outcomes) {
-            Optional<ErrorReport> wrong = WaitFailures.on(outcome, session);
-            if (wrong.isPresent()) {
-                asked.failed(outcome.id(), outcome.lastSeen(), wrong.get());
+            Optional<ErrorReport> failure = WaitFailures.on(outcome, session);
+            if (failure.isPresent()) {
+                answers.failed(outcome.id(), outcome.lastSeen(), failure.get());
             } else {
-                asked.seen(outcome.lastSeen().orElseThrow());
+                answers.seen(outcome.lastSeen().orElseThrow());
             }
         }
-        return asked.print();
+        return answers.print();
     }
 }

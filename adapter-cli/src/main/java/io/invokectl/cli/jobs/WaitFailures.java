@@ -8,7 +8,7 @@ import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.invocation.Invocation;
 import java.util.Optional;
 
-/** What is wrong with the end of a wait, if anything is. */
+/** The failures that a wait can end with. */
 final class WaitFailures {
     private WaitFailures() {}
 
@@ -18,10 +18,10 @@ final class WaitFailures {
         }
         if (outcome instanceof AwaitOutcome.StillRunning running) {
             String status = running.lastSeen()
-                    .map(seen -> ", " + seen.envelope().statusWord() + " when last seen")
+                    .map(seen -> " (last status: " + seen.envelope().statusWord() + ")")
                     .orElse("");
             return Optional.of(ErrorReport.of(
-                    ExitCode.DEADLINE, "the time is up and " + running.id() + " goes on" + status, Optional.empty()));
+                    ExitCode.DEADLINE, "timed out; " + running.id() + " is still running" + status, Optional.empty()));
         }
         return outcome.lastSeen().flatMap(WaitFailures::on);
     }

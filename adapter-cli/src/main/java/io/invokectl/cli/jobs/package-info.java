@@ -1,2 +1,2 @@
-/** The commands that submit, poll, await and save jobs. */
+/** The commands that submit, poll, wait for and save jobs. */
 package io.invokectl.cli.jobs;

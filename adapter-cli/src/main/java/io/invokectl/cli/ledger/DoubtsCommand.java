@@ -38,9 +38,9 @@ final class DoubtsCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) {
-        List<Job> doubts = new ListJobs(session.ledger(LedgerUse.ITSELF).orElseThrow()).inDoubt();
+        List<Job> doubts = new ListJobs(session.ledger(LedgerUse.REQUIRED).orElseThrow()).inDoubt();
         if (doubts.isEmpty()) {
-            session.progress().advise("nothing is in doubt");
+            session.progress().advise("no submissions in doubt");
         }
         session.output()
                 .document(
@@ -54,7 +54,7 @@ final class DoubtsCommand implements Command {
     private static JsonValue document(Job job, ResumeCommand resumeCommand) {
         return JobDocument.of(job)
                 .with("doubt", JobDocument.of(inDoubt(job)))
-                .with("hint", whatToDo(job, resumeCommand));
+                .with("hint", nextStep(job, resumeCommand));
     }
 
     private static List<String> text(List<Job> doubts, ResumeCommand resumeCommand) {
@@ -67,9 +67,9 @@ final class DoubtsCommand implements Command {
         for (Job job : doubts) {
             lines.add("");
             lines.add(job.id() + ": " + job.problem().orElse("its outcome is unknown"));
-            lines.add("  asked for: " + JsonText.compact(job.submission().input()));
+            lines.add("  input: " + JsonText.compact(job.submission().input()));
             job.key().ifPresent(key -> lines.add("  idempotency key: " + key));
-            lines.add("  " + whatToDo(job, resumeCommand));
+            lines.add("  " + nextStep(job, resumeCommand));
         }
         return lines;
     }
@@ -80,11 +80,13 @@ final class DoubtsCommand implements Command {
                 job.id().value(),
                 job.submission().model().value(),
                 attempt.startedAt().toString(),
-                attempt.evidence().map(known -> known.phase().toString()).orElse("-"),
+                attempt.evidence().map(evidence -> evidence.phase().toString()).orElse("-"),
                 attempt.evidence()
-                        .map(known -> String.valueOf(known.bytesSent()))
+                        .map(evidence -> String.valueOf(evidence.bytesSent()))
                         .orElse("-"),
-                attempt.evidence().map(known -> known.endedAt().toString()).orElse("-"));
+                attempt.evidence()
+                        .map(evidence -> evidence.endedAt().toString())
+                        .orElse("-"));
     }
 
     static JobAttempt inDoubt(Job job) {
@@ -94,9 +96,9 @@ final class DoubtsCommand implements Command {
         return doubts.get(doubts.size() - 1);
     }
 
-    private static String whatToDo(Job job, ResumeCommand resumeCommand) {
+    private static String nextStep(Job job, ResumeCommand resumeCommand) {
         return job.requestId()
-                .map(id -> "its name is known; ask about it with: " + resumeCommand.with("get", List.of(id.value())))
+                .map(id -> "its request ID is known; check it with: " + resumeCommand.with("get", List.of(id.value())))
                 .orElseGet(() ->
                         resumeCommand.with("doubts resolve", List.of(job.id().value()))
                                 + " --request-id <id>, --not-charged or --write-off");

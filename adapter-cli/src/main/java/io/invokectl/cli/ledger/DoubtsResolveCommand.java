@@ -44,21 +44,22 @@ final class DoubtsResolveCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
         JobId id = session.flags().arguments(JobId::new).get(0);
-        Optional<RequestId> found = session.flags().value(REQUEST_ID, RequestId::new);
-        long answers = Stream.of(
-                        found.isPresent(),
+        Optional<RequestId> requestId = session.flags().value(REQUEST_ID, RequestId::new);
+        long outcomes = Stream.of(
+                        requestId.isPresent(),
                         session.flags().isOn(NOT_CHARGED),
                         session.flags().isOn(WRITE_OFF))
                 .filter(given -> given)
                 .count();
-        if (answers != 1) {
-            throw new UsageException("doubts resolve takes one of --request-id, --not-charged and --write-off");
+        if (outcomes != 1) {
+            throw new UsageException(
+                    "doubts resolve requires exactly one of --request-id, --not-charged and --write-off");
         }
         var resolve = new ResolveDoubt(
-                session.ledger(LedgerUse.ITSELF).orElseThrow(),
-                (doubt, requestId) -> session.clients().of(doubt).get(requestId));
-        Job job = found.isPresent() ? resolve.accepted(id, found.get()) : resolved(session, resolve, id);
-        session.output().document(JobDocument.whole(job), ShowCommand.lines(job));
+                session.ledger(LedgerUse.REQUIRED).orElseThrow(),
+                (job, accepted) -> session.clients().of(job).get(accepted));
+        Job resolved = requestId.isPresent() ? resolve.accepted(id, requestId.get()) : resolved(session, resolve, id);
+        session.output().document(JobDocument.full(resolved), ShowCommand.lines(resolved));
         return ExitCode.DONE;
     }
 

@@ -3,7 +3,7 @@ package io.invokectl.cli.ledger;
 import io.invokectl.cli.session.CommandNode;
 import java.util.List;
 
-/** The commands on the record of submitted jobs. */
+/** The commands for the ledger. */
 public final class LedgerCommands {
     /** The commands, in the order of the help. */
     public static final List<CommandNode> ALL = List.of(

@@ -12,6 +12,7 @@ import io.invokectl.cli.session.CommandSession;
 import io.invokectl.cli.session.LedgerUse;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
+import io.invokectl.text.HumanFormat;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,15 +33,15 @@ final class LedgerPruneCommand implements Command {
     public ExitCode run(CommandSession session) {
         Duration age = session.flags()
                 .value("before", DurationParser::parse)
-                .orElseThrow(() -> new UsageException("ledger prune needs --before, such as --before 30d"));
-        int forgotten = new PruneJobs(
-                        session.ledger(LedgerUse.ITSELF).orElseThrow(),
+                .orElseThrow(() -> new UsageException("ledger prune requires --before, such as --before 30d"));
+        int deleted = new PruneJobs(
+                        session.ledger(LedgerUse.REQUIRED).orElseThrow(),
                         session.runtime().clock())
                 .olderThan(age);
         session.output()
                 .document(
-                        JsonObject.EMPTY.with("forgotten", JsonNumber.of(forgotten)),
-                        List.of(forgotten + " jobs forgotten"));
+                        JsonObject.EMPTY.with("forgotten", JsonNumber.of(deleted)),
+                        List.of(HumanFormat.count(deleted, "job") + " deleted"));
         return ExitCode.DONE;
     }
 }

@@ -15,6 +15,7 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.text.HumanFormat;
 import io.invokectl.text.ShellQuoting;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class LedgerVerifyCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) {
         Audit audit = new VerifyLedger(
-                        session.ledger(LedgerUse.ITSELF).orElseThrow(),
+                        session.ledger(LedgerUse.REQUIRED).orElseThrow(),
                         session.runtime().results("."))
                 .verify();
         List<String> problems = problems(audit, session.resumeFromLedger());
@@ -78,8 +79,9 @@ final class LedgerVerifyCommand implements Command {
         var lines = new ArrayList<>(problems);
         int attempts =
                 audit.attempts().values().stream().mapToInt(Integer::intValue).sum();
-        lines.add(audit.jobs() + " jobs, " + attempts + " attempts, " + audit.files() + " files: "
-                + (audit.isClean() ? "all is well" : problems.size() + " problems"));
+        lines.add(HumanFormat.count(audit.jobs(), "job") + ", " + HumanFormat.count(attempts, "attempt") + ", "
+                + HumanFormat.count(audit.files(), "file") + ": "
+                + (audit.isClean() ? "no problems found" : HumanFormat.count(problems.size(), "problem")));
         return lines;
     }
 }

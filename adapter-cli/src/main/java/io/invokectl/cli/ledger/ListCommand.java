@@ -40,7 +40,7 @@ final class ListCommand implements Command {
         return new CommandDefinition(
                 "List the jobs that were submitted from this machine, newest first."
                         + "\n\nThe status PLANNED means that the job is being submitted or was never sent, IN_DOUBT that it may have"
-                        + " been accepted, WRITTEN_OFF that it was and will not be resubmitted, REJECTED that the API rejected it. Every other status is the one that the API reported"
+                        + " been accepted, WRITTEN_OFF that its outcome was written off and it is never resubmitted, REJECTED that the API rejected it. Every other status is the one that the API reported"
                         + " last.",
                 List.of(
                         Flag.text("status", "<status>", "Filter by status"),
@@ -61,24 +61,24 @@ final class ListCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
         Output output = session.outputOfLines();
-        Ledger ledger = session.ledger(LedgerUse.ITSELF).orElseThrow();
+        Ledger ledger = session.ledger(LedgerUse.REQUIRED).orElseThrow();
         JobFilter filter = filter(session);
         Optional<RefreshOutcome> refresh =
                 session.flags().isOn("refresh") ? Optional.of(refreshed(session, ledger, filter)) : Optional.empty();
         List<Job> jobs = new ListJobs(ledger).list(filter);
         if (jobs.isEmpty()) {
-            session.progress().advise("the ledger has no such job");
+            session.progress().advise("no matching jobs");
         }
         output.lines(
                 jobs.stream().<JsonValue>map(JobDocument::of).toList(),
                 jobs.isEmpty() ? List.of() : table(jobs).lines());
-        var wrong = new ArrayList<ErrorReport>();
+        var failures = new ArrayList<ErrorReport>();
         refresh.ifPresent(outcome -> {
-            outcome.failures().forEach(failure -> wrong.add(session.report(failure)));
+            outcome.failures().forEach(failure -> failures.add(session.report(failure)));
             PassedOverReport.of(outcome.passedOver(), outcome.isAnyAsked(), session)
-                    .ifPresent(wrong::add);
+                    .ifPresent(failures::add);
         });
-        return output.failures(wrong)
+        return output.failures(failures)
                 .withLedgerWarnings(refresh.map(RefreshOutcome::ledgerWarnings).orElse(List.of()));
     }
 
@@ -90,9 +90,9 @@ final class ListCommand implements Command {
                 session.flags().values("tag", Tag::parse),
                 session.flags()
                         .value("since", DurationParser::parse)
-                        .map(span -> session.runtime().clock().instant().minus(span)),
+                        .map(age -> session.runtime().clock().instant().minus(age)),
                 Optional.empty(),
-                (int) Math.min(session.flags().count("limit", "jobs").orElse(DEFAULT_LIMIT), Integer.MAX_VALUE));
+                (int) Math.min(session.flags().count("limit").orElse(DEFAULT_LIMIT), Integer.MAX_VALUE));
     }
 
     private static RefreshOutcome refreshed(CommandSession session, Ledger ledger, JobFilter filter)

@@ -40,21 +40,21 @@ final class ShowCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) {
         String name = session.flags().arguments(word -> word).get(0);
-        Job job = new FindJob(session.ledger(LedgerUse.ITSELF).orElseThrow()).find(name);
-        session.output().document(JobDocument.whole(job), lines(job));
+        Job job = new FindJob(session.ledger(LedgerUse.REQUIRED).orElseThrow()).find(name);
+        session.output().document(JobDocument.full(job), lines(job));
         return ExitCode.DONE;
     }
 
     static List<String> lines(Job job) {
         var lines = new ArrayList<String>();
         add(lines, "job", job.id().value());
-        job.requestId().map(RequestId::value).ifPresent(id -> add(lines, "request id", id));
+        job.requestId().map(RequestId::value).ifPresent(id -> add(lines, "request ID", id));
         job.key().ifPresent(key -> add(lines, "idempotency key", key.value()));
         add(lines, "model", job.submission().model().value());
         add(lines, "status", job.state().status());
         job.problem().ifPresent(problem -> add(lines, "problem", problem));
         job.submission().tags().forEach(tag -> add(lines, "tag", tag.key() + "=" + tag.value()));
-        add(lines, "api", job.origin().address().value());
+        add(lines, "API", job.origin().address().value());
         job.origin().context().ifPresent(context -> add(lines, "context", context.value()));
         add(lines, "input", JsonText.compact(job.submission().input()));
         job.attempts().forEach(attempt -> add(lines, "attempt", words(attempt)));
@@ -67,11 +67,11 @@ final class ShowCommand implements Command {
 
     /** An attempt in one line. */
     static String words(JobAttempt attempt) {
-        String evidence = attempt.evidence()
-                .map(known -> ", phase " + known.phase() + ", " + known.bytesSent() + " bytes sent, known at "
-                        + known.endedAt())
+        String details = attempt.evidence()
+                .map(evidence -> ", phase " + evidence.phase() + ", " + evidence.bytesSent() + " bytes sent, ended at "
+                        + evidence.endedAt())
                 .orElse("");
-        return attempt.startedAt() + " " + attempt.outcome() + evidence
+        return attempt.startedAt() + " " + attempt.outcome() + details
                 + attempt.problem().map(problem -> ": " + problem).orElse("");
     }
 

@@ -1,2 +1,2 @@
-/** The commands that read and mend the ledger. */
+/** The commands that show, check and change the ledger. */
 package io.invokectl.cli.ledger;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The three streams of the program. Whatever goes out through here is made {@link SanitizedText}: text from servers and
- * files must not steer a terminal. Thread-safe, but for what is read.
+ * The standard streams. All output is {@linkplain SanitizedText sanitized}: text from servers and files must not control
+ * the terminal. Writing is thread-safe, reading is not.
  */
 public final class Console {
     private final InputStream in;
@@ -23,12 +23,14 @@ public final class Console {
     private final PrintStream err;
     private final TerminalStreams terminal;
     private final Supplier<Optional<String>> secrets;
-    private final LiveRegion block = new LiveRegion();
+    private final LiveRegion liveRegion = new LiveRegion();
 
     /**
-     * Takes the streams, both writing UTF-8.
+     * Creates a console.
      *
-     * @param secrets reads a line that is not shown while it is typed; nothing where that cannot be done
+     * @param out stdout, encoding UTF-8
+     * @param err stderr, encoding UTF-8
+     * @param secrets reads a line without echo; returns empty if the terminal cannot turn off echo
      */
     public Console(
             InputStream in,
@@ -43,31 +45,31 @@ public final class Console {
         this.secrets = requireNonNull(secrets, "secrets");
     }
 
-    /** Which streams are a terminal. */
+    /** Returns which of the streams are terminals. */
     public TerminalStreams terminal() {
         return terminal;
     }
 
-    /** A line of data, or several. */
+    /** Prints one or more lines to stdout. */
     public void out(String line) {
         out.println(SanitizedText.lines(line));
     }
 
-    /** A line of talk. */
+    /** Prints a line to stderr, above the live region. */
     public synchronized void err(String line) {
-        write(block.above(SanitizedText.line(line)));
+        write(liveRegion.above(SanitizedText.line(line)));
     }
 
-    /** Lines at the bottom of the terminal, in place of the ones before; what is told goes above them. */
-    public synchronized void live(List<String> lines, TerminalSize screen) {
-        write(block.show(
+    /** Replaces the lines of the live region at the bottom of the terminal. */
+    public synchronized void live(List<String> lines, TerminalSize size) {
+        write(liveRegion.show(
                 lines.stream()
                         .map(line -> SanitizedText.line(line).replace('\t', ' '))
                         .toList(),
-                screen));
+                size));
     }
 
-    /** The one line of progress on a terminal, in place of the one before. */
+    /** Replaces the line of progress on a terminal. */
     public synchronized void progress(String line) {
         write("\r\u001b[K" + SanitizedText.line(line));
     }
@@ -77,13 +79,13 @@ public final class Console {
         err.flush();
     }
 
-    /** All of stdin, as bytes. */
+    /** Returns stdin. */
     public InputStream in() {
         return in;
     }
 
     /**
-     * Asks for a line.
+     * Prompts for a line.
      *
      * @throws LocalFileException if stdin cannot be read
      */
@@ -101,7 +103,7 @@ public final class Console {
         return line.toString(StandardCharsets.UTF_8).replaceFirst("\r$", "");
     }
 
-    /** Asks for a line that is not shown while it is typed; nothing where that cannot be done. */
+    /** Prompts for a line without echo; returns empty if that is not possible. */
     public Optional<String> askSecret(String question) {
         if (!terminal.canAsk()) {
             return Optional.empty();
@@ -111,7 +113,7 @@ public final class Console {
         return secrets.get();
     }
 
-    /** Whether whoever read stdout has gone. */
+    /** Whether the reader of stdout has closed it. */
     public boolean isClosed() {
         return out.checkError();
     }

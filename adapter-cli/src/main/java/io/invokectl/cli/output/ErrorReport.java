@@ -32,35 +32,35 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * What a user is told of a failure: the one place where failures become words, hints and exit codes.
+ * A failure as it is reported to the user. This is the only place that maps exceptions to messages, hints and exit codes.
  *
- * @param code the verdict
- * @param detail what happened and where
- * @param status the HTTP status, where an answer is the reason
- * @param requestId the id of the job where it is known, else the name under which support finds the answer
- * @param hint what to do next
+ * @param code the exit code
+ * @param detail what failed, and where
+ * @param status the HTTP status of the response that caused the failure, if any
+ * @param requestId the request ID of the job if it is known, else the one that the API assigned to the response
+ * @param hint the next step, if any
  */
 public record ErrorReport(
         ExitCode code, String detail, Optional<Integer> status, Optional<String> requestId, Optional<String> hint) {
 
-    /** A failure of this program's own that no answer explains. */
+    /** Creates a report without a response. */
     public static ErrorReport of(ExitCode code, String detail, Optional<String> hint) {
         return new ErrorReport(code, detail, Optional.empty(), Optional.empty(), hint);
     }
 
-    /** The report on anything that was thrown. */
+    /** Creates the report on an exception or error. */
     public static ErrorReport of(Throwable thrown, Hints hints) {
-        Optional<ApiError> answer = answer(thrown);
-        Optional<String> id = job(thrown).or(() -> answer.flatMap(ApiError::requestId));
-        return new ErrorReport(code(thrown), detail(thrown), answer.map(ApiError::status), id, hints.on(thrown));
+        Optional<ApiError> error = apiError(thrown);
+        Optional<String> id = requestId(thrown).or(() -> error.flatMap(ApiError::requestId));
+        return new ErrorReport(code(thrown), detail(thrown), error.map(ApiError::status), id, hints.on(thrown));
     }
 
-    /** The same, saying first what it is about. */
+    /** Returns this report with a prefix that says what failed. */
     public ErrorReport about(String what) {
         return new ErrorReport(code, what + ": " + detail, status, requestId, hint);
     }
 
-    /** The report as a member of {@code errors}. */
+    /** Returns the report as an element of {@code errors} in JSON output. */
     public JsonObject toJson() {
         JsonObject json = JsonObject.EMPTY.with("detail", detail).with("code", code.word());
         if (status.isPresent()) {
@@ -73,8 +73,8 @@ public record ErrorReport(
     }
 
     private static ExitCode code(Throwable thrown) {
-        if (thrown instanceof ApiException answered) {
-            return code(answered);
+        if (thrown instanceof ApiException response) {
+            return code(response);
         }
         if (thrown instanceof MediaUnavailableException media) {
             return code(media.why());
@@ -108,14 +108,14 @@ public record ErrorReport(
         return thrown instanceof UnexpectedResponseException ? ExitCode.FAILED : ExitCode.INTERNAL;
     }
 
-    private static ExitCode code(ApiException answered) {
-        if (answered instanceof UnauthorizedException) {
+    private static ExitCode code(ApiException response) {
+        if (response instanceof UnauthorizedException) {
             return ExitCode.UNAUTHORIZED;
         }
-        if (answered instanceof InvocationNotFoundException) {
+        if (response instanceof InvocationNotFoundException) {
             return ExitCode.NOT_FOUND;
         }
-        return answered instanceof TooManyRequestsException || answered instanceof ServiceUnavailableException
+        return response instanceof TooManyRequestsException || response instanceof ServiceUnavailableException
                 ? ExitCode.UNAVAILABLE
                 : ExitCode.FAILED;
     }
@@ -143,27 +143,29 @@ public record ErrorReport(
         String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof SubmissionInDoubtException doubt) {
             return message
-                    + doubt.evidence().map(known -> " (" + words(known) + ")").orElse("");
+                    + doubt.evidence()
+                            .map(evidence -> " (" + words(evidence) + ")")
+                            .orElse("");
         }
         return code(thrown) == ExitCode.INTERNAL
-                ? "a fault of invokectl's own: " + thrown.getClass().getSimpleName() + ": " + message
+                ? "internal error: " + thrown.getClass().getSimpleName() + ": " + message
                 : message;
     }
 
     private static String words(Evidence evidence) {
-        return "begun at " + evidence.startedAt().truncatedTo(ChronoUnit.MILLIS) + ", " + evidence.bytesSent()
-                + " bytes of the body sent, " + evidence.phase() + " when it ended at "
+        return "started at " + evidence.startedAt().truncatedTo(ChronoUnit.MILLIS) + ", " + evidence.bytesSent()
+                + " bytes of the body sent, phase " + evidence.phase() + ", ended at "
                 + evidence.endedAt().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static Optional<ApiError> answer(Throwable thrown) {
-        if (thrown instanceof ApiException answered) {
-            return Optional.of(answered.error());
+    private static Optional<ApiError> apiError(Throwable thrown) {
+        if (thrown instanceof ApiException response) {
+            return Optional.of(response.error());
         }
         return thrown instanceof SubmissionInDoubtException doubt ? doubt.error() : Optional.empty();
     }
 
-    private static Optional<String> job(Throwable thrown) {
+    private static Optional<String> requestId(Throwable thrown) {
         return thrown instanceof SubmissionInDoubtException doubt
                 ? doubt.requestId().map(RequestId::value)
                 : Optional.empty();

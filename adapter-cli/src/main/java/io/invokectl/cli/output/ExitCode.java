@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** The verdict on a command, the same everywhere. */
+/** Exit code of a command. Each has one meaning for all commands. */
 public enum ExitCode {
     /** Success. */
     DONE(0, "success"),
@@ -38,8 +38,7 @@ public enum ExitCode {
     /** Terminated. */
     TERMINATED(143, "terminated");
 
-    /** Of several verdicts the first of these counts. */
-    private static final List<ExitCode> GRAVEST_FIRST = List.of(
+    private static final List<ExitCode> MOST_SEVERE_FIRST = List.of(
             INTERRUPTED,
             TERMINATED,
             IN_DOUBT,
@@ -63,17 +62,17 @@ public enum ExitCode {
         this.meaning = meaning;
     }
 
-    /** The number for the shell. */
+    /** Returns the number that the shell sees. */
     public int number() {
         return number;
     }
 
-    /** What it says, for documents. */
+    /** Returns the meaning in a few words, as the documentation shows it. */
     public String meaning() {
         return meaning;
     }
 
-    /** The word for JSON. */
+    /** Returns the name in JSON output, such as {@code in_doubt}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -83,8 +82,8 @@ public enum ExitCode {
         return warnings.isEmpty() ? this : mostSevere(List.of(this, LEDGER));
     }
 
-    /** The verdict over several jobs. */
-    public static ExitCode mostSevere(Collection<ExitCode> verdicts) {
-        return GRAVEST_FIRST.stream().filter(verdicts::contains).findFirst().orElse(DONE);
+    /** Returns the exit code of a command that handled several jobs; {@link #DONE} for no codes. */
+    public static ExitCode mostSevere(Collection<ExitCode> codes) {
+        return MOST_SEVERE_FIRST.stream().filter(codes::contains).findFirst().orElse(DONE);
     }
 }

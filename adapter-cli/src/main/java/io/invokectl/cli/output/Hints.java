@@ -28,50 +28,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to do next about a failure.
+ * The next step after a failure, from what the command knows when it fails.
  *
- * @param tokenOrigin where the token came from, once one was chosen
- * @param context the context it was kept in, where it was
- * @param onRefusal what the model in question calls for when the API refuses it
- * @param resumeCommand the command that goes on with a job
- * @param needsLedger whether the command can do nothing without the ledger
+ * @param tokenOrigin the source of the token, once one is selected
+ * @param context the context that holds the token, if any
+ * @param rejectionAdvice advice for a submission that the API rejects, specific to its model
+ * @param resumeCommand the command line that resumes a job
+ * @param needsLedger whether the command cannot work without a ledger
  */
 public record Hints(
         Optional<String> tokenOrigin,
         Optional<ContextName> context,
-        Optional<String> onRefusal,
+        Optional<String> rejectionAdvice,
         ResumeCommand resumeCommand,
         boolean needsLedger) {
 
     private static final int PROXY_LOGIN = 407;
 
-    /** Nothing known yet. */
+    /** The hints before anything is known. */
     public static final Hints NONE =
-            new Hints(Optional.empty(), Optional.empty(), Optional.empty(), ResumeCommand.ANYWHERE, false);
+            new Hints(Optional.empty(), Optional.empty(), Optional.empty(), ResumeCommand.DEFAULT, false);
 
-    /** The same, knowing which connection was chosen. */
+    /** Returns these hints with the source of the token of a connection. */
     public Hints with(Connection connection) {
         return new Hints(
                 connection.credential().map(Credential::origin),
                 connection.credential().flatMap(Credential::context),
-                onRefusal,
+                rejectionAdvice,
                 resumeCommand,
                 needsLedger);
     }
 
-    /** The same, knowing what a model calls for. */
-    public Hints onRefusal(Optional<String> advice) {
+    /** Returns these hints with advice specific to a model. */
+    public Hints withRejectionAdvice(Optional<String> advice) {
         return new Hints(tokenOrigin, context, advice, resumeCommand, needsLedger);
     }
 
-    /** The same, knowing the command that goes on with a job. */
+    /** Returns these hints with the command line that resumes a job. */
     public Hints resumingWith(ResumeCommand command) {
-        return new Hints(tokenOrigin, context, onRefusal, command, needsLedger);
+        return new Hints(tokenOrigin, context, rejectionAdvice, command, needsLedger);
     }
 
-    /** The same, knowing whether the command can do nothing without the ledger. */
+    /** Returns these hints for a command that cannot work without a ledger, or that can. */
     public Hints needingLedger(boolean needs) {
-        return new Hints(tokenOrigin, context, onRefusal, resumeCommand, needs);
+        return new Hints(tokenOrigin, context, rejectionAdvice, resumeCommand, needs);
     }
 
     Optional<String> on(Throwable thrown) {
@@ -81,24 +81,23 @@ public record Hints(
         if (thrown instanceof UnauthorizedException) {
             return Optional.of(unauthorized());
         }
-        if (thrown instanceof RequestRejectedException refused
-                && refused.error().status() == PROXY_LOGIN) {
-            return Optional.of("the proxy in HTTP_PROXY wants a user and a password: http://user:password@host:port");
+        if (thrown instanceof RequestRejectedException rejected
+                && rejected.error().status() == PROXY_LOGIN) {
+            return Optional.of("the proxy requires authentication: set HTTP_PROXY to http://user:password@host:port");
         }
-        if (thrown instanceof RequestRejectedException refused) {
-            return onRefusal.or(() -> refusedInput(refused));
+        if (thrown instanceof RequestRejectedException rejected) {
+            return rejectionAdvice.or(() -> rejectedInput(rejected));
         }
-        if (thrown instanceof InvocationNotFoundException unknown) {
-            return onRefusal.or(() -> Optional.of(
-                    unknown.error().method().equals("POST")
+        if (thrown instanceof InvocationNotFoundException notFound) {
+            return rejectionAdvice.or(() -> Optional.of(
+                    notFound.error().method().equals("POST")
                             ? "check the model (--model) and the address (--api-url)"
-                            : "an id is known only where it was made: check --api-url and --context"));
+                            : "a request ID is only valid on the API that issued it: check --api-url and --context"));
         }
-        if (thrown instanceof WrongEndpointException elsewhere) {
-            return Optional.of(elsewhere
-                    .address()
-                    .map(address -> "to ask there, add --api-url " + ShellQuoting.quote(address.value()))
-                    .orElse("to ask with another context, add --context <name>"));
+        if (thrown instanceof WrongEndpointException wrong) {
+            return Optional.of(wrong.address()
+                    .map(address -> "to use that API, add --api-url " + ShellQuoting.quote(address.value()))
+                    .orElse("to use another context, add --context <name>"));
         }
         return connection(thrown).or(() -> general(thrown));
     }
@@ -121,7 +120,7 @@ public record Hints(
             return Optional.of("list the contexts with: invokectl auth list");
         }
         if (isIssuerUntrusted(thrown)) {
-            return Optional.of("if you trust the issuer, name its CA certificate with --ca-file or SSL_CERT_FILE");
+            return Optional.of("if you trust the issuer, specify its CA certificate with --ca-file or SSL_CERT_FILE");
         }
         return thrown instanceof UnreachableException
                 ? Optional.of("check the network and the address (--api-url)")
@@ -130,11 +129,11 @@ public record Hints(
 
     private Optional<String> general(Throwable thrown) {
         if (thrown instanceof LedgerException ledger && ledger.kind() == LedgerException.Kind.NO_PLACE) {
-            return Optional.of(
-                    "name a place with --ledger <file>" + (needsLedger ? "" : ", or do without memory: --ledger none"));
+            return Optional.of("use another file with --ledger <file>"
+                    + (needsLedger ? "" : ", or work without a ledger: --ledger none"));
         }
         if (thrown instanceof UnknownJobException) {
-            return Optional.of("see which there are: invokectl list");
+            return Optional.of("list the jobs in the ledger with: invokectl list");
         }
         if (thrown instanceof LocalFileException file && file.isConflict()) {
             return Optional.of("use --force to overwrite it");
@@ -143,7 +142,8 @@ public record Hints(
             return manifest.missing().map(Hints::missing);
         }
         if (thrown instanceof IdempotencyConflictException) {
-            return Optional.of("one key is for one job: take another key, or ask for the same");
+            return Optional.of(
+                    "an idempotency key identifies one submission: use another key, or submit the same request");
         }
         if (thrown instanceof TooManyRequestsException || thrown instanceof ServiceUnavailableException) {
             return Optional.of("try again later");
@@ -168,27 +168,28 @@ public record Hints(
 
     private String inDoubt(SubmissionInDoubtException doubt) {
         return doubt.requestId()
-                .map(id -> "the job was accepted; take it up with: " + resumeCommand.with("wait", List.of(id.value())))
-                .orElseGet(() -> "it may have been accepted, so it is not sent again; the account's usage tells"
-                        + doubt.job()
-                                .map(job -> "; then: " + resumeCommand.with("doubts resolve", List.of(job.value()))
-                                        + " --request-id <id>, --not-charged or --write-off")
-                                .orElse(", and running the command again may buy the job twice"));
+                .map(id -> "the job was accepted; resume with: " + resumeCommand.with("wait", List.of(id.value())))
+                .orElseGet(() ->
+                        "the submission may have been accepted and is not retried; check the usage of your account"
+                                + doubt.job()
+                                        .map(job -> ", then run: "
+                                                + resumeCommand.with("doubts resolve", List.of(job.value()))
+                                                + " --request-id <id>, --not-charged or --write-off")
+                                        .orElse(" before running the command again, or the job may be billed twice"));
     }
 
     private String unauthorized() {
-        String came = tokenOrigin
-                .map(origin -> "the token came from " + origin + "; ")
-                .orElse("");
-        String where = context.map(name -> " --context " + name).orElse("");
-        return came + "a model access key (sk-do-…) or a personal access token will do, if it is allowed this model:"
-                + " set another with: invokectl auth init" + where;
+        String origin =
+                tokenOrigin.map(name -> "the token is from " + name + "; ").orElse("");
+        String contextFlag = context.map(name -> " --context " + name).orElse("");
+        return origin + "use a model access key (sk-do-…) or a personal access token with access to this model;"
+                + " to save another one, run: invokectl auth init" + contextFlag;
     }
 
-    private static Optional<String> refusedInput(RequestRejectedException refused) {
-        int status = refused.error().status();
-        return refused.error().method().equals("POST") && (status == 400 || status == 422)
-                ? Optional.of("correct the input; whether a refused one is charged is not documented")
+    private static Optional<String> rejectedInput(RequestRejectedException rejected) {
+        int status = rejected.error().status();
+        return rejected.error().method().equals("POST") && (status == 400 || status == 422)
+                ? Optional.of("correct the input; it is not documented whether rejected submissions are charged")
                 : Optional.empty();
     }
 }

@@ -13,38 +13,39 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A job as doctl prints it: four members always, in a fixed order, empty where the answer lacks them; four more where
- * they have a value; then, which doctl drops, everything else the answer held. Inside, members are sorted. The id is
- * the one that the answer gives, should that be another than was asked for.
+ * A job as doctl prints it: four members in a fixed order, empty if the response lacks them; four more that are present
+ * if they have a value; then all other members of the response, which doctl drops. Nested members are sorted. The request
+ * ID is that of the response, even if another one was requested.
  */
 public final class InvocationDocument {
-    private static final List<String> ALWAYS = List.of("request_id", "model_id", "status", "created_at");
-    private static final List<String> WHERE_GIVEN = List.of("started_at", "completed_at", "output", "error");
+    private static final List<String> REQUIRED = List.of("request_id", "model_id", "status", "created_at");
+    private static final List<String> OPTIONAL = List.of("started_at", "completed_at", "output", "error");
 
     private InvocationDocument() {}
 
-    /** The document of a job. */
+    /** Returns the document of a job. */
     public static JsonObject of(Invocation invocation) {
         Envelope envelope = invocation.envelope();
         String id = envelope.json()
                 .get("request_id")
                 .nonBlankText()
                 .orElse(envelope.requestId().value());
-        JsonObject answer = envelope.json().with("request_id", id);
+        JsonObject response = envelope.json().with("request_id", id);
         var document = new LinkedHashMap<String, JsonValue>();
-        ALWAYS.forEach(name -> document.put(name, present(answer.get(name)) ? answer.get(name) : new JsonString("")));
-        WHERE_GIVEN.stream()
-                .filter(name -> present(answer.get(name)))
-                .forEach(name -> document.put(name, sorted(answer.get(name))));
-        new TreeMap<>(answer.members()).forEach((name, value) -> {
-            if (!ALWAYS.contains(name) && !WHERE_GIVEN.contains(name)) {
+        REQUIRED.forEach(
+                name -> document.put(name, present(response.get(name)) ? response.get(name) : new JsonString("")));
+        OPTIONAL.stream()
+                .filter(name -> present(response.get(name)))
+                .forEach(name -> document.put(name, sorted(response.get(name))));
+        new TreeMap<>(response.members()).forEach((name, value) -> {
+            if (!REQUIRED.contains(name) && !OPTIONAL.contains(name)) {
                 document.put(name, sorted(value));
             }
         });
         return new JsonObject(document);
     }
 
-    /** Null is left out, and so is an empty object, as doctl does. */
+    /** Null and the empty object count as absent, as in doctl. */
     private static boolean present(JsonValue value) {
         boolean isEmpty = value instanceof JsonObject object && object.members().isEmpty();
         return value != JsonNull.NULL && !isEmpty;

@@ -19,22 +19,22 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A job of the ledger as the commands print it; what is not known is null. */
+/** A job in the ledger as commands print it. Unknown values are null. */
 public final class JobDocument {
     private JobDocument() {}
 
-    /** The job in a list: its attempts are counted. */
+    /** Returns the document of a job in a list, with the number of attempts. */
     public static JsonObject of(Job job) {
         return document(job, JsonNumber.of(job.attempts().size()));
     }
 
-    /** The job by itself: with its input, and each of its attempts. */
-    public static JsonObject whole(Job job) {
+    /** Returns the full document of a job, with its input and all attempts. */
+    public static JsonObject full(Job job) {
         return document(job, array(job.attempts(), JobDocument::of))
                 .with("input", job.submission().input());
     }
 
-    /** An attempt that is in doubt, as evidence. */
+    /** Returns the document of an attempt, with its evidence. */
     public static JsonObject of(JobAttempt attempt) {
         return JsonObject.EMPTY
                 .with("started_at", attempt.startedAt().toString())
@@ -46,8 +46,8 @@ public final class JobDocument {
     }
 
     private static JsonObject document(Job job, JsonValue attempts) {
-        Optional<Envelope> envelope = job.state() instanceof JobState.Accepted taken
-                ? Optional.of(taken.invocation().envelope())
+        Optional<Envelope> envelope = job.state() instanceof JobState.Accepted accepted
+                ? Optional.of(accepted.invocation().envelope())
                 : Optional.empty();
         return JsonObject.EMPTY
                 .with("job_id", job.id().value())

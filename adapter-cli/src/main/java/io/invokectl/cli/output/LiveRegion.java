@@ -3,50 +3,50 @@ package io.invokectl.cli.output;
 import java.util.List;
 
 /**
- * Lines at the bottom of a terminal that are kept up to date. It makes what is to be written: only lines that changed,
- * and cursor moves over the others. A line is cut to the screen and never wraps. The cursor rests below the last line.
- * Not thread-safe.
+ * Lines at the bottom of a terminal that are redrawn in place. The methods return what to write: only the lines that
+ * changed, and cursor movements over the others. Lines are truncated to the width of the terminal and never wrap. The
+ * cursor ends below the last line. Not thread-safe.
  */
 final class LiveRegion {
-    /** Every character that takes two columns of a terminal lies from here on. */
+    /** The first code point that may occupy two columns. */
     private static final int FIRST_WIDE = 0x1100;
 
-    private static final String CUT = "…";
+    private static final String ELLIPSIS = "…";
     private static final String ERASE_LINE = "\u001b[K";
     private static final String ERASE_BELOW = "\u001b[J";
 
-    private List<String> wanted = List.of();
+    private List<String> current = List.of();
     private List<String> drawn = List.of();
-    private TerminalSize screen = TerminalSize.USUAL;
+    private TerminalSize screen = TerminalSize.DEFAULT;
 
-    /** Shows these lines in place of the ones before. */
-    String show(List<String> lines, TerminalSize now) {
-        String gone = now.equals(screen) ? "" : resized(now);
-        wanted = lines;
+    /** Replaces the lines. */
+    String show(List<String> lines, TerminalSize size) {
+        String erased = size.equals(screen) ? "" : resized(size);
+        current = lines;
         List<String> fitting = lines.stream()
                 .limit(Math.max(1, screen.rows() - 1))
                 .map(line -> fitting(line, screen.columns() - 1))
                 .toList();
-        String frame = gone + changes(fitting);
+        String frame = erased + changes(fitting);
         drawn = fitting;
         return frame;
     }
 
-    /** Shows a line above the block, for good. */
+    /** Prints a permanent line above the region. */
     String above(String line) {
-        if (wanted.isEmpty()) {
+        if (current.isEmpty()) {
             return line + "\n";
         }
-        List<String> lines = wanted;
+        List<String> lines = current;
         return show(List.of(), screen) + line + "\n" + show(lines, screen);
     }
 
-    /** A terminal that got narrower has broken each line that did not fit into several. */
-    private String resized(TerminalSize now) {
+    /** Erases the region: a terminal that became narrower has wrapped every line that no longer fits. */
+    private String resized(TerminalSize size) {
         int lines = drawn.stream()
-                .mapToInt(line -> Math.max(1, (width(line) + now.columns() - 1) / now.columns()))
+                .mapToInt(line -> Math.max(1, (width(line) + size.columns() - 1) / size.columns()))
                 .sum();
-        screen = now;
+        screen = size;
         drawn = List.of();
         return lines == 0 ? "" : "\r" + up(lines) + ERASE_BELOW;
     }
@@ -61,8 +61,8 @@ final class LiveRegion {
         }
         var frame = new StringBuilder("\r").append(up(drawn.size() - same));
         for (int at = same; at < lines.size(); at++) {
-            boolean stays = at < drawn.size() && lines.get(at).equals(drawn.get(at));
-            frame.append(stays ? "" : lines.get(at) + ERASE_LINE).append("\n");
+            boolean isUnchanged = at < drawn.size() && lines.get(at).equals(drawn.get(at));
+            frame.append(isUnchanged ? "" : lines.get(at) + ERASE_LINE).append("\n");
         }
         return frame.append(ERASE_BELOW).toString();
     }
@@ -76,15 +76,15 @@ final class LiveRegion {
             return line;
         }
         int end = 0;
-        int left = columns - width(CUT) - width(line.codePointAt(0));
+        int left = columns - width(ELLIPSIS) - width(line.codePointAt(0));
         while (left >= 0) {
             end = line.offsetByCodePoints(end, 1);
             left -= width(line.codePointAt(end));
         }
-        return line.substring(0, end) + CUT;
+        return line.substring(0, end) + ELLIPSIS;
     }
 
-    /** How many columns a text takes at most. */
+    /** Returns the maximum number of columns that a text occupies. */
     private static int width(String text) {
         return text.codePoints().map(LiveRegion::width).sum();
     }

@@ -9,30 +9,29 @@ import io.invokectl.json.JsonText;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints the result of one command, and its failure. With JSON, stdout gets one document and no more. */
+/** Prints the result of a command, and its failures. In JSON format, stdout gets exactly one document. */
 public final class Output {
     private final Console console;
     private final OutputFormat format;
     private boolean printed;
 
-    /** Takes the console and the format. */
     public Output(Console console, OutputFormat format) {
         this.console = requireNonNull(console, "console");
         this.format = requireNonNull(format, "format");
     }
 
-    /** The format. */
+    /** Returns the format. */
     public OutputFormat format() {
         return format;
     }
 
-    /** A document that is JSON in both formats: indented for people. */
+    /** Prints a document that is JSON in every format: indented in text format, on one line otherwise. */
     public void document(JsonValue document) {
         console.out(format == OutputFormat.TEXT ? JsonText.indented(document) : JsonText.compact(document));
         printed = true;
     }
 
-    /** A document, or what people get in its place, line by line. */
+    /** Prints a document, or in text format these lines. */
     public void document(JsonValue document, List<String> text) {
         if (format == OutputFormat.TEXT) {
             text.forEach(console::out);
@@ -41,7 +40,7 @@ public final class Output {
         }
     }
 
-    /** Several documents: as an array, as a line each, or what people get in their place, line by line. */
+    /** Prints several documents, as an array or one per line, or in text format these lines. */
     public void lines(List<JsonValue> documents, List<String> text) {
         if (format == OutputFormat.JSONL) {
             documents.forEach(this::document);
@@ -51,7 +50,7 @@ public final class Output {
         }
     }
 
-    /** A failure: on stdout where JSON is asked for and no document was printed yet, else on stderr. */
+    /** Prints a failure: in JSON format to stdout unless a document was printed before, otherwise to stderr. */
     public void failure(ErrorReport failure) {
         if (format != OutputFormat.TEXT && !printed) {
             document(JsonObject.EMPTY.with("errors", JsonArray.of(failure.toJson())));
@@ -61,14 +60,14 @@ public final class Output {
         }
     }
 
-    /** The command was stopped from outside: said where JSON is asked for and no document was printed yet. */
+    /** Reports in JSON format that a signal stopped the command, unless a document was printed before. */
     public void stopped(ExitCode code) {
         if (format != OutputFormat.TEXT && !printed) {
             failure(ErrorReport.of(code, code.word(), Optional.empty()));
         }
     }
 
-    /** Several failures, one by one; the verdict is the gravest of theirs. */
+    /** Prints failures and returns the most severe exit code. */
     public ExitCode failures(List<ErrorReport> failures) {
         failures.forEach(this::failure);
         return ExitCode.mostSevere(failures.stream().map(ErrorReport::code).toList());

@@ -1,30 +1,30 @@
 package io.invokectl.cli.output;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** How data is printed. */
+/** Format of the output on stdout. */
 public enum OutputFormat {
-    /** For people. */
+    /** Text for people. */
     TEXT,
     /** One JSON document on one line. */
     JSON,
-    /** A JSON document on a line for each of several. */
+    /** One JSON document per line. */
     JSONL;
 
-    /** The format of that name, in any case, if it is possible. */
-    public static Optional<OutputFormat> named(String word, OutputFormat... possible) {
-        return Arrays.stream(possible)
-                .filter(format -> format.word().equals(word.toLowerCase(Locale.ROOT)))
+    /** Returns the format of a name, ignoring case; empty if it is not one of the supported formats. */
+    public static Optional<OutputFormat> named(String name, OutputFormat... supported) {
+        return Arrays.stream(supported)
+                .filter(format -> format.word().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 
-    /** That a word is not among the possible ones. */
-    public static String none(OutputFormat... possible) {
-        List<String> words = Arrays.stream(possible).map(OutputFormat::word).toList();
-        return words.size() == 2 ? "neither " + String.join(" nor ", words) : "none of " + String.join(", ", words);
+    /** Returns the error message for a name that is not one of the supported formats. */
+    public static String unknown(String name, OutputFormat... supported) {
+        return "unknown format \"" + name + "\": use one of "
+                + Arrays.stream(supported).map(OutputFormat::word).collect(Collectors.joining(", "));
     }
 
     private String word() {

@@ -18,11 +18,11 @@ import java.util.Map;
  * Thread-safe.
  */
 public final class Progress implements ProgressListener {
-    /** A wait up to this is not worth a word. */
-    private static final Duration SHORT = Duration.ofSeconds(5);
+    /** The longest wait that is not reported. */
+    private static final Duration UNREPORTED_WAIT = Duration.ofSeconds(5);
 
     private final Console console;
-    private final Verbosity loudness;
+    private final Verbosity verbosity;
     private final InstantSource clock;
     private final Map<RequestId, Invocation> jobs = new LinkedHashMap<>();
     private int watched;
@@ -31,76 +31,76 @@ public final class Progress implements ProgressListener {
     private boolean drawn;
     private volatile boolean inFlight;
 
-    /** How much is told. */
+    /** How much is reported. */
     public enum Verbosity {
-        /** Errors, and that a job may be billed twice. */
+        /** Only errors, and notices that a job may be billed twice. */
         QUIET,
-        /** What a user should know. */
+        /** Also notices and progress. */
         NORMAL,
-        /** Also what is being waited for, and why. */
+        /** Also waits and their reasons. */
         VERBOSE
     }
 
     /**
-     * Progress of a command.
+     * Creates the progress of a command.
      *
      * @param clock measures the time between two polls
      */
-    public Progress(Console console, Verbosity loudness, InstantSource clock) {
+    public Progress(Console console, Verbosity verbosity, InstantSource clock) {
         this.console = requireNonNull(console, "console");
-        this.loudness = requireNonNull(loudness, "loudness");
+        this.verbosity = requireNonNull(verbosity, "verbosity");
         this.clock = requireNonNull(clock, "clock");
     }
 
-    /** Shows the state of jobs from now on, or no longer if their number is 0. */
+    /** Starts showing the state of this number of jobs; 0 stops it. */
     public synchronized void watch(int number) {
         watched = number;
         finish();
     }
 
-    /** A line of the log of requests and answers. */
+    /** Prints a line of the log of requests and responses. */
     public synchronized void trace(String line) {
         finish();
         console.err(line);
     }
 
-    /** Something a user should know. */
+    /** Prints a notice unless the verbosity is quiet. */
     public void advise(String text) {
         onEvent(new ProgressEvent.Remark(text));
     }
 
     @Override
-    public synchronized void onEvent(ProgressEvent notice) {
-        inFlight = notice instanceof ProgressEvent.Sends;
-        if (notice instanceof ProgressEvent.MayBeBilledTwice twice) {
-            say(twice.answer() + "; sending again (attempt " + twice.attempt()
-                    + "): if the one before was accepted, both are billed");
-        } else if (notice instanceof ProgressEvent.LedgerWarning warning) {
-            say(warning.text());
-        } else if (notice instanceof ProgressEvent.JobAccepted accepted && watched > 0) {
+    public synchronized void onEvent(ProgressEvent event) {
+        inFlight = event instanceof ProgressEvent.Sends;
+        if (event instanceof ProgressEvent.MayBeBilledTwice twice) {
+            notice(twice.answer() + "; retrying (attempt " + twice.attempt()
+                    + "): if the previous attempt was accepted, both are billed");
+        } else if (event instanceof ProgressEvent.LedgerWarning warning) {
+            notice(warning.text());
+        } else if (event instanceof ProgressEvent.JobAccepted accepted && watched > 0) {
             accepted(accepted.invocation());
-        } else if (notice instanceof ProgressEvent.Polled looked && watched > 0) {
-            seen(looked.invocation(), looked.elapsed());
-        } else if (loudness != Verbosity.QUIET) {
-            tellAloud(notice);
+        } else if (event instanceof ProgressEvent.Polled polled && watched > 0) {
+            seen(polled.invocation(), polled.elapsed());
+        } else if (verbosity != Verbosity.QUIET) {
+            show(event);
         }
     }
 
-    private void tellAloud(ProgressEvent notice) {
-        if (notice instanceof ProgressEvent.Remark remark) {
-            say(remark.text());
-        } else if (notice instanceof ProgressEvent.Waiting wait) {
-            if (loudness == Verbosity.VERBOSE || wait.duration().compareTo(SHORT) > 0) {
-                say("waiting " + HumanFormat.duration(wait.duration()) + ": " + wait.why());
+    private void show(ProgressEvent event) {
+        if (event instanceof ProgressEvent.Remark remark) {
+            notice(remark.text());
+        } else if (event instanceof ProgressEvent.Waiting wait) {
+            if (verbosity == Verbosity.VERBOSE || wait.duration().compareTo(UNREPORTED_WAIT) > 0) {
+                notice("waiting " + HumanFormat.duration(wait.duration()) + ": " + wait.why());
             }
-        } else if (notice instanceof ProgressEvent.NextPoll look) {
-            if (loudness == Verbosity.VERBOSE) {
-                say("asking about " + look.id() + " in " + HumanFormat.duration(look.in()));
+        } else if (event instanceof ProgressEvent.NextPoll next) {
+            if (verbosity == Verbosity.VERBOSE) {
+                notice("polling " + next.id() + " in " + HumanFormat.duration(next.in()));
             }
         }
     }
 
-    /** The name of a paid job stays in sight, whatever becomes of the line of progress. */
+    /** Prints a permanent line with the request ID, because the line of progress is overwritten. */
     private void accepted(Invocation invocation) {
         if (isLive()) {
             console.err(invocation.requestId() + " accepted");
@@ -114,29 +114,28 @@ public final class Progress implements ProgressListener {
         elapsedAt = clock.instant();
         if (isLive()) {
             draw();
-        } else if (loudness != Verbosity.QUIET
+        } else if (verbosity != Verbosity.QUIET
                 && (before == null || !status(before).equals(status(invocation)))) {
             console.err(invocation.requestId() + " " + status(invocation) + " (" + HumanFormat.duration(time) + ")");
         }
     }
 
-    /** Somebody asked the program to stop, which may take a moment. Called from any thread. */
+    /** Explains the delay after a first signal. Called from any thread. */
     public void stopping() {
         if (inFlight) {
-            console.err("stopping once the paid request in flight is answered, so that its answer is not lost; ask"
-                    + " again to end at once");
+            console.err("waiting for the response to the submission in flight; interrupt again to exit immediately");
         }
     }
 
-    /** The program ends at once, whatever goes on. Called from any thread. */
-    public void stoppedAtOnce() {
+    /** Reports what a second signal leaves in doubt. Called from any thread. */
+    public void exiting() {
         if (inFlight) {
-            console.err("stopped before the paid request in flight was answered: it is in doubt; see it with:"
-                    + " invokectl doubts");
+            console.err(
+                    "exited without the response to the submission in flight, which is in doubt; see: invokectl doubts");
         }
     }
 
-    /** Takes the line of progress away. */
+    /** Erases the line of progress. */
     public synchronized void finish() {
         if (drawn) {
             console.progress("");
@@ -144,12 +143,12 @@ public final class Progress implements ProgressListener {
         }
     }
 
-    private void say(String line) {
+    private void notice(String line) {
         finish();
         console.err("Notice: " + line);
     }
 
-    /** Updates the line of progress, if there is one. */
+    /** Redraws the line of progress, if any. */
     public synchronized void draw() {
         if (isLive() && watched > 0 && !jobs.isEmpty()) {
             console.progress(line());
@@ -164,12 +163,12 @@ public final class Progress implements ProgressListener {
             return only.requestId() + " " + status(only) + " " + HumanFormat.duration(time);
         }
         long ended = jobs.values().stream().filter(Invocation::hasEnded).count();
-        return ended + " of " + watched + " ended, " + HumanFormat.duration(time);
+        return ended + "/" + watched + " jobs finished in " + HumanFormat.duration(time);
     }
 
-    /** Whether there is a line to update while time passes. */
+    /** Whether {@link #draw} shows a line of progress. */
     public boolean isLive() {
-        return console.terminal().err() && loudness != Verbosity.QUIET;
+        return console.terminal().err() && verbosity != Verbosity.QUIET;
     }
 
     private static String status(Invocation invocation) {

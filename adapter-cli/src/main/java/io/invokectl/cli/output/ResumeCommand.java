@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The command that goes on with jobs where another one left off, to be pasted into a shell.
+ * The command line that resumes jobs, quoted for a shell.
  *
- * @param flags the flags that lead to the same API
+ * @param flags the flags that select the same API and ledger
  */
 public record ResumeCommand(List<String> flags) {
 
-    /** From wherever the settings lead. */
-    public static final ResumeCommand ANYWHERE = new ResumeCommand(List.of());
+    /** A command line without flags, for the default API and ledger. */
+    public static final ResumeCommand DEFAULT = new ResumeCommand(List.of());
 
     /** Copies the list. */
     public ResumeCommand {
@@ -21,17 +21,17 @@ public record ResumeCommand(List<String> flags) {
     }
 
     /**
-     * The command.
+     * Returns the command line.
      *
-     * @param verb what is to be done with them
-     * @param names the jobs
+     * @param command the command, such as {@code wait}
+     * @param arguments its arguments: request IDs or job IDs
      */
-    public String with(String verb, List<String> names) {
-        boolean likeFlags = names.stream().anyMatch(name -> name.startsWith("-"));
-        String words = Stream.of(flags, likeFlags ? List.of("--") : List.<String>of(), names)
+    public String with(String command, List<String> arguments) {
+        boolean needsTerminator = arguments.stream().anyMatch(argument -> argument.startsWith("-"));
+        String words = Stream.of(flags, needsTerminator ? List.of("--") : List.<String>of(), arguments)
                 .flatMap(List::stream)
                 .map(word -> " " + ShellQuoting.quote(word))
                 .collect(Collectors.joining());
-        return "invokectl " + verb + words;
+        return "invokectl " + command + words;
     }
 }

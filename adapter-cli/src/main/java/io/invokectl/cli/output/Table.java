@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Lines of text in columns, each as wide as its widest cell. */
+/** A text table. Each column is as wide as its widest cell. */
 public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** A table with these headings. */
+    /** Creates a table with a heading for each column. */
     public Table(String... headings) {
         row(headings);
     }
 
-    /** Adds a row, with a cell for each heading. */
+    /** Adds a row with a cell for each column. */
     public Table row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
-    /** The lines, headings first. */
+    /** Returns the lines, headings first. */
     public List<String> lines() {
         int[] widths = IntStream.range(0, rows.get(0).size())
                 .map(column -> rows.stream()

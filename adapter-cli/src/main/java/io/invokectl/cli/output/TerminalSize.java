@@ -1,12 +1,12 @@
 package io.invokectl.cli.output;
 
 /**
- * How large the terminal is.
+ * Size of a terminal.
  *
- * @param rows how many lines it shows
- * @param columns how many characters fit into one
+ * @param rows number of lines
+ * @param columns number of columns
  */
 public record TerminalSize(int rows, int columns) {
-    /** What is taken for granted where nobody knows. */
-    public static final TerminalSize USUAL = new TerminalSize(24, 80);
+    /** The size that is assumed if it is unknown. */
+    public static final TerminalSize DEFAULT = new TerminalSize(24, 80);
 }

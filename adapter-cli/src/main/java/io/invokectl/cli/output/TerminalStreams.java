@@ -1,17 +1,17 @@
 package io.invokectl.cli.output;
 
 /**
- * Which of the three streams are a terminal. Passed in: nothing here asks the system.
+ * Which of the standard streams are terminals.
  *
- * @param in whether somebody types stdin
- * @param out whether somebody reads stdout
- * @param err whether somebody reads stderr
+ * @param in whether stdin is a terminal
+ * @param out whether stdout is a terminal
+ * @param err whether stderr is a terminal
  */
 public record TerminalStreams(boolean in, boolean out, boolean err) {
-    /** Files and pipes on all sides. */
+    /** No stream is a terminal. */
     public static final TerminalStreams NONE = new TerminalStreams(false, false, false);
 
-    /** Whether a question can be asked and answered. */
+    /** Whether the user can be prompted. */
     public boolean canAsk() {
         return in && err;
     }

@@ -1,5 +1,5 @@
 /**
- * What goes out: data to stdout and nothing else, talk to stderr, the verdict as exit code. With {@code -o json} stdout
- * is exactly one JSON document, an error included.
+ * Output of commands: data on stdout, diagnostics on stderr, the outcome as exit code. With {@code -o json} stdout is
+ * exactly one JSON document, even after an error.
  */
 package io.invokectl.cli.output;

@@ -3,7 +3,7 @@ package io.invokectl.cli.sandbox;
 import io.invokectl.cli.session.CommandNode;
 import java.util.List;
 
-/** The commands on the sandbox. */
+/** The commands for the sandbox. */
 public final class SandboxCommands {
     /** The commands, in the order of the help. */
     public static final List<CommandNode> ALL = List.of(CommandNode.group(

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Serves the sandbox over HTTP, for tests of other programs. */
 final class SandboxServeCommand implements Command {
     private static final Duration LONG = Duration.ofHours(1);
-    private static final int MOST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     @Override
     public CommandDefinition definition() {
@@ -53,15 +53,15 @@ final class SandboxServeCommand implements Command {
                 session.runtime().sleeper().sleep(LONG);
             }
             return ExitCode.DONE;
-        } catch (InvalidValueException refused) {
-            throw new UsageException("sandbox serve: " + refused.problem());
+        } catch (InvalidValueException invalid) {
+            throw new UsageException("sandbox serve: " + invalid.problem());
         }
     }
 
     private static SandboxSettings settings(Flags flags) {
-        long port = flags.count("port", "a port").orElse(0L);
-        if (port > MOST_PORT) {
-            throw new UsageException("--port " + port + " is no port: there are 1 to " + MOST_PORT);
+        long port = flags.count("port").orElse(0L);
+        if (port > MAX_PORT) {
+            throw new UsageException("--port " + port + " is out of range: 1 to " + MAX_PORT);
         }
         String behavior = Stream.of("fail", "delay", "seed")
                 .flatMap(name -> flags.text(name).map(value -> name + "=" + value).stream())

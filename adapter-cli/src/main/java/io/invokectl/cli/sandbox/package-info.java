@@ -1,2 +1,2 @@
-/** The commands about the sandbox. */
+/** The commands for the sandbox. */
 package io.invokectl.cli.sandbox;

@@ -28,33 +28,33 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What commands can reach, made on demand: a command that asks for nothing opens neither file nor socket. */
+/** What the process provides to commands. Everything is created on demand: no file or socket is opened without need. */
 public interface CliRuntime {
 
-    /** The version of this program. */
+    /** Returns the version of the program. */
     String version();
 
-    /** The time. */
+    /** Returns the clock. */
     InstantSource clock();
 
-    /** Lets time pass. */
+    /** Returns the sleeper for waits of this process. */
     Sleeper sleeper();
 
     /**
-     * From now on these are run, by another thread, when signals ask the program to stop.
+     * Registers callbacks for signals that stop the program. They run on another thread.
      *
-     * @param first for the first signal
-     * @param second for the second, which ends the program at once
+     * @param first runs after the first signal
+     * @param second runs after the second one, before the program exits
      */
     void whenStopped(Runnable first, Runnable second);
 
-    /** The verdict, if a signal has asked the program to stop. */
+    /** Returns the exit code of the signal that stopped the program, if any. */
     Optional<ExitCode> stopped();
 
     /**
-     * The config file.
+     * Reads the config file.
      *
-     * @param path the file, where one was named
+     * @param path the file; the default one if empty
      */
     Config config(Optional<String> path, ProgressListener listener);
 
@@ -66,37 +66,37 @@ public interface CliRuntime {
     InvokeClientBuilder client(Connection connection);
 
     /**
-     * The ledger, made if there is none.
+     * Opens the ledger, which is created if it does not exist.
      *
-     * @param path the file, where one was named
-     * @param listener is told when other programs are waited for
+     * @param path the file; the default one if empty
+     * @param listener notified of waits for other processes
      * @throws LedgerException if it cannot be used
      */
     Ledger ledger(Optional<String> path, ProgressListener listener);
 
     /**
-     * A ledger that is there.
+     * Opens an existing ledger.
      *
-     * @throws LedgerException if it is not, or cannot be used
+     * @throws LedgerException if it does not exist or cannot be used
      */
     Ledger knownLedger(String path, ProgressListener listener);
 
     /**
-     * Where the ledger lies, and the ledger if it is there: none is made.
+     * Finds the ledger, and opens it if it exists.
      *
-     * @param path the file, where one was named
-     * @param listener is told when other programs are waited for
-     * @throws LedgerException if there is no place for one, or one is there and cannot be used
+     * @param path the file; the default one if empty
+     * @param listener notified of waits for other processes
+     * @throws LedgerException if it has no location, or exists and cannot be used
      */
     KnownLedger findLedger(Optional<String> path, ProgressListener listener);
 
-    /** A folder of result files. */
+    /** Returns a directory for result files. */
     Results results(String folder);
 
     /**
-     * A check of tokens.
+     * Returns a validator of access tokens.
      *
-     * @param server where personal access tokens are checked; nothing for doctl's own place
+     * @param server validates personal access tokens; the server that doctl uses if empty
      */
     TokenValidator tokenValidator(
             Connection connection,
@@ -104,100 +104,100 @@ public interface CliRuntime {
             ProgressListener listener,
             Optional<Consumer<String>> trace);
 
-    /** The rows of a batch. Nothing is read yet. */
+    /** Returns a manifest, which is not read yet. */
     Manifest manifest(ManifestSource source);
 
     /**
-     * The folder of a batch, made if there is none, to run it in.
+     * Opens the directory of a batch to run it. Creates the directory if it does not exist.
      *
-     * @param listener is told of results that cannot be read
-     * @throws LocalFileException if it cannot be used, or another run has it open
+     * @param listener notified of results that cannot be read
+     * @throws LocalFileException if it cannot be used or another run has it open
      */
     BatchFolder batchFolder(String path, ProgressListener listener);
 
     /**
-     * The folder of a batch, whether or not it is there, to see what a run would do. Nothing is made.
+     * Opens the directory of a batch, which may not exist, to plan a run. Creates nothing.
      *
-     * @param listener as with {@link #batchFolder}
+     * @param listener notified of results that cannot be read
      * @throws LocalFileException if it cannot be read
      */
     BatchFolder plannedBatchFolder(String path, ProgressListener listener);
 
     /**
-     * The folder of a batch that was run before, to read it.
+     * Opens the directory of an earlier batch to read it.
      *
-     * @param listener as with {@link #batchFolder}
-     * @throws LocalFileException if it is not one
+     * @param listener notified of results that cannot be read
+     * @throws LocalFileException if it is not the directory of a batch
      */
     BatchFolder knownBatchFolder(String path, ProgressListener listener);
 
-    /** The report of the batch in a folder that is known to be one. */
+    /** Returns the report of the batch in a directory. */
     BatchReport batchReport(String folder);
 
-    /** How large the terminal is now. */
+    /** Returns the current size of the terminal. */
     TerminalSize screen();
 
-    /** Has something done by another thread, and again that long after each time, until this is closed. */
-    Ticker every(Duration interval, Runnable work);
+    /** Runs a task on another thread, with this delay between runs, until the result is closed. */
+    Ticker every(Duration interval, Runnable task);
 
-    /** A look at the API over a connection; not at the sandbox. */
+    /** Returns the health check of an API that is reached over HTTP. */
     HealthCheck healthCheck(Connection connection, Optional<Consumer<String>> trace);
 
-    /** What the program runs on. */
+    /** Returns the versions of the program, Java and the operating system. */
     Platform platform();
 
-    /** Serves the sandbox on loopback until it is closed. */
+    /** Serves the sandbox on the loopback interface until the result is closed. */
     Served serveSandbox(SandboxSettings settings);
 
     /**
-     * The config file, as contexts and as settings.
+     * Content of the config file.
      *
-     * @param contexts the contexts in it
-     * @param settings the settings in it
+     * @param contexts the authentication contexts
+     * @param settings the settings
      */
     record Config(Contexts contexts, SavedSettings settings) {}
 
     /**
-     * How fast things go.
+     * Speed of a batch run.
      *
-     * @param rates how many requests may leave in which spans, where that was said; all of them hold
-     * @param concurrency how many requests and downloads may go on at once
+     * @param rates the rate limits, which all apply; those of the API if empty
+     * @param concurrency the maximum number of concurrent requests and downloads, 1 to 64
      */
     record Pace(Optional<List<Quota>> rates, int concurrency) {
-        /** What the API allows, eight at once. */
+        /** The rate limits of the API, and 8 concurrent requests and downloads. */
         public static final Pace DEFAULT = new Pace(Optional.empty(), 8);
     }
 
     /**
-     * Where the rows of a batch are.
+     * Source of the rows of a batch.
      *
      * @param file the manifest; {@code -} for stdin
-     * @param format how it is written, where that was said
-     * @param defaults what holds for each row that does not say otherwise
-     * @param stdin asked for if the rows come from there, and once
+     * @param format its format; determined by the file name if empty
+     * @param defaults model, input fields and tags for rows that do not set them
+     * @param stdin opens stdin; called at most once
      */
     record ManifestSource(
             String file, Optional<Manifest.Format> format, SubmissionDraft defaults, Supplier<InputStream> stdin) {}
 
-    /** Something that is done again and again. */
+    /** A periodic task. */
     interface Ticker extends AutoCloseable {
         @Override
         void close();
     }
 
     /**
-     * How the sandbox is served.
+     * Settings of a served sandbox.
      *
-     * @param port the port; 0 for any
-     * @param behavior how jobs behave, as behind {@code sandbox:} in an address
-     * @param rates how many requests are let through
-     * @param faults which answers go wrong how often, such as {@code 503=0.02,close=0.01}
+     * @param port the port; 0 for any free port
+     * @param behavior the behavior of jobs, as it follows {@code sandbox:} in an address
+     * @param rates the rate limits
+     * @param faults the shares of faulty responses, such as {@code 503=0.02,close=0.01}
      */
     record SandboxSettings(int port, String behavior, List<Quota> rates, String faults) {}
 
-    /** A server that runs. */
+    /** A running server. */
     interface Served extends AutoCloseable {
-        /** Where it listens. */
+        /** Returns the address it listens on. */
         ApiAddress address();
 
         @Override

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * Clients of one command, one per connection. A job in the ledger is read from the API that it was submitted to, unless
- * the user names another or the token rule forbids it. When a method returns, all settings are valid. Not thread-safe.
+ * the user specifies another one or the token rule forbids it. When a method returns, all settings are valid. Not thread-safe.
  */
 public final class ClientProvider implements AutoCloseable {
     private static final String CURRENT_FOLDER = ".";
@@ -33,7 +33,7 @@ public final class ClientProvider implements AutoCloseable {
     private final CommandSession session;
     private final Map<RequestId, Connection> connections = new HashMap<>();
 
-    /** A list and no map: there is mostly one, and hashing a record is slow at start-up. */
+    /** A list instead of a map: there is usually one client, and hashing a record slows down start-up. */
     private final List<OpenClient> clients = new ArrayList<>();
 
     private record OpenClient(Connection connection, InvokeClient client) {}
@@ -45,7 +45,7 @@ public final class ClientProvider implements AutoCloseable {
     /** Returns a client that submits a job and saves its files in a folder. */
     public InvokeClient forSubmission(LedgerUse use, String folder) {
         session.output();
-        session.runtime().whenStopped(session.progress()::stopping, session.progress()::stoppedAtOnce);
+        session.runtime().whenStopped(session.progress()::stopping, session.progress()::exiting);
         session.beginLedger();
         return open(session.connections().resolve(), Map.of(), use, folder);
     }
@@ -59,11 +59,11 @@ public final class ClientProvider implements AutoCloseable {
         session.output();
         session.beginLedger();
         Connection connection = session.connections().resolve();
-        InvokeClientBuilder builder = builder(connection, LedgerUse.KEYED_PURCHASE, folder)
+        InvokeClientBuilder builder = builder(connection, LedgerUse.KEYED_SUBMISSION, folder)
                 .listener(listener)
                 .concurrency(pace.concurrency());
         pace.rates().ifPresent(builder::rates);
-        return keep(connection, builder);
+        return register(connection, builder);
     }
 
     /** Returns a client that reads a job and saves its files in a folder. */
@@ -82,26 +82,26 @@ public final class ClientProvider implements AutoCloseable {
      * @throws InvokectlException if one of them cannot be {@link #reach reached}
      */
     public InvokeClient of(List<RequestId> ids) {
-        Map<RequestId, Connection> elsewhere = new LinkedHashMap<>();
-        ids.forEach(id -> elsewhere.put(id, connectionOf(id)));
-        Connection home = connectionOf(ids.get(0));
-        elsewhere.values().removeIf(home::equals);
-        return open(home, elsewhere, LedgerUse.READING, CURRENT_FOLDER);
+        Map<RequestId, Connection> others = new LinkedHashMap<>();
+        ids.forEach(id -> others.put(id, connectionOf(id)));
+        Connection primary = connectionOf(ids.get(0));
+        others.values().removeIf(primary::equals);
+        return open(primary, others, LedgerUse.READING, CURRENT_FOLDER);
     }
 
     /**
      * Resolves the connection to a job and sends nothing.
      *
-     * @throws InvokectlException if the job was submitted elsewhere or there is no token for it
+     * @throws InvokectlException if the job belongs to another API or there is no token for it
      */
     public void reach(RequestId id) {
         connectionOf(id);
     }
 
     /**
-     * Resolves the connection to a job that the user did not name, and sends nothing.
+     * Resolves the connection to a job that is not an argument of the command, and sends nothing.
      *
-     * @throws WrongEndpointException if the job was submitted elsewhere
+     * @throws WrongEndpointException if the job belongs to another API
      * @throws InvokectlException as {@link #reach(RequestId)}
      */
     public void reach(Job job) {
@@ -122,26 +122,25 @@ public final class ClientProvider implements AutoCloseable {
     private Connection resolved(RequestId id) {
         session.output();
         Optional<Ledger> ledger = session.ledger(LedgerUse.READING);
-        return ledger.flatMap(book -> book.find(id))
+        return ledger.flatMap(known -> known.find(id))
                 .map(job -> session.connections().resolveForNamed(id.value(), job.origin()))
                 .orElseGet(() -> session.connections().resolve());
     }
 
-    private InvokeClient open(
-            Connection connection, Map<RequestId, Connection> elsewhere, LedgerUse use, String folder) {
+    private InvokeClient open(Connection connection, Map<RequestId, Connection> others, LedgerUse use, String folder) {
         for (OpenClient earlier : clients) {
             if (earlier.connection().equals(connection)) {
                 return earlier.client();
             }
         }
         InvokeClientBuilder builder = builder(connection, use, folder);
-        if (!elsewhere.isEmpty()) {
+        if (!others.isEmpty()) {
             builder.elsewhere(
-                    elsewhere.entrySet().stream()
+                    others.entrySet().stream()
                             .collect(Collectors.toMap(Map.Entry::getKey, job -> endpoint(job.getValue()))),
-                    elsewhere.values().stream().map(Connection::address).collect(Collectors.toSet()));
+                    others.values().stream().map(Connection::address).collect(Collectors.toSet()));
         }
-        return keep(connection, builder);
+        return register(connection, builder);
     }
 
     private static Endpoint endpoint(Connection connection) {
@@ -168,14 +167,14 @@ public final class ClientProvider implements AutoCloseable {
         return builder;
     }
 
-    private InvokeClient keep(Connection connection, InvokeClientBuilder builder) {
+    private InvokeClient register(Connection connection, InvokeClientBuilder builder) {
         try {
             InvokeClient client = builder.build();
             clients.add(new OpenClient(connection, client));
             return client;
-        } catch (InvalidValueException unusable) {
+        } catch (InvalidValueException invalid) {
             throw new InvalidSettingException(
-                    session.settings().find("api-url").map(Setting::origin).orElse("--api-url"), unusable.problem());
+                    session.settings().find("api-url").map(Setting::origin).orElse("--api-url"), invalid.problem());
         }
     }
 

@@ -54,7 +54,7 @@ public record CommandNode(
         return new CommandNode(name, List.of(others), summary, command, children);
     }
 
-    /** The child that a word addresses. */
+    /** Returns the child that a word addresses. */
     public Optional<CommandNode> child(String word) {
         return children.get().filter(child -> child.names().contains(word)).findFirst();
     }

@@ -36,8 +36,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One run of one command: what was typed, and what it leads to, each part made when it is first asked for. Not
- * thread-safe.
+ * One run of a command: its flags, and everything that follows from them, created on first use. Not thread-safe.
  */
 public final class CommandSession implements AutoCloseable {
     private final Flags flags;
@@ -54,42 +53,42 @@ public final class CommandSession implements AutoCloseable {
     private Hints hints;
     private boolean isNoticeShown;
 
-    /** Takes what was typed and what surrounds it. */
+    /** @param environment the environment variables */
     public CommandSession(Flags flags, Map<String, String> environment, Console console, CliRuntime runtime) {
         this.flags = requireNonNull(flags, "flags");
         this.environment = Map.copyOf(environment);
         this.console = requireNonNull(console, "console");
-        this.runtime = requireNonNull(runtime, "services");
+        this.runtime = requireNonNull(runtime, "runtime");
         this.resumeCommand = resumeCommand(GlobalFlags.CONNECTION);
         this.hints = Hints.NONE.resumingWith(resumeCommand);
     }
 
-    /** What was typed. */
+    /** Returns the flags and arguments. */
     public Flags flags() {
         return flags;
     }
 
-    /** The three streams. */
+    /** Returns the standard streams. */
     public Console console() {
         return console;
     }
 
-    /** What commands can reach. */
+    /** Returns what the process provides. */
     public CliRuntime runtime() {
         return runtime;
     }
 
-    /** The settings: flags, environment, config file. */
+    /** Returns the settings, from flags, environment variables and the config file. */
     public Settings settings() {
-        return outerSettings().with(config().settings());
+        return settingsWithoutConfig().with(config().settings());
     }
 
-    /** The contexts. */
+    /** Returns the authentication contexts. */
     public Contexts contexts() {
         return config().contexts();
     }
 
-    /** Where results go. */
+    /** Returns the output for text and JSON. */
     public Output output() {
         if (output.isEmpty()) {
             output = Optional.of(new Output(console, format(settings(), OutputFormat.TEXT, OutputFormat.JSON)));
@@ -97,18 +96,18 @@ public final class CommandSession implements AutoCloseable {
         return output.get();
     }
 
-    /** Where results go, for a command that can print a line for each. */
+    /** Returns the output of a command that also supports JSON Lines. */
     public Output outputOfLines() {
         output = Optional.of(new Output(console, format(settings(), OutputFormat.values())));
         return output.get();
     }
 
-    /** Where results go, for what must not open the config file. */
+    /** Returns the output of a command that must not open the config file. */
     public Output outputWithoutConfig() {
-        return new Output(console, format(outerSettings(), OutputFormat.values()));
+        return new Output(console, format(settingsWithoutConfig(), OutputFormat.values()));
     }
 
-    /** Where the failure goes that ends the command; if the settings themselves are what is wrong, as text. */
+    /** Returns the output for the failure that ends the command; text if the setting of the format is invalid. */
     public Output outputForFailure() {
         try {
             return output();
@@ -125,10 +124,10 @@ public final class CommandSession implements AutoCloseable {
         }
     }
 
-    /** Who is told what is going on. */
+    /** Returns the progress display. */
     public Progress progress() {
         if (progress.isEmpty()) {
-            progress = Optional.of(new Progress(console, loudness(), runtime.clock()));
+            progress = Optional.of(new Progress(console, verbosity(), runtime.clock()));
         }
         return progress.get();
     }
@@ -151,19 +150,19 @@ public final class CommandSession implements AutoCloseable {
         return connections.get();
     }
 
-    /** Whether questions may be asked. */
+    /** Whether the user may be prompted. */
     public boolean mayAsk() {
         boolean terminal = console.terminal().canAsk();
         return terminal && settings().isOn("interactive", true);
     }
 
-    /** The ledger, if there is one that can be used. */
+    /** Returns the ledger; empty if the command can work without one and has none. */
     public Optional<Ledger> ledger(LedgerUse use) {
-        hints = hints.needingLedger(use.isNeeded());
+        hints = hints.needingLedger(use.isRequired());
         return sessionLedger().open(use);
     }
 
-    /** Begins to open the ledger, beside other work. */
+    /** Starts opening the ledger in the background. */
     void beginLedger() {
         sessionLedger().begin();
     }
@@ -175,7 +174,7 @@ public final class CommandSession implements AutoCloseable {
         return ledger.get();
     }
 
-    /** The use cases, over whatever connections this command needs. */
+    /** Returns the clients of this command. */
     public ClientProvider clients() {
         return clients;
     }
@@ -194,49 +193,49 @@ public final class CommandSession implements AutoCloseable {
         return settings().isOn("trace", false) ? Optional.of(progress()::trace) : Optional.empty();
     }
 
-    /** Notes what is about to be submitted, and tells what is odd about it. */
+    /** Records a submission for hints, and shows advice on its input. */
     public void submitting(Submission submission) {
-        hints = hints.onRefusal(ModelAdvice.onRefusal(submission.model()));
+        hints = hints.withRejectionAdvice(ModelAdvice.onRefusal(submission.model()));
         ModelAdvice.on(submission).forEach(progress()::advise);
     }
 
-    /** The report on a failure of this command. */
+    /** Creates the report on a failure, with hints. */
     public ErrorReport report(Throwable failure) {
         return ErrorReport.of(failure, hints);
     }
 
-    /** Prints the report on a failure that does not end the command, and returns its verdict. */
+    /** Prints a failure that does not end the command, and returns its exit code. */
     public ExitCode fail(Throwable failure) {
         ErrorReport report = report(failure);
         output().failure(report);
         return report.code();
     }
 
-    /** Says how to go on waiting for jobs, if there are any. */
+    /** Prints the command that resumes waiting for jobs, if there are any. */
     public void printResumeCommand(Collection<RequestId> ids) {
-        say((ids.size() == 1 ? "the job goes on" : "the jobs go on") + "; take up with: ", "wait", ids);
+        print((ids.size() == 1 ? "the job is" : "the jobs are") + " still running; resume with: ", "wait", ids);
     }
 
-    /** Says how to get the files of jobs, if there are any. */
+    /** Prints the command that saves the files of jobs, if there are any. */
     public void printSaveCommand(Collection<RequestId> ids) {
-        say("keep the files with: ", "save", ids);
+        print("save the files with: ", "save", ids);
     }
 
-    private void say(String introduction, String verb, Collection<RequestId> ids) {
+    private void print(String introduction, String command, Collection<RequestId> ids) {
         if (!ids.isEmpty()) {
             progress().finish();
             console.err(introduction
                     + resumeCommand.with(
-                            verb, ids.stream().map(RequestId::value).toList()));
+                            command, ids.stream().map(RequestId::value).toList()));
         }
     }
 
-    /** The command that goes on with jobs of this session. */
+    /** Returns the command line that resumes jobs of this session. */
     public ResumeCommand resumeCommand() {
         return resumeCommand;
     }
 
-    /** The command that goes on with jobs of its ledger, wherever they were submitted: they remember where. */
+    /** Returns the command line that resumes jobs in the ledger, which records their API and context. */
     public ResumeCommand resumeFromLedger() {
         return resumeCommand(List.of("config", "ledger"));
     }
@@ -250,36 +249,36 @@ public final class CommandSession implements AutoCloseable {
 
     private Config config() {
         if (config.isEmpty()) {
-            config = Optional.of(config(notice -> progress().onEvent(notice)));
+            config = Optional.of(config(event -> progress().onEvent(event)));
         }
         return config.get();
     }
 
-    /** The config file for whoever looks by himself at what there would be notices of. */
-    public Config configInSilence() {
+    /** Reads the config file without notices about it. */
+    public Config configWithoutNotices() {
         return config(ProgressListener.NONE);
     }
 
     private Config config(ProgressListener listener) {
-        return runtime.config(outerSettings().find("config").map(Setting::value), listener);
+        return runtime.config(settingsWithoutConfig().find("config").map(Setting::value), listener);
     }
 
-    private Settings outerSettings() {
+    private Settings settingsWithoutConfig() {
         var given = new HashMap<String, Setting>();
         flags.given(GlobalFlags.ALL).forEach((name, value) -> given.put(name, new Setting(value, "--" + name)));
         return new Settings(given, environment);
     }
 
-    private static OutputFormat format(Settings settings, OutputFormat... possible) {
+    private static OutputFormat format(Settings settings, OutputFormat... supported) {
         return settings.find("output")
-                .map(word -> OutputFormat.named(word.value(), possible)
+                .map(word -> OutputFormat.named(word.value(), supported)
                         .orElseThrow(() -> new InvalidSettingException(
-                                word.origin(), "\"" + word.value() + "\" is " + OutputFormat.none(possible))))
+                                word.origin(), OutputFormat.unknown(word.value(), supported))))
                 .orElse(OutputFormat.TEXT);
     }
 
-    /** How much is told. */
-    public Verbosity loudness() {
+    /** Returns how much is reported. */
+    public Verbosity verbosity() {
         if (settings().isOn("quiet", false)) {
             return Verbosity.QUIET;
         }

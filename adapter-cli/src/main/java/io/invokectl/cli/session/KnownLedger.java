@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * The location of a ledger that may not exist.
  *
- * @param place the file
+ * @param location the file
  * @param ledger the ledger if it exists; the caller closes it
  */
-public record KnownLedger(String place, Optional<Ledger> ledger) {
+public record KnownLedger(String location, Optional<Ledger> ledger) {
 
     public KnownLedger {
-        requireNonNull(place, "place");
+        requireNonNull(location, "location");
         requireNonNull(ledger, "ledger");
     }
 }

@@ -1,25 +1,25 @@
 package io.invokectl.cli.session;
 
-/** What a command wants of the ledger, which decides what becomes of it where there is none. */
+/** What a command uses the ledger for, which decides what happens if the ledger is disabled or cannot be used. */
 public enum LedgerUse {
-    /** To know more about jobs that are read: whatever is wrong with the ledger, the command goes on without. */
+    /** To find where jobs were submitted. Optional: the command works without a ledger. */
     READING,
-    /** To remember one purchase: without a place for a ledger the command goes on, with trouble in it nothing is sent. */
-    ONE_PURCHASE,
-    /** To remember what is bought and fetched later: the command goes on without only where that was asked for. */
-    PURCHASES,
-    /** To buy what is known again by its key, or by its row: without it nothing is sent. */
-    KEYED_PURCHASE,
-    /** To show it: without it there is nothing to do. */
-    ITSELF;
+    /** To record a submission. A ledger without a location is skipped; one that cannot be read or written is an error. */
+    SUBMISSION,
+    /** To record a submission whose files are saved later. The ledger can be skipped only by disabling it. */
+    TRACKED_SUBMISSION,
+    /** To recognize an earlier submission by its idempotency key or row. Required: otherwise nothing is submitted. */
+    KEYED_SUBMISSION,
+    /** To show or change the ledger itself. Required, and never created. */
+    REQUIRED;
 
-    /** Whether there is nothing to be done without it, even if that was asked for. */
-    boolean isNeeded() {
-        return this == ITSELF || this == KEYED_PURCHASE;
+    /** Whether the command fails if the ledger is disabled. */
+    boolean isRequired() {
+        return this == REQUIRED || this == KEYED_SUBMISSION;
     }
 
-    /** Whether something is bought, which calls for a ledger where there is none yet. */
-    boolean isPurchase() {
-        return this != READING && this != ITSELF;
+    /** Whether jobs are submitted, for which a missing ledger is created. */
+    boolean isSubmission() {
+        return this != READING && this != REQUIRED;
     }
 }

@@ -3,20 +3,21 @@ package io.invokectl.cli.session;
 import io.invokectl.application.ledger.PassedOver;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.domain.failure.WrongEndpointException;
+import io.invokectl.text.HumanFormat;
 import java.util.Optional;
 
-/** Tells of jobs that a command passed over because they were submitted elsewhere. */
+/** Reports jobs that a command skipped because they belong to another API or context. */
 public final class PassedOverReport {
     private PassedOverReport() {}
 
     /**
-     * Counts the jobs in a notice, or in a failure if the command could ask about no other.
+     * Reports the number of skipped jobs, as a notice if the command had other jobs to work on.
      *
-     * @return the failure
+     * @return the failure, if every job was skipped
      */
-    public static Optional<ErrorReport> of(PassedOver jobs, boolean othersAsked, CommandSession session) {
+    public static Optional<ErrorReport> of(PassedOver jobs, boolean hasOthers, CommandSession session) {
         Optional<ErrorReport> report = jobs.first().map(first -> report(jobs.count(), first, session));
-        if (othersAsked) {
+        if (hasOthers) {
             report.ifPresent(notice -> session.progress()
                     .advise(notice.detail()
                             + notice.hint().map(hint -> "; " + hint).orElse("")));
@@ -26,6 +27,6 @@ public final class PassedOverReport {
     }
 
     private static ErrorReport report(long count, WrongEndpointException first, CommandSession session) {
-        return session.report(first).about("passed over " + count + (count == 1 ? " job" : " jobs"));
+        return session.report(first).about("skipped " + HumanFormat.count(count, "job"));
     }
 }

@@ -18,31 +18,31 @@ import java.util.concurrent.FutureTask;
 final class SessionLedger implements AutoCloseable {
     private static final String NONE = "none";
 
-    private final Optional<Setting> place;
+    private final Optional<Setting> location;
     private final ProgressListener listener;
     private final CliRuntime runtime;
     private Optional<FutureTask<Ledger>> opening = Optional.empty();
     private boolean warned;
 
-    /** @param place a file, or {@code none}; the user's own ledger if empty */
-    SessionLedger(CliRuntime runtime, Optional<Setting> place, ProgressListener listener) {
+    /** @param location a file, or {@code none}; the user's own ledger if empty */
+    SessionLedger(CliRuntime runtime, Optional<Setting> location, ProgressListener listener) {
         this.runtime = runtime;
-        this.place = place;
+        this.location = location;
         this.listener = listener;
     }
 
     /** Starts opening the ledger in the background, unless it is disabled. */
     void begin() {
         if (opening.isEmpty() && !isNone()) {
-            var thread = new Thread(begun(LedgerUse.PURCHASES), "ledger");
+            var thread = new Thread(start(LedgerUse.TRACKED_SUBMISSION), "ledger");
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private FutureTask<Ledger> begun(LedgerUse use) {
-        Optional<String> path = place.map(Setting::value);
-        var task = new FutureTask<>(() -> path.isPresent() && !use.isPurchase()
+    private FutureTask<Ledger> start(LedgerUse use) {
+        Optional<String> path = location.map(Setting::value);
+        var task = new FutureTask<>(() -> path.isPresent() && !use.isSubmission()
                 ? runtime.knownLedger(path.get(), listener)
                 : runtime.ledger(path, listener));
         opening = Optional.of(task);
@@ -57,17 +57,17 @@ final class SessionLedger implements AutoCloseable {
      */
     Optional<Ledger> open(LedgerUse use) {
         if (isNone()) {
-            if (use.isNeeded()) {
+            if (use.isRequired()) {
                 throw new UsageException("this command needs a ledger, but "
-                        + place.orElseThrow().origin() + " is \"none\"");
+                        + location.orElseThrow().origin() + " is \"none\"");
             }
             return Optional.empty();
         }
         try {
-            return Optional.of(opened(use));
+            return Optional.of(openNow(use));
         } catch (LedgerException unusable) {
             boolean isOptional =
-                    use == LedgerUse.READING || (use == LedgerUse.ONE_PURCHASE && unusable.kind() == Kind.NO_PLACE);
+                    use == LedgerUse.READING || (use == LedgerUse.SUBMISSION && unusable.kind() == Kind.NO_PLACE);
             if (!isOptional) {
                 throw unusable;
             }
@@ -77,7 +77,7 @@ final class SessionLedger implements AutoCloseable {
     }
 
     private boolean isNone() {
-        return place.filter(setting -> setting.value().equals(NONE)).isPresent();
+        return location.filter(setting -> setting.value().equals(NONE)).isPresent();
     }
 
     private void warnOnce(LedgerException unusable) {
@@ -87,9 +87,9 @@ final class SessionLedger implements AutoCloseable {
         }
     }
 
-    private Ledger opened(LedgerUse use) {
+    private Ledger openNow(LedgerUse use) {
         if (opening.isEmpty()) {
-            begun(use).run();
+            start(use).run();
         }
         return result(opening.orElseThrow());
     }
@@ -100,7 +100,7 @@ final class SessionLedger implements AutoCloseable {
             while (true) {
                 try {
                     return opening.get();
-                } catch (InterruptedException later) {
+                } catch (InterruptedException interruption) {
                     interrupted = true;
                 }
             }

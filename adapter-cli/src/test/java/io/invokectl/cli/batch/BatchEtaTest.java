@@ -18,7 +18,7 @@ final class BatchEtaTest {
 
         eta.seen(START.plusSeconds(10), rows(20, 10), 50);
 
-        assertThat(eta.left(START.plusSeconds(10))).contains(ofSeconds(30));
+        assertThat(eta.remaining(START.plusSeconds(10))).contains(ofSeconds(30));
         assertThat(eta.elapsed(START.plusSeconds(10))).isEqualTo(ofSeconds(10));
     }
 
@@ -28,7 +28,7 @@ final class BatchEtaTest {
 
         eta.seen(START.plusSeconds(10), rows(90, 0), 20);
 
-        assertThat(eta.left(START.plusSeconds(10))).contains(ofSeconds(10));
+        assertThat(eta.remaining(START.plusSeconds(10))).contains(ofSeconds(10));
     }
 
     @Test
@@ -37,17 +37,17 @@ final class BatchEtaTest {
 
         eta.seen(START.plusSeconds(10), rows(10, 0), 20);
 
-        assertThat(eta.left(START.plusSeconds(10))).contains(ofSeconds(10));
+        assertThat(eta.remaining(START.plusSeconds(10))).contains(ofSeconds(10));
     }
 
     @Test
     void has_no_estimate_before_the_first_result_or_after_the_last() {
         var eta = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
-        assertThat(eta.left(START.plusSeconds(10))).isEmpty();
+        assertThat(eta.remaining(START.plusSeconds(10))).isEmpty();
 
         eta.seen(START.plusSeconds(20), rows(100, 0), 200);
 
-        assertThat(eta.left(START.plusSeconds(20))).isEmpty();
+        assertThat(eta.remaining(START.plusSeconds(20))).isEmpty();
     }
 
     @Test

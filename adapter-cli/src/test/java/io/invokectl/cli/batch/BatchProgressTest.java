@@ -49,9 +49,9 @@ final class BatchProgressTest {
             progress.draw();
 
             assertThat(said()).isEqualTo("""
-                            \r23 of 100 rows ended after 10 s, about 23 s left{K}
+                            \r23/100 rows finished in 10 s, about 23 s left{K}
                             20 done, 14 running, 63 waiting, 1 failed, 1 rejected, 1 …{K}
-                            60 requests, 360 a minute{K}
+                            60 requests (360/min){K}
                             row 1 COMPLETED out/1-1.png{K}
                             row 2 COMPLETED out/2-1.png, out/2-2.png{K}
                             row 3 FAILED: the prompt was refused{K}
@@ -83,7 +83,7 @@ final class BatchProgressTest {
             clock.advance(ofSeconds(1));
             progress.draw();
 
-            assertThat(said()).isEqualTo("\r{up 3}0 of 100 rows ended after 1 s{K}\n\n0 requests, 0 a minute{K}\n{J}");
+            assertThat(said()).isEqualTo("\r{up 3}0/100 rows finished in 1 s{K}\n\n0 requests (0/min){K}\n{J}");
         }
 
         @Test
@@ -102,11 +102,11 @@ final class BatchProgressTest {
             progress.onEvent(new ProgressEvent.Waiting(ofSeconds(12), "the rate limit"));
             clock.advance(ofSeconds(2));
             progress.draw();
-            assertThat(said()).contains("0 requests, 0 a minute, waiting 10 s: the rate limit{K}\n");
+            assertThat(said()).contains("0 requests (0/min), waiting 10 s: the rate limit{K}\n");
 
             clock.advance(ofSeconds(10));
             progress.draw();
-            assertThat(said()).contains("0 requests, 0 a minute{K}\n");
+            assertThat(said()).contains("0 requests (0/min){K}\n");
         }
 
         @Test
@@ -119,8 +119,8 @@ final class BatchProgressTest {
 
             assertThat(said())
                     .startsWith(
-                            "\r{up 3}{J}Notice: 503 busy; sending again (attempt 2): if the one before was accepted,"
-                                    + " both are billed\n\r0 of 100 rows ended after 0 ms{K}\n");
+                            "\r{up 3}{J}Notice: 503 busy; retrying (attempt 2): if the previous attempt was accepted,"
+                                    + " both are billed\n\r0/100 rows finished in 0 ms{K}\n");
         }
 
         @Test
@@ -145,7 +145,7 @@ final class BatchProgressTest {
 
             assertThat(said())
                     .isEqualTo(
-                            "\r{up 5}{J}\r0 of 100 rows end…{K}\n0 done, 100 waiting{K}\n0 requests, 0 a m…{K}\n{J}");
+                            "\r{up 4}{J}\r0/100 rows finish…{K}\n0 done, 100 waiting{K}\n0 requests (0/min){K}\n{J}");
         }
 
         @Test
@@ -194,10 +194,10 @@ final class BatchProgressTest {
             progress.close();
 
             assertThat(said())
-                    .isEqualTo("10 of 100 rows ended after 10 s, about 1 min 29 s left; 10 done, 1 running, 89 waiting;"
-                            + " 20 requests, 120 a minute\n"
-                            + "20 of 100 rows ended after 20 s, about 1 min 19 s left; 20 done, 1 running, 79 waiting;"
-                            + " 40 requests, 120 a minute\n");
+                    .isEqualTo("10/100 rows finished in 10 s, about 1 min 29 s left · 10 done, 1 running, 89 waiting ·"
+                            + " 20 requests (120/min)\n"
+                            + "20/100 rows finished in 20 s, about 1 min 19 s left · 20 done, 1 running, 79 waiting ·"
+                            + " 40 requests (120/min)\n");
         }
 
         @Test
@@ -208,7 +208,7 @@ final class BatchProgressTest {
 
             progress.onEvent(new ProgressEvent.Waiting(ofSeconds(50), "the rate limit"));
 
-            assertThat(said()).endsWith("100 requests, 600 a minute, waiting 50 s: the rate limit\n");
+            assertThat(said()).endsWith("100 requests (600/min), waiting 50 s: the rate limit\n");
         }
 
         @Test
@@ -222,7 +222,7 @@ final class BatchProgressTest {
             assertThat(said()).isEmpty();
 
             progress.onEvent(new ProgressEvent.MayBeBilledTwice("503 busy", 2));
-            assertThat(said()).startsWith("Notice: 503 busy; sending again");
+            assertThat(said()).startsWith("Notice: 503 busy; retrying");
         }
 
         @Test
@@ -242,20 +242,20 @@ final class BatchProgressTest {
     void explains_a_stop_only_if_a_request_was_sent() {
         BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.QUIET);
         progress.stopping();
-        progress.stoppedAtOnce();
+        progress.exiting();
         assertThat(said()).isEmpty();
 
         progress.onEvent(new ProgressEvent.Sends());
         progress.stopping();
-        progress.stoppedAtOnce();
+        progress.exiting();
         progress.close();
         progress.stopping();
 
         assertThat(said())
-                .isEqualTo("stopping once what is in flight is answered, so that nothing that was paid for is lost; ask"
-                        + " again to end at once\n"
-                        + "stopped before what was in flight was answered: it is in doubt; see it with: invokectl"
-                        + " doubts\n");
+                .isEqualTo(
+                        "waiting for the responses to the submissions in flight; interrupt again to exit immediately\n"
+                                + "exited without the responses to the submissions in flight, which are in doubt; see: invokectl"
+                                + " doubts\n");
     }
 
     private BatchProgress progress(TerminalStreams terminal, Verbosity verbosity) {

@@ -56,7 +56,7 @@ final class BatchSummaryTest {
         assertThat(told(counts))
                 .containsExactly(
                         "2 rows in doubt: 7, 9",
-                        "what may have been accepted is not sent again; see it with:"
+                        "they may have been accepted and are not resubmitted; see:"
                                 + " invokectl doubts --ledger my.db");
         assertThat(exitCode(counts)).isEqualTo(ExitCode.IN_DOUBT);
     }
@@ -123,7 +123,7 @@ final class BatchSummaryTest {
         assertThat(told(new BatchCounts(1, 0, 0, 0, 1, 0, 0, 0)))
                 .containsExactly(
                         "row 1: POST https://api.test/v1/async-invoke: 422 no prompt",
-                        "correct the input; whether a refused one is charged is not documented");
+                        "correct the input; it is not documented whether rejected submissions are charged");
     }
 
     @Test
@@ -139,9 +139,7 @@ final class BatchSummaryTest {
         BatchCounts counts = new BatchCounts(9, 6, 0, 0, 0, 0, 1, 0);
 
         assertThat(told(counts))
-                .containsExactly(
-                        "the time is up: 6 done, 1 running, 2 waiting",
-                        "the same command goes on where this one stopped");
+                .containsExactly("timed out: 6 done, 1 running, 2 waiting", "rerun the same command to resume");
         assertThat(exitCode(counts)).isEqualTo(ExitCode.DEADLINE);
         assertThat(exitCode(new BatchCounts(9, 6, 0, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.DEADLINE);
     }
@@ -165,7 +163,7 @@ final class BatchSummaryTest {
     }
 
     private List<ErrorReport> reports(BatchCounts counts) {
-        return ending(counts).wrong(failure -> ErrorReport.of(failure, Hints.NONE), TAKE_UP);
+        return ending(counts).failures(failure -> ErrorReport.of(failure, Hints.NONE), TAKE_UP);
     }
 
     private BatchSummary ending(BatchCounts counts) {

@@ -43,11 +43,21 @@ final class TallyTest {
         assertThat(PlanDocument.text(plan))
                 .containsExactly(
                         "100 rows: 40 done, 20 running, 30 waiting, 2 failed, 3 rejected, 1 unsaved, 4 in doubt",
-                        "would submit 10 of fal-ai/fast-sdxl",
-                        "would submit 20 of fal-ai/flux/schnell",
-                        "the rate limit makes it take at least 12 s; the jobs' own time comes on top");
+                        "would submit 10 jobs to fal-ai/fast-sdxl",
+                        "would submit 20 jobs to fal-ai/flux/schnell",
+                        "at least 12 s at this rate limit, plus the time the jobs take");
         assertThat(JsonText.compact(PlanDocument.of(plan)))
                 .endsWith("},\"submissions\":[{\"model_id\":\"fal-ai/fast-sdxl\",\"jobs\":10},"
                         + "{\"model_id\":\"fal-ai/flux/schnell\",\"jobs\":20}],\"at_least_seconds\":13}");
+    }
+
+    @Test
+    void a_plan_omits_the_time_if_the_rate_limit_does_not_apply() {
+        var plan = new BatchPlan(ALL_KINDS, Map.of(new ModelId("fal-ai/fast-sdxl"), 1L), Duration.ZERO);
+
+        assertThat(PlanDocument.text(plan))
+                .containsExactly(
+                        "100 rows: 40 done, 20 running, 30 waiting, 2 failed, 3 rejected, 1 unsaved, 4 in doubt",
+                        "would submit 1 job to fal-ai/fast-sdxl");
     }
 }

@@ -83,7 +83,7 @@ final class DoctorChecksTest {
     @ParameterizedTest
     @CsvSource({
         "ABSENT, 'config: ok: no config file (optional): memory'",
-        "UNKNOWN, 'config: unknown: memory: the system does not tell who can read it'"
+        "UNKNOWN, 'config: unknown: memory: cannot determine who can read it'"
     })
     void accepts_a_missing_config_file_and_unknown_permissions(Privacy privacy, String line) throws Exception {
         config.readableBy(privacy);
@@ -121,7 +121,7 @@ final class DoctorChecksTest {
                 .contains(
                         "token: broken: no access token: none was given, and the context \"default\" has none",
                         "address: ok: https://inference.do-ai.run responds",
-                        "access: unknown: there is no token to check");
+                        "access: unknown: no token to check");
     }
 
     @Test
@@ -225,7 +225,7 @@ final class DoctorChecksTest {
 
         assertThat(lines())
                 .contains("clock: warning: " + words
-                        + " -> set the clock: the ages of jobs and the waits that the API asks for depend on it");
+                        + " -> set the clock: the ages of jobs and retry times depend on it");
     }
 
     @Test
@@ -267,7 +267,7 @@ final class DoctorChecksTest {
 
         assertThat(lines())
                 .contains("doubts: warning: 1 submission may have been accepted and billed"
-                        + " -> see what to do with: invokectl doubts");
+                        + " -> list them with: invokectl doubts");
     }
 
     @Test

@@ -39,14 +39,14 @@ final class ConsoleTest {
 
     @Test
     void escapes_control_characters_and_replaces_tabs_in_live_lines() {
-        console.live(List.of("a\u001b[2Jb\tc\n"), TerminalSize.USUAL);
+        console.live(List.of("a\u001b[2Jb\tc\n"), TerminalSize.DEFAULT);
 
         assertThat(err.toString(UTF_8)).isEqualTo("\ra\\u001b[2Jb c\\u000a\u001b[K\n\u001b[J");
     }
 
     @Test
     void prints_messages_above_the_live_lines() {
-        console.live(List.of("live"), TerminalSize.USUAL);
+        console.live(List.of("live"), TerminalSize.DEFAULT);
         err.reset();
 
         console.err("said");

@@ -35,10 +35,10 @@ final class ErrorReportTest {
         var link = new MediaLink("https://files.test/1.png", Optional.empty());
 
         assertThat(hint(new UnreachableException("not trusted", NetworkFault.UNTRUSTED_ISSUER)))
-                .contains("if you trust the issuer, name its CA certificate with --ca-file or SSL_CERT_FILE");
+                .contains("if you trust the issuer, specify its CA certificate with --ca-file or SSL_CERT_FILE");
         assertThat(hint(new MediaUnavailableException(
                         link, MediaUnavailableException.Cause.UNTRUSTED_ISSUER, "not trusted")))
-                .contains("if you trust the issuer, name its CA certificate with --ca-file or SSL_CERT_FILE");
+                .contains("if you trust the issuer, specify its CA certificate with --ca-file or SSL_CERT_FILE");
         assertThat(hint(new UnreachableException("expired", NetworkFault.PERMANENT)))
                 .contains("check the network and the address (--api-url)");
     }

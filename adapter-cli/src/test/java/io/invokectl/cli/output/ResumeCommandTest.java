@@ -20,12 +20,12 @@ final class ResumeCommandTest {
 
     @Test
     void quotes_an_id_that_a_shell_would_interpret() {
-        assertThat(ResumeCommand.ANYWHERE.with("wait", List.of("x; touch 'it'")))
+        assertThat(ResumeCommand.DEFAULT.with("wait", List.of("x; touch 'it'")))
                 .isEqualTo("invokectl wait 'x; touch '\\''it'\\'''");
     }
 
     @Test
     void separates_an_id_that_looks_like_a_flag() {
-        assertThat(ResumeCommand.ANYWHERE.with("save", List.of("-x"))).isEqualTo("invokectl save -- -x");
+        assertThat(ResumeCommand.DEFAULT.with("save", List.of("-x"))).isEqualTo("invokectl save -- -x");
     }
 }
