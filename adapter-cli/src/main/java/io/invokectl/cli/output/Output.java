@@ -15,6 +15,7 @@ public final class Output {
     private final OutputFormat format;
     private boolean printed;
 
+    /** Writes to a console in a format. */
     public Output(Console console, OutputFormat format) {
         this.console = requireNonNull(console, "console");
         this.format = requireNonNull(format, "format");
