@@ -13,11 +13,7 @@ import org.junit.jupiter.api.Test;
 final class BatchEtaTest {
 
     @Test
-<<<<<<< HEAD
     void what_is_left_takes_as_long_as_what_was_done_and_a_running_job_is_half_done() {
-=======
-    void extrapolates_and_counts_a_running_job_as_half_done() {
->>>>>>> lang-core
         var eta = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
 
         eta.seen(START.plusSeconds(10), rows(20, 10), 50);
@@ -27,11 +23,7 @@ final class BatchEtaTest {
     }
 
     @Test
-<<<<<<< HEAD
     void what_an_earlier_run_did_took_no_time_of_this_one() {
-=======
-    void ignores_rows_finished_by_an_earlier_run() {
->>>>>>> lang-core
         var eta = new BatchEta(START, rows(80, 0), Long.MAX_VALUE);
 
         eta.seen(START.plusSeconds(10), rows(90, 0), 20);
@@ -40,11 +32,7 @@ final class BatchEtaTest {
     }
 
     @Test
-<<<<<<< HEAD
     void rows_that_this_run_will_not_submit_are_not_waited_for() {
-=======
-    void ignores_rows_that_this_run_will_not_submit() {
->>>>>>> lang-core
         var eta = new BatchEta(START, rows(0, 0), 20);
 
         eta.seen(START.plusSeconds(10), rows(10, 0), 20);
@@ -53,7 +41,7 @@ final class BatchEtaTest {
     }
 
     @Test
-    void has_no_estimate_before_the_first_result_or_after_the_last() {
+    void nothing_is_foretold_before_anything_came_and_when_nothing_is_missing() {
         var eta = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
         assertThat(eta.remaining(START.plusSeconds(10))).isEmpty();
 
@@ -63,11 +51,7 @@ final class BatchEtaTest {
     }
 
     @Test
-<<<<<<< HEAD
     void the_rate_is_that_of_the_last_minute() {
-=======
-    void measures_the_rate_over_the_last_minute() {
->>>>>>> lang-core
         var eta = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
         assertThat(eta.perMinute(START)).isEmpty();
 

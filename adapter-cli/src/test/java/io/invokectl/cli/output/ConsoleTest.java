@@ -38,22 +38,14 @@ final class ConsoleTest {
     }
 
     @Test
-<<<<<<< HEAD
     void a_live_line_steers_no_terminal_and_has_no_tabs_that_would_make_it_longer() {
-=======
-    void escapes_control_characters_and_replaces_tabs_in_live_lines() {
->>>>>>> lang-core
         console.live(List.of("a\u001b[2Jb\tc\n"), TerminalSize.DEFAULT);
 
         assertThat(err.toString(UTF_8)).isEqualTo("\ra\\u001b[2Jb c\\u000a\u001b[K\n\u001b[J");
     }
 
     @Test
-<<<<<<< HEAD
     void talk_goes_above_the_live_lines() {
-=======
-    void prints_messages_above_the_live_lines() {
->>>>>>> lang-core
         console.live(List.of("live"), TerminalSize.DEFAULT);
         err.reset();
 

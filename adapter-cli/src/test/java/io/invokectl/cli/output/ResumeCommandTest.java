@@ -19,21 +19,13 @@ final class ResumeCommandTest {
     }
 
     @Test
-<<<<<<< HEAD
     void an_id_that_a_shell_would_act_on_is_quoted() {
-=======
-    void quotes_an_id_that_a_shell_would_interpret() {
->>>>>>> lang-core
         assertThat(ResumeCommand.DEFAULT.with("wait", List.of("x; touch 'it'")))
                 .isEqualTo("invokectl wait 'x; touch '\\''it'\\'''");
     }
 
     @Test
-<<<<<<< HEAD
     void an_id_that_looks_like_a_flag_comes_after_the_end_of_flags() {
-=======
-    void separates_an_id_that_looks_like_a_flag() {
->>>>>>> lang-core
         assertThat(ResumeCommand.DEFAULT.with("save", List.of("-x"))).isEqualTo("invokectl save -- -x");
     }
 }
