@@ -50,7 +50,8 @@ final class ConcurrentProcessesFaultTest {
         }
 
         for (ProgramProcess program : programs) {
-            assertThat(program.remainingStderr()).allMatch(line -> line.matches("Notice: (waiting|later commands) .*"));
+            assertThat(program.remainingStderr())
+                    .allMatch(line -> line.matches("Notice: (waiting|the API address applies) .*"));
             assertThat(program.exitCode()).isZero();
         }
 

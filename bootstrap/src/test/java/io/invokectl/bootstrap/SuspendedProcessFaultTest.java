@@ -68,7 +68,7 @@ final class SuspendedProcessFaultTest {
                 .contains("the job is still running; resume with: invokectl wait --api-url " + api.address() + " req_1")
                 .last()
                 .asString()
-                .startsWith("Error: timed out; req_1 is still running, ");
+                .startsWith("Error: timed out; req_1 is still running (last status: ");
         assertThat(program.exitCode()).isEqualTo(7);
         assertThat(api.charges()).hasSize(1);
         assertThat(user.jobs()).singleElement().returns("req_1", job -> CliUser.text(job, "request_id"));

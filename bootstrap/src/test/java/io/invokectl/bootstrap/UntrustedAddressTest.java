@@ -171,7 +171,7 @@ final class UntrustedAddressTest {
     void a_loopback_address_is_used_again_only_if_it_is_given_again() {
         String local = canary.address().value();
         assertThat(run("create", "-m", MODEL, "--prompt", "A city", "-u", local).err())
-                .isEqualTo("Notice: later commands do not ask " + local + " by themselves; to make it the default, set"
+                .isEqualTo("Notice: the API address applies to this command only; to make it the default, set"
                         + " DIGITALOCEAN_API_URL=" + local + ", or api-url: " + local + " in the config file\n");
         int before = canary.requests().size();
 
