@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
-/** Generates pictures from a prompt, as PNG whatever format the input asks for. */
+/** Generates pictures from a prompt, always as PNG. */
 final class PictureGenerator implements MediaGenerator {
     /** Renders one picture per processor at a time: more would only take more memory. */
     private static final Semaphore RENDER_PERMITS =

@@ -32,7 +32,7 @@ import java.util.random.RandomGenerator;
 /**
  * An embedded stand-in for the API with its four fal models: no network, no token, no cost, and real media generated from
  * the input. Jobs are files in a directory that several processes may share; a job's status follows from its age.
- * Pictures are always PNG and recordings WAV, whatever format the input asks for. Media are generated when they are
+ * Pictures are always PNG and recordings WAV regardless of the requested format. Media are generated when they are
  * fetched; the same model, prompt and seed give the same content.
  *
  * <p>As with the API, an input that the model rejects is accepted and the job fails. Thread-safe. Every method throws

@@ -52,7 +52,7 @@ public final class PortOverrides {
         return this;
     }
 
-    /** Replaces access to jobs, whatever the address. */
+    /** Replaces access to jobs at every address. */
     public PortOverrides invocations(Invocations port) {
         invocations = gateway -> port;
         return this;
@@ -64,7 +64,7 @@ public final class PortOverrides {
         return this;
     }
 
-    /** Replaces access to media, whatever the address. */
+    /** Replaces access to media at every address. */
     public PortOverrides media(Media port) {
         media = Optional.of(port);
         return this;

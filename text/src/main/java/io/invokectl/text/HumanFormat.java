@@ -3,7 +3,7 @@ package io.invokectl.text;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers, sizes and durations for people, in English whatever the default locale. */
+/** Numbers, sizes and durations for people, in English in every locale. */
 public final class HumanFormat {
     private HumanFormat() {}
 

@@ -88,7 +88,7 @@ public final class ArgsParser {
         return false;
     }
 
-    /** Takes the next word as the value whatever it is: picocli by itself never takes {@code --}. */
+    /** Takes any next word as the value: picocli by itself never takes {@code --}. */
     private static void consumeNextWord(Stack<String> words, ArgSpec flag, CommandSpec spec) {
         if (words.isEmpty()) {
             throw new UsageException(((OptionSpec) flag).longestName() + " needs a value: " + flag.paramLabel());

@@ -126,7 +126,7 @@ public final class ApiTransport implements AutoCloseable {
         return read(deadline, at(path), this::complete);
     }
 
-    /** Reads a path of the API and returns the response whatever its status. */
+    /** Reads a path of the API and returns the response of any status. */
     public ApiResponse probe(String path, Deadline deadline) throws InterruptedException {
         return read(deadline, at(path), ReadResult.Received::new);
     }

@@ -6,7 +6,7 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A request body that OkHttp never sends a second time, whatever the response. */
+/** A request body that OkHttp never sends a second time. */
 final class OneShotBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int SEGMENT = 8192;
