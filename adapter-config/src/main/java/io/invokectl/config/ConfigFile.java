@@ -3,13 +3,10 @@ package io.invokectl.config;
 import io.invokectl.application.port.SavedSettings.Privacy;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.filesystem.DurableFolder;
+import io.invokectl.filesystem.FailureReason;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,11 +60,11 @@ final class ConfigFile {
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             Path folder = target.getParent();
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
+            DurableFolder.create(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
             Path draft =
                     Files.createTempFile(folder, ".config-", ".yaml", PosixFilePermissions.asFileAttribute(OWN_FILE));
             try {
-                writeThrough(draft, text);
+                Files.writeString(draft, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);
@@ -77,23 +74,8 @@ final class ConfigFile {
         }
     }
 
-    private static void writeThrough(Path draft, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            ByteBuffer content = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (content.hasRemaining()) {
-                channel.write(content);
-            }
-            channel.force(true);
-        }
-    }
-
     private LocalFileException failure(String what, IOException cause) {
-        String why = cause instanceof AccessDeniedException
-                ? "permission denied"
-                : cause instanceof FileSystemException file && file.getReason() != null
-                        ? file.getReason()
-                        : String.valueOf(cause.getMessage());
-        return new LocalFileException("config file " + path, what + ": " + why);
+        return new LocalFileException("config file " + path, what + ": " + FailureReason.of(cause));
     }
 
     @Override

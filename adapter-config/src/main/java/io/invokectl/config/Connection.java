@@ -1,7 +1,5 @@
 package io.invokectl.config;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.connect.Network;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
@@ -15,12 +13,4 @@ import java.util.Optional;
  * @param retry the retry rules
  * @param network proxies and trusted certificates
  */
-public record Connection(ApiAddress address, Optional<Credential> credential, RetryRules retry, Network network) {
-
-    public Connection {
-        requireNonNull(address, "address");
-        requireNonNull(credential, "credential");
-        requireNonNull(retry, "retry");
-        requireNonNull(network, "network");
-    }
-}
+public record Connection(ApiAddress address, Optional<Credential> credential, RetryRules retry, Network network) {}

@@ -1,7 +1,5 @@
 package io.invokectl.config;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ContextName;
 import java.util.Optional;
@@ -13,11 +11,4 @@ import java.util.Optional;
  * @param origin the option, environment variable or context that provided the token, in the user's terms
  * @param context the context that holds the token; empty if the token was given directly
  */
-public record Credential(AccessToken token, String origin, Optional<ContextName> context) {
-
-    public Credential {
-        requireNonNull(token, "token");
-        requireNonNull(origin, "origin");
-        requireNonNull(context, "context");
-    }
-}
+public record Credential(AccessToken token, String origin, Optional<ContextName> context) {}

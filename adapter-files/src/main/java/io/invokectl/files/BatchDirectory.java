@@ -4,9 +4,12 @@ import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.filesystem.DurableFolder;
+import io.invokectl.filesystem.TrustedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -16,19 +19,23 @@ import java.util.random.RandomGenerator;
  * beside the result files. Invalid lines of {@code results.jsonl} are skipped and reported to the listener. Thread-safe.
  */
 public final class BatchDirectory implements BatchFolder {
-    private static final String ROWS = "batch.rows";
-    private static final String LEDGER = "batch.ledger";
+    private static final String NAME = "batch.name";
+    private static final String NAME_FORM = "[0-9a-f]{16}";
 
     private final Path folder;
     private final String batch;
-    private final ResultsFile log;
     private final Optional<Run> run;
+    private final ResultsFile log;
+    private final WordFile ledger;
+    private final WordFile rows;
 
     private BatchDirectory(Path folder, String batch, Optional<Run> run, ProgressListener listener) {
         this.folder = folder;
         this.batch = batch;
-        this.log = new ResultsFile(folder, listener);
         this.run = run;
+        this.log = new ResultsFile(folder, listener);
+        this.ledger = new WordFile(folder, "batch.ledger");
+        this.rows = new WordFile(folder, "batch.rows");
     }
 
     /**
@@ -42,13 +49,17 @@ public final class BatchDirectory implements BatchFolder {
     public static BatchDirectory forRun(String path, RandomGenerator random, ProgressListener listener) {
         Path folder = FileErrors.path(path);
         try {
-            new DurableDirectory(folder).create();
+            DurableFolder.create(folder);
             RunLock lock = RunLock.on(folder);
             try {
-                OwnFile.require(folder.resolve(ResultsFile.FILE));
-                String name = given(folder).orElseGet(() -> new BatchName(new DurableDirectory(folder)).create(random));
+                TrustedFile.require(folder.resolve(ResultsFile.FILE));
+                Optional<String> known = knownName(folder);
+                String name = known.orElseGet(() -> newName(random));
+                if (known.isEmpty()) {
+                    new WordFile(folder, NAME).write(name);
+                }
                 var writer = new ResultWriter(folder);
-                new DurableDirectory(folder).force();
+                DurableFolder.force(folder);
                 return new BatchDirectory(folder, name, Optional.of(new Run(lock, writer)), listener);
             } catch (IOException | LocalFileException failure) {
                 lock.close();
@@ -69,23 +80,8 @@ public final class BatchDirectory implements BatchFolder {
      */
     public static BatchDirectory forPlan(String path, RandomGenerator random, ProgressListener listener) {
         Path folder = FileErrors.path(path);
-        try {
-            String name = given(folder).orElseGet(() -> BatchName.random(random));
-            return new BatchDirectory(folder, name, Optional.empty(), listener);
-        } catch (IOException failure) {
-            throw FileErrors.of(folder, "cannot be read", failure);
-        }
-    }
-
-    private static Optional<String> given(Path folder) throws IOException {
-        Optional<String> given = new BatchName(new DurableDirectory(folder)).find();
-        if (given.isEmpty() && Files.exists(folder.resolve(ResultsFile.FILE))) {
-            throw new LocalFileException(
-                    folder.toString(),
-                    "has results.jsonl but no batch.name, which identifies the batch in the ledger; restore that file"
-                            + " or use another folder");
-        }
-        return given;
+        String name = knownName(folder).orElseGet(() -> newName(random));
+        return new BatchDirectory(folder, name, Optional.empty(), listener);
     }
 
     /**
@@ -97,14 +93,34 @@ public final class BatchDirectory implements BatchFolder {
      */
     public static BatchDirectory forReading(String path, ProgressListener listener) {
         Path folder = FileErrors.path(path);
-        try {
-            String name = new BatchName(new DurableDirectory(folder))
-                    .find()
-                    .orElseThrow(() -> new LocalFileException(path, "is not a batch folder (no batch.name)"));
-            return new BatchDirectory(folder, name, Optional.empty(), listener);
-        } catch (IOException failure) {
-            throw FileErrors.of(folder, "cannot be read", failure);
+        String name =
+                name(folder).orElseThrow(() -> new LocalFileException(path, "is not a batch folder (no batch.name)"));
+        return new BatchDirectory(folder, name, Optional.empty(), listener);
+    }
+
+    /** The name identifies the batch in the ledger, so it never changes. */
+    private static Optional<String> name(Path folder) {
+        Optional<String> name = new WordFile(folder, NAME).read();
+        if (name.filter(word -> !word.matches(NAME_FORM)).isPresent()) {
+            throw new LocalFileException(
+                    folder.resolve(NAME).toString(), "is not a batch name; restore the original file");
         }
+        return name;
+    }
+
+    private static Optional<String> knownName(Path folder) {
+        Optional<String> name = name(folder);
+        if (name.isEmpty() && Files.exists(folder.resolve(ResultsFile.FILE))) {
+            throw new LocalFileException(
+                    folder.toString(),
+                    "has results.jsonl but no batch.name, which identifies the batch in the ledger; restore that file"
+                            + " or use another folder");
+        }
+        return name;
+    }
+
+    private static String newName(RandomGenerator random) {
+        return HexFormat.of().toHexDigits(random.nextLong());
     }
 
     @Override
@@ -114,35 +130,27 @@ public final class BatchDirectory implements BatchFolder {
 
     @Override
     public Optional<String> ledger() {
-        return word(LEDGER);
+        return ledger.read();
     }
 
     @Override
     public void ledger(String identity) {
         run();
-        new DurableDirectory(folder).write(LEDGER, identity);
+        ledger.write(identity);
     }
 
     @Override
     public long rows() {
-        return word(ROWS)
+        return rows.read()
                 .filter(word -> word.matches("\\d{1,18}"))
                 .map(Long::parseLong)
                 .orElse(0L);
     }
 
-    private Optional<String> word(String file) {
-        try {
-            return new DurableDirectory(folder).word(file);
-        } catch (IOException failure) {
-            throw FileErrors.of(folder.resolve(file), "cannot be read", failure);
-        }
-    }
-
     @Override
     public void rows(long number) {
         run();
-        new DurableDirectory(folder).write(ROWS, Long.toString(number));
+        rows.write(Long.toString(number));
     }
 
     @Override

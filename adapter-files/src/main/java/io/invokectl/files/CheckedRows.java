@@ -24,9 +24,9 @@ final class CheckedRows implements Manifest.Rows {
         this.name = name;
         this.lines = lines;
         this.rows = switch (format) {
-            case JSONL -> new JsonRowReader(lines);
+            case JSONL -> LineRowReader.ofJson(lines);
             case CSV -> new CsvRowReader(lines);
-            case TXT -> new TextRowReader(lines);
+            case TXT -> LineRowReader.ofPrompts(lines);
         };
         this.defaults = defaults;
     }

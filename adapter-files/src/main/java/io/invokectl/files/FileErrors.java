@@ -1,12 +1,10 @@
 package io.invokectl.files;
 
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.filesystem.FailureReason;
+import io.invokectl.filesystem.UntrustedFileException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Words exceptions of the file system. */
@@ -18,7 +16,10 @@ final class FileErrors {
     }
 
     static LocalFileException of(String name, String what, IOException failure) {
-        return new LocalFileException(name, what + ": " + reason(failure));
+        String reason = FailureReason.of(failure);
+        return failure instanceof UntrustedFileException planted
+                ? new LocalFileException(planted.getFile(), reason)
+                : new LocalFileException(name, what + ": " + reason);
     }
 
     /**
@@ -32,19 +33,5 @@ final class FileErrors {
         } catch (InvalidPathException unusable) {
             throw new LocalFileException(path, "is not a path: " + unusable.getReason());
         }
-    }
-
-    private static String reason(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof NoSuchFileException) {
-            return "no such file";
-        }
-        if (failure instanceof FileAlreadyExistsException) {
-            return "a file of that name exists";
-        }
-        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
-        return reason == null ? failure.toString() : reason;
     }
 }

@@ -6,6 +6,7 @@ import io.invokectl.application.port.Results;
 import io.invokectl.application.port.StoredFile;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.json.JsonValue;
+import io.invokectl.filesystem.DurableFolder;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ public final class ResultDirectory implements Results {
     @Override
     public synchronized Draft draft() {
         try {
-            Files.createDirectories(folder);
+            DurableFolder.create(folder);
             boolean first = drafts == 0;
             while (true) {
                 drafts++;

@@ -3,6 +3,7 @@ package io.invokectl.files;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.domain.value.Utf8;
+import io.invokectl.filesystem.TrustedFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,7 +23,7 @@ final class ResultWriter implements Closeable {
     ResultWriter(Path folder) throws IOException {
         this.line = new ResultsLine(folder);
         this.path = folder.resolve(ResultsFile.FILE);
-        this.file = OwnFile.open(path);
+        this.file = TrustedFile.open(path);
         uninterrupted(this::repair);
     }
 
@@ -90,7 +91,7 @@ final class ResultWriter implements Closeable {
                     return;
                 } catch (ClosedByInterruptException closed) {
                     interrupted |= Thread.interrupted();
-                    file = OwnFile.open(path);
+                    file = TrustedFile.open(path);
                 }
             }
         } finally {

@@ -5,6 +5,7 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.value.InvalidValueException;
+import io.invokectl.filesystem.TrustedFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class ResultsFile {
     }
 
     private void read(BiConsumer<Long, RowResult> reader, ProgressListener warnings) throws IOException {
-        try (var lines = new ManifestLines(OwnFile.read(path))) {
+        try (var lines = new ManifestLines(TrustedFile.read(path))) {
             while (lines.next()) {
                 long number = lines.number();
                 result(lines, warnings).ifPresent(result -> reader.accept(number, result));

@@ -1,6 +1,7 @@
 package io.invokectl.files;
 
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.filesystem.TrustedFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -36,7 +37,7 @@ final class RunLock implements Closeable {
             if (HELD.contains(path)) {
                 throw busy(folder);
             }
-            FileChannel channel = OwnFile.open(path);
+            FileChannel channel = TrustedFile.open(path);
             if (channel.tryLock() == null) {
                 channel.close();
                 throw busy(folder);

@@ -1,9 +1,9 @@
 package io.invokectl.files;
 
+import io.invokectl.filesystem.TrustedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -16,7 +16,7 @@ final class Sha256 {
 
     static String of(Path file) throws IOException {
         var sha256 = new Sha256();
-        try (InputStream content = new DigestInputStream(Files.newInputStream(file), sha256.digest)) {
+        try (InputStream content = new DigestInputStream(TrustedFile.read(file), sha256.digest)) {
             content.transferTo(OutputStream.nullOutputStream());
         }
         return sha256.text();

@@ -192,7 +192,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
 
         assertThatThrownBy(this::forRun)
                 .isInstanceOf(LocalFileException.class)
-                .hasMessage(folder() + ": cannot be used: a file of that name exists");
+                .hasMessage(folder() + ": cannot be used: " + folder() + " is not a directory");
     }
 
     @Test

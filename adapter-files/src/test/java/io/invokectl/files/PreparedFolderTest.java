@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.failure.LocalFileException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -102,6 +103,21 @@ final class PreparedFolderTest {
 
         assertThat(folder.resolve("report.html")).isRegularFile();
         assertThat(victim).hasContent("no line end");
+    }
+
+    @Test
+    void a_linked_result_file_is_not_read() throws IOException {
+        Files.createSymbolicLink(folder.resolve("city.png"), victim);
+        var results = new ResultDirectory(folder.toString());
+
+        assertThat(results.find("city.png")).isEmpty();
+        try (var draft = results.draft()) {
+            byte[] equal = "no line end".getBytes(StandardCharsets.UTF_8);
+            draft.accept(equal, 0, equal.length);
+            assertThatThrownBy(() -> draft.save("city.png", false))
+                    .isInstanceOf(LocalFileException.class)
+                    .hasMessage(folder.resolve("city.png") + ": is a symbolic link" + REMEDY);
+        }
     }
 
     @Test

@@ -132,7 +132,7 @@ final class ResultDirectoryTest extends ResultsContract {
 
         assertThatThrownBy(() -> results().draft())
                 .isInstanceOf(LocalFileException.class)
-                .hasMessage(folder() + ": cannot be written to: a file of that name exists");
+                .hasMessage(folder() + ": cannot be written to: " + folder() + " is not a directory");
     }
 
     @Test

@@ -13,11 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Mutual exclusion on a file between all threads and processes. An interrupt does not end the wait; it is restored
- * afterwards.
- *
- * @param path the file
- * @param timeout the maximum time to wait for the lock
+ * Mutual exclusion on a file between all threads and processes. Waits for the lock until the timeout. An interrupt does not
+ * end the wait; it is restored afterwards.
  */
 record FileMutex(Path path, Duration timeout) {
     private static final long RETRY_NANOS = Duration.ofMillis(5).toNanos();
@@ -59,7 +56,7 @@ record FileMutex(Path path, Duration timeout) {
     /** Returns the result of the action, or nothing if the lock is taken or an interrupt closed the file. */
     private <T> Optional<T> attempt(FileAction<T> action, boolean lock) throws IOException {
         synchronized (FileMutex.class) {
-            try (FileChannel file = OwnerOnlyFile.open(path);
+            try (FileChannel file = LedgerLocation.open(path);
                     FileLock acquired = lock ? file.tryLock() : null) {
                 return lock && acquired == null ? Optional.empty() : Optional.of(action.run(file));
             } catch (OverlappingFileLockException | ClosedByInterruptException retry) {

@@ -16,15 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A row of the {@code job} table.
- *
- * @param id assigned by the ledger
- * @param key the caller's idempotency key
- * @param submission the submitted request
- * @param origin the endpoint of the last attempt
- * @param state the state of the job
- */
+/** A row of the {@code job} table. */
 record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Origin origin, JobState state) {
     static final String SELECT = """
             SELECT id, key, model_id, input, tags, others, address, context, state, request_id, answer
@@ -48,7 +40,36 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
                         StoredJson.tags(row.text()),
                         StoredJson.object(row.text())),
                 new Origin(new ApiAddress(row.text()), row.optionalText().map(ContextName::new)),
-                StoredState.read(row.text(), row.optionalText().map(RequestId::new), row.optionalText()));
+                state(row.text(), row.optionalText().map(RequestId::new), row.optionalText()));
+    }
+
+    private static JobState state(String name, Optional<RequestId> requestId, Optional<String> response) {
+        return switch (name) {
+            case "planned" -> new JobState.Planned();
+            case "rejected" -> new JobState.Rejected();
+            case "in_doubt" -> new JobState.InDoubt(requestId, false);
+            case "written_off" -> new JobState.InDoubt(requestId, true);
+            case "taken" ->
+                new JobState.Accepted(
+                        StoredJson.invocation(StoredJson.object(response.orElseThrow()), requestId.orElseThrow()));
+            default -> throw new IllegalArgumentException("unknown state \"" + name + "\"");
+        };
+    }
+
+    private static String name(JobState state) {
+        if (state instanceof JobState.Accepted) {
+            return "taken";
+        }
+        if (state instanceof JobState.InDoubt doubt) {
+            return doubt.writtenOff() ? "written_off" : "in_doubt";
+        }
+        return state instanceof JobState.Rejected ? "rejected" : "planned";
+    }
+
+    private static Optional<String> response(JobState state) {
+        return state instanceof JobState.Accepted accepted
+                ? Optional.of(StoredJson.text(accepted.invocation().envelope().json()))
+                : Optional.empty();
     }
 
     static Object[] insertValues(Job job) {
@@ -73,9 +94,9 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
         return Stream.of(
                 job.origin().address().value(),
                 job.origin().context(),
-                StoredState.name(state),
+                name(state),
                 job.requestId(),
-                StoredState.response(state),
+                response(state),
                 state.status(),
                 job.isOpen(),
                 job.isUnresolved(),

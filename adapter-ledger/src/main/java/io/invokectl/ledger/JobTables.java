@@ -8,6 +8,7 @@ import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
 import io.invokectl.domain.job.SavedFile;
 import io.invokectl.json.InvalidJsonException;
+import io.invokectl.ledger.ResultRow.DamagedRowException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -19,6 +20,11 @@ import java.util.function.LongSupplier;
 
 /** Reads and writes jobs with their attempts and files. Writes must run in a transaction. */
 final class JobTables {
+    private static final String SELECT_FILES =
+            "SELECT path, url, bytes, sha256, content_type FROM file WHERE job = ? ORDER BY number";
+    private static final String INSERT_FILE =
+            "INSERT INTO file (job, path, url, bytes, sha256, content_type) VALUES (?, ?, ?, ?, ?, ?)";
+
     private final Statements statements;
     private final JobCache cache;
 
@@ -129,11 +135,15 @@ final class JobTables {
         try {
             var job = JobRow.read(row);
             List<AttemptRow> attempts = statements.list(AttemptRow.SELECT, AttemptRow::read, job.id());
-            List<SavedFile> files = statements.list(FileRow.SELECT, FileRow::read, job.id());
+            List<SavedFile> files = statements.list(SELECT_FILES, JobTables::file, job.id());
             return job.toJob(attempts, files);
         } catch (InvalidJsonException | IllegalArgumentException | DateTimeException | NoSuchElementException damaged) {
             throw new DamagedRowException(damaged);
         }
+    }
+
+    private static SavedFile file(ResultRow row) throws SQLException {
+        return new SavedFile(row.text(), row.text(), row.integer(), row.text(), row.text());
     }
 
     /**
@@ -173,12 +183,19 @@ final class JobTables {
     private void storeFiles(List<SavedFile> before, Job job) throws SQLException {
         for (SavedFile old : before) {
             if (job.files().stream().noneMatch(file -> isSame(old, file))) {
-                statements.update(FileRow.DELETE, job.id(), old.path());
+                statements.update("DELETE FROM file WHERE job = ? AND path = ?", job.id(), old.path());
             }
         }
         for (SavedFile file : job.files()) {
             if (before.stream().noneMatch(old -> isSame(old, file))) {
-                statements.update(FileRow.INSERT, FileRow.values(job.id(), file));
+                statements.update(
+                        INSERT_FILE,
+                        job.id(),
+                        file.path(),
+                        file.url(),
+                        file.bytes(),
+                        file.sha256(),
+                        file.contentType());
             }
         }
     }

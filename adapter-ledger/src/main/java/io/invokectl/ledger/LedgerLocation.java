@@ -1,11 +1,26 @@
 package io.invokectl.ledger;
 
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.filesystem.DurableFolder;
+import io.invokectl.filesystem.FailureReason;
+import io.invokectl.filesystem.TrustedFile;
+import io.invokectl.filesystem.UntrustedFileException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The location of a ledger.
@@ -15,6 +30,15 @@ import java.util.List;
  */
 record LedgerLocation(String name, Path file) {
     private static final List<String> SUFFIXES = List.of("", "-journal", "-wal", "-shm", "-rescue", "-processes");
+    private static final Set<PosixFilePermission> OWNER_ONLY = fromString("rw-------");
+
+    /** Prefixes of the operating system's names for network file systems, where SQLite's shared memory does not work. */
+    private static final String[] NETWORK =
+            ("nfs cifs smb 9p afs afp ceph lustre gpfs beegfs glusterfs ncp coda davfs webdav pvfs orangefs vboxsf prl_fs")
+                    .split(" ");
+
+    /** Parts of the names of network file systems in user space. */
+    private static final String[] NETWORK_FUSE = "sshfs s3fs rclone gcsfuse goofys curlftpfs vmhgfs".split(" ");
 
     /**
      * Checks a location, and creates an empty file if there is none. Follows a link to the ledger if the user owns the link.
@@ -32,23 +56,28 @@ record LedgerLocation(String name, Path file) {
             if (!Files.exists(file)) {
                 create(file);
             }
-            OwnerOnlyFile.requireOwner(file);
+            TrustedFile.requireOwner(file);
             var location = new LedgerLocation(path.toString(), file.toRealPath());
             for (String suffix : SUFFIXES) {
-                OwnerOnlyFile.require(location.sibling(suffix));
+                TrustedFile.require(location.sibling(suffix));
             }
             return location;
+        } catch (UntrustedFileException planted) {
+            throw error(path, "cannot be used", planted);
         } catch (IOException failure) {
-            throw LedgerFileErrors.of(Kind.NO_PLACE, path, "cannot be created", failure);
+            throw new LedgerException(
+                    Kind.NO_PLACE, path.toString(), "cannot be created: " + FailureReason.of(failure));
         }
     }
 
     private static void create(Path file) throws IOException {
-        Path directory = file.getParent();
-        if (directory != null) {
-            OwnerOnlyFile.createDirectories(directory);
-        }
-        OwnerOnlyFile.create(file);
+        DurableFolder.create(file.resolveSibling(""), asFileAttribute(fromString("rwx------")));
+        open(file).close();
+    }
+
+    /** Opens a file that belongs to the ledger, creating it if it is missing. Only its owner can read it. */
+    static FileChannel open(Path file) throws IOException {
+        return TrustedFile.open(file, asFileAttribute(OWNER_ONLY));
     }
 
     private static void requireLocalFileSystem(Path path, Path file) throws IOException {
@@ -56,11 +85,17 @@ record LedgerLocation(String name, Path file) {
         while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();
         }
-        var type = new FileSystemType(Files.getFileStore(existing).type());
-        if (type.isNetwork()) {
-            throw new LedgerException(
-                    Kind.NO_PLACE, path.toString(), "is on a network file system (" + type.name() + ")");
+        String type = Files.getFileStore(existing).type();
+        if (isNetwork(type)) {
+            throw new LedgerException(Kind.NO_PLACE, path.toString(), "is on a network file system (" + type + ")");
         }
+    }
+
+    static boolean isNetwork(String fileSystem) {
+        String type = fileSystem.toLowerCase(Locale.ROOT);
+        String inner = type.substring(type.indexOf('.') + 1);
+        return Stream.of(NETWORK).anyMatch(inner::startsWith)
+                || (type.contains("fuse") && Stream.of(NETWORK_FUSE).anyMatch(type::contains));
     }
 
     /** Returns the path of a file that belongs to the ledger. */
@@ -72,14 +107,35 @@ record LedgerLocation(String name, Path file) {
     void restrictPermissions() {
         for (String suffix : SUFFIXES) {
             try {
-                OwnerOnlyFile.restrictPermissions(sibling(suffix));
+                restrictPermissions(sibling(suffix));
             } catch (IOException failure) {
-                throw LedgerFileErrors.of(Kind.TROUBLE, sibling(suffix), "cannot be used", failure);
+                throw error(sibling(suffix), "cannot be used", failure);
             }
+        }
+    }
+
+    private static void restrictPermissions(Path file) throws IOException {
+        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        try {
+            Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+            if (permissions.retainAll(OWNER_ONLY)) {
+                view.setPermissions(permissions);
+            }
+        } catch (FileSystemException missingOrForeign) {
+            // Only the owner can change the permissions.
         }
     }
 
     LedgerException error(String problem) {
         return new LedgerException(Kind.TROUBLE, name, problem);
+    }
+
+    /** The failure to use a file that belongs to a ledger. */
+    static LedgerException error(Path file, String problem, IOException failure) {
+        String reason = FailureReason.of(failure);
+        return new LedgerException(
+                Kind.TROUBLE,
+                failure instanceof UntrustedFileException planted ? planted.getFile() : file.toString(),
+                failure instanceof UntrustedFileException ? reason : problem + ": " + reason);
     }
 }

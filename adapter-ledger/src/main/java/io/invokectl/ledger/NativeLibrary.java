@@ -1,5 +1,10 @@
 package io.invokectl.ledger;
 
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
+import io.invokectl.filesystem.DurableFolder;
+import io.invokectl.filesystem.TrustedFile;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -49,8 +54,8 @@ final class NativeLibrary {
 
     /** Unpacks the library unless a complete copy exists, and returns its file name. Safe for concurrent processes. */
     String fileName() throws IOException {
-        OwnerOnlyFile.createDirectories(directory);
-        if (!new OwnerOnlyDirectory(directory).isTrusted()) {
+        DurableFolder.create(directory, asFileAttribute(fromString("rwx------")));
+        if (!TrustedFile.isOwnFolder(directory)) {
             throw new IOException("other users can write to the directory");
         }
         String[] names = directory.toFile().list();

@@ -44,7 +44,7 @@ final class RescueFile {
         try {
             return Files.exists(path) && mutex.unlocked(file -> file.size() >= SIZE && !hasNotes(file));
         } catch (IOException failure) {
-            throw LedgerFileErrors.of(Kind.TROUBLE, path, "cannot be read", failure);
+            throw LedgerLocation.error(path, "cannot be read", failure);
         }
     }
 
@@ -147,7 +147,7 @@ final class RescueFile {
         try {
             return mutex.locked(action);
         } catch (IOException failure) {
-            throw LedgerFileErrors.of(Kind.TROUBLE, path, problem, failure);
+            throw LedgerLocation.error(path, problem, failure);
         }
     }
 }

@@ -44,4 +44,11 @@ final class ResultRow {
     interface RowMapper<T> {
         T map(ResultRow row) throws SQLException;
     }
+
+    /** A row contains a value that this program never writes. */
+    static final class DamagedRowException extends SQLException {
+        DamagedRowException(RuntimeException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
 }

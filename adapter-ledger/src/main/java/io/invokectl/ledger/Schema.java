@@ -61,7 +61,7 @@ final class Schema {
                     return file;
                 });
             } catch (IOException failure) {
-                throw LedgerFileErrors.of(LedgerException.Kind.TROUBLE, mutex.path(), "cannot be locked", failure);
+                throw LedgerLocation.error(mutex.path(), "cannot be locked", failure);
             }
         }
         Pragmas pragmas = pragmas();
@@ -118,15 +118,7 @@ final class Schema {
     }
 
     /**
-     * Settings of the file and of the connection.
-     *
-     * @param applicationId identifies the program that owns the file
-     * @param version the version of the tables
-     * @param journalMode the journal mode, such as {@code wal}
-     * @param synchronous the sync level of a commit
-     * @param foreignKeys whether foreign keys are enforced
-     * @param busyTimeout the maximum time to wait for a lock in milliseconds
-     * @param objects the number of tables and indexes
+     * Settings of the file and of the connection. The timeout is in milliseconds; objects are tables and indexes.
      */
     record Pragmas(
             long applicationId,

@@ -2,6 +2,7 @@ package io.invokectl.ledger;
 
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.ledger.ResultRow.DamagedRowException;
 import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 

@@ -44,7 +44,7 @@ public final class SqliteLedger implements Ledger {
         this.mutex = new FileMutex(location.sibling("-rescue"), lockTimeout);
         this.rescue = new RescueFile(mutex);
         this.session = new LedgerSession(
-                location,
+                location.sibling("-processes"),
                 () -> database.read(
                         sql -> sql.first(SESSION_NUMBER, ResultRow::integer).orElseThrow()));
     }

@@ -43,7 +43,7 @@ final class UntrustedFilesTest {
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file))
                 .withMessage("ledger " + planted + ": " + problem
-                        + "; remove it, or use a ledger in a directory that only you can write to")
+                        + "; remove it, or use a folder that only you can write to")
                 .returns(Kind.TROUBLE, LedgerException::kind);
     }
 
@@ -81,7 +81,7 @@ final class UntrustedFilesTest {
         Path link = Files.createLink(directory.resolve("ledger.db-rescue"), victim);
         makeWritableByAll();
 
-        assertRejected(link, "has another hard link that may belong to another user");
+        assertRejected(link, "has a hard link that another user may have created");
         assertThat(victim).hasContent("export PATH");
     }
 

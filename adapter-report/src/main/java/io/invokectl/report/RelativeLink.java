@@ -1,5 +1,6 @@
 package io.invokectl.report;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,7 +21,7 @@ record RelativeLink(Path path, String link) {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /**
-     * Links to a file by its absolute path, or by its path relative to the folder of the report. If it does not exist,
+     * Links to a file in the folder of the report, by its absolute or relative path. If it is elsewhere or does not exist,
      * the file of that name beside the report is linked, since the folder may have been moved.
      *
      * @return empty if the path is invalid
@@ -29,7 +30,9 @@ record RelativeLink(Path path, String link) {
         try {
             Path home = folder.toAbsolutePath().normalize();
             Path recorded = home.resolve(path).normalize();
-            Path file = Files.exists(recorded) ? recorded : beside(home, recorded);
+            Path beside = home.resolve(String.valueOf(recorded.getFileName()));
+            boolean inside = recorded.startsWith(home) && (Files.exists(recorded) || !Files.exists(beside));
+            Path file = inside ? recorded : beside;
             String link = StreamSupport.stream(home.relativize(file).spliterator(), false)
                     .map(name -> encoded(name.toString()))
                     .collect(Collectors.joining("/"));
@@ -37,11 +40,6 @@ record RelativeLink(Path path, String link) {
         } catch (InvalidPathException invalid) {
             return Optional.empty();
         }
-    }
-
-    private static Path beside(Path home, Path recorded) {
-        Path moved = home.resolve(String.valueOf(recorded.getFileName()));
-        return Files.exists(moved) ? moved : recorded;
     }
 
     /** Percent-encodes all but the unreserved characters of RFC 3986. */
@@ -55,6 +53,15 @@ record RelativeLink(Path path, String link) {
             }
         }
         return encoded.toString();
+    }
+
+    /** Whether the file exists in a folder after all links are resolved. */
+    boolean isIn(Path folder) {
+        try {
+            return path.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     String name() {

@@ -32,7 +32,8 @@ final class RowMedia {
 
     private void picture(SavedFile file, String name) {
         Optional<RelativeLink> link = RelativeLink.of(folder, file.path());
-        Preview preview = link.map(target -> Thumbnail.of(target.path(), file.contentType()))
+        Preview preview = link.filter(target -> target.isIn(folder))
+                .map(target -> Thumbnail.of(target.path(), file.contentType()))
                 .orElse(Preview.MISSING);
         if (preview instanceof Preview.Unavailable unavailable) {
             html.element("p", unavailable.reason(), "class", "absent");

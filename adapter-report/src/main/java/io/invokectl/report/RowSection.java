@@ -3,6 +3,7 @@ package io.invokectl.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.invokectl.domain.batch.RowState;
+import io.invokectl.filesystem.TrustedFile;
 import io.invokectl.text.HumanFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,12 +11,10 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** The rows of one state under a heading, spooled to a temporary file until the page is written. Not thread-safe. */
+/** The rows of one state under a heading, spooled to an unlinked temporary file until the page is written. Not thread-safe. */
 final class RowSection implements AutoCloseable {
     private final RowState state;
     private final Optional<String> retry;
@@ -26,12 +25,9 @@ final class RowSection implements AutoCloseable {
     RowSection(RowState state, Path folder, Optional<String> retry) throws IOException {
         this.state = state;
         this.retry = retry;
-        this.channel = FileChannel.open(
-                Files.createTempFile(folder, ".invokectl-", ".part"),
-                LinkOption.NOFOLLOW_LINKS,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        Path spool = Files.createTempFile(folder, ".invokectl-", ".part");
+        this.channel = TrustedFile.open(spool);
+        Files.delete(spool);
         this.items = new BufferedOutputStream(Channels.newOutputStream(channel));
     }
 

@@ -1,5 +1,6 @@
 package io.invokectl.report;
 
+import io.invokectl.filesystem.TrustedFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,11 +42,18 @@ final class Thumbnail {
         if (!READABLE.contains(contentType)) {
             return Preview.ORIGINAL;
         }
+        try {
+            TrustedFile.require(file);
+            return preview(file);
+        } catch (IOException | RuntimeException damaged) {
+            return Preview.UNREADABLE;
+        }
+    }
+
+    private static Preview preview(Path file) throws IOException {
         try (ImageInputStream content = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(content);
             return readers.hasNext() ? copy(readers.next(), content) : Preview.UNREADABLE;
-        } catch (IOException | RuntimeException damaged) {
-            return Preview.UNREADABLE;
         }
     }
 

@@ -248,6 +248,30 @@ final class HtmlReportTest extends BatchReportContract {
     }
 
     @Test
+    void no_image_outside_the_folder_is_read() throws IOException {
+        Path outside = Files.createTempDirectory(folder.resolveSibling(""), "outside");
+        ReportFixture.draw(outside.resolve("city.png"), 640, 480, "png");
+        Files.createSymbolicLink(folder.resolve("more"), outside);
+        Files.createSymbolicLink(folder.resolve("link.png"), outside.resolve("city.png"));
+        String recorded = outside.resolve("city.png").toString();
+
+        assertThat(item(done("7", prompt("A city"), TOOK, picture(recorded))))
+                .contains("File not found")
+                .contains("href=\"city.png\"");
+        assertThat(item(done("7", prompt("A city"), TOOK, picture("more/city.png"), picture("link.png"))))
+                .contains("<p class=\"absent\">File not found</p><p class=\"absent\">File not found</p>");
+    }
+
+    @Test
+    void an_image_that_is_a_link_is_not_read() throws IOException {
+        ReportFixture.draw(folder.resolve("city.png"), 640, 480, "png");
+        Files.createSymbolicLink(folder.resolve("link.png"), folder.resolve("city.png"));
+
+        assertThat(item(done("7", prompt("A city"), TOOK, picture("link.png"))))
+                .contains("<p class=\"absent\">Not a readable image</p>");
+    }
+
+    @Test
     void rows_that_need_action_come_first_and_rows_keep_their_order() {
         assertThat(page(
                         done("b", prompt("A city"), TOOK),

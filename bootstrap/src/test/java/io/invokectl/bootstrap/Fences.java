@@ -23,6 +23,7 @@ import io.invokectl.cli.planted.CliOnPictures;
 import io.invokectl.cli.planted.CliOnSocket;
 import io.invokectl.cli.planted.CliOnTheEnvironment;
 import io.invokectl.client.planted.ClientInsideAdapters;
+import io.invokectl.client.planted.ClientOnFilesystem;
 import io.invokectl.client.planted.ClientOnText;
 import io.invokectl.client.planted.ClientOnTheProcess;
 import io.invokectl.config.planted.ConfigOnFastCsv;
@@ -34,6 +35,7 @@ import io.invokectl.domain.planted.DomainWithMutableField;
 import io.invokectl.files.planted.FilesOnClient;
 import io.invokectl.files.planted.FilesOnConfig;
 import io.invokectl.files.planted.FilesOnSandbox;
+import io.invokectl.filesystem.planted.FilesystemOnDomain;
 import io.invokectl.http.planted.HttpOnCli;
 import io.invokectl.http.planted.HttpOnYaml;
 import io.invokectl.json.planted.JsonOnHttp;
@@ -55,7 +57,7 @@ import java.util.stream.Stream;
 /** The rules for dependencies between modules, with their exceptions. */
 final class Fences {
     static final List<String> ADAPTERS = List.of("http", "config", "files", "report", "sandbox", "ledger", "cli");
-    static final List<String> INNER = List.of("domain", "application", "json", "text");
+    static final List<String> INNER = List.of("domain", "application", "json", "text", "filesystem");
     static final List<String> OUTER = List.of("client", "bootstrap");
 
     /** The public types of each adapter, by their names in its package. Every other type is internal to the adapter. */
@@ -251,6 +253,24 @@ final class Fences {
                                 .as("text uses the JDK alone"),
                         TextOnDomain.class),
                 new Fence(
+                        classes()
+                                .that()
+                                .resideInAPackage("io.invokectl.filesystem..")
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage("io.invokectl.filesystem..", "java..")
+                                .as("filesystem uses the JDK alone"),
+                        FilesystemOnDomain.class),
+                new Fence(
+                        noClasses()
+                                .that(not(resideInAnyPackage(
+                                        ours(Stream.concat(ADAPTERS.stream(), Stream.of("filesystem"))
+                                                .toList()))))
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage("io.invokectl.filesystem.."))
+                                .as("only adapters use filesystem"),
+                        ClientOnFilesystem.class),
+                new Fence(
                         noClasses()
                                 .that(not(resideInAnyPackage(ours(Stream.of(ADAPTERS, List.of("json", "text"))
                                         .flatMap(List::stream)
@@ -264,10 +284,10 @@ final class Fences {
                                 .that()
                                 .resideInAPackage("io.invokectl.report..")
                                 .should()
-                                .onlyDependOnClassesThat(resideInAnyPackage(
-                                                ours(List.of("report", "domain", "application", "json", "text")))
+                                .onlyDependOnClassesThat(resideInAnyPackage(ours(List.of(
+                                                "report", "domain", "application", "json", "text", "filesystem")))
                                         .or(resideInAnyPackage("java..", "javax.imageio..")))
-                                .as("the report uses the application, json, text and the JDK alone"),
+                                .as("the report uses the application, json, text, filesystem and the JDK alone"),
                         ReportOnFiles.class));
     }
 
