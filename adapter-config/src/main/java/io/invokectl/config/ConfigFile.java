@@ -4,7 +4,7 @@ import io.invokectl.application.port.SavedSettings.Privacy;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.filesystem.DurableFolder;
-import io.invokectl.filesystem.FailureReason;
+import io.invokectl.filesystem.FileFailure;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ final class ConfigFile {
     }
 
     private LocalFileException failure(String what, IOException cause) {
-        return new LocalFileException("config file " + path, what + ": " + FailureReason.of(cause));
+        return new LocalFileException("config file " + path, what + ": " + FileFailure.reason(cause));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.invokectl.files;
 
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.filesystem.FailureReason;
+import io.invokectl.filesystem.FileFailure;
 import io.invokectl.filesystem.UntrustedFileException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -16,7 +16,7 @@ final class FileErrors {
     }
 
     static LocalFileException of(String name, String what, IOException failure) {
-        String reason = FailureReason.of(failure);
+        String reason = FileFailure.reason(failure);
         return failure instanceof UntrustedFileException planted
                 ? new LocalFileException(planted.getFile(), reason)
                 : new LocalFileException(name, what + ": " + reason);

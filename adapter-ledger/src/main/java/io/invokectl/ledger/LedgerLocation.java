@@ -6,7 +6,7 @@ import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.filesystem.DurableFolder;
-import io.invokectl.filesystem.FailureReason;
+import io.invokectl.filesystem.FileFailure;
 import io.invokectl.filesystem.TrustedFile;
 import io.invokectl.filesystem.UntrustedFileException;
 import java.io.IOException;
@@ -66,7 +66,7 @@ record LedgerLocation(String name, Path file) {
             throw error(path, "cannot be used", planted);
         } catch (IOException failure) {
             throw new LedgerException(
-                    Kind.NO_PLACE, path.toString(), "cannot be created: " + FailureReason.of(failure));
+                    Kind.NO_PLACE, path.toString(), "cannot be created: " + FileFailure.reason(failure));
         }
     }
 
@@ -132,7 +132,7 @@ record LedgerLocation(String name, Path file) {
 
     /** The failure to use a file that belongs to a ledger. */
     static LedgerException error(Path file, String problem, IOException failure) {
-        String reason = FailureReason.of(failure);
+        String reason = FileFailure.reason(failure);
         return new LedgerException(
                 Kind.TROUBLE,
                 failure instanceof UntrustedFileException planted ? planted.getFile() : file.toString(),

@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why an operation on a file failed, in words. */
-public final class FailureReason {
-    private FailureReason() {}
+public final class FileFailure {
+    private FileFailure() {}
 
     /** The reason, without the name of the file. */
-    public static String of(IOException failure) {
+    public static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
