@@ -10,6 +10,7 @@ import io.invokectl.domain.failure.ApiException;
 import io.invokectl.http.proxy.ProxyServer;
 import io.invokectl.http.transport.ApiResponse;
 import io.invokectl.http.transport.CertificateAuthorities;
+import io.invokectl.http.transport.UnlimitedRateLimiter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -47,13 +48,14 @@ public final class HttpHealthCheck implements HealthCheck {
 
     @Override
     public ApiHealth check() throws InterruptedException {
-        try (var transport = options.unlimitedTransport(clock, random, ProgressListener.NONE)) {
+        try (var transport = options.transport(UnlimitedRateLimiter.INSTANCE, clock, random, ProgressListener.NONE)) {
             ApiResponse response = transport.probe("v1/models", Deadline.NONE);
             Optional<ApiException> refusal =
                     response.isSuccess() ? Optional.empty() : Optional.of(ApiException.of(response.error()));
             return new ApiHealth(
                     refusal,
-                    Optional.ofNullable(response.headers().getDate("Date")).map(Date::toInstant));
+                    Optional.ofNullable(response.head().headers().getDate("Date"))
+                            .map(Date::toInstant));
         }
     }
 }

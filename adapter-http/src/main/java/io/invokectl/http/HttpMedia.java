@@ -9,6 +9,7 @@ import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.http.media.Download;
 import io.invokectl.http.media.MediaClients;
 import io.invokectl.http.transport.RetryingReader;
+import io.invokectl.http.transport.UnlimitedRateLimiter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,7 +37,8 @@ public final class HttpMedia implements Media, AutoCloseable {
     public HttpMedia(HttpOptions options, InstantSource clock, RandomGenerator random, ProgressListener listener) {
         this.clients = new MediaClients(
                 options.clients(), options.timeouts().read(), options.address().isLoopback());
-        this.reader = options.unlimitedReader(MAX_DURATION, clock, random, listener);
+        this.reader = new RetryingReader(
+                options.retry(), MAX_DURATION, UnlimitedRateLimiter.INSTANCE, clock, random, listener);
         this.clock = clock;
     }
 

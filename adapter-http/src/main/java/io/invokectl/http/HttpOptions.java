@@ -11,7 +11,6 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.http.transport.ApiTransport;
 import io.invokectl.http.transport.HttpClients;
 import io.invokectl.http.transport.RetryingReader;
-import io.invokectl.http.transport.UnlimitedRateLimiter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -66,17 +65,6 @@ public record HttpOptions(
             RateLimiter rateLimiter, InstantSource clock, RandomGenerator random, ProgressListener listener) {
         var reader = new RetryingReader(retry, timeouts.read(), rateLimiter, clock, random, listener);
         return new ApiTransport(clients(), address, token, timeouts.submission(), reader, rateLimiter, clock);
-    }
-
-    /** A transport for requests that the API does not count. */
-    ApiTransport unlimitedTransport(InstantSource clock, RandomGenerator random, ProgressListener listener) {
-        return transport(UnlimitedRateLimiter.INSTANCE, clock, random, listener);
-    }
-
-    /** A reader for requests that the API does not count. */
-    RetryingReader unlimitedReader(
-            Duration attemptTimeout, InstantSource clock, RandomGenerator random, ProgressListener listener) {
-        return new RetryingReader(retry, attemptTimeout, UnlimitedRateLimiter.INSTANCE, clock, random, listener);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.TokenValidator;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.http.transport.UnlimitedRateLimiter;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -50,7 +51,7 @@ public final class HttpTokenValidator implements TokenValidator {
     public void check(AccessToken token) throws InterruptedException {
         boolean modelKey = token.isModelAccessKey();
         HttpOptions target = options.withApi(modelKey ? options.address() : server, Optional.of(token));
-        try (var transport = target.unlimitedTransport(clock, random, listener)) {
+        try (var transport = target.transport(UnlimitedRateLimiter.INSTANCE, clock, random, listener)) {
             transport.get(modelKey ? "v1/models" : "v1/oauth/token/info", Deadline.NONE);
         }
     }

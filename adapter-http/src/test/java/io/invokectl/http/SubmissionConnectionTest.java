@@ -13,7 +13,13 @@ import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.context.ApiAddress;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -64,6 +70,35 @@ final class SubmissionConnectionTest {
 
             assertThat(submitted.possibleDuplicates()).isZero();
             assertThat(server.posts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void sixteen_submissions_run_concurrently() throws Exception {
+        int concurrency = 16;
+        var arrived = new CountDownLatch(concurrency);
+        WireServer.Step respondWhenAllHaveArrived = (socket, server) -> {
+            arrived.countDown();
+            return awaited(arrived) && respond(ACCEPTED).play(socket, server);
+        };
+        var threads = Executors.newFixedThreadPool(concurrency);
+        try (var server = new WireServer(respondWhenAllHaveArrived);
+                var invocations = fixture.invocations(server.address(), 0)) {
+            Callable<Attempt> submission = () -> invocations.submit(InvocationFixture.cityAtSunset());
+
+            for (var attempt : threads.invokeAll(Collections.nCopies(concurrency, submission))) {
+                assertThat(attempt.get()).isInstanceOf(AcceptedResponse.class);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            return false;
         }
     }
 

@@ -12,7 +12,6 @@ import io.invokectl.http.transport.Exchange;
 import io.invokectl.http.transport.NetworkErrors;
 import io.invokectl.http.transport.RateHeaders;
 import io.invokectl.http.transport.ReadResult;
-import io.invokectl.http.transport.RetryableFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -126,7 +125,7 @@ public final class Download {
             Optional<Duration> wait = new RateHeaders(response.headers(), status, clock.instant()).retryAfter();
             String requested =
                     wait.map(time -> ", retry after " + time.toSeconds() + " s").orElse("");
-            return new RetryableFailure<>(
+            return new ReadResult.Retryable<>(
                     new MediaUnavailableException(
                             link, Cause.UNAVAILABLE, "the host responded with " + status + requested),
                     wait);
@@ -143,6 +142,6 @@ public final class Download {
         if (fault != NetworkFault.TRANSIENT) {
             throw failure;
         }
-        return new RetryableFailure<>(failure, Optional.empty());
+        return new ReadResult.Retryable<>(failure, Optional.empty());
     }
 }

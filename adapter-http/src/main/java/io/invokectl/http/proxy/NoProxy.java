@@ -1,5 +1,6 @@
 package io.invokectl.http.proxy;
 
+import java.math.BigInteger;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -73,16 +74,10 @@ final class NoProxy {
     }
 
     private static boolean hasPrefix(byte[] address, byte[] prefix, int bits) {
-        if (address.length != prefix.length || bits > 8 * address.length) {
-            return false;
-        }
-        for (int bit = 0; bit < bits; bit++) {
-            int mask = 0x80 >> (bit % 8);
-            if ((address[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
-                return false;
-            }
-        }
-        return true;
+        int rest = 8 * address.length - bits;
+        return address.length == prefix.length
+                && rest >= 0
+                && new BigInteger(1, address).shiftRight(rest).equals(new BigInteger(1, prefix).shiftRight(rest));
     }
 
     /** Covers the given port, or all ports if it is empty. */

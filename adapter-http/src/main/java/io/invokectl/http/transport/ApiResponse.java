@@ -12,38 +12,26 @@ import java.util.Optional;
 import java.util.Set;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import okhttp3.ResponseBody;
 import retrofit2.Response;
 
 /**
  * A response of the API, or as much of it as arrived.
  *
- * @param method the method of the request
- * @param url the address of the request, after redirects
- * @param status the HTTP status
- * @param headers the headers as received, not redacted
+ * @param head status, headers and the request after redirects, not redacted
  * @param text the body up to its end or the point where it was truncated, with secrets redacted
  * @param isTruncated whether the connection, or the body itself, shows that more should have followed
  * @param exchange the evidence
  * @param redactor removes secrets that the server repeated in headers and addresses
  */
 public record ApiResponse(
-        String method,
-        HttpUrl url,
-        int status,
-        Headers headers,
-        String text,
-        boolean isTruncated,
-        Exchange exchange,
-        SecretRedactor redactor) {
+        okhttp3.Response head, String text, boolean isTruncated, Exchange exchange, SecretRedactor redactor) {
     private static final int NO_CONTENT = 204;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> METHOD_PRESERVING_REDIRECTS = Set.of(307, 308);
 
     static ApiResponse of(Response<ResponseBody> response, Exchange exchange, SecretRedactor redactor)
             throws IOException {
-        Request request = response.raw().request();
         Optional<ResponseBody> body =
                 Optional.ofNullable(response.isSuccessful() ? response.body() : response.errorBody());
         boolean tooLarge = body.map(ResponseBody::contentLength)
@@ -53,15 +41,19 @@ public record ApiResponse(
         boolean truncated = tooLarge
                 || exchange.isTruncated()
                 || (endsWithConnection(response.code(), response.headers()) && endsTooEarly(text));
-        return new ApiResponse(
-                request.method(),
-                request.url(),
-                response.code(),
-                response.headers(),
-                text,
-                truncated,
-                exchange,
-                redactor);
+        return new ApiResponse(response.raw(), text, truncated, exchange, redactor);
+    }
+
+    private String method() {
+        return head.request().method();
+    }
+
+    private HttpUrl url() {
+        return head.request().url();
+    }
+
+    private int status() {
+        return head.code();
     }
 
     /** Whether only the end of the connection marks the end of the body, so that truncation cannot be detected. */
@@ -82,43 +74,46 @@ public record ApiResponse(
 
     /** Whether the status is 2xx. */
     public boolean isSuccess() {
-        return status >= 200 && status <= 299;
+        return head.isSuccessful();
     }
 
     boolean isRedirect() {
-        return REDIRECTS.contains(status);
+        return REDIRECTS.contains(status());
     }
 
     /** The rate limits in the headers. */
     public RateHeaders rate(Instant now) {
-        return new RateHeaders(headers, status, now);
+        return new RateHeaders(head.headers(), status(), now);
     }
 
-    /** The target of a redirect that may be followed: within the origin, and without a change of method. */
-    Optional<HttpUrl> redirectTarget(ApiOrigin origin) {
-        boolean preservesMethod = method.equals("GET") || METHOD_PRESERVING_REDIRECTS.contains(status);
-        return preservesMethod ? location().filter(origin::contains) : Optional.empty();
+    /** The target of a redirect that preserves the method. */
+    Optional<HttpUrl> redirectTarget() {
+        boolean preservesMethod = method().equals("GET") || METHOD_PRESERVING_REDIRECTS.contains(status());
+        return preservesMethod ? location() : Optional.empty();
     }
 
     private Optional<HttpUrl> location() {
-        return Optional.ofNullable(headers.get("Location")).flatMap(text -> Optional.ofNullable(url.resolve(text)));
+        return Optional.ofNullable(head.header("Location")).flatMap(text -> Optional.ofNullable(url().resolve(text)));
+    }
+
+    private String address() {
+        return redactor.redact(url().toString());
     }
 
     /** A message: method, address, status and the given remark. */
     public String describe(String remark) {
-        return method + " " + redactor.redact(url.toString()) + ": " + status + " " + remark;
+        return method() + " " + address() + ": " + status() + " " + remark;
     }
 
     /** The error that a response other than 2xx describes. */
     public ApiError error() {
         Optional<JsonValue> body = json();
         Optional<String> id =
-                body.flatMap(ApiResponse::requestId).or(() -> Optional.ofNullable(headers.get("x-request-id")));
+                body.flatMap(ApiResponse::requestId).or(() -> Optional.ofNullable(head.header("x-request-id")));
         String message = isRedirect()
                 ? redirection()
                 : body.flatMap(ErrorMessage::in).map(ErrorMessage::text).orElseGet(() -> ErrorMessage.oneLine(text));
-        return new ApiError(
-                method, redactor.redact(url.toString()), status, id.map(this::shortened), redactor.redact(message));
+        return new ApiError(method(), address(), status(), id.map(this::shortened), redactor.redact(message));
     }
 
     private String redirection() {

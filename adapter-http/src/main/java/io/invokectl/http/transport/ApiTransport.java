@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
 import retrofit2.Response;
@@ -40,7 +41,6 @@ public final class ApiTransport implements AutoCloseable {
     private static final int MAX_REDIRECTS = 5;
 
     private final HttpUrl base;
-    private final ApiOrigin origin;
     private final ProxyRoute route;
     private final SecretRedactor redactor;
     private final RetryingReader reader;
@@ -71,7 +71,6 @@ public final class ApiTransport implements AutoCloseable {
             InstantSource clock) {
         this.base = Optional.ofNullable(HttpUrl.parse(address + "/"))
                 .orElseThrow(() -> new InvalidValueException("\"" + address + "\" is not a valid address"));
-        this.origin = ApiOrigin.of(base);
         this.route = clients.route(base);
         this.redactor = new SecretRedactor(token, route.proxy());
         this.reader = reader;
@@ -80,12 +79,25 @@ public final class ApiTransport implements AutoCloseable {
         OkHttpClient.Builder client = clients.newClient(route)
                 .readTimeout(submissionTimeout)
                 .callTimeout(clients.connectTimeout().plus(submissionTimeout));
-        token.map(value -> new TokenInterceptor(value, origin)).ifPresent(client::addInterceptor);
+        token.ifPresent(value -> client.addInterceptor(chain -> chain.proceed(authorized(value, chain.request()))));
         clients.trace(route, redactor, true).ifPresent(client::addInterceptor);
         this.readClient = client.addInterceptor(new BodyCapture()).build();
         this.submissionClient = HttpClients.withoutReuse(readClient);
         this.reads = api(readClient);
         this.submissions = api(submissionClient);
+    }
+
+    private Request authorized(AccessToken token, Request request) {
+        return isAtOrigin(request.url())
+                ? request.newBuilder()
+                        .header("Authorization", "Bearer " + token.reveal())
+                        .build()
+                : request;
+    }
+
+    /** Whether an address has the API's scheme, host and port: others get no token and are no targets of redirects. */
+    private boolean isAtOrigin(HttpUrl url) {
+        return url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();
     }
 
     private InvocationApi api(OkHttpClient client) {
@@ -108,7 +120,13 @@ public final class ApiTransport implements AutoCloseable {
                                     .orElseGet(() -> submissions.create(content, exchange))
                                     .join());
                 },
-                this::tryAcquire);
+                () -> {
+                    try {
+                        return acquire();
+                    } catch (RateLimitException spent) {
+                        return false;
+                    }
+                });
     }
 
     /** Reads a job. */
@@ -156,7 +174,7 @@ public final class ApiTransport implements AutoCloseable {
                 if (lost.fault() != NetworkFault.TRANSIENT) {
                     throw failure;
                 }
-                return new RetryableFailure<>(failure, Optional.empty());
+                return new ReadResult.Retryable<>(failure, Optional.empty());
             }
         });
     }
@@ -169,7 +187,7 @@ public final class ApiTransport implements AutoCloseable {
 
     private ReadResult<ApiResponse> complete(ApiResponse response) {
         if (response.isSuccess() && response.isTruncated()) {
-            return new RetryableFailure<>(
+            return new ReadResult.Retryable<>(
                     new UnreachableException(response.describe("the response is truncated"), NetworkFault.TRANSIENT),
                     Optional.empty());
         }
@@ -178,18 +196,10 @@ public final class ApiTransport implements AutoCloseable {
         }
         ApiException failure = ApiException.of(response.error());
         if (failure instanceof TooManyRequestsException || failure instanceof ServiceUnavailableException) {
-            return new RetryableFailure<>(
+            return new ReadResult.Retryable<>(
                     failure, response.rate(clock.instant()).retryAfter());
         }
         throw failure;
-    }
-
-    private boolean tryAcquire() {
-        try {
-            return acquire();
-        } catch (RateLimitException spent) {
-            return false;
-        }
     }
 
     private boolean acquire() {
@@ -205,7 +215,7 @@ public final class ApiTransport implements AutoCloseable {
     private ApiResponse follow(Hop hop, BooleanSupplier admission) throws ResponseLostException {
         ApiResponse response = hop.send(Optional.empty());
         for (int redirects = 0; redirects < MAX_REDIRECTS && response.isRedirect(); redirects++) {
-            Optional<HttpUrl> target = response.redirectTarget(origin);
+            Optional<HttpUrl> target = response.redirectTarget().filter(this::isAtOrigin);
             if (target.isEmpty() || !admission.getAsBoolean()) {
                 return response;
             }

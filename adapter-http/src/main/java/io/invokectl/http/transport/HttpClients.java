@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Dispatcher;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -25,11 +26,15 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.tls.HandshakeCertificates;
 
 /** Creates OkHttp clients that send each request exactly once. Thread-safe. */
 public final class HttpClients {
     /** The name of a {@code Retry-After} header that is hidden from OkHttp. */
     static final String HIDDEN_RETRY_AFTER = "X-Invokectl-Retry-After";
+
+    /** As many as the most concurrent requests of a batch: OkHttp keeps five by default. */
+    private static final int MAX_IDLE_CONNECTIONS = 64;
 
     /** The scheme of the challenge with which OkHttp asks for credentials before the proxy does. */
     private static final String PREEMPTIVE = "OkHttp-Preemptive";
@@ -76,6 +81,8 @@ public final class HttpClients {
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionSpecs(List.of(route.https() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
                 .connectTimeout(connectTimeout)
+                .dispatcher(unlimitedDispatcher())
+                .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -83,13 +90,21 @@ public final class HttpClients {
                 .eventListenerFactory(call -> Exchange.of(call.request()))
                 .addInterceptor(this::withHeaders)
                 .addNetworkInterceptor(chain -> hidingRetryAfter(chain.proceed(chain.request())));
-        Optional<CertificateAuthorities> authorities =
+        Optional<HandshakeCertificates> authorities =
                 network.caFile().filter(file -> route.usesTls()).map(CertificateAuthorities::read);
         authorities
                 .filter(known -> route.https())
-                .ifPresent(known -> client.sslSocketFactory(known.socketFactory(), known.trustManager()));
+                .ifPresent(known -> client.sslSocketFactory(known.sslSocketFactory(), known.trustManager()));
         route.proxy().ifPresent(proxy -> configureProxy(client, route.https(), proxy, authorities));
         return client;
+    }
+
+    /** The callers limit their concurrency; by default OkHttp would run five submissions to a host at a time. */
+    private static Dispatcher unlimitedDispatcher() {
+        var dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        return dispatcher;
     }
 
     /**
@@ -131,10 +146,10 @@ public final class HttpClients {
             OkHttpClient.Builder client,
             boolean https,
             ProxyServer proxy,
-            Optional<CertificateAuthorities> authorities) {
+            Optional<HandshakeCertificates> authorities) {
         if (proxy.isSecure()) {
             client.socketFactory(new SecureProxySockets(
-                    authorities.map(CertificateAuthorities::socketFactory).orElseGet(() ->
+                    authorities.map(HandshakeCertificates::sslSocketFactory).orElseGet(() ->
                             (SSLSocketFactory) SSLSocketFactory.getDefault())));
         }
         if (https) {
@@ -166,18 +181,14 @@ public final class HttpClients {
     /** OkHttp repeats a request by itself if it sees a 503 with {@code Retry-After: 0}. */
     private static Response hidingRetryAfter(Response response) {
         String value = response.header("Retry-After");
-        return value == null || response.code() != 503
-                ? response
-                : response.newBuilder()
-                        .headers(renamed(response.headers(), value))
-                        .build();
-    }
-
-    /** The value may contain characters that OkHttp accepts from servers only. */
-    private static Headers renamed(Headers headers, String value) {
-        return headers.newBuilder()
+        if (value == null || response.code() != 503) {
+            return response;
+        }
+        Headers headers = response.headers()
+                .newBuilder()
                 .removeAll("Retry-After")
                 .addUnsafeNonAscii(HIDDEN_RETRY_AFTER, value)
                 .build();
+        return response.newBuilder().headers(headers).build();
     }
 }

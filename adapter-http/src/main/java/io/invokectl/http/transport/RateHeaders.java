@@ -13,25 +13,18 @@ import okhttp3.Headers;
 /**
  * Rate limits in the headers of a response. Two families are documented, and the API may send either:
  * {@code ratelimit-*} in DigitalOcean's OpenAPI file, {@code x-ratelimit-*} in its reference of quota headers.
+ *
+ * @param headers the headers of the response
+ * @param status its status
+ * @param now when it arrived
  */
-public final class RateHeaders {
+public record RateHeaders(Headers headers, int status, Instant now) {
     private static final List<String> BUCKETS = List.of("requests", "tokens-per-minute", "tokens-per-day");
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long MAX_SECONDS = 999_999_999;
 
     /** The longest window of the documented limits; a later reset is taken for a mistake. */
     private static final Duration MAX_RESET = Duration.ofHours(1);
-
-    private final Headers headers;
-    private final int status;
-    private final Instant now;
-
-    /** Creates a view of the headers of a response that arrived at {@code now}. */
-    public RateHeaders(Headers headers, int status, Instant now) {
-        this.headers = headers;
-        this.status = status;
-        this.now = now;
-    }
 
     /** The limits for which the response names a reset time. */
     List<ServerRateLimit> limits() {

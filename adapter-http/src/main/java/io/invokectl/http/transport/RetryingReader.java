@@ -14,6 +14,7 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.http.transport.ReadResult.Retryable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -115,7 +116,7 @@ public final class RetryingReader implements AutoCloseable {
      */
     private Duration delay(ExecutionContext<Outcome<?>> context) {
         Outcome<?> outcome = context.getLastResult();
-        RetryableFailure<?> failure = outcome.failure();
+        Retryable<?> failure = outcome.failure();
         Duration wait = rules.waitAfter(context.getAttemptCount(), failure.retryAfter(), random);
         if (wait.compareTo(RetryRules.LONGEST_WAIT) > 0 || outcome.deadline().isBefore(clock.instant(), wait)) {
             throw failure.withoutWaiting(wait);
@@ -137,7 +138,7 @@ public final class RetryingReader implements AutoCloseable {
             return result.get(left.toNanos(), NANOSECONDS);
         } catch (TimeoutException late) {
             handle.cancel();
-            return new RetryableFailure<>(timedOut.get(), Optional.empty());
+            return new Retryable<>(timedOut.get(), Optional.empty());
         } catch (InterruptedException interrupted) {
             handle.cancel();
             throw interrupted;
@@ -168,11 +169,11 @@ public final class RetryingReader implements AutoCloseable {
     private record Outcome<T>(ReadResult<T> result, Deadline deadline) {
 
         boolean isRetryable() {
-            return result instanceof RetryableFailure;
+            return result instanceof Retryable;
         }
 
-        RetryableFailure<T> failure() {
-            return (RetryableFailure<T>) result;
+        Retryable<T> failure() {
+            return (Retryable<T>) result;
         }
     }
 }

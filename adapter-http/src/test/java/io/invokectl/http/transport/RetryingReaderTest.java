@@ -64,7 +64,7 @@ final class RetryingReaderTest {
             assertThatThrownBy(() -> reader.read(
                             Deadline.NONE,
                             RetryingReaderTest::timedOut,
-                            handle -> new RetryableFailure<>(down(), Optional.of(Duration.ofMillis(3)))))
+                            handle -> new ReadResult.Retryable<>(down(), Optional.of(Duration.ofMillis(3)))))
                     .hasMessage("down");
         }
 
@@ -152,7 +152,7 @@ final class RetryingReaderTest {
     }
 
     private static ReadResult<String> failure() {
-        return new RetryableFailure<>(down(), Optional.empty());
+        return new ReadResult.Retryable<>(down(), Optional.empty());
     }
 
     private static UnreachableException down() {
