@@ -13,10 +13,12 @@ import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The routes of the API, without authentication, rate limits and faults. */
 final class ApiRoutes {
-    private static final String NOT_FOUND = "not_found";
+    private static final Pattern JOB = Pattern.compile("/v1/async-invoke/([^/]+)(/status)?");
     private static final long CREATED = 1_767_225_600L;
 
     private final JobStore store;
@@ -32,28 +34,23 @@ final class ApiRoutes {
     /**
      * Handles a request.
      *
-     * @param path the decoded segments of the path after {@code /v1}
      * @param requestId identifies the response in errors
      */
-    SandboxResponse handle(String method, List<String> path, byte[] body, String requestId) {
-        boolean jobs = !path.isEmpty() && path.get(0).equals("async-invoke");
-        if (method.equals("POST") && jobs && path.size() == 1) {
+    SandboxResponse handle(String method, String path, byte[] body, String requestId) {
+        if (method.equals("POST") && path.equals("/v1/async-invoke")) {
             return create(body, requestId);
         }
         if (!method.equals("GET")) {
             return SandboxResponse.error(405, "method_not_allowed", "no such route for " + method, requestId);
         }
-        if (jobs && path.size() == 2) {
-            return job(path.get(1), invocations::full, requestId);
+        Matcher job = JOB.matcher(path);
+        if (job.matches()) {
+            return job(job.group(1), job.group(2) == null ? invocations::full : invocations::statusOnly, requestId);
         }
-        if (jobs && path.size() == 3 && path.get(2).equals("status")) {
-            return job(path.get(1), invocations::statusOnly, requestId);
-        }
-        return switch (String.join("/", path)) {
-            case "models" -> models();
-            case "oauth/token/info" -> tokenInfo();
-            default ->
-                SandboxResponse.error(404, NOT_FOUND, "The resource you were accessing could not be found.", requestId);
+        return switch (path) {
+            case "/v1/models" -> models();
+            case "/v1/oauth/token/info" -> tokenInfo();
+            default -> SandboxResponse.notFound("The resource you were accessing could not be found.", requestId);
         };
     }
 
@@ -64,7 +61,7 @@ final class ApiRoutes {
             return FalModel.named(model)
                     .map(known -> intake.accept(known, submission))
                     .map(job -> SandboxResponse.json(202, invocations.full(job)))
-                    .orElseGet(() -> SandboxResponse.error(404, NOT_FOUND, FalModel.unknownMessage(model), requestId));
+                    .orElseGet(() -> SandboxResponse.notFound(FalModel.unknownMessage(model), requestId));
         } catch (InvalidJsonException malformed) {
             String message = "the request body is not JSON: " + malformed.problem();
             return SandboxResponse.invalid(error(List.of("body"), message, "json_invalid"), requestId);
@@ -81,11 +78,11 @@ final class ApiRoutes {
     private SandboxResponse job(String id, Function<SandboxJob, JsonObject> body, String requestId) {
         return store.find(id)
                 .map(job -> SandboxResponse.json(200, body.apply(job)))
-                .orElseGet(() -> SandboxResponse.error(404, NOT_FOUND, JobStore.UNKNOWN_ID, requestId));
+                .orElseGet(() -> SandboxResponse.notFound(JobStore.UNKNOWN_ID, requestId));
     }
 
     private static SandboxResponse models() {
-        List<JsonValue> data = FalModel.all().stream()
+        List<JsonValue> data = FalModel.ALL.stream()
                 .<JsonValue>map(model -> JsonObject.EMPTY
                         .with("id", model.id())
                         .with("object", "model")
@@ -95,7 +92,7 @@ final class ApiRoutes {
         return SandboxResponse.json(200, JsonObject.EMPTY.with("object", "list").with("data", new JsonArray(data)));
     }
 
-    /** Returns what doctl requests to validate a token. */
+    /** What doctl requests to validate a token. */
     private static SandboxResponse tokenInfo() {
         var scopes = JsonArray.of(new JsonString("read"), new JsonString("write"));
         return SandboxResponse.json(

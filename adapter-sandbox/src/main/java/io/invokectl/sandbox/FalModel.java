@@ -1,14 +1,16 @@
 package io.invokectl.sandbox;
 
+import io.invokectl.sandbox.media.SeededRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A model of the sandbox: the four fal models that DigitalOcean offers. */
-final class FalModel {
+record FalModel(String id, Latency latency, InputValidator validator, MediaGenerator generator) {
     private static final FalModel FLUX = new FalModel(
             "fal-ai/flux/schnell",
-            new ModelLatency(0.7, 1.3, 2, 3),
+            new Latency(0.7, 1.3, 2, 3),
             new InputValidator("prompt", FieldValidator.text(Integer.MAX_VALUE))
                     .with("image_size", PictureSize.validator())
                     .with("num_inference_steps", FieldValidator.integer().between("1", "12"))
@@ -23,7 +25,7 @@ final class FalModel {
 
     private static final FalModel SDXL = new FalModel(
             "fal-ai/fast-sdxl",
-            new ModelLatency(0.8, 1.6, 2.5, 4),
+            new Latency(0.8, 1.6, 2.5, 4),
             new InputValidator("prompt", FieldValidator.text(Integer.MAX_VALUE))
                     .with("negative_prompt", FieldValidator.text())
                     .with("image_size", PictureSize.validator())
@@ -42,7 +44,7 @@ final class FalModel {
 
     private static final FalModel STABLE_AUDIO = new FalModel(
             "fal-ai/stable-audio-25/text-to-audio",
-            new ModelLatency(0.8, 2, 6, 10),
+            new Latency(0.8, 2, 6, 10),
             new InputValidator("prompt", FieldValidator.text(Integer.MAX_VALUE))
                     .with("seconds_total", FieldValidator.integer().between("1", "190"))
                     .with("num_inference_steps", FieldValidator.integer().between("4", "8"))
@@ -53,7 +55,7 @@ final class FalModel {
 
     private static final FalModel ELEVENLABS = new FalModel(
             "fal-ai/elevenlabs/tts/multilingual-v2",
-            new ModelLatency(0.3, 0.8, 2, 4),
+            new Latency(0.3, 0.8, 2, 4),
             new InputValidator("text", FieldValidator.text(10_000))
                     .with("voice", FieldValidator.text())
                     .with("stability", FieldValidator.number().between("0", "1"))
@@ -68,47 +70,31 @@ final class FalModel {
                     .with("seconds_total", FieldValidator.integer().between("1", "190")),
             new SpeechGenerator());
 
-    private static final List<FalModel> ALL = List.of(FLUX, SDXL, STABLE_AUDIO, ELEVENLABS);
+    static final List<FalModel> ALL = List.of(FLUX, SDXL, STABLE_AUDIO, ELEVENLABS);
 
-    private final String id;
-    private final ModelLatency latency;
-    private final InputValidator validator;
-    private final MediaGenerator generator;
+    /** The range of times that jobs wait in the queue and run, in seconds. */
+    record Latency(double minQueued, double maxQueued, double minRunning, double maxRunning) {
 
-    private FalModel(String id, ModelLatency latency, InputValidator validator, MediaGenerator generator) {
-        this.id = id;
-        this.latency = latency;
-        this.validator = validator;
-        this.generator = generator;
-    }
+        Duration queued(SeededRandom random) {
+            return duration(random.nextDouble(minQueued, maxQueued));
+        }
 
-    static List<FalModel> all() {
-        return ALL;
+        Duration running(SeededRandom random) {
+            return duration(random.nextDouble(minRunning, maxRunning));
+        }
+
+        private static Duration duration(double seconds) {
+            return Duration.ofNanos((long) (seconds * 1e9));
+        }
     }
 
     static Optional<FalModel> named(String name) {
         return ALL.stream().filter(model -> model.id.equals(name)).findFirst();
     }
 
-    /** Returns the error message for a model that the sandbox does not have. */
+    /** The error message for a model that the sandbox does not have. */
     static String unknownMessage(String name) {
         String known = ALL.stream().map(FalModel::id).collect(Collectors.joining(", "));
         return "unknown model \"" + name + "\"; the sandbox has " + known;
-    }
-
-    String id() {
-        return id;
-    }
-
-    ModelLatency latency() {
-        return latency;
-    }
-
-    InputValidator validator() {
-        return validator;
-    }
-
-    MediaGenerator generator() {
-        return generator;
     }
 }

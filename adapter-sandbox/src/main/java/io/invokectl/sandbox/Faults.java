@@ -3,6 +3,7 @@ package io.invokectl.sandbox;
 import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.sandbox.media.SeededRandom;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,8 @@ public record Faults(Map<String, Double> shares) {
     /** No faults. */
     public static final Faults NONE = new Faults(Map.of());
 
-    static final String CLOSE = "close";
-    static final String TRUNCATE = "truncate";
+    private static final String CLOSE = "close";
+    private static final String TRUNCATE = "truncate";
 
     private static final Pattern KIND = Pattern.compile("[45][0-9]{2}|" + CLOSE + "|" + TRUNCATE);
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
@@ -72,9 +73,16 @@ public record Faults(Map<String, Double> shares) {
         return new Faults(shares);
     }
 
-    /** Draws the fault of one request, if any. */
-    Optional<String> draw(SeededRandom random) {
-        double rest = random.nextDouble();
+    /** Draws what happens to one request. */
+    Draw draw(SeededRandom random) {
+        synchronized (random) {
+            String requestId = "req-" + HexFormat.of().toHexDigits(random.nextLong());
+            return new Draw(requestId, kind(random.nextDouble()), random.chance(0.5));
+        }
+    }
+
+    private Optional<String> kind(double place) {
+        double rest = place;
         for (Map.Entry<String, Double> share : shares.entrySet()) {
             rest -= share.getValue();
             if (rest < 0) {
@@ -82,5 +90,35 @@ public record Faults(Map<String, Double> shares) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What is drawn at random for one request.
+     *
+     * @param requestId identifies the response
+     * @param kind the kind of fault to inject, if any
+     * @param acceptsJob whether a submission is accepted although its response is lost
+     */
+    record Draw(String requestId, Optional<String> kind, boolean acceptsJob) {
+
+        boolean truncates() {
+            return kind.filter(TRUNCATE::equals).isPresent();
+        }
+
+        boolean closes() {
+            return kind.filter(CLOSE::equals).isPresent();
+        }
+
+        /** The status to send instead of the real response. */
+        Optional<Integer> status() {
+            return kind.filter(fault -> !truncates() && !closes()).map(Integer::valueOf);
+        }
+
+        /** Whether a faulty submission creates a job all the same. Client errors and 503 never do. */
+        boolean leavesJob() {
+            boolean serverError =
+                    status().filter(code -> code >= 500 && code != 503).isPresent();
+            return acceptsJob && (closes() || serverError);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Validates one value of a model's input and reports errors in fal's words. */
 @FunctionalInterface
@@ -23,95 +24,84 @@ interface FieldValidator {
      */
     List<ValidationError> validate(JsonValue value, List<String> location);
 
-    static FieldValidator text() {
-        return (value, location) -> value instanceof JsonString
+    /** Reports an error of fal's type unless the value meets the condition. */
+    private static FieldValidator check(
+            Predicate<JsonValue> condition, String type, String message, JsonObject context) {
+        return (value, location) -> condition.test(value)
                 ? List.of()
-                : error(value, location, "string_type", "Input should be a valid string");
+                : List.of(new ValidationError(location, message, type, context, value));
+    }
+
+    private static FieldValidator check(Predicate<JsonValue> condition, String type, String message) {
+        return check(condition, type, message, JsonObject.EMPTY);
+    }
+
+    static FieldValidator text() {
+        return check(JsonString.class::isInstance, "string_type", "Input should be a valid string");
     }
 
     /** Requires a text of 1 to {@code maximum} characters that is not blank. */
     static FieldValidator text(int maximum) {
-        return text().and((value, location) -> {
-            String text = value instanceof JsonString string ? string.value() : "";
-            if (text.isBlank()) {
-                var context = JsonObject.EMPTY.with("min_length", JsonNumber.of(1));
-                return List.of(new ValidationError(
-                        location, "String should have at least 1 character", "string_too_short", context, value));
-            }
-            var context = JsonObject.EMPTY.with("max_length", JsonNumber.of(maximum));
-            return text.codePointCount(0, text.length()) <= maximum
-                    ? List.of()
-                    : List.of(new ValidationError(
-                            location,
-                            "String should have at most " + maximum + " characters",
-                            "string_too_long",
-                            context,
-                            value));
-        });
+        return text().and(check(
+                        value -> !string(value).isBlank(),
+                        "string_too_short",
+                        "String should have at least 1 character",
+                        JsonObject.EMPTY.with("min_length", JsonNumber.of(1))))
+                .and(check(
+                        value -> string(value).codePoints().count() <= maximum,
+                        "string_too_long",
+                        "String should have at most " + maximum + " characters",
+                        JsonObject.EMPTY.with("max_length", JsonNumber.of(maximum))));
     }
 
     static FieldValidator bool() {
-        return (value, location) -> value instanceof JsonBoolean
-                ? List.of()
-                : error(value, location, "bool_type", "Input should be a valid boolean");
+        return check(JsonBoolean.class::isInstance, "bool_type", "Input should be a valid boolean");
     }
 
     static FieldValidator list() {
-        return (value, location) -> value instanceof JsonArray
-                ? List.of()
-                : error(value, location, "list_type", "Input should be a valid list");
+        return check(JsonArray.class::isInstance, "list_type", "Input should be a valid list");
     }
 
     static FieldValidator oneOf(String... choices) {
-        return (value, location) -> {
-            if (value instanceof JsonString string && List.of(choices).contains(string.value())) {
-                return List.of();
-            }
-            String others = String.join("', '", List.of(choices).subList(0, choices.length - 1));
-            String expected = "'" + others + "' or '" + choices[choices.length - 1] + "'";
-            var context = JsonObject.EMPTY.with("expected", expected);
-            return List.of(
-                    new ValidationError(location, "Input should be " + expected, "literal_error", context, value));
-        };
+        String others = String.join("', '", List.of(choices).subList(0, choices.length - 1));
+        String expected = "'" + others + "' or '" + choices[choices.length - 1] + "'";
+        return check(
+                value -> List.of(choices).contains(string(value)),
+                "literal_error",
+                "Input should be " + expected,
+                JsonObject.EMPTY.with("expected", expected));
     }
 
     static FieldValidator number() {
-        return (value, location) -> value instanceof JsonNumber
-                ? finite(value, location)
-                : error(value, location, "float_type", "Input should be a valid number");
+        return finite("float_type", "Input should be a valid number");
     }
 
     static FieldValidator integer() {
-        FieldValidator isNumber = (value, location) -> value instanceof JsonNumber
-                ? finite(value, location)
-                : error(value, location, "int_type", "Input should be a valid integer");
-        return isNumber.and((value, location) ->
-                decimal(value).filter(FieldValidator::isInteger).isPresent()
-                        ? List.of()
-                        : error(
-                                value,
-                                location,
-                                "int_from_float",
-                                "Input should be a valid integer, got a number with a fractional part"));
+        return finite("int_type", "Input should be a valid integer")
+                .and(check(
+                        value -> isInteger(decimal(value).orElseThrow()),
+                        "int_from_float",
+                        "Input should be a valid integer, got a number with a fractional part"));
     }
 
-    private static List<ValidationError> finite(JsonValue value, List<String> location) {
-        return decimal(value).isPresent()
-                ? List.of()
-                : error(value, location, "finite_number", "Input should be a finite number");
+    private static FieldValidator finite(String type, String message) {
+        return check(JsonNumber.class::isInstance, type, message)
+                .and(check(value -> decimal(value).isPresent(), "finite_number", "Input should be a finite number"));
     }
 
     /** Also requires a number within bounds, both inclusive. */
     default FieldValidator between(String minimum, String maximum) {
-        return and((value, location) -> {
-            BigDecimal number = decimal(value).orElse(BigDecimal.ZERO);
-            if (number.compareTo(new BigDecimal(minimum)) < 0) {
-                return bound(value, location, "greater", "ge", minimum);
-            }
-            return number.compareTo(new BigDecimal(maximum)) > 0
-                    ? bound(value, location, "less", "le", maximum)
-                    : List.of();
-        });
+        return and(bound("greater", "ge", minimum, number -> number.compareTo(new BigDecimal(minimum)) >= 0))
+                .and(bound("less", "le", maximum, number -> number.compareTo(new BigDecimal(maximum)) <= 0));
+    }
+
+    private static FieldValidator bound(
+            String comparison, String symbol, String limit, Predicate<BigDecimal> condition) {
+        return check(
+                value -> condition.test(decimal(value).orElseThrow()),
+                comparison + "_than_equal",
+                "Input should be " + comparison + " than or equal to " + limit,
+                JsonObject.EMPTY.with(symbol, new JsonNumber(limit)));
     }
 
     /** Applies another validator if this one finds nothing. */
@@ -140,18 +130,11 @@ interface FieldValidator {
         };
     }
 
-    private static List<ValidationError> error(JsonValue value, List<String> location, String type, String message) {
-        return List.of(new ValidationError(location, message, type, JsonObject.EMPTY, value));
+    private static String string(JsonValue value) {
+        return value instanceof JsonString string ? string.value() : "";
     }
 
-    private static List<ValidationError> bound(
-            JsonValue value, List<String> location, String comparison, String symbol, String limit) {
-        var context = JsonObject.EMPTY.with(symbol, new JsonNumber(limit));
-        String message = "Input should be " + comparison + " than or equal to " + limit;
-        return List.of(new ValidationError(location, message, comparison + "_than_equal", context, value));
-    }
-
-    /** Returns nothing for a value that is no number or whose exponent is out of range. */
+    /** Empty for a value that is no number or whose exponent is out of range. */
     private static Optional<BigDecimal> decimal(JsonValue value) {
         try {
             return value instanceof JsonNumber number ? Optional.of(new BigDecimal(number.text())) : Optional.empty();

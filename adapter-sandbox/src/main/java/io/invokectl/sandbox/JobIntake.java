@@ -39,10 +39,10 @@ final class JobIntake {
     /** Creates a job and stores it. */
     SandboxJob accept(FalModel model, Submission submission) {
         RandomGenerator ids = ids(model, submission.input());
-        SandboxJob job = decide(freeId(ids), model, submission);
-        while (!store.add(job, behavior.seed())) {
-            job = decide(freeId(ids), model, submission);
-        }
+        SandboxJob job;
+        do {
+            job = decide(nextId(ids), model, submission);
+        } while (!store.add(job, behavior.seed()));
         return job;
     }
 
@@ -50,14 +50,6 @@ final class JobIntake {
         return behavior.seed()
                 .<RandomGenerator>map(seed -> SeededRandom.of(Long.toString(seed), model.id(), JsonText.compact(input)))
                 .orElse(random);
-    }
-
-    private String freeId(RandomGenerator ids) {
-        String id = nextId(ids);
-        while (store.isTaken(id)) {
-            id = nextId(ids);
-        }
-        return id;
     }
 
     private static String nextId(RandomGenerator ids) {

@@ -56,7 +56,7 @@ final class JobStore {
             if (!claim(draft)) {
                 return false;
             }
-            if (isTaken(job.id())) {
+            if (Files.exists(file)) {
                 Files.delete(draft);
                 return false;
             }
@@ -67,10 +67,6 @@ final class JobStore {
         } catch (IOException failure) {
             throw new LocalFileException(file.toString(), "cannot be written: " + reason(failure));
         }
-    }
-
-    boolean isTaken(String id) {
-        return Files.exists(file(id));
     }
 
     /** Creating the draft reserves the ID; the draft disappears only when the file exists. */

@@ -28,17 +28,11 @@ enum PictureSize {
         this.height = height;
     }
 
-    private Dimensions dimensions() {
-        return new Dimensions(width, height);
-    }
-
-    private String inputName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Returns the validator of the field {@code image_size}: a name, or an object with width and height. */
+    /** The validator of the field {@code image_size}: a name, or an object with width and height. */
     static FieldValidator validator() {
-        String[] names = Arrays.stream(values()).map(PictureSize::inputName).toArray(String[]::new);
+        String[] names = Arrays.stream(values())
+                .map(size -> size.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
         return FieldValidator.oneOf(names)
                 .orMembers(List.of("width", "height"), FieldValidator.integer().between("64", "2048"));
     }
@@ -51,9 +45,9 @@ enum PictureSize {
                     InputFields.integer(given, "width", DEFAULT_SIDE),
                     InputFields.integer(given, "height", DEFAULT_SIDE));
         }
-        return size.nonBlankText()
+        PictureSize named = size.nonBlankText()
                 .map(name -> valueOf(name.toUpperCase(Locale.ROOT)))
-                .orElse(this)
-                .dimensions();
+                .orElse(this);
+        return new Dimensions(named.width, named.height);
     }
 }

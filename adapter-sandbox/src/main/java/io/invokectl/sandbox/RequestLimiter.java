@@ -17,7 +17,9 @@ final class RequestLimiter {
     private final InstantSource clock;
 
     RequestLimiter(List<Quota> windows, InstantSource clock) {
-        this.usages = windows.stream().map(LimitUsage::new).toList();
+        this.usages = windows.stream()
+                .map(window -> new LimitUsage(window, new ArrayDeque<>()))
+                .toList();
         this.clock = clock;
     }
 
@@ -47,13 +49,7 @@ final class RequestLimiter {
     }
 
     /** A limit and the requests within its span, oldest first. */
-    private static final class LimitUsage {
-        private final Quota window;
-        private final Deque<Instant> recent = new ArrayDeque<>();
-
-        LimitUsage(Quota window) {
-            this.window = window;
-        }
+    private record LimitUsage(Quota window, Deque<Instant> recent) {
 
         void expire(Instant now) {
             while (!recent.isEmpty() && !recent.getFirst().plus(window.span()).isAfter(now)) {
@@ -65,7 +61,7 @@ final class RequestLimiter {
             return window.requests() - recent.size();
         }
 
-        /** Returns when the oldest request leaves the span. Requires at least one request. */
+        /** When the oldest request leaves the span. Requires at least one request. */
         Instant resetsAt() {
             return recent.getFirst().plus(window.span());
         }

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Handles HTTP requests: checks the token, applies the rate limits and injects faults. Thread-safe. */
 final class SandboxHandler implements HttpHandler {
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +\\S.*");
-    private static final String NOT_FOUND = "The resource you were accessing could not be found.";
 
     private final ApiRoutes api;
     private final JobMedia media;
@@ -33,7 +33,7 @@ final class SandboxHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            FaultDraw draw = FaultDraw.draw(faults, random);
+            Faults.Draw draw = faults.draw(random);
             exchange.getResponseHeaders().set("x-request-id", draw.requestId());
             byte[] body = exchange.getRequestBody().readNBytes(JsonText.MAX_BYTES + 1);
             try (InputStream rest = exchange.getRequestBody()) {
@@ -46,14 +46,14 @@ final class SandboxHandler implements HttpHandler {
         }
     }
 
-    /** Returns the response, or nothing if the connection is to be closed without one. */
-    private Optional<SandboxResponse> respond(HttpExchange exchange, byte[] body, FaultDraw draw) {
-        var path = new RequestPath(exchange.getRequestURI());
-        if (path.isBelow("files")) {
+    /** The response; empty if the connection is to be closed without one. */
+    private Optional<SandboxResponse> respond(HttpExchange exchange, byte[] body, Faults.Draw draw) {
+        String path = exchange.getRequestURI().getPath();
+        if (path.startsWith("/files/")) {
             return withFaults(draw, false, () -> file(exchange, path, draw));
         }
-        if (!path.isBelow("v1")) {
-            return Optional.of(SandboxResponse.error(404, "not_found", NOT_FOUND, draw.requestId()));
+        if (!path.startsWith("/v1/")) {
+            return Optional.of(SandboxResponse.notFound("no such path", draw.requestId()));
         }
         String token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .orElse("");
@@ -71,7 +71,8 @@ final class SandboxHandler implements HttpHandler {
         return withFaults(draw, submits, () -> callApi(exchange, path, body, draw));
     }
 
-    private static Optional<SandboxResponse> withFaults(FaultDraw draw, boolean submits, Service service) {
+    private static Optional<SandboxResponse> withFaults(
+            Faults.Draw draw, boolean submits, Supplier<SandboxResponse> service) {
         try {
             return inject(draw, submits, service);
         } catch (LocalFileException failure) {
@@ -79,36 +80,32 @@ final class SandboxHandler implements HttpHandler {
         }
     }
 
-    private static Optional<SandboxResponse> inject(FaultDraw draw, boolean submits, Service service) {
+    private static Optional<SandboxResponse> inject(
+            Faults.Draw draw, boolean submits, Supplier<SandboxResponse> service) {
         if (submits && draw.leavesJob()) {
-            service.serve();
+            service.get();
         }
         if (draw.closes()) {
             return Optional.empty();
         }
         return Optional.of(draw.status()
                 .map(status -> SandboxResponse.error(status, "fault", "injected fault", draw.requestId()))
-                .orElseGet(service::serve));
+                .orElseGet(service));
     }
 
-    private SandboxResponse file(HttpExchange exchange, RequestPath path, FaultDraw draw) {
+    private SandboxResponse file(HttpExchange exchange, String path, Faults.Draw draw) {
         if (!exchange.getRequestMethod().equals("GET")) {
             return SandboxResponse.error(405, "method_not_allowed", "use GET to read files", draw.requestId());
         }
-        return media.open(path.joined())
+        return media.open(path.substring(1))
                 .map(content -> new SandboxResponse(200, content))
-                .orElseGet(() -> SandboxResponse.error(404, "not_found", "no such file", draw.requestId()));
+                .orElseGet(() -> SandboxResponse.notFound("no such file", draw.requestId()));
     }
 
-    private SandboxResponse callApi(HttpExchange exchange, RequestPath path, byte[] body, FaultDraw draw) {
+    private SandboxResponse callApi(HttpExchange exchange, String path, byte[] body, Faults.Draw draw) {
         if (body.length > JsonText.MAX_BYTES) {
             return SandboxResponse.error(413, "content_too_large", "the request body exceeds 16 MiB", draw.requestId());
         }
-        return api.handle(exchange.getRequestMethod(), path.afterFirst(), body, draw.requestId());
-    }
-
-    /** Serves a request without a fault. */
-    private interface Service {
-        SandboxResponse serve();
+        return api.handle(exchange.getRequestMethod(), path, body, draw.requestId());
     }
 }

@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpExchange;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.json.JsonText;
-import io.invokectl.sandbox.media.ByteSink;
 import io.invokectl.sandbox.media.Content;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +22,10 @@ record SandboxResponse(int status, Content body) {
     /** Returns an error in the API's format. */
     static SandboxResponse error(int status, String id, String message, String requestId) {
         return json(status, errorBody(id, message, requestId));
+    }
+
+    static SandboxResponse notFound(String message, String requestId) {
+        return error(404, "not_found", message, requestId);
     }
 
     /** Returns a 422 error for a field of the request body. */
@@ -52,7 +55,7 @@ record SandboxResponse(int status, Content body) {
         out.flush();
     }
 
-    private static final class LimitedSink implements ByteSink {
+    private static final class LimitedSink implements Content.ByteSink {
         private final OutputStream out;
         private long remaining;
 

@@ -7,15 +7,12 @@ import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.sandbox.media.SeededRandom;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
@@ -56,7 +53,7 @@ public final class SandboxServer implements AutoCloseable {
             Faults faults) {
         requireNonNull(behavior, "behavior");
         server = listen(port);
-        threads = Executors.newFixedThreadPool(THREADS, daemonThreads());
+        threads = Executors.newFixedThreadPool(THREADS, SandboxServer::daemon);
         var store = new JobStore(state);
         var media = new JobMedia(store, clock, address() + "/");
         var intake = new JobIntake(store, behavior, clock, random);
@@ -73,20 +70,16 @@ public final class SandboxServer implements AutoCloseable {
             throw new InvalidValueException("a port must be from 0 to " + MAX_PORT + ", got " + port);
         }
         try {
-            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            return HttpServer.create(new InetSocketAddress(loopback, port), 0);
+            return HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         } catch (IOException failure) {
             throw new InvalidValueException("cannot listen on port " + port + ": " + failure.getMessage());
         }
     }
 
-    private static ThreadFactory daemonThreads() {
-        var number = new AtomicInteger();
-        return task -> {
-            var thread = new Thread(task, "sandbox-server-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "sandbox-server");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Returns {@code http://127.0.0.1:PORT}. */

@@ -48,7 +48,9 @@ final class FaultsTest {
         Faults faults = Faults.parse("503=0.2,close=0.1");
         SeededRandom random = SeededRandom.of("faults");
 
-        var drawn = IntStream.range(0, 2000).mapToObj(i -> faults.draw(random)).toList();
+        var drawn = IntStream.range(0, 2000)
+                .mapToObj(i -> faults.draw(random).kind())
+                .toList();
 
         assertThat(drawn.stream().filter(Optional.of("503")::equals)).hasSizeBetween(340, 460);
         assertThat(drawn.stream().filter(Optional.of("close")::equals)).hasSizeBetween(150, 250);
@@ -56,13 +58,16 @@ final class FaultsTest {
 
     @Test
     void a_lost_response_may_leave_a_job_but_a_rejection_never_does() {
-        assertThat(new FaultDraw("req-1", Optional.of("close"), true).leavesJob())
+        assertThat(new Faults.Draw("req-1", Optional.of("close"), true).leavesJob())
                 .isTrue();
-        assertThat(new FaultDraw("req-1", Optional.of("500"), true).leavesJob()).isTrue();
-        assertThat(new FaultDraw("req-1", Optional.of("500"), false).leavesJob())
+        assertThat(new Faults.Draw("req-1", Optional.of("500"), true).leavesJob())
+                .isTrue();
+        assertThat(new Faults.Draw("req-1", Optional.of("500"), false).leavesJob())
                 .isFalse();
-        assertThat(new FaultDraw("req-1", Optional.of("503"), true).leavesJob()).isFalse();
-        assertThat(new FaultDraw("req-1", Optional.of("422"), true).leavesJob()).isFalse();
-        assertThat(new FaultDraw("req-1", Optional.empty(), true).leavesJob()).isFalse();
+        assertThat(new Faults.Draw("req-1", Optional.of("503"), true).leavesJob())
+                .isFalse();
+        assertThat(new Faults.Draw("req-1", Optional.of("422"), true).leavesJob())
+                .isFalse();
+        assertThat(new Faults.Draw("req-1", Optional.empty(), true).leavesJob()).isFalse();
     }
 }

@@ -11,6 +11,14 @@ import java.util.function.Consumer;
  */
 public record Content(String contentType, long length, Consumer<ByteSink> writer) {
 
+    /** Receives the bytes of a content in order. */
+    @FunctionalInterface
+    public interface ByteSink {
+
+        /** Receives {@code length} bytes of the buffer from {@code offset}. The caller reuses the buffer afterwards. */
+        void accept(byte[] buffer, int offset, int length);
+    }
+
     /** Wraps bytes that are in memory. */
     public static Content of(String contentType, byte[] bytes) {
         return new Content(contentType, bytes.length, sink -> sink.accept(bytes, 0, bytes.length));

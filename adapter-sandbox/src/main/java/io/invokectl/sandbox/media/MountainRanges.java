@@ -1,5 +1,6 @@
 package io.invokectl.sandbox.media;
 
+import io.invokectl.sandbox.media.SceneType.SceneSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -12,7 +13,7 @@ final class MountainRanges {
 
     private MountainRanges() {}
 
-    static List<Silhouette> byLake(SceneType.SceneSetting setting) {
+    static List<Silhouette> byLake(SceneSetting setting) {
         List<Silhouette> rows = new ArrayList<>();
         for (int i = 0; i < RANGES; i++) {
             double depth = i / (RANGES - 1.0);
@@ -22,7 +23,7 @@ final class MountainRanges {
         return rows;
     }
 
-    static List<Silhouette> islands(SceneType.SceneSetting setting) {
+    static List<Silhouette> islands(SceneSetting setting) {
         List<Silhouette> rows = new ArrayList<>();
         for (int i = 0; i < ISLANDS; i++) {
             double depth = i / (ISLANDS - 1.0);
@@ -31,8 +32,7 @@ final class MountainRanges {
         return rows;
     }
 
-    private static Silhouette range(
-            SceneType.SceneSetting setting, double depth, double level, double relief, double detail) {
+    private static Silhouette range(SceneSetting setting, double depth, double level, double relief, double detail) {
         Palette palette = setting.palette();
         var noise = new GradientNoise(setting.random().split());
         double slice = setting.random().nextDouble(0, 40);
@@ -47,7 +47,7 @@ final class MountainRanges {
     }
 
     /** A row of firs along the shore. */
-    private static Silhouette firs(SceneType.SceneSetting setting) {
+    private static Silhouette firs(SceneSetting setting) {
         int salt = setting.random().nextInt(1 << 20);
         LinearColor dark = setting.palette().ground();
         LinearColor foot = dark.mix(setting.palette().haze(), 0.12);
@@ -73,7 +73,7 @@ final class MountainRanges {
 
     /** Creates a silhouette whose colour fades over a height from {@code crestY} into the mist at its foot. */
     private static Silhouette ridge(
-            SceneType.SceneSetting setting,
+            SceneSetting setting,
             DoubleUnaryOperator edge,
             LinearColor crest,
             LinearColor foot,

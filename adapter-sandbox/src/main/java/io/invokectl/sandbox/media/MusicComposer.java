@@ -24,7 +24,7 @@ public final class MusicComposer {
     private static final double FADE_SECONDS = 2.5;
     private static final int REST = -1;
 
-    private final List<Note> notes = new ArrayList<>();
+    private final List<Synthesizer.Note> notes = new ArrayList<>();
     private final SeededRandom random;
     private final double step;
     private final double key;
@@ -59,7 +59,7 @@ public final class MusicComposer {
         for (int bar = 0; bar * STEPS * piece.step < seconds; bar++) {
             piece.addBar(bar);
         }
-        piece.notes.sort(Comparator.comparingDouble(Note::start));
+        piece.notes.sort(Comparator.comparingDouble(Synthesizer.Note::start));
         return WavFile.of(seconds, FADE_SECONDS, () -> new Synthesizer(piece.notes, 0.5));
     }
 
@@ -83,7 +83,7 @@ public final class MusicComposer {
 
     private void add(int bar, double at, double steps, double frequency, double loudness, double softness) {
         double human = random.nextDouble(0.85, 1.1);
-        notes.add(new Note((bar * STEPS + at) * step, steps * step, frequency, loudness * human, softness));
+        notes.add(new Synthesizer.Note((bar * STEPS + at) * step, steps * step, frequency, loudness * human, softness));
     }
 
     private static double semitones(double count) {

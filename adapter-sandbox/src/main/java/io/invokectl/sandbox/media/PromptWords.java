@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The words of a prompt, compared without case or plural s. */
@@ -21,22 +22,15 @@ final class PromptWords {
         return Arrays.stream(words).anyMatch(word -> isAmong(word, keywords));
     }
 
-    /** Returns the element that the earliest word of the prompt names. */
-    <T extends Keyed> Optional<T> first(T[] elements) {
+    /** Returns the element that the earliest word of the prompt names, by the keywords of each element. */
+    <T> Optional<T> first(T[] elements, Function<T, String> keywords) {
         return Arrays.stream(words)
-                .flatMap(word -> Arrays.stream(elements).filter(element -> isAmong(word, element.keywords())))
+                .flatMap(word -> Arrays.stream(elements).filter(element -> isAmong(word, keywords.apply(element))))
                 .findFirst();
     }
 
     private static boolean isAmong(String word, String keywords) {
         List<String> known = List.of(keywords.split(" "));
         return known.contains(word) || (word.endsWith("s") && known.contains(word.substring(0, word.length() - 1)));
-    }
-
-    /** Something that a prompt can name. */
-    interface Keyed {
-
-        /** Returns the words that name it, in lower case, in the singular, separated by blanks. */
-        String keywords();
     }
 }

@@ -3,14 +3,16 @@ package io.invokectl.sandbox.media;
 import java.util.List;
 
 /** What a landscape shows behind its water. */
-enum SceneType implements PromptWords.Keyed {
+enum SceneType {
     CITY(
             "city cities cityscape skyline town village street tower skyscraper building metropolis downtown urban cyberpunk",
             0.74),
     MOUNTAINS("mountain alp peak summit hill valley lake glacier cliff fjord volcano forest tree wood pine", 0.72),
     SEA("sea ocean wave beach coast shore bay surf island lighthouse harbour harbor ship boat sail yacht", 0.57);
 
-    private final String keywords;
+    /** The words that name it in a prompt, in the singular. */
+    final String keywords;
+
     private final double shore;
 
     SceneType(String keywords, double shore) {
@@ -18,14 +20,9 @@ enum SceneType implements PromptWords.Keyed {
         this.shore = shore;
     }
 
-    @Override
-    public String keywords() {
-        return keywords;
-    }
-
     private List<Silhouette> rows(SceneSetting setting) {
         return switch (this) {
-            case CITY -> City.rows(setting);
+            case CITY -> Skyline.rows(setting);
             case MOUNTAINS -> MountainRanges.byLake(setting);
             case SEA -> MountainRanges.islands(setting);
         };
@@ -34,8 +31,9 @@ enum SceneType implements PromptWords.Keyed {
     /** Composes the landscape of a prompt; what the prompt leaves open is drawn at random. */
     static Landscape compose(String prompt, Frame frame, SeededRandom random) {
         var words = new PromptWords(prompt);
-        SceneType type = words.first(values()).orElseGet(() -> random.oneOf(List.of(values())));
-        TimeOfDay time = words.first(TimeOfDay.values()).orElseGet(() -> random.oneOf(List.of(TimeOfDay.values())));
+        SceneType type = words.first(values(), any -> any.keywords).orElseGet(() -> random.oneOf(List.of(values())));
+        TimeOfDay time = words.first(TimeOfDay.values(), any -> any.keywords)
+                .orElseGet(() -> random.oneOf(List.of(TimeOfDay.values())));
         Palette palette = time.palette(random);
         var sky = new Sky(frame, time, palette, type.shore, random.split());
         var setting = new SceneSetting(words, frame, time, palette, sky, type.shore, random.split());

@@ -1,11 +1,16 @@
 package io.invokectl.sandbox.media;
 
+import io.invokectl.sandbox.media.SceneType.SceneSetting;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** A row of towers with lit windows. */
+/** A row of a city's towers with lit windows. Rows fade with distance. */
 final class Skyline extends Silhouette {
+    private static final int ROWS = 4;
+    private static final String FUTURISTIC = "future futuristic cyberpunk scifi neon alien utopian utopia";
+
     private final Tower[] towerAt;
     private final Palette palette;
     private final double depth;
@@ -18,7 +23,7 @@ final class Skyline extends Silhouette {
     private final LinearColor haze;
 
     /** Builds a row at a depth from 0, the farthest, to 1. */
-    Skyline(SceneType.SceneSetting setting, List<Tower> towers, double depth) {
+    private Skyline(SceneSetting setting, List<Tower> towers, double depth) {
         super(setting.frame(), x -> tallest(towers, x).edge(x));
         this.towerAt = new Tower[setting.frame().width()];
         for (int column = 0; column < towerAt.length; column++) {
@@ -34,6 +39,42 @@ final class Skyline extends Silhouette {
         this.glass = palette.sky().get(3).mix(palette.sky().get(2), 0.45);
         this.wall = palette.haze().mix(glass, 0.3).mix(palette.ground(), 0.45 + 0.5 * depth);
         this.haze = palette.haze().mix(glass, 0.25);
+    }
+
+    /** Builds the rows of a city, the farthest first. */
+    static List<Silhouette> rows(SceneSetting setting) {
+        double middle = setting.frame().aspect() / 2;
+        double centre = middle
+                + Math.signum(middle - setting.sky().sunX()) * setting.random().nextDouble(0.1, 0.25);
+        List<Silhouette> rows = new ArrayList<>();
+        for (int row = 0; row < ROWS; row++) {
+            rows.add(new Skyline(setting, towers(setting, row, centre), row / (ROWS - 1.0)));
+        }
+        return rows;
+    }
+
+    private static List<Tower> towers(SceneSetting setting, int row, double centre) {
+        SeededRandom random = setting.random();
+        List<Tower.Roof> roofs = setting.prompt().mention(FUTURISTIC) ? Tower.FUTURISTIC_ROOFS : Tower.MODERN_ROOFS;
+        List<Tower> towers = new ArrayList<>();
+        double least = 0.17 - 0.03 * row;
+        double most = 0.62 - 0.09 * row;
+        double middle = centre + random.nextDouble(-0.15, 0.15);
+        double x = -0.05;
+        while (x < setting.frame().aspect() + 0.02) {
+            double width = random.nextDouble(0.03 + 0.012 * row, 0.06 + 0.022 * row);
+            double central = Curves.glow(Curves.square(x + width / 2 - middle), 0.085);
+            double height = least
+                    + (most - least) * central * random.nextDouble(0.2, 1) * random.nextDouble(0.5, 1)
+                    + random.nextDouble(0, 0.05);
+            Tower.Roof roof = random.oneOf(roofs);
+            double slant = roof == Tower.Roof.FLAT && random.chance(0.35) ? random.nextDouble(-0.12, 0.12) : 0;
+            double corner = random.nextDouble(0.25, 0.75);
+            double top = setting.shore() - height;
+            towers.add(new Tower(x, x + width, top, setting.shore(), roof, slant, corner, random.nextInt(1 << 20)));
+            x += width * random.nextDouble(0.7, 1.05);
+        }
+        return towers;
     }
 
     private static Tower tallest(List<Tower> towers, double x) {
@@ -64,7 +105,7 @@ final class Skyline extends Silhouette {
         }
     }
 
-    /** Returns the light of the window at a point; 0 for a wall or a dark window. */
+    /** The light of the window at a point; 0 for a wall or a dark window. */
     private double window(Tower tower, double x, double y, boolean facesSun) {
         double across = (x - tower.left()) / (0.75 * storey);
         double down = (y - tower.top()) / storey;

@@ -3,7 +3,7 @@ package io.invokectl.sandbox.media;
 import java.util.List;
 
 /** The time of day, which decides the colours and the height of the sun. */
-enum TimeOfDay implements PromptWords.Keyed {
+enum TimeOfDay {
     DAWN(
             "dawn sunrise morning daybreak",
             0.4,
@@ -26,7 +26,8 @@ enum TimeOfDay implements PromptWords.Keyed {
             0.2,
             "3a5680 1f3a64 11264c 091733 040a1c c3d4ff 6079a6 121a33 22385c 03060d ffcf7d");
 
-    private final String keywords;
+    /** The words that name it in a prompt, in the singular. */
+    final String keywords;
 
     /** The height of the sun, or of the moon at night: 0 at the horizon, 1 at the zenith. */
     final double sunHeight;
@@ -41,11 +42,6 @@ enum TimeOfDay implements PromptWords.Keyed {
         this.sunHeight = sunHeight;
         this.glare = glare;
         this.colors = colors;
-    }
-
-    @Override
-    public String keywords() {
-        return keywords;
     }
 
     boolean isDark() {

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A text that is intoned rather than spoken: each letter is a note, and punctuation is a pause. Immutable. */
-public final class Utterance {
+/**
+ * A text that is intoned rather than spoken: each letter is a note, and punctuation is a pause.
+ *
+ * @param timings when each character sounds
+ * @param seconds the length
+ */
+public record Utterance(List<Timing> timings, double seconds) {
     private static final double SHORTEST = 0.4;
     private static final String SENTENCE_ENDS = ".!?…。！？";
     private static final String PAUSES = ",;:—–\n\r、，";
     private static final String VOWELS = "aeiouyäöüáéíóúàèìòùâêîôûåæøœ";
     private static final int[] PENTATONIC = {0, 2, 4, 7, 9};
-
-    private final List<Timing> timings;
-    private final double seconds;
 
     /**
      * When a character sounds.
@@ -24,24 +26,19 @@ public final class Utterance {
      */
     public record Timing(String character, double start, double end) {}
 
-    private Utterance(List<Timing> timings, double seconds) {
-        this.timings = timings;
-        this.seconds = seconds;
-    }
-
     /** Times a text at a speed, where 1 is about fourteen characters per second. */
     public static Utterance of(String text, double speed) {
         List<Timing> timings = new ArrayList<>();
         double time = 0;
         for (int character : text.codePoints().toArray()) {
-            double end = time + seconds(character) / speed;
+            double end = time + length(character) / speed;
             timings.add(new Timing(Character.toString(character), time, end));
             time = end;
         }
         return new Utterance(List.copyOf(timings), Math.max(time, SHORTEST));
     }
 
-    private static double seconds(int character) {
+    private static double length(int character) {
         if (SENTENCE_ENDS.indexOf(character) >= 0) {
             return 0.36;
         }
@@ -68,16 +65,11 @@ public final class Utterance {
                 wanted);
     }
 
-    /** Returns the timing of each character. */
-    public List<Timing> timings() {
-        return timings;
-    }
-
     /** Returns a WAV file in the voice of that name; any name has a voice of its own pitch. */
     public Content recite(String voice) {
         double pitch =
                 SeededRandom.of("voice", voice.strip().toLowerCase(Locale.ROOT)).nextDouble(105, 230);
-        List<Note> notes = new ArrayList<>();
+        List<Synthesizer.Note> notes = new ArrayList<>();
         double sentenceStart = 0;
         for (Timing timing : timings) {
             int character = timing.character().codePointAt(0);
@@ -89,7 +81,8 @@ public final class Utterance {
                 double frequency = pitch * Math.pow(2, (interval + 3 - falling) / 12);
                 double length = timing.end() - timing.start();
                 boolean vowel = isVowel(character);
-                notes.add(new Note(timing.start(), length, frequency, vowel ? 0.75 : 0.35, vowel ? 0.5 : 0.9));
+                notes.add(new Synthesizer.Note(
+                        timing.start(), length, frequency, vowel ? 0.75 : 0.35, vowel ? 0.5 : 0.9));
             }
         }
         return WavFile.of(seconds, 0.03, () -> new Synthesizer(notes, 0));

@@ -67,7 +67,7 @@ final class PictureRendererTest {
     @CsvSource({"64, 64", "65, 67", "64, 400", "400, 64", "1024, 768"})
     void a_picture_has_the_requested_size(int width, int height) throws Exception {
         for (SceneType type : SceneType.values()) {
-            BufferedImage picture = render(type.keywords(), width, height, "1");
+            BufferedImage picture = render(type.keywords, width, height, "1");
 
             assertThat(picture.getWidth()).isEqualTo(width);
             assertThat(picture.getHeight()).isEqualTo(height);
@@ -94,7 +94,7 @@ final class PictureRendererTest {
     @ParameterizedTest
     @EnumSource(SceneType.class)
     void a_sunset_is_red_at_the_horizon_and_purple_above(SceneType type) throws Exception {
-        int[] pixels = pixels(type.keywords() + " sunset", "1");
+        int[] pixels = pixels(type.keywords + " sunset", "1");
 
         double atHorizon = mean(pixels, 2, 0.3, 0.5) / mean(pixels, 0, 0.3, 0.5);
         assertThat(atHorizon).isGreaterThan(1.4);
@@ -104,9 +104,9 @@ final class PictureRendererTest {
     @ParameterizedTest
     @EnumSource(SceneType.class)
     void the_brightness_follows_the_time_of_day(SceneType type) throws Exception {
-        double noon = brightness(pixels(type.keywords() + " noon", "1"));
-        double dusk = brightness(pixels(type.keywords() + " dusk", "1"));
-        double night = brightness(pixels(type.keywords() + " night", "1"));
+        double noon = brightness(pixels(type.keywords + " noon", "1"));
+        double dusk = brightness(pixels(type.keywords + " dusk", "1"));
+        double night = brightness(pixels(type.keywords + " night", "1"));
 
         assertThat(noon).isGreaterThan(1.3 * dusk);
         assertThat(dusk).isGreaterThan(1.3 * night);

@@ -23,14 +23,15 @@ final class PromptWordsTest {
     void the_first_known_word_decides(String prompt, SceneType scene, TimeOfDay time) {
         var words = new PromptWords(prompt);
 
-        assertThat(words.first(SceneType.values())).contains(scene);
-        assertThat(words.first(TimeOfDay.values())).contains(time);
+        assertThat(words.first(SceneType.values(), type -> type.keywords)).contains(scene);
+        assertThat(words.first(TimeOfDay.values(), any -> any.keywords)).contains(time);
     }
 
     @ParameterizedTest
     @CsvSource({"a cat with a hat", "seaside", "''"})
     void an_unknown_prompt_names_nothing(String prompt) {
-        assertThat(new PromptWords(prompt).first(SceneType.values())).isEmpty();
+        assertThat(new PromptWords(prompt).first(SceneType.values(), type -> type.keywords))
+                .isEmpty();
     }
 
     @Test

@@ -92,7 +92,7 @@ final class RecordingTest {
     @ParameterizedTest
     @ValueSource(doubles = {98, 220, 440, 880})
     void a_string_is_in_tune(double frequency) {
-        var note = new Note(0, 1, frequency, 0.8, 0.5);
+        var note = new Synthesizer.Note(0, 1, frequency, 0.8, 0.5);
         short[] samples = samples(bytes(WavFile.of(1, 0, () -> new Synthesizer(List.of(note), 0))));
 
         double cents = 1200 * Math.log(pitch(samples, frequency) / frequency) / Math.log(2);
