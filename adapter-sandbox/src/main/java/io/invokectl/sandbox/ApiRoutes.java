@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 
 /** The routes of the API, without authentication, rate limits and faults. */
 final class ApiRoutes {
+    static final String NO_SUCH_ROUTE = "The resource you were accessing could not be found.";
+
     private static final Pattern JOB = Pattern.compile("/v1/async-invoke/([^/]+)(/status)?");
     private static final long CREATED = 1_767_225_600L;
 
@@ -50,7 +52,7 @@ final class ApiRoutes {
         return switch (path) {
             case "/v1/models" -> models();
             case "/v1/oauth/token/info" -> tokenInfo();
-            default -> SandboxResponse.notFound("The resource you were accessing could not be found.", requestId);
+            default -> SandboxResponse.notFound(NO_SUCH_ROUTE, requestId);
         };
     }
 

@@ -53,7 +53,7 @@ final class SandboxHandler implements HttpHandler {
             return withFaults(draw, false, () -> file(exchange, path, draw));
         }
         if (!path.startsWith("/v1/")) {
-            return Optional.of(SandboxResponse.notFound("no such path", draw.requestId()));
+            return Optional.of(SandboxResponse.notFound(ApiRoutes.NO_SUCH_ROUTE, draw.requestId()));
         }
         String token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .orElse("");
