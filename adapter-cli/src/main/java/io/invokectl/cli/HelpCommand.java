@@ -28,7 +28,7 @@ final class HelpCommand implements Command {
                 Optional.of(new Arguments(
                         "<command>",
                         Arguments.Arity.ANY,
-                        "Words that address the command; without any, the program itself",
+                        "Command or group (default: all commands)",
                         CompletionCandidates.of(commands))),
                 List.of(new Example("help auth init", "Help for one command")));
     }

@@ -169,7 +169,7 @@ final class BatchCommandsTest {
                 "run a.csv --out o --concurrency 65 | --concurrency 65 is out of range: 1 to 64",
                 "run a.csv --out o --max-jobs few | --max-jobs expects a whole number, got \"few\"",
                 "run a.csv --out o --timeout soon | --timeout: \"soon\" is not a duration such as 90s, 5m or 1h30m",
-                "run a.csv --out o --name a/{n}   | --name: \"a/{n}\" is empty or contains a folder",
+                "run a.csv --out o --name a/{n}   | --name: \"a/{n}\" is empty or contains a directory",
                 "run a.csv --out o --prompt x     | unknown flag --prompt of invokectl batch run; see: invokectl batch run --help",
                 "run a.csv --out o --ledger none  | this command needs a ledger, but --ledger is \"none\"",
                 "status                           | missing argument: <dir>; see: invokectl batch status --help",

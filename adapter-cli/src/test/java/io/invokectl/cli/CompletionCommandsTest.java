@@ -85,7 +85,7 @@ final class CompletionCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"$(reboot)", "a b", "a;reboot", "`reboot`", "a'b", "é", "--force"})
-    void does_not_offer_words_that_a_shell_would_interpret(String id) {
+    void offers_no_value_with_shell_metacharacters(String id) {
         cli.runtime.invocations.submitting(accepted(new RequestId(id)));
         create("fal-ai/flux/schnell");
 

@@ -60,7 +60,7 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isZero();
             assertThat(cli.out).isEqualTo(first);
-            assertThat(cli.err).startsWith("Notice: job job_1 of idempotency key \"k1\" was submitted at ");
+            assertThat(cli.err).startsWith("Notice: job job_1 with idempotency key \"k1\" was submitted at ");
             assertThat(cli.runtime.invocations.submitted()).hasSize(1);
         }
 
@@ -72,9 +72,9 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(2);
             assertThat(cli.err)
-                    .isEqualTo(
-                            "Error: idempotency key \"k1\" belongs to job job_1, which has a different"
-                                    + " submission\nHint: an idempotency key identifies one submission: use another key, or submit the same request\n");
+                    .isEqualTo("Error: idempotency key \"k1\" belongs to job job_1, which has a different"
+                            + " submission\nHint: an idempotency key identifies one submission: use another"
+                            + " key, or submit the same request\n");
         }
 
         @Test
@@ -86,11 +86,11 @@ final class LedgerCommandsTest {
 
             assertThat(cli.code).isEqualTo(4);
             assertThat(cli.err)
-                    .isEqualTo("Error: job job_1 of idempotency key \"k1\" is in doubt; nothing is sent (started at"
+                    .isEqualTo("Error: job job_1 with idempotency key \"k1\" is in doubt; nothing was sent (started at"
                             + " 2026-01-22T19:19:19Z, 82 bytes of the body sent, phase waiting, ended at"
-                            + " 2026-01-22T19:19:19.250Z)\nHint: the submission may have been accepted and is not retried;"
-                            + " check the usage of your account, then run: invokectl doubts resolve --ledger my.db job_1 --request-id"
-                            + " <id>, --not-charged or --write-off\n");
+                            + " 2026-01-22T19:19:19.250Z)\nHint: the submission may have been accepted and is not"
+                            + " retried; check the usage of your account, then run: invokectl doubts resolve --ledger"
+                            + " my.db job_1 --request-id <id>, --not-charged or --write-off\n");
             assertThat(cli.runtime.invocations.submitted()).hasSize(1);
         }
 
@@ -377,7 +377,7 @@ final class LedgerCommandsTest {
         }
 
         @Test
-        void a_refresh_asks_an_unreachable_api_only_once() {
+        void a_refresh_polls_an_unreachable_api_only_once() {
             create();
             create();
             cli.runtime.invocations.failing(
@@ -520,7 +520,7 @@ final class LedgerCommandsTest {
             assertThat(cli.run("show", "job_1").out).contains("WRITTEN_OFF");
             create("--idempotency-key", "k1");
             assertThat(cli.code).isEqualTo(4);
-            assertThat(cli.err).contains("\"k1\" was in doubt and was written off; nothing is sent");
+            assertThat(cli.err).contains("\"k1\" was in doubt and was written off; nothing was sent");
         }
 
         @ParameterizedTest

@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The folder for the user's own ledger and other state, in the user's state directory. */
+/** The directory for the user's own ledger and other state, in the user's state directory. */
 public final class StateFolder {
     private static final String NAME = "invokectl";
 
     private StateFolder() {}
 
     /**
-     * Returns the folder: in {@code XDG_STATE_HOME}, by default {@code ~/.local/state}, or on macOS {@code
+     * Returns the directory: in {@code XDG_STATE_HOME}, by default {@code ~/.local/state}, or on macOS {@code
      * ~/Library/Application Support}.
      *
      * @param environment the environment variables
      * @param system the operating system, as in the system property {@code os.name}
-     * @return the folder; empty if the environment does not name a home directory
+     * @return the directory; empty if the environment does not name a home directory
      */
     public static Optional<Path> ofUser(Map<String, String> environment, String system) {
         boolean mac = system.toLowerCase(Locale.ROOT).startsWith("mac");

@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * The folder of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows} and {@code results.jsonl}
- * beside the result files. Invalid lines of {@code results.jsonl} are skipped and reported to the listener. Thread-safe.
+ * The directory of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows} and {@code results.jsonl}
+ * beside the result files. Invalid lines of {@code results.jsonl} are skipped and reported to the listener.
+ * Thread-safe.
  */
 public final class BatchDirectory implements BatchFolder {
     private static final String NAME = "batch.name";
@@ -39,11 +40,11 @@ public final class BatchDirectory implements BatchFolder {
     }
 
     /**
-     * Opens a folder for a run, and creates it with a new batch name if it does not exist.
+     * Opens a directory for a run, and creates it with a new batch name if it does not exist.
      *
-     * @param path the folder
+     * @param path the directory
      * @param random the source of a new name
-     * @param listener is told of skipped lines
+     * @param listener notified of skipped lines
      * @throws LocalFileException if another run has it open, if it has results but no name, or if it cannot be used
      */
     public static BatchDirectory forRun(String path, RandomGenerator random, ProgressListener listener) {
@@ -71,11 +72,11 @@ public final class BatchDirectory implements BatchFolder {
     }
 
     /**
-     * Opens a folder for a dry run, read-only. The folder need not exist and is not created.
+     * Opens a directory for a dry run, read-only. The directory need not exist and is not created.
      *
-     * @param path the folder
+     * @param path the directory
      * @param random the source of a new name
-     * @param listener is told of skipped lines
+     * @param listener notified of skipped lines
      * @throws LocalFileException if it has results but no name, or if it cannot be read
      */
     public static BatchDirectory forPlan(String path, RandomGenerator random, ProgressListener listener) {
@@ -85,16 +86,16 @@ public final class BatchDirectory implements BatchFolder {
     }
 
     /**
-     * Opens the folder of an existing batch, read-only, even while a run has it open.
+     * Opens the directory of an existing batch, read-only, even while a run has it open.
      *
-     * @param path the folder
-     * @param listener is told of skipped lines
-     * @throws LocalFileException if it is not a batch folder, or cannot be read
+     * @param path the directory
+     * @param listener notified of skipped lines
+     * @throws LocalFileException if it is not a batch directory, or cannot be read
      */
     public static BatchDirectory forReading(String path, ProgressListener listener) {
         Path folder = FileErrors.path(path);
-        String name =
-                name(folder).orElseThrow(() -> new LocalFileException(path, "is not a batch folder (no batch.name)"));
+        String name = name(folder)
+                .orElseThrow(() -> new LocalFileException(path, "is not a batch directory (no batch.name)"));
         return new BatchDirectory(folder, name, Optional.empty(), listener);
     }
 
@@ -114,7 +115,7 @@ public final class BatchDirectory implements BatchFolder {
             throw new LocalFileException(
                     folder.toString(),
                     "has results.jsonl but no batch.name, which identifies the batch in the ledger; restore that file"
-                            + " or use another folder");
+                            + " or use another directory");
         }
         return name;
     }

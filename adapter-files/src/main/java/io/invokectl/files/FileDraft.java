@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** A file being written, under a temporary name in its target folder. Not thread-safe. */
+/** A file being written, under a temporary name in its target directory. Not thread-safe. */
 final class FileDraft implements Results.Draft {
     private static final int HEAD = 64;
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder for result files, created with the first file. A file gets its name once it is complete and on disk, and
+ * A directory for result files, created with the first file. A file gets its name once it is complete and on disk, and
  * replaces another file only if overwriting is allowed. Thread-safe.
  */
 public final class ResultDirectory implements Results {
@@ -39,7 +39,7 @@ public final class ResultDirectory implements Results {
     private int drafts;
 
     /**
-     * The folder at a path; it need not exist.
+     * The directory at a path; it need not exist.
      *
      * @throws LocalFileException if the path is invalid
      */

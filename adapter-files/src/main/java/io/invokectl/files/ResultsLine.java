@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A result as a line of {@code results.jsonl}, with file paths relative to the folder. */
+/** A result as a line of {@code results.jsonl}, with file paths relative to the directory. */
 record ResultsLine(Path folder) {
 
     String write(RowResult result) {

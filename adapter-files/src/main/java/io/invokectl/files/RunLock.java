@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Locks a folder for one run at a time. The operating system releases the lock when the process ends, however it ends.
+ * Locks a directory for one run at a time. The operating system releases the lock when the process ends, however it
+ * ends.
  *
- * <p>A process also loses its lock when it closes another channel of the same file, so a locked file is not opened again.
+ * <p>A process also loses its lock when it closes another channel of the same file, so a locked file is not opened
+ * again.
  */
 final class RunLock implements Closeable {
     private static final String FILE = ".invokectl-lock";
@@ -27,7 +29,7 @@ final class RunLock implements Closeable {
     }
 
     /**
-     * Locks a folder.
+     * Locks a directory.
      *
      * @throws LocalFileException if another run has locked it
      */

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A copy of a stream in a temporary file, to read it several times. The file is created in a folder that only this user
- * can access and is unlinked before it is written, so that nothing remains when the process ends. Thread-safe.
+ * A copy of a stream in a temporary file, to read it several times. The file is created in a directory that only this
+ * user can access and is unlinked before it is written, so that nothing remains when the process ends. Thread-safe.
  */
 final class Spool {
     private final RandomAccessFile file;

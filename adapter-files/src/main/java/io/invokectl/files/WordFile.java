@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A file of a batch folder that holds one word. */
+/** A file of a batch directory that holds one word. */
 record WordFile(Path folder, String name) {
     private static final int MAX_BYTES = 64;
 

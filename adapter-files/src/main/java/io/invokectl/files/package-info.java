@@ -1,2 +1,2 @@
-/** Files on this machine: those of finished jobs, manifests, the folders of batches and their reports. */
+/** Files on this machine: those of finished jobs, manifests, the directories of batches and their reports. */
 package io.invokectl.files;

@@ -140,7 +140,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
                 .isInstanceOf(LocalFileException.class)
                 .hasMessage(
                         folder() + ": has results.jsonl but no batch.name, which identifies the batch in the ledger;"
-                                + " restore that file or use another folder");
+                                + " restore that file or use another directory");
     }
 
     @Test
@@ -176,7 +176,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
 
     @Test
     void a_folder_without_a_batch_cannot_be_read() throws IOException {
-        String words = folder() + ": is not a batch folder (no batch.name)";
+        String words = folder() + ": is not a batch directory (no batch.name)";
         assertThatThrownBy(this::forReading)
                 .isInstanceOf(LocalFileException.class)
                 .hasMessage(words);

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** A process of its own that runs a batch without end. */
+/** A separate process that runs an endless batch. */
 final class BatchProcess {
     private BatchProcess() {}
 
-    /** Notes one row after the other, and prints the number of each that is noted. */
+    /** Records rows one after the other, and prints the number of each recorded row. */
     public static void main(String[] args) {
         try (BatchFolder folder = BatchDirectory.forRun(args[0], new Random(7), ProgressListener.NONE)) {
             for (int number = 1; !System.out.checkError(); number++) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A manifest in a file as a test writes it, and what is read of it. */
+/** A manifest file and the rows that are read from it. */
 record ManifestText(Path file, SubmissionDraft defaults) {
 
     static ManifestText of(Path file, String text) throws IOException {
@@ -62,7 +62,7 @@ record ManifestText(Path file, SubmissionDraft defaults) {
         return all;
     }
 
-    /** Sees to it that the manifest is refused in these words, which follow its name. */
+    /** Asserts that the manifest is rejected with this message after its name. */
     void assertRefused(String words) {
         assertThatThrownBy(this::rows)
                 .isInstanceOf(InvalidManifestException.class)

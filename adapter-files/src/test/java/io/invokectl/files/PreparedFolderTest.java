@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A batch folder in which another user has created files with the names that a run uses. */
+/** A batch directory in which another user has created files with the names that a run uses. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class PreparedFolderTest {
-    private static final String REMEDY = "; remove it, or use a folder that only you can write to";
+    private static final String REMEDY = "; remove it, or use a directory that only you can write to";
 
     @TempDir
     private Path parent;

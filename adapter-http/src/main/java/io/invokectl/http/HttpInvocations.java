@@ -43,15 +43,15 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
     private final InstantSource clock;
     private final ProgressListener listener;
 
-    /** Jobs whose responses named another ID: polling must not repeat the remark. */
+    /** Jobs whose responses named another ID: polling must not repeat the notice. */
     private final Set<RequestId> remarked = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates the adapter without connecting.
      *
-     * @param rateLimiter admits reads and redirected requests, and is told the API's limits
+     * @param rateLimiter admits reads and redirected requests, and receives the API's limits
      * @param random source of the jitter of waits
-     * @param listener is told of waits, and of responses that name another job than the requested one
+     * @param listener notified of waits, and of responses that name another job than the requested one
      * @throws InvalidValueException if no request can be sent to the address
      * @throws InvalidSettingException if a proxy or the file of CA certificates is invalid
      * @throws LocalFileException if the file of CA certificates cannot be read

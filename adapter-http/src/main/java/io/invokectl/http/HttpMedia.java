@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  * proxy resolves host names itself, so only the text of a link is checked behind one. Thread-safe.
  */
 public final class HttpMedia implements Media, AutoCloseable {
-    /** For all attempts together, so that a very slow host is given up eventually. */
+    /** For all attempts together, so that a very slow host cannot block forever. */
     private static final Duration MAX_DURATION = Duration.ofHours(1);
 
     private final MediaClients clients;
@@ -32,7 +32,7 @@ public final class HttpMedia implements Media, AutoCloseable {
      * Creates the adapter without connecting.
      *
      * @param random source of the jitter of waits
-     * @param listener is told of waits
+     * @param listener notified of waits
      */
     public HttpMedia(HttpOptions options, InstantSource clock, RandomGenerator random, ProgressListener listener) {
         this.clients = new MediaClients(

@@ -32,7 +32,7 @@ public final class HttpTokenValidator implements TokenValidator {
      * @param options their token is not used
      * @param server validates personal access tokens
      * @param random source of the jitter of waits
-     * @param listener is told of waits
+     * @param listener notified of waits
      */
     public HttpTokenValidator(
             HttpOptions options,

@@ -347,7 +347,7 @@ final class HttpReadsTest {
     }
 
     @Test
-    void a_response_that_names_another_job_is_remarked_once_and_counts_for_the_requested_job() throws Exception {
+    void a_response_that_names_another_job_is_reported_once_and_counts_for_the_requested_job() throws Exception {
         try (var server = new WireServer(
                         respond(http(200, "{\"request_id\":\"other\",\"status\":\"QUEUED\"}")),
                         respond(http(200, "{\"request_id\":\"other\",\"status\":\"QUEUED\"}")));

@@ -137,7 +137,7 @@ final class HttpThroughProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ada:wrong@"})
-    void a_proxy_that_rejects_the_credentials_is_not_tried_again(String login) {
+    void a_proxy_that_rejects_the_credentials_is_not_retried(String login) {
         try (var proxy = LocalProxy.responding(WireServer.http(407, "", "Proxy-Authenticate: Basic realm=x"))) {
             through("http://" + login + "127.0.0.1:" + proxy.port());
 
@@ -151,7 +151,7 @@ final class HttpThroughProxyTest {
     }
 
     @Test
-    void a_proxy_that_opens_no_tunnel_is_tried_again_because_nothing_was_sent_to_the_api() {
+    void a_proxy_that_opens_no_tunnel_is_retried_because_nothing_was_sent_to_the_api() {
         try (var proxy = LocalProxy.responding(WireServer.http(502, "no route"))) {
             through("http://127.0.0.1:" + proxy.port());
 
@@ -170,7 +170,7 @@ final class HttpThroughProxyTest {
     }
 
     @Test
-    void a_proxy_that_closes_the_connection_may_be_tried_again() {
+    void a_closed_proxy_connection_may_be_retried() {
         try (var proxy = LocalProxy.responding("")) {
             through("http://127.0.0.1:" + proxy.port());
 
@@ -219,7 +219,7 @@ final class HttpThroughProxyTest {
     }
 
     @Test
-    void a_tls_proxy_with_an_untrusted_certificate_is_named_and_not_tried_again() {
+    void a_tls_proxy_with_an_untrusted_certificate_is_named_and_not_retried() {
         try (var proxy = LocalProxy.https(new PrivateAuthority().server("localhost"))) {
             through("https://localhost:" + proxy.port());
 

@@ -46,7 +46,7 @@ final class FileMutexTest {
     }
 
     @Test
-    void repeats_an_action_broken_off_by_an_interrupt() throws IOException {
+    void repeats_an_action_that_an_interrupt_aborted() throws IOException {
         var runs = new AtomicInteger();
 
         int bytesWritten = new FileMutex(path, Database.LOCK_TIMEOUT).locked(file -> {

@@ -43,7 +43,7 @@ final class UntrustedFilesTest {
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file))
                 .withMessage("ledger " + planted + ": " + problem
-                        + "; remove it, or use a folder that only you can write to")
+                        + "; remove it, or use a directory that only you can write to")
                 .returns(Kind.TROUBLE, LedgerException::kind);
     }
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** The report as {@code report.html} in the folder of the batch. Thread-safe. */
+/** The report as {@code report.html} in the directory of the batch. Thread-safe. */
 public final class HtmlReport implements BatchReport {
     private static final String NAME = "report.html";
 
@@ -22,10 +22,10 @@ public final class HtmlReport implements BatchReport {
     private final Path folder;
 
     /**
-     * A report in a batch folder.
+     * A report in a batch directory.
      *
-     * @param results where the page is saved: the folder itself
-     * @param folder the folder, for the links to result files and for temporary files
+     * @param results where the page is saved: the directory itself
+     * @param folder the directory, for the links to result files and for temporary files
      */
     public HtmlReport(Results results, Path folder) {
         this.results = requireNonNull(results, "results");

@@ -21,8 +21,8 @@ record RelativeLink(Path path, String link) {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /**
-     * Links to a file in the folder of the report, by its absolute or relative path. If it is elsewhere or does not exist,
-     * the file of that name beside the report is linked, since the folder may have been moved.
+     * Links to a file in the directory of the report, by its absolute or relative path. If it is elsewhere or does not
+     * exist, the file of that name beside the report is linked, since the directory may have been moved.
      *
      * @return empty if the path is invalid
      */
@@ -55,7 +55,7 @@ record RelativeLink(Path path, String link) {
         return encoded.toString();
     }
 
-    /** Whether the file exists in a folder after all links are resolved. */
+    /** Whether the file exists in a directory after all links are resolved. */
     boolean isIn(Path folder) {
         try {
             return path.toRealPath().startsWith(folder.toRealPath());

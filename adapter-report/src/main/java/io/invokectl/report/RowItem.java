@@ -35,7 +35,7 @@ final class RowItem {
         this.result = row.result();
     }
 
-    /** Renders a row of the report in this folder. */
+    /** Renders a row of the report in this directory. */
     static String of(ReportRow row, Path folder, Instructions instructions) {
         return new RowItem(row, instructions).item(folder);
     }

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Saves drafts to a folder, without holding them in memory. */
+/** Saves drafts to a directory, without holding them in memory. */
 record FolderResults(Path folder) implements Results {
 
-    /** The report of a batch in a folder. */
+    /** The report of a batch in a directory. */
     static HtmlReport reportIn(Path folder) {
         return new HtmlReport(new FolderResults(folder), folder);
     }

@@ -79,14 +79,14 @@ final class HtmlReportTest extends BatchReportContract {
                         + "<img src=\"data:image/jpeg;base64,")
                 .endsWith(
                         "\" alt=\"Image 1 of row 7\" loading=\"lazy\" decoding=\"async\" width=\"320\" height=\"240\"></a></div>"
-                                + "<div class=\"words\"><div class=\"head\"><h3 dir=\"auto\">7</h3><span class=\"status\">COMPLETED</span></div>"
-                                + "<p class=\"prompt\" dir=\"auto\">A city</p>"
+                                + "<div class=\"words\"><div class=\"head\"><h3 dir=\"auto\">7</h3><span"
+                                + " class=\"status\">COMPLETED</span></div><p class=\"prompt\" dir=\"auto\">A city</p>"
                                 + "<dl class=\"facts\"><div><dt>model</dt><dd>fal-ai/flux/schnell</dd></div>"
-                                + "<div><dt>seed</dt><dd>123456789012345678</dd></div><div><dt>took</dt><dd>4.2 s</dd></div></dl>"
-                                + "<ul class=\"tags\"><li><a href=\"#tag.style=oil%20%26%20ink\" data-key=\"style\" data-value=\"oil &amp; ink\""
-                                + " dir=\"auto\">style=oil &amp; ink</a></li></ul>"
-                                + "<ul class=\"files\"><li><a href=\"city%20at%20sunset.png\" dir=\"auto\">city at sunset.png</a>"
-                                + " <span>1.2 MB</span></li></ul></div></li>");
+                                + "<div><dt>seed</dt><dd>123456789012345678</dd></div><div><dt>took</dt><dd>4.2"
+                                + " s</dd></div></dl><ul class=\"tags\"><li><a href=\"#tag.style=oil%20%26%20ink\""
+                                + " data-key=\"style\" data-value=\"oil &amp; ink\" dir=\"auto\">style=oil &amp;"
+                                + " ink</a></li></ul><ul class=\"files\"><li><a href=\"city%20at%20sunset.png\""
+                                + " dir=\"auto\">city at sunset.png</a> <span>1.2 MB</span></li></ul></div></li>");
     }
 
     @Test
@@ -108,12 +108,13 @@ final class HtmlReportTest extends BatchReportContract {
     void a_row_in_doubt_shows_the_evidence_of_its_attempts() {
         assertThat(item(inDoubt("7", prompt("A city"))))
                 .startsWith("<li class=\"row in-doubt\" data-status=\"IN_DOUBT\"")
-                .contains(
-                        "<ol class=\"attempts\"><li><p class=\"reason\" dir=\"auto\">no answer within 60 s</p>"
-                                + "<dl class=\"facts\"><div><dt>outcome</dt><dd>in_doubt</dd></div>"
-                                + "<div><dt>started</dt><dd><time datetime=\"2026-01-22T19:19:19Z\">2026-01-22 19:19:19 UTC</time></dd></div>"
-                                + "<div><dt>ended</dt><dd><time datetime=\"2026-01-22T19:19:19.250Z\">2026-01-22 19:19:19 UTC</time></dd></div>"
-                                + "<div><dt>phase</dt><dd>waiting</dd></div><div><dt>bytes sent</dt><dd>82</dd></div></dl></li></ol>")
+                .contains("<ol class=\"attempts\"><li><p class=\"reason\" dir=\"auto\">no answer within 60 s</p>"
+                        + "<dl class=\"facts\"><div><dt>outcome</dt><dd>in_doubt</dd></div>"
+                        + "<div><dt>started</dt><dd><time datetime=\"2026-01-22T19:19:19Z\">2026-01-22"
+                        + " 19:19:19 UTC</time></dd></div><div><dt>ended</dt><dd><time"
+                        + " datetime=\"2026-01-22T19:19:19.250Z\">2026-01-22 19:19:19"
+                        + " UTC</time></dd></div><div><dt>phase</dt><dd>waiting</dd></div><div><dt>bytes"
+                        + " sent</dt><dd>82</dd></div></dl></li></ol>")
                 .contains(
                         "<ul class=\"commands\"><li><p>It was charged:</p><code>resolve &#39;job_7&#39;</code></li></ul>");
     }
@@ -340,7 +341,7 @@ final class HtmlReportTest extends BatchReportContract {
     }
 
     @Test
-    void a_folder_without_room_for_temporary_files_is_named() {
+    void a_directory_without_space_for_temporary_files_is_named() {
         Path gone = folder.resolve("gone");
         var report = new HtmlReport(new FolderResults(folder), gone);
 

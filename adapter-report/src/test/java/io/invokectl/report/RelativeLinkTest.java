@@ -31,13 +31,13 @@ final class RelativeLinkTest {
     }
 
     @Test
-    void a_relative_folder_is_as_good() {
+    void accepts_a_relative_directory() {
         assertThat(RelativeLink.of(Path.of("harbours"), "city.png"))
                 .contains(new RelativeLink(Path.of("harbours/city.png").toAbsolutePath(), "city.png"));
     }
 
     @Test
-    void what_is_no_path_is_no_file() {
+    void finds_no_file_for_an_invalid_path() {
         assertThat(RelativeLink.of(Path.of("harbours"), "nul\0.png")).isEqualTo(Optional.empty());
     }
 }

@@ -143,7 +143,7 @@ final class ReportFixture {
         return new ReportRow(result, Optional.of(job));
     }
 
-    /** This many rows of every kind, with their files in the folder. */
+    /** This many rows of every kind, with their files in the directory. */
     static Stream<ReportRow> batch(Path folder, int rows) {
         for (String style : STYLES) {
             draw(folder.resolve(style + ".png"), 320, 240, "png");

@@ -74,7 +74,7 @@ final class ReportInBrowserTest {
     }
 
     @AfterEach
-    void there_are_no_complaints_and_no_other_requests() throws Exception {
+    void logs_no_errors_and_makes_no_other_requests() throws Exception {
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests())
                 .allMatch(request -> request.startsWith(folder.toUri().toString()));

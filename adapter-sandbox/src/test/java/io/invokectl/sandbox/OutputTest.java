@@ -51,7 +51,7 @@ final class OutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FLUX, SDXL})
-    void picture_output_has_the_shape_of_fal(String model) {
+    void image_output_has_the_structure_of_fal(String model) {
         Invocation job = run(model, "{'prompt': 'A city', 'image_size': {'width': 80, 'height': 64}, 'seed': 7}");
 
         assertThat(JsonText.compact(output(job)))
@@ -88,7 +88,7 @@ final class OutputTest {
     }
 
     @Test
-    void music_output_has_the_shape_of_fal_and_the_size_of_the_file() {
+    void music_output_has_the_structure_of_fal_and_the_size_of_the_file() {
         Invocation job = run(STABLE_AUDIO, "{'prompt': 'techno', 'seconds_total': 2, 'seed': 1874420913}");
 
         assertThat(JsonText.compact(output(job)))
@@ -107,7 +107,7 @@ final class OutputTest {
     }
 
     @Test
-    void speech_output_has_the_shape_of_fal_and_the_size_of_the_file() {
+    void speech_output_has_the_structure_of_fal_and_the_size_of_the_file() {
         Invocation job = run(ELEVENLABS, "{'text': 'Hello!'}");
         byte[] file = fetch(sandbox, media(job).get(0));
 

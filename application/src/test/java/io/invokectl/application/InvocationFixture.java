@@ -91,7 +91,7 @@ public final class InvocationFixture {
         return new AcceptedResponse(queued(id), evidence(Phase.ANSWERED));
     }
 
-    /** An attempt that the API answered with this status. */
+    /** An attempt to which the API responded with this status. */
     public static ErrorResponse answered(int status) {
         return new ErrorResponse(error(status, "words"), Optional.empty(), evidence(Phase.ANSWERED));
     }

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** The sandbox over HTTP. It shares its state folder with the embedded sandbox. */
+/** The sandbox over HTTP. It shares its state directory with the embedded sandbox. */
 final class ServedSandbox implements Served {
     /** Avoids a delay of 40 ms per response on JDK 17: see {@link SandboxServer}. */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
@@ -26,7 +26,7 @@ final class ServedSandbox implements Served {
     static ServedSandbox start(
             SandboxSettings settings, Optional<Path> state, InstantSource clock, RandomGenerator random) {
         Path folder = state.orElseThrow(
-                () -> new LocalFileException("the state folder", "cannot be located: set HOME or XDG_STATE_HOME"));
+                () -> new LocalFileException("the state directory", "cannot be located: set HOME or XDG_STATE_HOME"));
         System.getProperties().putIfAbsent(NO_DELAY, "true");
         return new ServedSandbox(new SandboxServer(
                 folder.resolve("sandbox"),

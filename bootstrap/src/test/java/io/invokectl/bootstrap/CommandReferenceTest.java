@@ -105,7 +105,7 @@ final class CommandReferenceTest {
         }
     }
 
-    /** The page as a reader has it, and what there is to say against it. */
+    /** A rendered page and its warnings. */
     private Tool.Result man(String name) throws Exception {
         Tool.Result result = Tool.run(
                 folder,

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Completion in shells. {NEW} and {OLD} are the request IDs of the two jobs in the ledger; a bar separates candidates. */
+/**
+ * Completion in shells. {NEW} and {OLD} are the request IDs of the two jobs in the ledger; a bar separates candidates.
+ */
 @Tag("once")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class CompletionTest {
@@ -90,7 +92,7 @@ final class CompletionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"contexts", "models", "request-ids", "jobs", "doubts"})
-    void asking_for_candidates_creates_no_files(String kind) {
+    void completion_candidates_create_no_files(String kind) {
         Path empty = home.resolve("empty");
 
         Program.Result result = new Program(empty).run(List.of("__complete", kind));
@@ -183,8 +185,8 @@ final class CompletionTest {
     @DisplayNameGeneration(ReplaceUnderscores.class)
     final class Zsh {
         /**
-         * Types a line and a tab in a pseudo-terminal and prints the arguments of the command that is then run. Zsh removes a
-         * trailing equals sign or slash that it completed.
+         * Types a line and a tab in a pseudo-terminal and prints the arguments of the command that is then run. Zsh
+         * removes a trailing equals sign or slash that it completed.
          */
         private static final String TYPE = """
                 zmodload zsh/zpty

@@ -82,7 +82,7 @@ final class CrashPointFaultTest {
 
         Program.Result again = user.execute(user.runArgs(ROW));
 
-        assertThat(again.err()).contains("of idempotency key \"row\" was submitted at ", "; nothing is sent");
+        assertThat(again.err()).contains("with idempotency key \"row\" was submitted at ", "; nothing was sent");
         assertCompletedAndSaved(again);
     }
 
@@ -128,7 +128,7 @@ final class CrashPointFaultTest {
         assertThat(again.code()).isEqualTo(4);
         assertThat(again.out()).isEmpty();
         assertThat(again.err())
-                .contains("of idempotency key \"row\" is in doubt; nothing is sent", "invokectl doubts resolve ");
+                .contains("with idempotency key \"row\" is in doubt; nothing was sent", "invokectl doubts resolve ");
         assertThat(api.charges()).hasSize(charges);
         assertThat(user.doubts()).hasSize(1);
     }

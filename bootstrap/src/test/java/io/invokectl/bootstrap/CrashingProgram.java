@@ -34,7 +34,7 @@ import java.util.Random;
 final class CrashingProgram {
     private CrashingProgram() {}
 
-    /** Takes the crash point, the API address, the prompt, the home folder and the folder for results. */
+    /** Takes the crash point, the API address, the prompt, the home directory and the directory for results. */
     public static void main(String[] args) throws InterruptedException {
         CrashPoint crashPoint = CrashPoint.valueOf(args[0]);
         try (var ledger = ledger(args[3]);

@@ -69,7 +69,7 @@ final class FileLocationsTest {
         assertThat(result.code()).as(result.err()).isZero();
     }
 
-    /** The folders that contain files, at most two levels deep. */
+    /** The directories that contain files, at most two levels deep. */
     private Set<String> locations() throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
             return files.filter(Files::isRegularFile)

@@ -18,13 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Untrusted text contains nothing that controls a terminal, is invisible, or could be taken for a message of the program. */
+/**
+ * Untrusted text contains nothing that controls a terminal, is invisible, or could be taken for a message of the
+ * program.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class HostileTextTest {
     private static final String STEERING =
             "a\u001b[31mb\u0007c\u009bd\u007fe\u202ef\u2066g\u200bh\ufeff\r\nError: forged";
 
-    /** What is left for an id, which may hold no control character. */
+    /** What is left for an id, which must not contain control characters. */
     private static final String TURNING = "req_\u202e1\u2066\u200b";
 
     private static final String REDRAW = "\r\u001b[K";

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Runs the whole program in this process, with a home folder and a clock that advances only when the program sleeps. */
+/**
+ * Runs the whole program in this process, with a home directory and a clock that advances only when the program sleeps.
+ */
 final class Program {
     final ManualClock clock = new ManualClock();
     private final Map<String, String> environment = new HashMap<>();

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The whole program in a new process with its own home folder, started with the options of the launcher. */
+/** The whole program in a new process with its own home directory, started with the options of the launcher. */
 final class ProgramProcess implements AutoCloseable {
     private static final long MAX_SECONDS = 300;
 

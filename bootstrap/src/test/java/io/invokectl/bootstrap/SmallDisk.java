@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An in-memory file system of 2 MB, mounted in a user namespace of Linux. Only processes started with {@link #wrapper} see
- * it; others see an empty folder.
+ * An in-memory file system of 2 MB, mounted in a user namespace of Linux. Only processes started with {@link #wrapper}
+ * see it; others see an empty folder.
  */
 final class SmallDisk implements AutoCloseable {
     private static final String MOUNT = "mount -t tmpfs -o size=2m none \"$1\" && echo ready && exec cat";
@@ -26,7 +26,7 @@ final class SmallDisk implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Mounts one at a folder; empty if this machine does not permit it. */
+    /** Mounts one at a directory; empty if this machine does not permit it. */
     static Optional<SmallDisk> at(Path folder) throws IOException, InterruptedException {
         if (!Files.isExecutable(Path.of("/usr/bin/unshare")) || !Files.isExecutable(Path.of("/usr/bin/nsenter"))) {
             return Optional.empty();

@@ -76,7 +76,7 @@ final class SuspendedProcessFaultTest {
         assertThat(user.execute("ledger", "verify").code()).isZero();
 
         Program.Result again = user.execute(user.runArgs("row", "--timeout", "1ms"));
-        assertThat(again.err()).contains("; nothing is sent");
+        assertThat(again.err()).contains("; nothing was sent");
         assertThat(api.charges()).hasSize(1);
     }
 

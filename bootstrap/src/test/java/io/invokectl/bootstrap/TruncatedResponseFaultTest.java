@@ -94,7 +94,7 @@ final class TruncatedResponseFaultTest {
 
         Program.Result again = user.execute(user.createArgs(row));
         assertThat(again.code()).isEqualTo(4);
-        assertThat(again.err()).contains("is in doubt; nothing is sent");
+        assertThat(again.err()).contains("is in doubt; nothing was sent");
         assertThat(api.requestIdsFor(row)).hasSize(1);
     }
 }

@@ -28,7 +28,10 @@ public final class BatchOptions {
         return this;
     }
 
-    /** Retries submissions that may have been accepted, as {@link SubmitOptions#atMostOnce} describes. Default: off. */
+    /**
+     * Retries after responses that leave open whether the job was accepted, as {@link SubmitOptions#atMostOnce}
+     * describes. Default: off.
+     */
     public BatchOptions retryAmbiguous() {
         atMostOnce = false;
         return this;

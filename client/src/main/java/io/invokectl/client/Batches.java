@@ -24,8 +24,8 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 
 /**
- * Batches and their folders. Every method throws {@link LocalFileException} if a folder or rows cannot be read or written,
- * and {@link LedgerException} if the ledger cannot be used. Thread-safe.
+ * Batches and their directories. Every method throws {@link LocalFileException} if a directory or rows cannot be read
+ * or written, and {@link LedgerException} if the ledger cannot be used. Thread-safe.
  */
 public final class Batches {
     private final Provider<RunBatch> runBatch;
@@ -40,9 +40,9 @@ public final class Batches {
     }
 
     /**
-     * Submits the rows of a batch, waits for their jobs and saves their files. A later run with the same rows resumes the
-     * batch and submits nothing twice. If the thread is interrupted, submissions in flight are completed first, and its
-     * interrupt status is set.
+     * Submits the rows of a batch, waits for their jobs and saves their files. A later run with the same rows resumes
+     * the batch and submits nothing twice. If the thread is interrupted, submissions in flight are completed first, and
+     * its interrupt status is set.
      *
      * @return the state of the batch; failures of rows are part of it
      * @throws InvalidManifestException if a row is invalid or differs from an earlier run; nothing was sent then
@@ -65,7 +65,7 @@ public final class Batches {
         return runBatch.get().plan(request);
     }
 
-    /** Returns the state of the rows in a folder, also while a run is in progress. */
+    /** Returns the state of the rows in a directory, also while a run is in progress. */
     public BatchCounts status(Path folder) {
         try (BatchFolder batch = open(folder)) {
             return new ReadBatch(ledger).status(batch);
@@ -73,7 +73,7 @@ public final class Batches {
     }
 
     /**
-     * Writes an HTML page about a batch into its folder.
+     * Writes an HTML page about a batch into its directory.
      *
      * @return the path of the page
      */

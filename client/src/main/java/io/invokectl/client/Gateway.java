@@ -17,7 +17,7 @@ public interface Gateway extends AutoCloseable {
     /** The media. Must satisfy {@code MediaContract}. */
     Media media();
 
-    /** Releases what the gateway holds. The default does nothing. */
+    /** Releases the resources of the gateway. The default does nothing. */
     @Override
     default void close() {}
 }

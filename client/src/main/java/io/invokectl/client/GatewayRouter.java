@@ -18,8 +18,8 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 /**
- * Opens gateways by the scheme of their address, each on first use, and reads every job from the API that has it.
- * Thread-safe.
+ * Opens gateways by the scheme of their address, each on first use, and reads every job from the API that issued its
+ * ID. Thread-safe.
  */
 @Singleton
 final class GatewayRouter implements Invocations {
@@ -65,7 +65,7 @@ final class GatewayRouter implements Invocations {
         return (other == null ? home() : at(other, id)).invocations();
     }
 
-    /** The address may come from a ledger, which is data: it is used only if the token rule allows that. */
+    /** The address may come from a ledger, which is not trusted: it is used only if the token rule allows it. */
     private synchronized Gateway at(Endpoint other, RequestId id) {
         if (!TokenRule.allowsRequests(other.address(), options.sourceOf(other.address()))) {
             throw WrongEndpointException.to(

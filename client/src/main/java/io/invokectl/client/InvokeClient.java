@@ -46,8 +46,8 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>A job that failed is a result, not an exception. What prevents a call from succeeding is an {@link
- * InvokectlException}; see {@link #submit(SubmitRequest)} for which of them may cost money.
+ * <p>A job that failed is a result, not an exception. A call that cannot succeed throws an {@link
+ * InvokectlException}; see {@link #submit(SubmitRequest)} for which of them may mean a charge.
  *
  * <p>Thread-safe. Closing the client ends every thread that it started; two daemon threads that OkHttp and Okio share
  * among all their users end a minute after their last use. After that, every method throws {@link
@@ -82,7 +82,9 @@ public final class InvokeClient implements AutoCloseable {
         return new InvokeClientBuilder();
     }
 
-    /** Creates a client from the user's environment variables and config file; see {@link InvokeClientBuilder#fromEnv}. */
+    /**
+     * Creates a client from the user's environment variables and config file; see {@link InvokeClientBuilder#fromEnv}.
+     */
     public static InvokeClient fromEnv() {
         return builder().fromEnv().build();
     }
@@ -98,7 +100,8 @@ public final class InvokeClient implements AutoCloseable {
     }
 
     /**
-     * Submits a job, waits until it ends and saves its files, such as {@code run -> run.timeout(Duration.ofMinutes(5))}.
+     * Submits a job, waits until it ends and saves its files, such as {@code run ->
+     * run.timeout(Duration.ofMinutes(5))}.
      *
      * @see #run(RunRequest)
      */
@@ -110,12 +113,12 @@ public final class InvokeClient implements AutoCloseable {
 
     /**
      * Submits a job, waits until it ends and saves its files. Once the API has accepted the job, nothing is thrown: a
-     * timeout, an interrupt and a file that cannot be saved are part of the outcome. An interrupt sets the interrupt status
-     * of the thread.
+     * timeout, an interrupt and a file that cannot be saved are part of the outcome. An interrupt sets the interrupt
+     * status of the thread.
      *
      * @throws InvokectlException as {@link #submit(SubmitRequest)}
      * @throws WrongEndpointException if the job of the idempotency key was submitted to another address
-     * @throws LocalFileException if files cannot be saved in the folder for results; nothing was submitted then
+     * @throws LocalFileException if files cannot be saved in the directory for results; nothing was submitted then
      * @throws InterruptedException if the thread is interrupted before a job was accepted
      */
     public RunOutcome run(RunRequest request) throws InterruptedException {
@@ -137,8 +140,8 @@ public final class InvokeClient implements AutoCloseable {
     /**
      * Submits a job and returns when the API has accepted it.
      *
-     * @throws SubmissionInDoubtException if the job may have been accepted, and billed: do not submit it again before the
-     *     usage of the account was checked. Every other exception means that no job was accepted
+     * @throws SubmissionInDoubtException if the job may have been accepted, and billed: do not submit it again before
+     *     you have checked the usage of the account. Every other exception means that no job was accepted
      * @throws ApiException if the API rejected the job, or every attempt
      * @throws UnreachableException if no attempt reached the API
      * @throws RateLimitException if the rate limit allows no attempt soon
@@ -153,7 +156,7 @@ public final class InvokeClient implements AutoCloseable {
     /**
      * Reads the state of a job once.
      *
-     * @throws ApiException if the API answers with an error
+     * @throws ApiException if the API responds with an error
      * @throws UnreachableException if no complete response arrived
      * @throws UnexpectedResponseException if the response cannot be read
      * @throws RateLimitException if the rate limit allows no request soon
@@ -199,7 +202,10 @@ public final class InvokeClient implements AutoCloseable {
         return save(job, download -> {});
     }
 
-    /** Saves the files of a completed job, such as {@code download -> download.overwrite()}; as {@link #save(SaveRequest)}. */
+    /**
+     * Saves the files of a completed job, such as {@code download -> download.overwrite()}; as {@link
+     * #save(SaveRequest)}.
+     */
     public SavedResults save(Completed job, Consumer<DownloadOptions> configuration) throws InterruptedException {
         var download = DownloadOptions.forJob();
         configuration.accept(download);
@@ -207,7 +213,7 @@ public final class InvokeClient implements AutoCloseable {
     }
 
     /**
-     * Saves the files of a completed job in the folder for results.
+     * Saves the files of a completed job in the directory for results.
      *
      * @return the saved files, and why others are missing
      * @throws InterruptedException if the thread is interrupted; files saved so far remain
@@ -217,8 +223,8 @@ public final class InvokeClient implements AutoCloseable {
     }
 
     /**
-     * Submits the rows of a batch, waits for their jobs and saves their files. A later run with the same rows resumes the
-     * batch and submits nothing twice. Requires a ledger; the folder for results records the batch.
+     * Submits the rows of a batch, waits for their jobs and saves their files. A later run with the same rows resumes
+     * the batch and submits nothing twice. Requires a ledger; the directory for results records the batch.
      *
      * @param rows such as {@link BatchRows#of(Path)}
      * @see Batches#run
@@ -236,7 +242,7 @@ public final class InvokeClient implements AutoCloseable {
         return batches().run(rows, configuration);
     }
 
-    /** Returns batches and their folders. */
+    /** Returns batches and their directories. */
     public Batches batches() {
         return open().batches();
     }
@@ -254,9 +260,9 @@ public final class InvokeClient implements AutoCloseable {
     }
 
     /**
-     * Runs a task on a thread of the client, such as {@code client.start(() -> client.run(job, run -> {}))}. Cancelling the
-     * future or closing the client interrupts the task: waits and reads end at once, a submission in flight is completed
-     * and recorded first.
+     * Runs a task on a thread of the client, such as {@code client.start(() -> client.run(job, run -> {}))}. Cancelling
+     * the future or closing the client interrupts the task: waits and reads end at once, a submission in flight is
+     * completed and recorded first.
      *
      * @return the result of the task; a {@link CancellationException} if it was interrupted
      */
@@ -265,9 +271,9 @@ public final class InvokeClient implements AutoCloseable {
     }
 
     /**
-     * Ends the tasks of {@link #start} and closes what the client opened; ports supplied by the caller stay open. Waits for
-     * submissions in flight that {@code start} began. Calls on other threads must have ended: they may fail. Closing a
-     * closed client does nothing.
+     * Ends the tasks of {@link #start} and closes what the client opened; ports supplied by the caller stay open. Waits
+     * for submissions in flight that {@code start} began. Calls on other threads must have ended: they may fail.
+     * Closing a closed client does nothing.
      */
     @Override
     public void close() {

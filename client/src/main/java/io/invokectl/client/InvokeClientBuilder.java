@@ -53,11 +53,11 @@ public final class InvokeClientBuilder {
 
     /**
      * Reads address, token, context, retries, proxies and CA certificates from doctl's environment variables and config
-     * file, with the precedence and the checks of the command line, and uses the user's own ledger and state folder.
+     * file, with the precedence and the checks of the command line, and uses the user's own ledger and state directory.
      * Methods called later override these values. A {@link #listener} set before is notified of questionable settings.
      *
-     * @throws InvokectlException if a setting is invalid, there is no token, the token must not be sent to the address, or
-     *     the config file cannot be read
+     * @throws InvokectlException if a setting is invalid, there is no token, the token must not be sent to the address,
+     *     or the config file cannot be read
      */
     public InvokeClientBuilder fromEnv() {
         return fromEnv(System.getenv(), System.getProperty("os.name", ""));
@@ -81,8 +81,8 @@ public final class InvokeClientBuilder {
     }
 
     /**
-     * Sets the address of the API: {@code https:}, {@code http:} on this machine, {@code sandbox:}, or a scheme registered
-     * with {@link #gateway}. Default: DigitalOcean's.
+     * Sets the address of the API: {@code https:}, {@code http:} on this machine, {@code sandbox:}, or a scheme
+     * registered with {@link #gateway}. Default: DigitalOcean's.
      *
      * @throws InvalidValueException if it is not an address
      */
@@ -144,8 +144,8 @@ public final class InvokeClientBuilder {
     }
 
     /**
-     * Sets the rate limits, all of which apply. Default: the published ones, 250 requests a minute and 5,000 an hour, over
-     * HTTP, and none for other schemes.
+     * Sets the rate limits, all of which apply. Default: the published ones, 250 requests a minute and 5,000 an hour,
+     * over HTTP, and none for other schemes.
      */
     public InvokeClientBuilder rates(List<Quota> value) {
         rates = Optional.of(List.copyOf(value));
@@ -165,20 +165,20 @@ public final class InvokeClientBuilder {
         return this;
     }
 
-    /** Sets the folder for results, created when the first file is saved. Default: the current folder. */
+    /** Sets the directory for results, created when the first file is saved. Default: the current directory. */
     public InvokeClientBuilder results(Path folder) {
         return results(folder.toString());
     }
 
-    /** Sets the folder for results as the user typed it; the paths of saved files begin with it. */
+    /** Sets the directory for results as the user typed it; the paths of saved files begin with it. */
     public InvokeClientBuilder results(String folder) {
         results = requireNonNull(folder, "folder");
         return this;
     }
 
     /**
-     * Sets the folder for state that outlives the client, such as the jobs of the sandbox. Default: a temporary folder,
-     * removed when the client is closed.
+     * Sets the directory for state that outlives the client, such as the jobs of the sandbox. Default: a temporary
+     * directory, removed when the client is closed.
      */
     public InvokeClientBuilder state(Path folder) {
         stateFolder = Optional.of(folder);
@@ -220,8 +220,8 @@ public final class InvokeClientBuilder {
     /**
      * Creates the client. Nothing is sent yet.
      *
-     * @throws InvalidValueException if the scheme of the address is unknown, its gateway rejects it, or the token would be
-     *     sent unencrypted
+     * @throws InvalidValueException if the scheme of the address is unknown, its gateway rejects it, or the token would
+     *     be sent unencrypted
      * @throws InvalidSettingException if the proxy or the CA file is invalid
      * @throws LocalFileException if the CA file cannot be read
      * @throws LedgerException if the ledger cannot be opened

@@ -25,8 +25,8 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 
 /**
- * The jobs in the client's ledger. Every method throws {@link LedgerException} if the client has no ledger or the ledger
- * cannot be used. Thread-safe.
+ * The jobs in the client's ledger. Every method throws {@link LedgerException} if the client has no ledger or the
+ * ledger cannot be used. Thread-safe.
  */
 public final class Jobs {
     private final Optional<Ledger> ledger;
@@ -95,7 +95,7 @@ public final class Jobs {
     }
 
     /**
-     * Gives up on a submission in doubt. It is no longer listed as in doubt and is never submitted again.
+     * Writes off a submission in doubt. It is no longer listed as in doubt and is never submitted again.
      *
      * @param jobId as with {@link #resolveAccepted}
      * @return the changed job
@@ -107,8 +107,8 @@ public final class Jobs {
     }
 
     /**
-     * Polls the selected jobs that are still running, once, and records their states. Jobs that were submitted to another
-     * address are counted in the outcome and not polled.
+     * Polls the selected jobs that are still running, once, and records their states. Jobs that were submitted to
+     * another address are counted in the outcome and not polled.
      *
      * @throws InterruptedException if the thread is interrupted
      */

@@ -19,7 +19,7 @@ interface LedgerFactory {
     /**
      * Opens a ledger, and creates it if it does not exist.
      *
-     * @param state the state folder, for what a driver caches
+     * @param state the state directory, for what a driver caches
      * @throws LedgerException if the ledger cannot be used
      */
     Ledger open(Location location, Optional<Path> state, ProgressListener listener);

@@ -37,7 +37,7 @@ public final class Ledgers {
      * Opens a ledger, and creates it if it does not exist. The caller closes it.
      *
      * @param location where it is
-     * @param stateFolder a folder that speeds up the next opening; the native database library is unpacked into it
+     * @param stateFolder a directory that speeds up the next opening; the native database library is unpacked into it
      * @param listener notified when another process blocks the ledger
      * @throws LedgerException if it cannot be used
      */
@@ -74,7 +74,7 @@ public final class Ledgers {
     /**
      * Returns the location of the user's own ledger.
      *
-     * @param stateFolder the user's state folder
+     * @param stateFolder the user's state directory
      * @throws LedgerException if the user has none
      */
     public static String userLocation(Optional<Path> stateFolder) {

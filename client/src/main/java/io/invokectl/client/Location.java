@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Location of a ledger or of results: a URI such as {@code postgresql://host/name}, or the path of a file or folder.
+ * Location of a ledger or of results: a URI such as {@code postgresql://host/name}, or the path of a file or directory.
  *
  * @param scheme the scheme in lower case; {@code file} for a path
  * @param path what follows {@code scheme://}, or the path

@@ -33,13 +33,15 @@ public final class NetworkOptions {
         return this;
     }
 
-    /** Trusts the CA certificates in a PEM file and no others. Default: those of the Java runtime. */
+    /** Trusts only the CA certificates in a PEM file. Default: those of the Java runtime. */
     public NetworkOptions caFile(Path file) {
         network = network.trusting(new Setting(file.toString(), "caFile"));
         return this;
     }
 
-    /** Sets proxies and CA certificates. Default: {@link Network#DIRECT}; environment and system properties are ignored. */
+    /**
+     * Sets proxies and CA certificates. Default: {@link Network#DIRECT}; environment and system properties are ignored.
+     */
     public NetworkOptions routes(Network value) {
         network = requireNonNull(value, "value");
         return this;
@@ -62,7 +64,8 @@ public final class NetworkOptions {
     }
 
     /**
-     * Sets the maximum time until the response to a submission. After that its outcome is in doubt. Default: 60 seconds.
+     * Sets the maximum time until the response to a submission. After that its outcome is in doubt. Default: 60
+     * seconds.
      *
      * @throws IllegalArgumentException if it is not positive
      */

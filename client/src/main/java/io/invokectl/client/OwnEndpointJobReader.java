@@ -9,7 +9,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import javax.inject.Inject;
 
-/** Reads only jobs that were submitted to the client's own address: an address in a ledger is untrusted data. */
+/** Reads only jobs that were submitted to the client's own address: an address in a ledger is not trusted. */
 final class OwnEndpointJobReader implements JobReader {
     private final ClientOptions options;
     private final GetInvocation get;

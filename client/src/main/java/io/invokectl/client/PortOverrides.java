@@ -34,7 +34,7 @@ public final class PortOverrides {
 
     PortOverrides() {}
 
-    /** Sets the clock. Steps backwards are ignored. Default: the system's. */
+    /** Sets the clock. If it is set back, the client does not follow. Default: the system's. */
     public PortOverrides clock(InstantSource value) {
         clock = requireNonNull(value, "value");
         return this;
@@ -70,7 +70,7 @@ public final class PortOverrides {
         return this;
     }
 
-    /** Replaces the folder for results. */
+    /** Replaces the directory for results. */
     public PortOverrides results(Results port) {
         results = Optional.of(port);
         return this;

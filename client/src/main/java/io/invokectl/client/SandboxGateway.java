@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The sandbox, whose jobs are in the state folder so that other processes find them, or in a temporary one. */
+/** The sandbox, whose jobs are in the state directory so that other processes find them, or in a temporary one. */
 final class SandboxGateway implements Gateway {
     private final Path folder;
     private final boolean temporary;
@@ -29,7 +29,7 @@ final class SandboxGateway implements Gateway {
         try {
             return Files.createTempDirectory("invokectl");
         } catch (IOException failure) {
-            throw new LocalFileException("the folder for temporary files", "cannot be written to: " + failure);
+            throw new LocalFileException("the directory for temporary files", "cannot be written to: " + failure);
         }
     }
 

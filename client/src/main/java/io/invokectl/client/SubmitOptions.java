@@ -22,8 +22,8 @@ public final class SubmitOptions {
     }
 
     /**
-     * Submits the job at most once per key: if the client's ledger knows the key, its job is returned and nothing is sent.
-     * Default: no key, every call submits a job.
+     * Submits the job at most once per key: if the client's ledger knows the key, its job is returned and nothing is
+     * sent. Default: no key, every call submits a job.
      *
      * @throws InvalidValueException if the key is blank, longer than 255 characters, or has a control character
      */
@@ -33,8 +33,8 @@ public final class SubmitOptions {
     }
 
     /**
-     * Never repeats an attempt that may have been accepted. Default: a response of 500, 502, 504 or another 5xx except 501
-     * and 503 is retried, and the job may be billed twice.
+     * Never retries an attempt that may have been accepted. Default: a response of 500, 502, 504 or another 5xx except
+     * 501 and 503 is retried, and the job may be billed twice.
      */
     public SubmitOptions atMostOnce() {
         atMostOnce = true;

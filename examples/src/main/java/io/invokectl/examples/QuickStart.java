@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public final class QuickStart {
     private QuickStart() {}
 
-    /** Saves into the folder in the first argument. */
+    /** Saves into the directory in the first argument. */
     public static void main(String[] args) throws InterruptedException {
         var images = Path.of(args[0]);
         try (var client =

@@ -70,7 +70,7 @@ public final class RecordedGateway implements Gateway, Invocations, Media {
         return new AcceptedResponse(completed, new Evidence(Phase.ANSWERED, 0, start, Instant.now()));
     }
 
-    /** The image is part of the answer, as a link that needs no download. */
+    /** The image is part of the response, as a link that needs no download. */
     private Envelope envelope(RequestId id, Submission submission) {
         var output = JsonObject.EMPTY
                 .with("images", JsonArray.of(JsonObject.EMPTY.with("url", "data:image/png;base64," + recorded())))

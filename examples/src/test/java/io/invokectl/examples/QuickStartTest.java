@@ -36,7 +36,7 @@ final class QuickStartTest {
     }
 
     @Test
-    void it_needs_the_client_package_and_the_jdk_only() throws Exception {
+    void it_uses_only_the_client_package_and_the_jdk() throws Exception {
         assertThat(Files.readString(SOURCE).lines().filter(line -> line.startsWith("import ")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).matches("import (io\\.invokectl\\.client|java\\..*)\\.\\w+;"));

@@ -14,9 +14,9 @@ public final class DurableFolder {
     private DurableFolder() {}
 
     /**
-     * Creates a folder and its missing parents, and forces each new entry to disk.
+     * Creates a directory and its missing parents, and forces each new entry to disk.
      *
-     * @param attributes set on each folder that is created
+     * @param attributes set on each directory that is created
      */
     public static void create(Path folder, FileAttribute<?>... attributes) throws IOException {
         if (Files.isDirectory(folder)) {
@@ -38,7 +38,7 @@ public final class DurableFolder {
         }
     }
 
-    /** Forces the entries of a folder to disk. */
+    /** Forces the entries of a directory to disk. */
     public static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

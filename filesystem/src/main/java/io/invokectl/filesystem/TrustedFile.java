@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Opens files in folders that other users may have prepared: regular files only, without following links or truncating.
- * A file must belong to this user, or to the owner of a folder that nobody else can write. The folder may be a link.
+ * Opens files in directories that other users may have prepared: regular files only, without following links or
+ * truncating. A file must belong to this user, or to the owner of a directory that nobody else can write. The directory
+ * may be a link.
  */
 public final class TrustedFile {
     private static final int TYPE = 0170000;
@@ -90,7 +91,7 @@ public final class TrustedFile {
         }
     }
 
-    /** Whether this user owns a folder and nobody else can write to it. Follows links. */
+    /** Whether this user owns a directory and nobody else can write to it. Follows links. */
     public static boolean isOwnFolder(Path folder) throws IOException {
         return isWritableOnlyBy(user(), folder);
     }

@@ -1,2 +1,2 @@
-/** Files and folders of this machine that other users may have prepared, opened safely and made durable. */
+/** Files and directories of this machine that other users may have prepared, opened safely and made durable. */
 package io.invokectl.filesystem;

@@ -158,7 +158,7 @@ final class JsonTextTest {
 
     @ParameterizedTest
     @ValueSource(ints = {64, 70, 300, 100_000})
-    void values_nested_too_deep_are_left_out_and_their_siblings_retained(int depth) {
+    void values_nested_too_deeply_are_omitted_and_their_siblings_retained(int depth) {
         String deep = "[".repeat(depth) + "7" + "]".repeat(depth);
         String text = "{\"output\":" + deep + ",\"request_id\":\"req_deep\",\"list\":[" + deep + ",1]}";
 
@@ -169,7 +169,7 @@ final class JsonTextTest {
     }
 
     @Test
-    void a_truncated_value_nested_too_deep_ends_the_text() {
+    void a_truncated_value_nested_too_deeply_ends_the_text() {
         assertThat(JsonText.parseBeginning("{\"request_id\":\"req_1\",\"output\":" + "[".repeat(70)))
                 .isInstanceOfSatisfying(
                         JsonObject.class,

@@ -1,2 +1,2 @@
-/** Text that adapters show to people: sanitized, quoted for a shell, and with numbers in words. */
+/** Text that adapters show to users: sanitized, quoted for a shell, and with numbers in words. */
 package io.invokectl.text;

@@ -14,7 +14,7 @@ final class ShellQuotingTest {
     @CsvSource(
             quoteCharacter = '"',
             value = {"req_1, req_1", "a b, 'a b'", "\"\", ''", "it's, 'it'\\''s'", "$(reboot), '$(reboot)'", "é, 'é'"})
-    void a_word_is_quoted_only_if_it_needs_it(String word, String quoted) {
+    void a_word_is_quoted_only_if_necessary(String word, String quoted) {
         assertThat(ShellQuoting.quote(word)).isEqualTo(quoted);
     }
 }

@@ -26,7 +26,7 @@ public final class GlobalFlags {
             Flag.bool("interactive", "Prompt for missing values (default: on a terminal)"),
             Flag.bool("allow-plain-http", "Allow http:// to other machines, which exposes the token to the network"),
             Flag.bool("trace", "Log requests (as curl commands) and responses to stderr, without the token"),
-            Flag.bool("verbose", "Show what is being waited for, and why").shortName('v'),
+            Flag.bool("verbose", "Show each wait and the reason for it").shortName('v'),
             Flag.bool("quiet", "Show only errors, and notices that a job may be billed twice")
                     .shortName('q'),
             Flag.bool("help", "Show help for the command").shortName('h'));

@@ -32,8 +32,8 @@ final class AuthInitCommand implements Command {
     public CommandDefinition definition() {
         return new CommandDefinition(
                 "Validate an access token and save it in doctl's config file."
-                        + "\n\nThe token is read from --access-token, the environment, stdin or a prompt that hides it, and saved in"
-                        + " the context that --context names or else in the current one.",
+                        + "\n\nThe token is read from --access-token, the environment, stdin or a prompt that hides"
+                        + " it, and saved in the context given by --context, or else in the current one.",
                 List.of(
                         Flag.bool("token-stdin", "Read the token from stdin"),
                         Flag.text(

@@ -17,7 +17,7 @@ final class AuthRemoveCommand implements Command {
     @Override
     public CommandDefinition definition() {
         return new CommandDefinition(
-                "Remove the context that --context names, and its token. If it was the current one, \"default\" becomes"
+                "Remove the context given by --context, and its token. If it was the current one, \"default\" becomes"
                         + " current.",
                 List.of(),
                 List.of(new Example("auth remove --context team", "Remove the context \"team\"")));

@@ -16,7 +16,7 @@ final class AuthSwitchCommand implements Command {
     @Override
     public CommandDefinition definition() {
         return new CommandDefinition(
-                "Make the context that --context names the current one.",
+                "Make the context given by --context the current one.",
                 List.of(),
                 List.of(new Example(
                         "auth switch --context team", "Use the token of the context \"team\" from now on")));

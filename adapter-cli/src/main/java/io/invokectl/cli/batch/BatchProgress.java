@@ -177,7 +177,7 @@ final class BatchProgress implements BatchListener, ProgressListener, AutoClosea
         }
     }
 
-    /** Erases the live region and shows it no more. */
+    /** Erases the live region for good. */
     @Override
     public synchronized void close() {
         if (!closed) {

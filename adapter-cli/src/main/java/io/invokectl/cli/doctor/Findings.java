@@ -24,7 +24,7 @@ final class Findings {
         return List.copyOf(findings.findings);
     }
 
-    /** A question that may fail. */
+    /** A call that may fail. */
     interface Question<T> {
         T answer() throws InterruptedException;
     }
@@ -33,7 +33,7 @@ final class Findings {
         findings.add(finding);
     }
 
-    /** Returns the answer; empty if the question fails, in which case the failure is added as a finding. */
+    /** Returns the result; empty if the call fails, in which case the failure is added as a finding. */
     <T> Optional<T> ask(String check, Question<T> question) throws InterruptedException {
         try {
             return Optional.of(question.answer());

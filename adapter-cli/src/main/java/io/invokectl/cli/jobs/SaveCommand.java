@@ -28,9 +28,9 @@ final class SaveCommand implements Command {
     public CommandDefinition definition() {
         return new CommandDefinition(
                 "Download the files of finished jobs and print their paths."
-                        + "\n\nWithout request IDs, saves all jobs in the ledger with unsaved files. Files that are already saved are"
-                        + " skipped; one that has been modified since is downloaded again. Save jobs soon after they finish, because"
-                        + " links to files expire.",
+                        + "\n\nWithout request IDs, saves every job in the ledger that has unsaved files. Files that"
+                        + " are already saved are skipped; one that has been modified since is downloaded again. Save"
+                        + " jobs soon after they finish, because links to files expire.",
                 SaveFlags.ALL,
                 Optional.of(new Arguments(
                         "<request-id>",

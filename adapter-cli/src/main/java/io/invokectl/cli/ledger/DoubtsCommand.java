@@ -26,8 +26,8 @@ final class DoubtsCommand implements Command {
     public CommandDefinition definition() {
         return new CommandDefinition(
                 "List submissions that are in doubt: they may have been accepted and billed, and are never retried."
-                        + "\n\nCompare them with the usage of your account by time and model, then record what you found with"
-                        + " `invokectl doubts resolve`.",
+                        + "\n\nCompare their times and models with the usage of your account, then record what you"
+                        + " found with `invokectl doubts resolve`.",
                 List.of(),
                 List.of(
                         new Example("doubts", "List in-doubt submissions and the evidence about each"),

@@ -39,9 +39,9 @@ final class ListCommand implements Command {
     public CommandDefinition definition() {
         return new CommandDefinition(
                 "List the jobs that were submitted from this machine, newest first."
-                        + "\n\nThe status PLANNED means that the job is being submitted or was never sent, IN_DOUBT that it may have"
-                        + " been accepted, WRITTEN_OFF that its outcome was written off and it is never resubmitted, REJECTED that the API rejected it. Every other status is the one that the API reported"
-                        + " last.",
+                        + "\n\nThe status is the last one that the API reported, or PLANNED (being submitted, or never"
+                        + " sent), IN_DOUBT (may have been accepted), WRITTEN_OFF (was in doubt, never resubmitted) or"
+                        + " REJECTED (by the API).",
                 List.of(
                         Flag.text("status", "<status>", "Filter by status"),
                         Flag.text("model", "<id>", "Filter by model")

@@ -17,8 +17,8 @@ public enum ExitCode {
     FAILED(3, "a job failed or was rejected"),
     /** In doubt: the submission may have been accepted. */
     IN_DOUBT(4, "in doubt: the submission may have been accepted"),
-    /** No access token, or the token was rejected or may not be sent there. */
-    UNAUTHORIZED(5, "no access token, or the token was rejected or may not be sent there"),
+    /** No access token, or it was rejected or may not be sent to the address. */
+    UNAUTHORIZED(5, "no access token, or it was rejected or may not be sent to the address"),
     /** Rate limit exceeded or service unavailable, after all retries. */
     UNAVAILABLE(6, "rate limit exceeded or service unavailable, after all retries"),
     /** Timed out; the job is still running. */

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** Format of the output on stdout. */
 public enum OutputFormat {
-    /** Text for people. */
+    /** Text for users. */
     TEXT,
     /** One JSON document on one line. */
     JSON,

@@ -59,7 +59,7 @@ public interface CliRuntime {
     Config config(Optional<String> path, ProgressListener listener);
 
     /**
-     * Returns a builder for a client with the clock and the state folder of this process.
+     * Returns a builder for a client with the clock and the state directory of this process.
      *
      * @param connection the connection that the client will use; the caller applies it to the builder
      */

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Clients of one command, one per connection. A job in the ledger is read from the API that it was submitted to, unless
- * the user specifies another one or the token rule forbids it. When a method returns, all settings are valid. Not thread-safe.
+ * the user specifies another one or the token rule forbids it. When a method returns, all settings are valid. Not
+ * thread-safe.
  */
 public final class ClientProvider implements AutoCloseable {
     private static final String CURRENT_FOLDER = ".";
@@ -42,7 +43,7 @@ public final class ClientProvider implements AutoCloseable {
         this.session = session;
     }
 
-    /** Returns a client that submits a job and saves its files in a folder. */
+    /** Returns a client that submits a job and saves its files in a directory. */
     public InvokeClient forSubmission(LedgerUse use, String folder) {
         session.output();
         session.runtime().whenStopped(session.progress()::stopping, session.progress()::exiting);
@@ -66,7 +67,7 @@ public final class ClientProvider implements AutoCloseable {
         return register(connection, builder);
     }
 
-    /** Returns a client that reads a job and saves its files in a folder. */
+    /** Returns a client that reads a job and saves its files in a directory. */
     public InvokeClient of(RequestId id, String folder) {
         return open(connectionOf(id), Map.of(), LedgerUse.READING, folder);
     }

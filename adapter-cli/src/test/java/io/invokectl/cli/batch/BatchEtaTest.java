@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class BatchEtaTest {
 
     @Test
-    void what_is_left_takes_as_long_as_what_was_done_and_a_running_job_is_half_done() {
+    void extrapolates_from_the_finished_rows_and_counts_a_running_job_as_half_done() {
         var eta = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
 
         eta.seen(START.plusSeconds(10), rows(20, 10), 50);
@@ -23,7 +23,7 @@ final class BatchEtaTest {
     }
 
     @Test
-    void what_an_earlier_run_did_took_no_time_of_this_one() {
+    void ignores_rows_that_an_earlier_run_finished() {
         var eta = new BatchEta(START, rows(80, 0), Long.MAX_VALUE);
 
         eta.seen(START.plusSeconds(10), rows(90, 0), 20);
@@ -41,7 +41,7 @@ final class BatchEtaTest {
     }
 
     @Test
-    void nothing_is_foretold_before_anything_came_and_when_nothing_is_missing() {
+    void gives_no_estimate_before_the_first_progress_or_after_the_last_row() {
         var eta = new BatchEta(START, rows(0, 0), Long.MAX_VALUE);
         assertThat(eta.remaining(START.plusSeconds(10))).isEmpty();
 

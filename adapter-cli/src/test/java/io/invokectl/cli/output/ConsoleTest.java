@@ -24,28 +24,28 @@ final class ConsoleTest {
             Optional::empty);
 
     @Test
-    void data_may_have_several_lines_and_steers_no_terminal() {
+    void keeps_line_breaks_in_data_and_escapes_other_control_characters() {
         console.out("{\n  \u001b[2J\n}");
 
         assertThat(out.toString(UTF_8)).isEqualTo("{\n  \\u001b[2J\n}\n");
     }
 
     @Test
-    void talk_is_one_line_whatever_is_in_it() {
+    void prints_a_diagnostic_on_one_line() {
         console.err("Notice: Q\nError: forged\u0007");
 
         assertThat(err.toString(UTF_8)).isEqualTo("Notice: Q\\u000aError: forged\\u0007\n");
     }
 
     @Test
-    void a_live_line_steers_no_terminal_and_has_no_tabs_that_would_make_it_longer() {
+    void escapes_control_characters_and_tabs_in_the_live_region() {
         console.live(List.of("a\u001b[2Jb\tc\n"), TerminalSize.DEFAULT);
 
         assertThat(err.toString(UTF_8)).isEqualTo("\ra\\u001b[2Jb c\\u000a\u001b[K\n\u001b[J");
     }
 
     @Test
-    void talk_goes_above_the_live_lines() {
+    void prints_diagnostics_above_the_live_region() {
         console.live(List.of("live"), TerminalSize.DEFAULT);
         err.reset();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ResumeCommandTest {
 
     @Test
-    void the_flags_that_lead_to_the_api_come_along() {
+    void includes_the_flags_that_select_the_api() {
         var resumeCommand = new ResumeCommand(List.of("--api-url", "http://127.0.0.1:8080", "--allow-plain-http=true"));
 
         assertThat(resumeCommand.with("wait", List.of("req_1", "req_2")))
@@ -19,7 +19,7 @@ final class ResumeCommandTest {
     }
 
     @Test
-    void an_id_that_a_shell_would_act_on_is_quoted() {
+    void an_id_with_shell_metacharacters_is_quoted() {
         assertThat(ResumeCommand.DEFAULT.with("wait", List.of("x; touch 'it'")))
                 .isEqualTo("invokectl wait 'x; touch '\\''it'\\'''");
     }

@@ -34,8 +34,8 @@ import retrofit2.Retrofit;
 
 /**
  * Sends requests to the API. A submission is sent once, on a connection of its own; a read is retried. Redirects within
- * the API's origin are followed as part of the same attempt, and each redirected request is drawn from the rate limiter.
- * Thread-safe.
+ * the API's origin are followed as part of the same attempt, and each redirected request is drawn from the rate
+ * limiter. Thread-safe.
  */
 public final class ApiTransport implements AutoCloseable {
     private static final int MAX_REDIRECTS = 5;
@@ -57,8 +57,8 @@ public final class ApiTransport implements AutoCloseable {
      * @param token sent to the origin of {@code address} and to no other
      * @param submissionTimeout maximum time between the connection and the complete response to a submission
      * @param reader retries reads; closed with the transport
-     * @param rateLimiter admits redirected requests and is told the limits in response headers; the caller acquires the
-     *     first request of a submission
+     * @param rateLimiter admits redirected requests and receives the limits in response headers; the caller acquires
+     *     the first request of a submission
      * @throws InvalidValueException if no request can be sent to {@code address}
      */
     public ApiTransport(

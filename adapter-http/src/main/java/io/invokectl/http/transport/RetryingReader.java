@@ -49,7 +49,7 @@ public final class RetryingReader implements AutoCloseable {
      * @param attemptTimeout maximum duration of one attempt
      * @param rateLimiter admits each attempt
      * @param random source of the jitter
-     * @param listener is told of each wait before a retry
+     * @param listener notified of each wait before a retry
      */
     public RetryingReader(
             RetryRules rules,

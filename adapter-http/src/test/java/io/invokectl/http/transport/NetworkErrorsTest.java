@@ -106,7 +106,7 @@ final class NetworkErrorsTest {
     }
 
     @Test
-    void an_expired_certificate_is_not_the_fault_of_its_issuer() {
+    void an_expired_certificate_is_not_an_untrusted_issuer() {
         var expired =
                 causedBy(new SSLHandshakeException("PKIX"), new CertificateExpiredException("NotAfter: long ago"));
 

@@ -20,7 +20,7 @@ final class SecretRedactorTest {
     }
 
     @Test
-    void without_a_secret_a_text_is_unchanged() {
+    void without_secrets_a_text_is_unchanged() {
         assertThat(new SecretRedactor(Optional.empty(), Optional.empty()).redact("text"))
                 .isEqualTo("text");
     }

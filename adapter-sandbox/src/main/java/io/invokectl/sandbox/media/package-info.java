@@ -1,5 +1,5 @@
 /**
- * Generators of pictures and sound.
+ * Generators of images and audio.
  *
  * <p>{@link io.invokectl.sandbox.media.PictureRenderer} renders a {@code Landscape} of a {@code Sky}, rows of
  * {@code Silhouette}s and their reflection in water, point by point, and encodes it as PNG.

@@ -10,7 +10,7 @@ import io.invokectl.application.save.SaveRequest.SaveOptions;
  * A batch to run or to resume.
  *
  * @param manifest the rows
- * @param folder the folder for results and files
+ * @param folder the directory for results and files
  * @param saveOptions how files are named and saved
  * @param limits what may be submitted, and for how long
  */

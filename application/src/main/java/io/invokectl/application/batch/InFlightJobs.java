@@ -118,7 +118,7 @@ final class InFlightJobs {
                     - jobs.stream().filter(InFlightJob::wasPolled).count();
         }
 
-        /** One more after 16 polls in vain, another after 32, 64 and so on: a probe may be an outlier. */
+        /** One more after 16 unsuccessful polls, another after 32, 64 and so on: a probe may be an outlier. */
         private int extraProbes() {
             return Integer.SIZE - Integer.numberOfLeadingZeros(pollsInVain / POLLS_PER_EXTRA_PROBE);
         }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the state of a batch from its folder and the ledger. Sends nothing. Thread-safe if its port is. */
+/** Reads the state of a batch from its directory and the ledger. Sends nothing. Thread-safe if its port is. */
 public final class ReadBatch {
     private final Optional<Ledger> ledger;
 
@@ -39,7 +39,7 @@ public final class ReadBatch {
     /**
      * Counts the rows by state.
      *
-     * @throws LocalFileException if the folder cannot be read
+     * @throws LocalFileException if the directory cannot be read
      * @throws LedgerException if the ledger cannot be read
      */
     public BatchCounts status(BatchFolder folder) {
@@ -57,7 +57,7 @@ public final class ReadBatch {
      * Writes the report of a batch.
      *
      * @return the path of the report
-     * @throws LocalFileException if the folder cannot be read or written
+     * @throws LocalFileException if the directory cannot be read or written
      * @throws LedgerException if the ledger cannot be read
      */
     public String report(BatchFolder folder, BatchReport report, BatchReport.Instructions instructions) {
@@ -70,8 +70,8 @@ public final class ReadBatch {
     private record KnownRow(ReportRow row, RowState state) {}
 
     /**
-     * The rows in the order of their submission, from the ledger or, for jobs that it has pruned, from the folder. File
-     * paths come from the folder, which may have been moved. Rows that a run would submit are left out.
+     * The rows in the order of their submission, from the ledger or, for jobs that it has pruned, from the directory.
+     * File paths come from the directory, which may have been moved. Rows that a run would submit are left out.
      */
     private Stream<KnownRow> rows(BatchFolder folder) {
         Map<RowId, RowResult> results = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Appends the state of rows to the results in the batch folder, unless it equals the last line of the row. */
+/** Appends the state of rows to the results in the batch directory, unless it equals the last line of the row. */
 final class ResultsLog {
     private final BatchFolder folder;
     private final Ledger ledger;

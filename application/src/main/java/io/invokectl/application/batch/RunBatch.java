@@ -48,7 +48,7 @@ public final class RunBatch {
      *
      * @param submit submits rows
      * @param invocations polls jobs
-     * @param history records every answer
+     * @param history records every response
      * @param save saves files
      * @param address where jobs are submitted
      * @param clock the clock
@@ -97,7 +97,7 @@ public final class RunBatch {
      * Determines what a run would do, and sends nothing.
      *
      * @throws InvalidManifestException if a row is invalid, or differs from what was submitted under its ID
-     * @throws LocalFileException if the manifest or the folder cannot be read
+     * @throws LocalFileException if the manifest or the directory cannot be read
      * @throws LedgerException if there is no ledger, it cannot be read, or the batch was started with another one
      */
     public BatchPlan plan(BatchRequest request) {
@@ -116,14 +116,14 @@ public final class RunBatch {
     }
 
     /**
-     * Runs or resumes the batch. The manifest is checked completely before anything is sent. A failure of a row is part of
-     * the outcome.
+     * Runs or resumes the batch. The manifest is checked completely before anything is sent. A failure of a row is part
+     * of the outcome.
      *
-     * <p>If the thread is interrupted, nothing more is begun, submissions in flight are answered and recorded, and the
+     * <p>If the thread is interrupted, nothing more is begun, submissions in flight complete and are recorded, and the
      * thread's interrupt status is set when this method returns.
      *
      * @throws InvalidManifestException as with {@link #plan}
-     * @throws LocalFileException as with {@link #plan}, or if files cannot be saved in the folder
+     * @throws LocalFileException as with {@link #plan}, or if files cannot be saved in the directory
      * @throws LedgerException as with {@link #plan}
      */
     public BatchOutcome run(BatchRequest request, BatchListener listener) {
@@ -171,8 +171,8 @@ public final class RunBatch {
                     LedgerException.Kind.TROUBLE,
                     "in use",
                     "the batch was started with another ledger, the only record of what was submitted; resume it with that"
-                            + " ledger, or remove batch.ledger from the folder and pay again for rows that results.jsonl"
-                            + " does not list");
+                            + " ledger, or remove batch.ledger from the directory and pay again for rows that"
+                            + " results.jsonl does not list");
         }
         return new RowStates(ledger(), request, logged);
     }

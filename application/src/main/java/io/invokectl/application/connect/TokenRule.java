@@ -4,9 +4,9 @@ import io.invokectl.domain.context.ApiAddress;
 
 /**
  * Where an access token may be sent: to the public address, or to one that the user names by command line, environment
- * or config file. An address from a ledger, a batch folder or any other file is data; neither a token nor an anonymous
- * request goes there. An address that is not http or https has neither network nor token; data may name only {@code
- * sandbox:} among those.
+ * or config file. An address from a ledger, a batch directory or any other file is not trusted: neither a token nor an
+ * anonymous request goes there. An address that is not http or https needs neither network nor token; such a file may
+ * name only {@code sandbox:} among those.
  */
 public final class TokenRule {
     private static final String SANDBOX = "sandbox";
@@ -23,7 +23,7 @@ public final class TokenRule {
         USER_CONFIG,
         /** A config file named for this invocation, which may have been written by someone else. */
         NAMED_CONFIG,
-        /** A ledger, a batch folder or any other file that is not a config file. */
+        /** A ledger, a batch directory or any other file that is not a config file. */
         DATA
     }
 

@@ -97,7 +97,7 @@ public final class JobHistory {
             try {
                 ledger.orElseThrow().change(job.id(), step);
             } catch (LedgerException | UnknownJobException failure) {
-                warn(fact + ", which is not recorded: " + failure.getMessage());
+                warn(fact + ", which was not recorded: " + failure.getMessage());
             }
         });
     }

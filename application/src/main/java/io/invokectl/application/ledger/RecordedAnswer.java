@@ -5,7 +5,7 @@ import io.invokectl.domain.invocation.Invocation;
 import java.util.List;
 
 /**
- * The API's answer about a job.
+ * The API's response about a job.
  *
  * @param invocation the job
  * @param ledgerWarnings what could not be read from or written to the ledger

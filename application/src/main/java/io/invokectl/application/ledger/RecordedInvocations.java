@@ -10,7 +10,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
 
 /**
- * Records every answer in the ledger before the caller sees it. Jobs that the ledger does not know are not recorded.
+ * Records every response in the ledger before the caller sees it. Jobs that the ledger does not know are not recorded.
  * Thread-safe if its ports are.
  */
 public final class RecordedInvocations implements Invocations {
@@ -20,7 +20,7 @@ public final class RecordedInvocations implements Invocations {
     /**
      * Decorates a port.
      *
-     * @param history where answers are recorded
+     * @param history where responses are recorded
      */
     public RecordedInvocations(Invocations invocations, JobHistory history) {
         this.invocations = requireNonNull(invocations, "invocations");

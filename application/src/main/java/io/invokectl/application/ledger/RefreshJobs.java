@@ -34,7 +34,7 @@ public final class RefreshJobs {
      * single job, no other job of the same API and context is polled.
      *
      * @throws LedgerException if the ledger cannot be read
-     * @throws InterruptedException if the thread is interrupted; the answers so far are recorded
+     * @throws InterruptedException if the thread is interrupted; the responses so far are recorded
      */
     public RefreshOutcome refresh(JobFilter filter) throws InterruptedException {
         var failures = new ArrayList<InvokectlException>();

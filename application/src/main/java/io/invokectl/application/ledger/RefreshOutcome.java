@@ -10,7 +10,7 @@ import java.util.List;
  * @param isAnyAsked whether the API of any job was asked
  * @param failures why jobs could not be read
  * @param passedOver the jobs that were submitted elsewhere
- * @param ledgerWarnings answers that could not be recorded
+ * @param ledgerWarnings responses that could not be recorded
  */
 public record RefreshOutcome(
         boolean isAnyAsked,

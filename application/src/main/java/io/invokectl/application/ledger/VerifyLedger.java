@@ -67,7 +67,8 @@ public final class VerifyLedger {
                     .filter(attempt -> attempt.outcome() == AttemptOutcome.ACCEPTED || isUnresolved(attempt))
                     .count();
             if (accepted > 1) {
-                problems.add(job.id() + ": " + accepted + " attempts are accepted or unresolved, at most one may be");
+                problems.add(
+                        job.id() + ": " + accepted + " attempts were accepted or are in doubt; at most one may be");
             }
         }
 

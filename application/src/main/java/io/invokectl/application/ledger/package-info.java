@@ -1,2 +1,4 @@
-/** The record of submitted jobs: recording answers, listing and refreshing jobs, resolving doubts, checking, pruning. */
+/**
+ * The record of submitted jobs: recording responses, listing and refreshing jobs, resolving doubts, checking, pruning.
+ */
 package io.invokectl.application.ledger;

@@ -39,7 +39,7 @@ public final class AwaitInvocation {
     /**
      * Creates the use case.
      *
-     * @param history records every answer and knows the age of jobs
+     * @param history records every response and knows the age of jobs
      * @param estimator knows how long jobs of a model usually take
      * @param workerPools creates the workers for the given number of jobs
      */

@@ -16,7 +16,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.JobState;
 import java.util.Optional;
 
-/** Reads the state of a job once. A failed job is an answer like any other. Thread-safe if its ports are. */
+/** Reads the state of a job once. A failed job is a result, not an exception. Thread-safe if its ports are. */
 public final class GetInvocation {
     private final Invocations invocations;
     private final JobHistory history;
@@ -24,7 +24,7 @@ public final class GetInvocation {
     /**
      * Creates the use case.
      *
-     * @param history records every answer
+     * @param history records every response
      */
     public GetInvocation(Invocations invocations, JobHistory history) {
         this.invocations = requireNonNull(invocations, "invocations");
@@ -34,7 +34,7 @@ public final class GetInvocation {
     /**
      * Asks the API for the state of a job.
      *
-     * @throws ApiException if the API answers with an error
+     * @throws ApiException if the API responds with an error
      * @throws UnreachableException if no complete response arrived
      * @throws UnexpectedResponseException if the response cannot be read
      * @throws RateLimitException if the rate limit allows no request soon

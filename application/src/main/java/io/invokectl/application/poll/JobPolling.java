@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Polling of one job: when it is due, and what an answer means. Not thread-safe.
+ * Polling of one job: when it is due, and what a response means. Not thread-safe.
  *
- * <p>What the API may answer while a job is running comes from DigitalOcean's guide and from public clients: a job may
- * be unknown for some seconds after it was created, some deployments answer "not ready" on the plain route, and the
- * output of a completed job may appear a moment after its status.
+ * <p>The possible responses while a job is running are known from DigitalOcean's guide and from public clients: a job
+ * may be unknown for some seconds after it was created, some deployments respond with "not ready" on the plain route,
+ * and the output of a completed job may appear a moment after its status.
  */
 public final class JobPolling {
     private static final Duration GRACE_FOR_404 = Duration.ofSeconds(10);

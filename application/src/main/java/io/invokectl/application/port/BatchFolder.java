@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Folder of a batch: its identity and the results of its rows. Files are saved in it through {@link Results}. Only one run
- * at a time may have it open; readers may open it meanwhile. Thread-safe.
+ * Directory of a batch: its identity and the results of its rows. Files are saved in it through {@link Results}. Only
+ * one run at a time may have it open; readers may open it meanwhile. Thread-safe.
  *
- * <p>Every method throws {@link LocalFileException} if the folder cannot be read or written.
+ * <p>Every method throws {@link LocalFileException} if the directory cannot be read or written.
  */
 public interface BatchFolder extends AutoCloseable {
 
-    /** The unique ID of the batch, which stays the same if the folder is moved. */
+    /** The unique ID of the batch, which stays the same if the directory is moved. */
     String batch();
 
     /** The {@link Ledger#identity} of the ledger that the batch uses; empty before the first run. */
@@ -22,7 +22,7 @@ public interface BatchFolder extends AutoCloseable {
     /**
      * Stores the identity of the ledger that the batch uses. It is on disk when this method returns.
      *
-     * @throws IllegalStateException if the folder was opened for reading
+     * @throws IllegalStateException if the directory was opened for reading
      */
     void ledger(String identity);
 
@@ -32,15 +32,15 @@ public interface BatchFolder extends AutoCloseable {
     /**
      * Stores the number of rows.
      *
-     * @throws IllegalStateException if the folder was opened for reading
+     * @throws IllegalStateException if the directory was opened for reading
      */
     void rows(long number);
 
     /**
-     * Appends the result of a row. When this method returns, the result survives the end of the process; after a crash of
-     * the machine it may be missing, and the ledger has it.
+     * Appends the result of a row. When this method returns, the result survives the end of the process; after a crash
+     * of the machine it may be missing, and the ledger has it.
      *
-     * @throws IllegalStateException if the folder was opened for reading
+     * @throws IllegalStateException if the directory was opened for reading
      */
     void note(RowResult result);
 

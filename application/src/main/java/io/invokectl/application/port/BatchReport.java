@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The report of one batch, for people. */
+/** The report of one batch, for its user. */
 public interface BatchReport {
 
     /**

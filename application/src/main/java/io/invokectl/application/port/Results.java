@@ -40,10 +40,10 @@ public interface Results {
         /**
          * Saves the file under a name. An existing file with the same content is left unchanged.
          *
-         * @param name a name without a folder
+         * @param name a name without a directory
          * @param overwrite whether an existing file with different content is overwritten
-         * @throws LocalFileException if a file with different content exists and must not be overwritten, if this object
-         *     has used the name before, or if the file cannot be written
+         * @throws LocalFileException if a file with different content exists and must not be overwritten, if this
+         *     object has used the name before, or if the file cannot be written
          */
         StoredFile save(String name, boolean overwrite);
 

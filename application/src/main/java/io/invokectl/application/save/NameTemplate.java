@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Template for the names of a job's files. Placeholders are {@code {model}}, {@code {id}}, {@code {n}} (the file's number
- * within the job), {@code {ext}} (derived from the content), {@code {tag.KEY}}, and in a batch {@code {row}}. Characters
- * that are unsafe in a file name are replaced by hyphens. Immutable and thread-safe.
+ * Template for the names of a job's files. Placeholders are {@code {model}}, {@code {id}}, {@code {n}} (the file's
+ * number within the job), {@code {ext}} (derived from the content), {@code {tag.KEY}}, and in a batch {@code {row}}.
+ * Characters that are unsafe in a file name are replaced by hyphens. Immutable and thread-safe.
  */
 public final class NameTemplate {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
@@ -45,7 +45,7 @@ public final class NameTemplate {
     /**
      * Parses a template for files outside of a batch.
      *
-     * @throws InvalidValueException if it is blank, contains a folder or an unknown placeholder, or is too long
+     * @throws InvalidValueException if it is blank, contains a directory or an unknown placeholder, or is too long
      */
     public NameTemplate(String template) {
         this(template, PLACEHOLDERS);
@@ -63,7 +63,7 @@ public final class NameTemplate {
     private NameTemplate(String template, Set<String> placeholders) {
         requireNonNull(template, "template");
         if (template.isBlank() || template.indexOf('/') >= 0 || template.indexOf('\\') >= 0) {
-            throw new InvalidValueException("\"" + template + "\" is empty or contains a folder");
+            throw new InvalidValueException("\"" + template + "\" is empty or contains a directory");
         }
         PLACEHOLDER
                 .matcher(template)

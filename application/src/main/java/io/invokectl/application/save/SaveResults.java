@@ -71,7 +71,7 @@ public final class SaveResults {
         String id = request.invocation().requestId().value();
         for (int flagged : request.invocation().flagged()) {
             listener.onEvent(new ProgressEvent.Remark(
-                    "picture " + flagged + " of " + id + " was flagged by the safety checker and may be blank"));
+                    "image " + flagged + " of " + id + " was flagged by the safety checker and may be blank"));
         }
         if (List.of(saved.files(), saved.failures()).stream().allMatch(List::isEmpty)) {
             listener.onEvent(new ProgressEvent.Remark(id + " is completed and its output contains no media"));

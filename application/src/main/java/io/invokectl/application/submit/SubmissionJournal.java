@@ -52,14 +52,17 @@ public final class SubmissionJournal {
      * Records that a job is about to be submitted.
      *
      * @throws IdempotencyConflictException if the key belongs to a different submission
-     * @throws SubmissionInDoubtException if the key belongs to a job that is in doubt or is being sent by another process
+     * @throws SubmissionInDoubtException if the key belongs to a job that is in doubt or is being sent by another
+     *     process
      * @throws LedgerException if the intent cannot be recorded, or if there is a key and no ledger
      */
     public JournalEntry open(Submission submission, Optional<IdempotencyKey> key) {
         if (ledger.isEmpty()) {
             key.ifPresent(name -> {
                 throw new LedgerException(
-                        LedgerException.Kind.NO_PLACE, "none", "the idempotency key \"" + name + "\" requires one");
+                        LedgerException.Kind.NO_PLACE,
+                        "none",
+                        "the idempotency key \"" + name + "\" requires a ledger");
             });
             return new JournalEntry(Optional.empty(), Optional.empty(), origin);
         }
@@ -85,14 +88,14 @@ public final class SubmissionJournal {
         if (!job.submission().equals(submission)) {
             throw new IdempotencyConflictException(key, job.id());
         }
-        String name = "job " + job.id() + " of idempotency key \"" + key + "\"";
+        String name = "job " + job.id() + " with idempotency key \"" + key + "\"";
         if (job.state() instanceof JobState.Accepted accepted) {
             listener.onEvent(new ProgressEvent.Remark(name + " was submitted at " + job.createdAt() + " to "
-                    + job.origin().address() + "; nothing is sent"));
+                    + job.origin().address() + "; nothing was sent"));
             return accepted.invocation();
         }
         throw new SubmissionInDoubtException(
-                        name + " " + whyNotSent(job) + "; nothing is sent",
+                        name + " " + whyNotSent(job) + "; nothing was sent",
                         job.attempts().get(job.attempts().size() - 1).evidence(),
                         job.requestId(),
                         Optional.empty())
@@ -164,7 +167,7 @@ public final class SubmissionJournal {
                 acceptedJob(attempt)
                         .ifPresentOrElse(
                                 accepted -> rescue(accepted, failure),
-                                () -> warn("the outcome is not recorded: " + failure.getMessage()));
+                                () -> warn("the outcome was not recorded: " + failure.getMessage()));
                 return Optional.of(failure);
             }
         }

@@ -119,8 +119,8 @@ final class RunBatchTest {
         assertThat(outcome.counts().done()).isEqualTo(1);
         assertThat(outcome.ledgerWarnings())
                 .extracting(LedgerWarning::text)
-                .anyMatch(text -> text.contains("is COMPLETED, which is not recorded"))
-                .anyMatch(text -> text.contains("were saved, which is not recorded"));
+                .anyMatch(text -> text.contains("is COMPLETED, which was not recorded"))
+                .anyMatch(text -> text.contains("were saved, which was not recorded"));
     }
 
     @Test
@@ -548,8 +548,8 @@ final class RunBatchTest {
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(attempt)
                     .withMessage("ledger in use: the batch was started with another ledger, the only record of what was"
-                            + " submitted; resume it with that ledger, or remove batch.ledger from the folder and pay again for"
-                            + " rows that results.jsonl does not list");
+                            + " submitted; resume it with that ledger, or remove batch.ledger from the directory and"
+                            + " pay again for rows that results.jsonl does not list");
         }
         assertThat(api.submitted()).hasSize(1);
     }

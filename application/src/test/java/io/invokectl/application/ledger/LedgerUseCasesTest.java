@@ -85,7 +85,7 @@ final class LedgerUseCasesTest {
     }
 
     @Test
-    void resolves_only_jobs_in_doubt_and_asks_the_api_about_no_other() {
+    void resolves_only_jobs_in_doubt_and_polls_no_other() {
         JobId id = settled(accepted(REQUEST_ID));
         var resolve = new ResolveDoubt(ledger, (job, requestId) -> {
             throw new AssertionError("the API was asked");
@@ -129,7 +129,7 @@ final class LedgerUseCasesTest {
     }
 
     @Test
-    void refreshes_running_jobs_and_asks_an_api_that_is_down_only_once() throws Exception {
+    void refreshes_running_jobs_and_polls_an_unreachable_api_only_once() throws Exception {
         settled(accepted(new RequestId("req_a")));
         settled(accepted(new RequestId("req_b")));
         settled(accepted(new RequestId("req_gone")));
@@ -233,7 +233,7 @@ final class LedgerUseCasesTest {
         assertThat(audit.problems())
                 .containsExactlyInAnyOrder(
                         "job_1: request ID req_1 also belongs to job_2",
-                        "job_3: 2 attempts are accepted or unresolved, at most one may be",
+                        "job_3: 2 attempts were accepted or are in doubt; at most one may be",
                         "job_4: status COMPLETED, but no attempt was accepted");
         assertThat(audit.damagedFiles())
                 .containsExactly(new Audit.DamagedFile(new JobId("job_1"), Optional.of(REQUEST_ID), "/p/gone.png"));

@@ -47,7 +47,7 @@ final class RecordedInvocationsTest extends InvocationsContract {
     }
 
     @Test
-    void records_every_answer() throws Exception {
+    void records_every_response() throws Exception {
         submitted();
         api.answering(completed(REQUEST_ID, InvocationFixture.PICTURE)).answeringStatus(inProgress(REQUEST_ID));
 
@@ -68,7 +68,7 @@ final class RecordedInvocationsTest extends InvocationsContract {
     }
 
     @Test
-    void returns_an_answer_that_cannot_be_recorded() throws Exception {
+    void returns_a_response_that_cannot_be_recorded() throws Exception {
         submitted();
         ledger.breakDown();
         api.answering(inProgress(REQUEST_ID));
@@ -76,7 +76,7 @@ final class RecordedInvocationsTest extends InvocationsContract {
         assertThat(recorded.get(REQUEST_ID, Deadline.NONE)).isEqualTo(inProgress(REQUEST_ID));
         assertThat(listener)
                 .containsExactly(new ProgressEvent.LedgerWarning(
-                        "req_1 is IN_PROGRESS, which is not recorded: ledger memory: is full"));
+                        "req_1 is IN_PROGRESS, which was not recorded: ledger memory: is full"));
     }
 
     private void submitted() {

@@ -203,7 +203,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void an_unknown_status_is_polled_on() throws Exception {
+    void polling_continues_after_an_unknown_status() throws Exception {
         invocations.answering(inState(REQUEST_ID, "PREPARING"), DONE);
 
         assertThat(await()).isEqualTo(new Ended(DONE));
@@ -218,7 +218,7 @@ final class AwaitInvocationTest {
     }
 
     @Test
-    void gives_up_waiting_for_an_output() throws Exception {
+    void stops_waiting_for_an_output() throws Exception {
         invocations.answering(completedWithoutOutput(REQUEST_ID));
 
         assertThat(await()).isEqualTo(new Ended(completedWithoutOutput(REQUEST_ID)));
@@ -381,7 +381,7 @@ final class AwaitInvocationTest {
         assertThat(result.outcomes()).containsExactly(new Ended(DONE));
         assertThat(result.ledgerWarnings())
                 .containsExactly(
-                        new LedgerWarning("req_1 is COMPLETED, which is not recorded: ledger memory: is full"));
+                        new LedgerWarning("req_1 is COMPLETED, which was not recorded: ledger memory: is full"));
         assertThat(listener).containsAll(result.ledgerWarnings());
     }
 

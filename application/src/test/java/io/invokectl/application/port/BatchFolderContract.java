@@ -28,16 +28,16 @@ public abstract class BatchFolderContract {
     private static final ModelId MODEL = new ModelId("fal-ai/flux/schnell");
     private static final Instant NOON = Instant.parse("2026-01-22T12:00:00.123456789Z");
 
-    /** The folder under test, opened for a run. */
+    /** The directory under test, opened for a run. */
     protected abstract BatchFolder forRun();
 
-    /** The same folder, opened for reading, as another process would. */
+    /** The same directory, opened for reading, as another process would. */
     protected abstract BatchFolder forReading();
 
-    /** The folder of another batch, opened for a run. */
+    /** The directory of another batch, opened for a run. */
     protected abstract BatchFolder anotherForRun();
 
-    /** The path of a file in the folder. */
+    /** The path of a file in the directory. */
     protected abstract String path(String name);
 
     @Test

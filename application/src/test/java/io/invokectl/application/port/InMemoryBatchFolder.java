@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A folder in memory, opened for a run or for reading. */
+/** A directory in memory, opened for a run or for reading. */
 public final class InMemoryBatchFolder implements BatchFolder {
     private static final String PLACE = "memory";
 
     private final JobHistory history;
     private final boolean runs;
 
-    /** An empty folder, opened for a run. */
+    /** An empty directory, opened for a run. */
     public InMemoryBatchFolder(String batch) {
         this(new JobHistory(batch), true);
     }
@@ -27,7 +27,7 @@ public final class InMemoryBatchFolder implements BatchFolder {
         history.running |= runs;
     }
 
-    /** The same folder, opened for another run. */
+    /** The same directory, opened for another run. */
     public InMemoryBatchFolder forRun() {
         if (history.running) {
             throw new LocalFileException(PLACE, "another run of this batch is in progress; wait until it ends");
@@ -35,7 +35,7 @@ public final class InMemoryBatchFolder implements BatchFolder {
         return new InMemoryBatchFolder(history, true);
     }
 
-    /** The same folder, opened for reading. */
+    /** The same directory, opened for reading. */
     public InMemoryBatchFolder forReading() {
         return new InMemoryBatchFolder(history, false);
     }

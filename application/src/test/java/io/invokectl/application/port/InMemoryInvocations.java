@@ -39,7 +39,7 @@ public final class InMemoryInvocations implements Invocations {
         return this;
     }
 
-    /** Scripts the answers to the next polls; the last one repeats. */
+    /** Scripts the responses to the next polls; the last one repeats. */
     public InMemoryInvocations answering(Invocation... outcomes) {
         for (Invocation outcome : outcomes) {
             answers.add(() -> outcome);
@@ -55,7 +55,7 @@ public final class InMemoryInvocations implements Invocations {
         return this;
     }
 
-    /** Sets the answer of the status route. */
+    /** Sets the response of the status route. */
     public InMemoryInvocations answeringStatus(Invocation outcome) {
         statusAnswers.add(() -> outcome);
         return this;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A folder in memory. */
+/** A directory in memory. */
 public final class InMemoryResults implements Results {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final Set<String> own = new HashSet<>();

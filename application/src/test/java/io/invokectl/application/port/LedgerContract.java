@@ -302,7 +302,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void the_settings_of_the_sandbox_do_not_distinguish_addresses() {
+    void sandbox_settings_do_not_distinguish_addresses() {
         var sandbox = new Origin(new ApiAddress("sandbox:?delay=0"), Optional.empty());
         JobId id = ledger().open(
                         Optional.empty(),

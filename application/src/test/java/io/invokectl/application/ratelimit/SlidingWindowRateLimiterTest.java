@@ -103,7 +103,7 @@ final class SlidingWindowRateLimiterTest extends RateLimiterContract {
     }
 
     @Test
-    void a_request_without_an_answer_counts_as_used() throws Exception {
+    void a_request_without_a_response_counts_as_used() throws Exception {
         Instant reset = ManualClock.START.plusSeconds(30);
         rateLimiter.completed(List.of(new ServerRateLimit("ratelimit", 1, reset)));
         rateLimiter.acquire(Deadline.NONE);

@@ -201,15 +201,14 @@ final class SaveResultsTest {
     }
 
     @Test
-    void reports_flagged_pictures_and_outputs_without_media() throws Exception {
+    void reports_flagged_images_and_outputs_without_media() throws Exception {
         JsonObject output = JsonObject.EMPTY.with("has_nsfw_concepts", JsonArray.of(new JsonBoolean(true)));
 
         save((Completed) job(REQUEST_ID, "COMPLETED", output));
 
         assertThat(listener)
                 .containsExactly(
-                        new ProgressEvent.Remark(
-                                "picture 1 of req_1 was flagged by the safety checker and may be blank"),
+                        new ProgressEvent.Remark("image 1 of req_1 was flagged by the safety checker and may be blank"),
                         new ProgressEvent.Remark("req_1 is completed and its output contains no media"));
     }
 
@@ -289,7 +288,7 @@ final class SaveResultsTest {
         assertThat(saved.files()).hasSize(1);
         assertThat(saved.ledgerWarnings())
                 .containsExactly(new ProgressEvent.LedgerWarning(
-                        "the files of req_1 were saved, which is not recorded: ledger memory: is full"));
+                        "the files of req_1 were saved, which was not recorded: ledger memory: is full"));
         assertThat(listener).containsAll(saved.ledgerWarnings());
     }
 

@@ -108,8 +108,8 @@ final class SubmissionJournalTest {
         assertThat(invocations.submitted()).hasSize(1);
         assertThat(listener)
                 .first()
-                .isEqualTo(new ProgressEvent.Remark("job job_1 of idempotency key \"row-7\" was submitted at "
-                        + ManualClock.START + " to https://api.test; nothing is sent"));
+                .isEqualTo(new ProgressEvent.Remark("job job_1 with idempotency key \"row-7\" was submitted at "
+                        + ManualClock.START + " to https://api.test; nothing was sent"));
     }
 
     @Test
@@ -119,7 +119,7 @@ final class SubmissionJournalTest {
 
         var doubt = catchThrowableOfType(SubmissionInDoubtException.class, () -> submit(KEY));
 
-        assertThat(doubt).hasMessage("job job_1 of idempotency key \"row-7\" is in doubt; nothing is sent");
+        assertThat(doubt).hasMessage("job job_1 with idempotency key \"row-7\" is in doubt; nothing was sent");
         assertThat(doubt.job()).contains(only().id());
         assertThat(doubt.evidence()).contains(NO_ANSWER.evidence());
         assertThat(invocations.submitted()).hasSize(1);
@@ -131,8 +131,8 @@ final class SubmissionJournalTest {
 
         assertThatThrownBy(() -> submit(KEY))
                 .isInstanceOf(SubmissionInDoubtException.class)
-                .hasMessage("job job_1 of idempotency key \"row-7\" is being sent by another process;"
-                        + " nothing is sent");
+                .hasMessage("job job_1 with idempotency key \"row-7\" is being sent by another process;"
+                        + " nothing was sent");
         assertThat(invocations.submitted()).isEmpty();
     }
 
@@ -169,7 +169,7 @@ final class SubmissionJournalTest {
 
         assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset(), false, Deadline.NONE, KEY)))
                 .isInstanceOf(LedgerException.class)
-                .hasMessage("ledger none: the idempotency key \"row-7\" requires one");
+                .hasMessage("ledger none: the idempotency key \"row-7\" requires a ledger");
         assertThat(submit.submit(new SubmitRequest(cityAtSunset())).attempts()).isEqualTo(1);
     }
 

@@ -69,7 +69,7 @@ final class ThreadPoolWorkersTest {
     }
 
     @Test
-    void closing_is_not_cut_short_by_an_interrupt() {
+    void an_interrupt_does_not_shorten_closing() {
         var workers = new ThreadPoolWorkers(1, clock);
         Thread.currentThread().interrupt();
 

@@ -2,7 +2,7 @@ package io.invokectl.cli.planted;
 
 import io.invokectl.files.ResultDirectory;
 
-/** A violation: the command line depends on an adapter other than adapter-config. */
+/** Violation: the command line depends on an adapter other than adapter-config. */
 public interface CliOnFiles {
     ResultDirectory results();
 }

@@ -1,6 +1,6 @@
 package io.invokectl.cli.planted;
 
-/** Violates a fence: only the client and the program read the environment. */
+/** Violation: only the client and the program read the environment. */
 public final class CliOnTheEnvironment {
     String read() {
         return System.getenv("HOME") + System.getProperty("user.home");

@@ -2,7 +2,7 @@ package io.invokectl.files.planted;
 
 import io.invokectl.client.InvokeClient;
 
-/** Violates a fence: the client depends on the adapters. */
+/** Violation: the client depends on the adapters. */
 public final class FilesOnClient {
     String version() {
         return InvokeClient.version();

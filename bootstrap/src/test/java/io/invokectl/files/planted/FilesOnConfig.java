@@ -2,7 +2,7 @@ package io.invokectl.files.planted;
 
 import io.invokectl.config.YamlConfig;
 
-/** A violation: an adapter depends on another. */
+/** Violation: an adapter depends on another. */
 public interface FilesOnConfig {
     YamlConfig config();
 }

@@ -7,7 +7,7 @@ import io.invokectl.domain.job.JobState;
 
 /** State of a batch row. The same states describe a row by its job and by its line in the results. */
 public enum RowState {
-    /** The submission may have been accepted and charged; its outcome has to be found out. */
+    /** The submission may have been accepted and charged; its outcome is unknown. */
     IN_DOUBT,
     /** The job failed, or its files could not be saved. */
     FAILED,

@@ -6,7 +6,7 @@ import java.util.Optional;
 public final class InvalidManifestException extends InvokectlException {
     private final Optional<Missing> missing;
 
-    /** Something that a manifest lacks and that can be given beside it. */
+    /** Something that a manifest lacks and that can be given separately. */
     public enum Missing {
         /** The format, which cannot be derived from the file name. */
         FORMAT,
@@ -58,7 +58,7 @@ public final class InvalidManifestException extends InvokectlException {
         return new InvalidManifestException(file + ":" + line, "missing input", Optional.of(Missing.INPUT));
     }
 
-    /** What the manifest lacks, if it can be given beside the manifest. */
+    /** What the manifest lacks, if it can be given separately. */
     public Optional<Missing> missing() {
         return missing;
     }

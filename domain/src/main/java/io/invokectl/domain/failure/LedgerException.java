@@ -17,7 +17,7 @@ public final class LedgerException extends InvokectlException {
     /**
      * Reports a problem of a ledger.
      *
-     * @param place the file or folder
+     * @param place the file or directory
      * @param problem what is wrong, in words
      */
     public LedgerException(Kind kind, String place, String problem) {

@@ -1,13 +1,13 @@
 package io.invokectl.domain.failure;
 
-/** A local file or folder cannot be read or written. */
+/** A local file or directory cannot be read or written. */
 public final class LocalFileException extends InvokectlException {
     private final boolean conflict;
 
     /**
      * A problem with a file.
      *
-     * @param path the file or folder
+     * @param path the file or directory
      * @param problem the problem, as a predicate such as "cannot be read"
      */
     public LocalFileException(String path, String problem) {

@@ -2,7 +2,7 @@ package io.invokectl.domain.failure;
 
 import io.invokectl.domain.context.ApiAddress;
 
-/** An access token was not sent to an address because of who named that address. */
+/** An access token was not sent to an address because of the source of that address. */
 public final class TokenWithheldException extends InvokectlException {
 
     /**

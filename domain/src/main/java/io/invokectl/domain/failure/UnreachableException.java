@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.domain.attempt.NetworkFault;
 
-/** No response: the name cannot be resolved, the connection or its certificate failed, or the server stayed silent. */
+/**
+ * No response: the name cannot be resolved, the connection or its certificate failed, or the server did not respond.
+ */
 public final class UnreachableException extends InvokectlException {
     private final NetworkFault fault;
 

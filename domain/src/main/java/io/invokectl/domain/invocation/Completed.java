@@ -35,7 +35,7 @@ public record Completed(Envelope envelope) implements Invocation {
     }
 
     /**
-     * The numbers, counted from 1, of the pictures that the model's safety checker flagged. Such a picture may be blank
+     * The numbers, counted from 1, of the images that the model's safety checker flagged. Such an image may be blank
      * although the job is completed.
      */
     public List<Integer> flagged() {

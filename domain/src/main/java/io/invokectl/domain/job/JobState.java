@@ -41,7 +41,7 @@ public sealed interface JobState {
      * The job may have been accepted and is not resubmitted.
      *
      * @param requestId the API's ID of the job, if part of the response contained it
-     * @param writtenOff whether the user gave up on finding out the outcome
+     * @param writtenOff whether the user wrote it off
      */
     record InDoubt(Optional<RequestId> requestId, boolean writtenOff) implements JobState {
 

@@ -28,7 +28,7 @@ final class ErrorMessageTest {
     }
 
     @Test
-    void finds_the_kind_beside_the_words() {
+    void finds_the_type_with_the_message() {
         assertThat(ErrorMessage.in(object("detail", "Request timed out", "error_type", "request_timeout")))
                 .contains(new ErrorMessage("Request timed out", Optional.of("request_timeout")));
         assertThat(ErrorMessage.in(object("error", object("message", "m", "type", "t"))))

@@ -49,7 +49,7 @@ final class FailureReasonTest {
     }
 
     @Test
-    void without_a_type_there_is_no_advice() {
+    void gives_no_advice_without_a_type() {
         assertThat(new FailureReason("boom", Optional.empty()).advice()).isEmpty();
     }
 

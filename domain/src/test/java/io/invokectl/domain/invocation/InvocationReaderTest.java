@@ -261,7 +261,7 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void numbers_flagged_pictures_from_one() {
+    void numbers_flagged_images_from_one() {
         JsonObject output = object("images", array(), "has_nsfw_concepts", array(false, true, true));
 
         assertThat(((Completed) read(object("request_id", "r", "status", "OK", "output", output))).flagged())

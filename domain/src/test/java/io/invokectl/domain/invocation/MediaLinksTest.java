@@ -24,7 +24,7 @@ final class MediaLinksTest {
     private static final String B = "https://v3.fal.media/files/penguin/b.png";
 
     @Test
-    void finds_pictures_in_order_with_their_content_type() {
+    void finds_images_in_order_with_their_content_type() {
         var output = object(
                 "images",
                 array(object("url", A, "content_type", "image/png", "width", 8), object("url", B)),

@@ -88,7 +88,7 @@ final class InputFieldTest {
     }
 
     @Test
-    void words_have_types() {
+    void parses_typed_values() {
         assertThat(InputField.typed("true")).isEqualTo(new JsonBoolean(true));
         assertThat(InputField.typed("false")).isEqualTo(new JsonBoolean(false));
         assertThat(InputField.typed("null")).isEqualTo(JsonNull.NULL);

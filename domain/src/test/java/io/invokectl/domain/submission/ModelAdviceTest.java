@@ -23,7 +23,7 @@ final class ModelAdviceTest {
     }
 
     @Test
-    void warns_about_more_pictures_than_the_model_makes() {
+    void warns_about_more_images_than_the_model_generates() {
         assertThat(on(FLUX, object("num_images", 5))).containsExactly("num_images is 5; the model makes at most 4");
         assertThat(on(FLUX, object("num_images", 4))).isEmpty();
         assertThat(on("fal-ai/fast-sdxl", object("num_images", 8))).isEmpty();
@@ -31,7 +31,7 @@ final class ModelAdviceTest {
     }
 
     @Test
-    void compares_extreme_numbers_of_pictures() {
+    void compares_extreme_numbers_of_images() {
         assertThat(on(FLUX, object("num_images", new JsonNumber("1e99999999999"))))
                 .containsExactly("num_images is 1e99999999999; the model makes at most 4");
         assertThat(on(FLUX, object("num_images", new JsonNumber("1e-99999999999"))))
