@@ -47,7 +47,7 @@ public final class BatchDirectory implements BatchFolder {
      * @param listener notified of skipped lines
      * @throws LocalFileException if another run has it open, if it has results but no name, or if it cannot be used
      */
-    public static BatchDirectory forRun(String path, RandomGenerator random, ProgressListener listener) {
+    public static BatchFolder forRun(String path, RandomGenerator random, ProgressListener listener) {
         Path folder = FileErrors.path(path);
         try {
             DurableFolder.create(folder);
@@ -79,7 +79,7 @@ public final class BatchDirectory implements BatchFolder {
      * @param listener notified of skipped lines
      * @throws LocalFileException if it has results but no name, or if it cannot be read
      */
-    public static BatchDirectory forPlan(String path, RandomGenerator random, ProgressListener listener) {
+    public static BatchFolder forPlan(String path, RandomGenerator random, ProgressListener listener) {
         Path folder = FileErrors.path(path);
         String name = knownName(folder).orElseGet(() -> newName(random));
         return new BatchDirectory(folder, name, Optional.empty(), listener);
@@ -92,7 +92,7 @@ public final class BatchDirectory implements BatchFolder {
      * @param listener notified of skipped lines
      * @throws LocalFileException if it is not a batch directory, or cannot be read
      */
-    public static BatchDirectory forReading(String path, ProgressListener listener) {
+    public static BatchFolder forReading(String path, ProgressListener listener) {
         Path folder = FileErrors.path(path);
         String name = name(folder)
                 .orElseThrow(() -> new LocalFileException(path, "is not a batch directory (no batch.name)"));

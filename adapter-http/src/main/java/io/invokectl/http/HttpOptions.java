@@ -63,8 +63,14 @@ public record HttpOptions(
 
     ApiTransport transport(
             RateLimiter rateLimiter, InstantSource clock, RandomGenerator random, ProgressListener listener) {
-        var reader = new RetryingReader(retry, timeouts.read(), rateLimiter, clock, random, listener);
-        return new ApiTransport(clients(), address, token, timeouts.submission(), reader, rateLimiter, clock);
+        return new ApiTransport(
+                clients(),
+                address,
+                token,
+                timeouts.submission(),
+                () -> new RetryingReader(retry, timeouts.read(), rateLimiter, clock, random, listener),
+                rateLimiter,
+                clock);
     }
 
     /**

@@ -14,7 +14,9 @@ final class JobCache {
     /** More than a batch usually processes at once. A job may be several megabytes in size. */
     private static final int CAPACITY = 32;
 
-    private final Map<JobId, StoredJob> jobs = new LinkedHashMap<>();
+    /** By the text of the job ID: hashing a record is slow at start-up. */
+    private final Map<String, StoredJob> jobs = new LinkedHashMap<>();
+
     private long version;
 
     Optional<StoredJob> find(JobId id, Statements statements) throws SQLException {
@@ -24,20 +26,20 @@ final class JobCache {
             jobs.clear();
             version = current;
         }
-        return Optional.ofNullable(jobs.get(id));
+        return Optional.ofNullable(jobs.get(id.value()));
     }
 
     /** Caches a job as stored. If the current transaction is rolled back, the caller must {@link #clear} the cache. */
     void put(StoredJob job) {
-        jobs.remove(job.job().id());
+        jobs.remove(job.job().id().value());
         if (jobs.size() == CAPACITY) {
             jobs.remove(jobs.keySet().iterator().next());
         }
-        jobs.put(job.job().id(), job);
+        jobs.put(job.job().id().value(), job);
     }
 
     void remove(JobId id) {
-        jobs.remove(id);
+        jobs.remove(id.value());
     }
 
     void clear() {

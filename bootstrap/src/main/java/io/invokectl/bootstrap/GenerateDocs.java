@@ -22,7 +22,7 @@ public final class GenerateDocs {
      */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
-        CommandReference reference = DaggerCommandLineComponent.create().commandReference();
+        var reference = new CommandReference(DaggerCommandLineComponent.create().commandTree());
         for (Map.Entry<String, String> page : reference.manPages().entrySet()) {
             write(folder.resolve("man/man1").resolve(page.getKey()), page.getValue());
         }

@@ -2,8 +2,10 @@ package io.invokectl.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import io.invokectl.cli.Cli;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.TerminalStreams;
+import io.invokectl.cli.session.CommandNode;
 import io.invokectl.cli.session.Platform;
 import io.invokectl.client.InvokeClient;
 import java.io.FileDescriptor;
@@ -15,20 +17,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import javax.inject.Singleton;
 
-/** Provides the resources of the process: streams, environment, signals, clock and randomness. */
+/** Connects the command line with this process: streams, environment, clock and randomness. */
 @Module
 interface ProcessModule {
 
+    /** One method for all of it, because each binding is a class to load at start-up. */
     @Provides
-    @Environment
-    static Map<String, String> environment() {
-        return System.getenv();
+    static Cli cli(CommandNode tree) {
+        Map<String, String> environment = System.getenv();
+        var runtime = new SystemCliRuntime(
+                environment,
+                platform(),
+                InstantSource.system(),
+                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
+                new Random());
+        return new Cli(console(), environment, runtime, tree);
     }
 
-    @Provides
-    static Platform platform() {
+    private static Platform platform() {
         return new Platform(
                 InvokeClient.version(),
                 property("java.version") + " (" + property("java.vendor") + ")",
@@ -40,28 +47,11 @@ interface ProcessModule {
     }
 
     /** The launcher determines which streams are terminals, because Java cannot. */
-    @Provides
-    static TerminalStreams terminal() {
+    private static Console console() {
         String streams = System.getProperty("invokectl.terminal", "");
-        return new TerminalStreams(streams.contains("0"), streams.contains("1"), streams.contains("2"));
-    }
-
-    @Provides
-    static Console console(TerminalStreams terminal) {
+        var terminal = new TerminalStreams(streams.contains("0"), streams.contains("1"), streams.contains("2"));
         return new Console(
                 System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), terminal, ProcessModule::secret);
-    }
-
-    @Provides
-    @Singleton
-    static Signals signals() {
-        return new Signals(Thread.currentThread());
-    }
-
-    @Provides
-    static SystemSources fate() {
-        return new SystemSources(
-                InstantSource.system(), time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), new Random());
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -23,8 +23,7 @@ final class ServedSandbox implements Served {
         this.server = server;
     }
 
-    static ServedSandbox start(
-            SandboxSettings settings, Optional<Path> state, InstantSource clock, RandomGenerator random) {
+    static Served start(SandboxSettings settings, Optional<Path> state, InstantSource clock, RandomGenerator random) {
         Path folder = state.orElseThrow(
                 () -> new LocalFileException("the state directory", "cannot be located: set HOME or XDG_STATE_HOME"));
         System.getProperties().putIfAbsent(NO_DELAY, "true");

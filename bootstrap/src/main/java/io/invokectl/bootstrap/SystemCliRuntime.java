@@ -40,24 +40,34 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.inject.Inject;
+import java.util.random.RandomGenerator;
 
 /** The runtime of commands in this process. */
 final class SystemCliRuntime implements CliRuntime {
     private final Map<String, String> environment;
     private final Platform platform;
-    private final Signals signals;
-    private final SystemSources fate;
-    private final TerminalSizeProbe terminal;
+    private final InstantSource clock;
+    private final Sleeper sleeper;
+    private final RandomGenerator random;
+    private final Signals signals = new Signals(Thread.currentThread());
+    private Optional<TerminalSizeProbe> terminal = Optional.empty();
 
-    @Inject
+    /**
+     * Creates the runtime of the command that this thread will run.
+     *
+     * @param random thread-safe
+     */
     SystemCliRuntime(
-            @Environment Map<String, String> environment, Platform platform, Signals signals, SystemSources fate) {
+            Map<String, String> environment,
+            Platform platform,
+            InstantSource clock,
+            Sleeper sleeper,
+            RandomGenerator random) {
         this.environment = environment;
         this.platform = platform;
-        this.signals = signals;
-        this.fate = new SystemSources(new MonotonicClock(fate.clock()), fate.sleeper(), fate.random());
-        this.terminal = new TerminalSizeProbe(environment);
+        this.clock = new MonotonicClock(clock);
+        this.sleeper = sleeper;
+        this.random = random;
     }
 
     @Override
@@ -67,12 +77,12 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public InstantSource clock() {
-        return fate.clock();
+        return clock;
     }
 
     @Override
     public Sleeper sleeper() {
-        return fate.sleeper();
+        return sleeper;
     }
 
     @Override
@@ -98,7 +108,7 @@ final class SystemCliRuntime implements CliRuntime {
             NativeTls.prefer();
         }
         InvokeClientBuilder client = InvokeClient.builder()
-                .ports(ports -> ports.clock(clock()).sleeper(sleeper()).random(fate.random()));
+                .ports(ports -> ports.clock(clock).sleeper(sleeper).random(random));
         stateFolder().ifPresent(client::state);
         return client;
     }
@@ -139,17 +149,13 @@ final class SystemCliRuntime implements CliRuntime {
             Optional<Consumer<String>> trace) {
         signals.listen();
         return new HttpTokenValidator(
-                http(connection, trace),
-                server.orElse(HttpTokenValidator.DEFAULT_SERVER),
-                clock(),
-                fate.random(),
-                listener);
+                http(connection, trace), server.orElse(HttpTokenValidator.DEFAULT_SERVER), clock, random, listener);
     }
 
     @Override
     public HealthCheck healthCheck(Connection connection, Optional<Consumer<String>> trace) {
         signals.listen();
-        return new HttpHealthCheck(http(connection, trace), clock(), fate.random());
+        return new HttpHealthCheck(http(connection, trace), clock, random);
     }
 
     private Optional<Path> stateFolder() {
@@ -179,12 +185,12 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public BatchFolder batchFolder(String path, ProgressListener listener) {
-        return BatchDirectory.forRun(path, fate.random(), listener);
+        return BatchDirectory.forRun(path, random, listener);
     }
 
     @Override
     public BatchFolder plannedBatchFolder(String path, ProgressListener listener) {
-        return BatchDirectory.forPlan(path, fate.random(), listener);
+        return BatchDirectory.forPlan(path, random, listener);
     }
 
     @Override
@@ -198,8 +204,11 @@ final class SystemCliRuntime implements CliRuntime {
     }
 
     @Override
-    public TerminalSize screen() {
-        return terminal.get();
+    public synchronized TerminalSize screen() {
+        if (terminal.isEmpty()) {
+            terminal = Optional.of(new TerminalSizeProbe(environment));
+        }
+        return terminal.get().get();
     }
 
     @Override
@@ -220,6 +229,6 @@ final class SystemCliRuntime implements CliRuntime {
     @Override
     public Served serveSandbox(SandboxSettings settings) {
         signals.listen();
-        return ServedSandbox.start(settings, stateFolder(), clock(), fate.random());
+        return ServedSandbox.start(settings, stateFolder(), clock, random);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandReferenceTest {
     private static final Path PAGE = Path.of("..", "docs", "reference.md");
     private static final CommandReference REFERENCE =
-            DaggerCommandLineComponent.create().commandReference();
+            new CommandReference(DaggerCommandLineComponent.create().commandTree());
 
     @TempDir
     private Path folder;

@@ -2,6 +2,7 @@ package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.cli.CommandReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,8 +33,7 @@ final class HelpExamplesTest {
     }
 
     private static Stream<String> lines() {
-        return DaggerCommandLineComponent.create()
-                .commandReference()
+        return new CommandReference(DaggerCommandLineComponent.create().commandTree())
                 .markdown()
                 .lines()
                 .filter(line -> line.startsWith("invokectl ") && !line.endsWith("[flags]"));

@@ -31,6 +31,9 @@ final class LoadedClassesTest {
             "javax.net.ssl.",
             "sun.security.ssl.");
 
+    /** With verification, as without a class archive. Lambdas are not counted. Lower it when the number falls. */
+    private static final int OWN_CLASSES_OF_A_SUBMISSION = 255;
+
     private static final Pattern MEMBER = Pattern.compile("(?m)^  ([a-z-]+)");
 
     @TempDir
@@ -114,6 +117,26 @@ final class LoadedClassesTest {
                 .extracting(name ->
                         SLOW.stream().filter(name::startsWith).findFirst().orElseThrow())
                 .containsAll(SLOW);
+    }
+
+    @Test
+    void a_submission_loads_few_classes_and_nothing_that_only_reads_need() throws Exception {
+        List<String> loaded;
+        try (var api = new RecordingApiServer()) {
+            loaded = classesLoadedBy(
+                    words("create -m fal-ai/flux/schnell --prompt lighthouse --tag project=a -t any-token -u "
+                            + api.address()));
+            assertThat(api.charges()).hasSize(1);
+        }
+
+        assertThat(loaded)
+                .filteredOn(name -> name.startsWith("io.invokectl.") && !name.contains("$$Lambda"))
+                .doesNotHaveDuplicates()
+                .hasSizeLessThanOrEqualTo(OWN_CLASSES_OF_A_SUBMISSION);
+        assertThat(loaded)
+                .as("hashing or comparing a record makes the JVM build its methods")
+                .doesNotContain("java.lang.runtime.ObjectMethods")
+                .doesNotContain("dev.failsafe.RetryPolicy");
     }
 
     private List<String> slowClassesOf(List<String> words) throws Exception {

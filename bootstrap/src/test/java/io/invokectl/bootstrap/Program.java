@@ -64,10 +64,7 @@ final class Program {
                 terminal,
                 () -> Optional.of("tok-typed"));
         var runtime = new SystemCliRuntime(
-                environment,
-                new Platform("1.2.3", "17 (of a test)", system),
-                new Signals(Thread.currentThread()),
-                new SystemSources(clock, clock, random));
+                environment, new Platform("1.2.3", "17 (of a test)", system), clock, clock, random);
         int code = new Cli(
                         console,
                         environment,

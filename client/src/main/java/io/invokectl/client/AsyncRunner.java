@@ -5,11 +5,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import javax.inject.Inject;
+import javax.inject.Singleton;
 
 /** Runs tasks, each on a thread of its own. Thread-safe. */
+@Singleton
 final class AsyncRunner {
     private final Set<Thread> threads = new HashSet<>();
     private boolean closed;
+
+    @Inject
+    AsyncRunner(CloseStack closeStack) {
+        closeStack.push(this::close);
+    }
 
     /** Starts a task. Cancelling the future interrupts it. */
     <T> CompletableFuture<T> start(Callable<T> task) {

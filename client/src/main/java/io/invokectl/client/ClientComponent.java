@@ -2,23 +2,24 @@ package io.invokectl.client;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.GetInvocation;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Ledger;
 import io.invokectl.application.run.RunInvocation;
 import io.invokectl.application.save.SaveResults;
 import io.invokectl.application.submit.SubmitInvocation;
+import java.util.Optional;
 import javax.inject.Singleton;
 
 /** The object graph of a client. */
 @Singleton
-@Component(modules = {AdapterModule.class, UseCaseModule.class})
+@Component(modules = ClientModule.class)
 interface ClientComponent {
 
     Invocations invocations();
 
-    JobHistory history();
+    Optional<Ledger> ledger();
 
     SubmitInvocation submit();
 
@@ -33,6 +34,8 @@ interface ClientComponent {
     Batches batches();
 
     Jobs jobs();
+
+    AsyncRunner async();
 
     CloseStack closeStack();
 

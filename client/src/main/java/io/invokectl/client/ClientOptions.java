@@ -62,16 +62,12 @@ record ClientOptions(
             Function<Supplier<Invocations>, Invocations> invocations,
             Optional<Media> media,
             Optional<Results> results,
-            Optional<RateLimiter> rateLimiter,
-            Optional<IntFunction<Workers>> workers,
+            RateLimiter rateLimiter,
+            IntFunction<Workers> workers,
             Supplier<Optional<Ledger>> ledger) {}
 
     InstantSource clock() {
         return ports.clock();
-    }
-
-    Sleeper sleeper() {
-        return ports.sleeper();
     }
 
     RandomGenerator random() {

@@ -1,11 +1,7 @@
 package io.invokectl.client;
 
-import dagger.assisted.Assisted;
-import dagger.assisted.AssistedFactory;
-import dagger.assisted.AssistedInject;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
-import io.invokectl.application.port.RateLimiter;
 import io.invokectl.http.HttpInvocations;
 import io.invokectl.http.HttpMedia;
 import io.invokectl.http.HttpOptions;
@@ -15,28 +11,19 @@ import java.util.Optional;
 final class HttpGateway implements Gateway {
     private final HttpOptions http;
     private final ClientOptions options;
-    private final RateLimiter rateLimiter;
     private Optional<HttpInvocations> invocations = Optional.empty();
     private Optional<HttpMedia> media = Optional.empty();
 
-    @AssistedInject
-    HttpGateway(@Assisted Endpoint endpoint, ClientOptions options, RateLimiter rateLimiter) {
+    HttpGateway(Endpoint endpoint, ClientOptions options) {
         this.http = options.http(endpoint);
         this.options = options;
-        this.rateLimiter = rateLimiter;
-    }
-
-    @AssistedFactory
-    interface Opener extends GatewayFactory {
-        @Override
-        HttpGateway open(Endpoint endpoint);
     }
 
     @Override
     public synchronized Invocations invocations() {
         if (invocations.isEmpty()) {
-            invocations = Optional.of(
-                    new HttpInvocations(http, rateLimiter, options.clock(), options.random(), options.listener()));
+            invocations = Optional.of(new HttpInvocations(
+                    http, options.ports().rateLimiter(), options.clock(), options.random(), options.listener()));
         }
         return invocations.get();
     }
@@ -52,6 +39,9 @@ final class HttpGateway implements Gateway {
     @Override
     public synchronized void close() {
         invocations.ifPresent(HttpInvocations::close);
-        media.ifPresent(HttpMedia::close);
+        // A method reference would load the class for downloads.
+        if (media.isPresent()) {
+            media.get().close();
+        }
     }
 }

@@ -56,7 +56,6 @@ import java.util.function.Consumer;
 public final class InvokeClient implements AutoCloseable {
     private final ClientOptions options;
     private final ClientComponent component;
-    private final AsyncRunner async = new AsyncRunner();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Opens the gateway and then the ledger, so that invalid options are found before anything is sent. */
@@ -65,7 +64,7 @@ public final class InvokeClient implements AutoCloseable {
         this.component = DaggerClientComponent.factory().create(options);
         try {
             component.invocations();
-            component.history();
+            component.ledger();
         } catch (RuntimeException unusable) {
             close();
             throw unusable;
@@ -267,7 +266,7 @@ public final class InvokeClient implements AutoCloseable {
      * @return the result of the task; a {@link CancellationException} if it was interrupted
      */
     public <T> CompletableFuture<T> start(Callable<T> task) {
-        return async.start(task);
+        return open().async().start(task);
     }
 
     /**
@@ -278,11 +277,7 @@ public final class InvokeClient implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            try {
-                async.close();
-            } finally {
-                component.closeStack().close();
-            }
+            component.closeStack().close();
         }
     }
 }

@@ -230,6 +230,7 @@ public final class InvokeClientBuilder {
         if (address.isPlainHttpOffLoopback() && !network.isPlainHttpAllowed()) {
             throw new InvalidValueException(address + " would send the access token unencrypted");
         }
+        List<Quota> limits = rates.orElse(address.isHttp() ? SlidingWindowRateLimiter.PUBLISHED : List.of());
         return new InvokeClient(new ClientOptions(
                 new Endpoint(address, token),
                 context,
@@ -238,7 +239,7 @@ public final class InvokeClientBuilder {
                 network.routes(),
                 network.retry(),
                 network.timeouts(),
-                rates.orElse(address.isHttp() ? SlidingWindowRateLimiter.PUBLISHED : List.of()),
+                limits,
                 concurrency,
                 results,
                 stateFolder,
@@ -246,6 +247,6 @@ public final class InvokeClientBuilder {
                 trace,
                 ledgerLocation,
                 Map.copyOf(gateways),
-                ports.build()));
+                ports.build(limits, listener)));
     }
 }

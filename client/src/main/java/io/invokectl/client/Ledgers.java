@@ -9,17 +9,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
-import javax.inject.Provider;
 
 /**
  * Opens ledgers, for programs that use one without a client or put another {@link Ledger} in front of it. A location is
  * the path of a file, or a URI whose scheme selects the kind of ledger; the only scheme is {@code file}. Thread-safe.
  */
 public final class Ledgers {
-    private final Map<String, Provider<LedgerFactory>> factories;
+    private final Map<String, LedgerFactory> factories;
 
     @Inject
-    Ledgers(Map<String, Provider<LedgerFactory>> factories) {
+    Ledgers(Map<String, LedgerFactory> factories) {
         this.factories = factories;
     }
 
@@ -85,6 +84,6 @@ public final class Ledgers {
     }
 
     private LedgerFactory factory(Location location) {
-        return location.select("ledger", factories).get();
+        return location.select("ledger", factories);
     }
 }

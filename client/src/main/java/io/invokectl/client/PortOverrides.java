@@ -5,12 +5,18 @@ import static java.util.Objects.requireNonNull;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.Workers;
+import io.invokectl.application.ratelimit.Quota;
+import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
+import io.invokectl.application.work.DirectWorkers;
 import io.invokectl.application.work.MonotonicClock;
+import io.invokectl.application.work.ThreadPoolWorkers;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +30,7 @@ import java.util.random.RandomGenerator;
 public final class PortOverrides {
     private InstantSource clock = InstantSource.system();
     private Sleeper sleeper = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
-    private Optional<RandomGenerator> random = Optional.empty();
+    private RandomGenerator random = new Random();
     private Function<Supplier<Invocations>, Invocations> invocations = Supplier::get;
     private Optional<Media> media = Optional.empty();
     private Optional<Results> results = Optional.empty();
@@ -46,9 +52,9 @@ public final class PortOverrides {
         return this;
     }
 
-    /** Sets the source of jitter; thread-safe if the client is shared. Default: seeded by the system clock. */
+    /** Sets the source of jitter; thread-safe if the client is shared. Default: a {@link Random}. */
     public PortOverrides random(RandomGenerator value) {
-        random = Optional.of(value);
+        random = requireNonNull(value, "value");
         return this;
     }
 
@@ -99,16 +105,18 @@ public final class PortOverrides {
         return this;
     }
 
-    ClientOptions.Ports build() {
+    ClientOptions.Ports build(List<Quota> rates, ProgressListener listener) {
+        var monotonic = new MonotonicClock(clock);
+        Sleeper pause = sleeper;
         return new ClientOptions.Ports(
-                new MonotonicClock(clock),
-                sleeper,
-                random.orElseGet(() -> new Random(System.nanoTime())),
+                monotonic,
+                pause,
+                random,
                 invocations,
                 media,
                 results,
-                rateLimiter,
-                workers,
+                rateLimiter.orElseGet(() -> new SlidingWindowRateLimiter(rates, monotonic, pause, listener)),
+                workers.orElse(size -> size < 2 ? new DirectWorkers(pause) : new ThreadPoolWorkers(size, pause)),
                 ledger);
     }
 }

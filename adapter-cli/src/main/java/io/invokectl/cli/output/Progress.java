@@ -65,31 +65,39 @@ public final class Progress implements ProgressListener {
     }
 
     /** Prints a notice unless the verbosity is quiet. */
-    public void advise(String text) {
-        onEvent(new ProgressEvent.Remark(text));
+    public synchronized void advise(String text) {
+        if (verbosity != Verbosity.QUIET) {
+            notice(text);
+        }
     }
 
     @Override
     public synchronized void onEvent(ProgressEvent event) {
         inFlight = event instanceof ProgressEvent.Sends;
-        if (event instanceof ProgressEvent.MayBeBilledTwice twice) {
+        // The events of every submission come first: each class named here is loaded when its turn comes.
+        if (inFlight) {
+            return;
+        }
+        if (event instanceof ProgressEvent.JobAccepted accepted) {
+            if (watched > 0) {
+                accepted(accepted.invocation());
+            }
+        } else if (event instanceof ProgressEvent.MayBeBilledTwice twice) {
             notice(twice.answer() + "; retrying (attempt " + twice.attempt()
                     + "): if the previous attempt was accepted, both are billed");
         } else if (event instanceof ProgressEvent.LedgerWarning warning) {
             notice(warning.text());
-        } else if (event instanceof ProgressEvent.JobAccepted accepted && watched > 0) {
-            accepted(accepted.invocation());
         } else if (event instanceof ProgressEvent.Polled polled && watched > 0) {
             seen(polled.invocation(), polled.elapsed());
+        } else if (event instanceof ProgressEvent.Remark remark) {
+            advise(remark.text());
         } else if (verbosity != Verbosity.QUIET) {
             show(event);
         }
     }
 
     private void show(ProgressEvent event) {
-        if (event instanceof ProgressEvent.Remark remark) {
-            notice(remark.text());
-        } else if (event instanceof ProgressEvent.Waiting wait) {
+        if (event instanceof ProgressEvent.Waiting wait) {
             if (verbosity == Verbosity.VERBOSE || wait.duration().compareTo(UNREPORTED_WAIT) > 0) {
                 notice("waiting " + HumanFormat.duration(wait.duration()) + ": " + wait.why());
             }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -43,20 +44,22 @@ public final class ApiTransport implements AutoCloseable {
     private final HttpUrl base;
     private final ProxyRoute route;
     private final SecretRedactor redactor;
-    private final RetryingReader reader;
+    private final Supplier<RetryingReader> reader;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
-    private final OkHttpClient readClient;
     private final OkHttpClient submissionClient;
-    private final InvocationApi reads;
     private final InvocationApi submissions;
+    private Optional<Reads> reads = Optional.empty();
+
+    /** What reads need. Created on first use: a command that submits a job starts faster without it. */
+    private record Reads(OkHttpClient client, InvocationApi api, RetryingReader reader) {}
 
     /**
      * Creates a transport without connecting.
      *
      * @param token sent to the origin of {@code address} and to no other
      * @param submissionTimeout maximum time between the connection and the complete response to a submission
-     * @param reader retries reads; closed with the transport
+     * @param reader creates what retries reads, on first use; closed with the transport
      * @param rateLimiter admits redirected requests and receives the limits in response headers; the caller acquires
      *     the first request of a submission
      * @throws InvalidValueException if no request can be sent to {@code address}
@@ -66,7 +69,7 @@ public final class ApiTransport implements AutoCloseable {
             ApiAddress address,
             Optional<AccessToken> token,
             Duration submissionTimeout,
-            RetryingReader reader,
+            Supplier<RetryingReader> reader,
             RateLimiter rateLimiter,
             InstantSource clock) {
         this.base = Optional.ofNullable(HttpUrl.parse(address + "/"))
@@ -81,9 +84,8 @@ public final class ApiTransport implements AutoCloseable {
                 .callTimeout(clients.connectTimeout().plus(submissionTimeout));
         token.ifPresent(value -> client.addInterceptor(chain -> chain.proceed(authorized(value, chain.request()))));
         clients.trace(route, redactor, true).ifPresent(client::addInterceptor);
-        this.readClient = client.addInterceptor(new BodyCapture()).build();
-        this.submissionClient = HttpClients.withoutReuse(readClient);
-        this.reads = api(readClient);
+        this.submissionClient = HttpClients.withoutReuse(client.addInterceptor(new BodyCapture()))
+                .build();
         this.submissions = api(submissionClient);
     }
 
@@ -98,6 +100,14 @@ public final class ApiTransport implements AutoCloseable {
     /** Whether an address has the API's scheme, host and port: others get no token and are no targets of redirects. */
     private boolean isAtOrigin(HttpUrl url) {
         return url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();
+    }
+
+    private synchronized Reads reads() {
+        if (reads.isEmpty()) {
+            OkHttpClient client = HttpClients.withReuse(submissionClient);
+            reads = Optional.of(new Reads(client, api(client), reader.get()));
+        }
+        return reads.get();
     }
 
     private InvocationApi api(OkHttpClient client) {
@@ -131,12 +141,12 @@ public final class ApiTransport implements AutoCloseable {
 
     /** Reads a job. */
     public ApiResponse job(RequestId id, Deadline deadline) throws InterruptedException {
-        return read(deadline, exchange -> reads.get(id.value(), exchange), this::complete);
+        return read(deadline, exchange -> reads().api().get(id.value(), exchange), this::complete);
     }
 
     /** Reads the status of a job from the {@code /status} route. */
     public ApiResponse jobStatus(RequestId id, Deadline deadline) throws InterruptedException {
-        return read(deadline, exchange -> reads.status(id.value(), exchange), this::complete);
+        return read(deadline, exchange -> reads().api().status(id.value(), exchange), this::complete);
     }
 
     /** Reads a path of the API; a response other than a complete 2xx is a failure. */
@@ -150,7 +160,7 @@ public final class ApiTransport implements AutoCloseable {
     }
 
     private Function<Exchange, Call<ResponseBody>> at(String path) {
-        return exchange -> reads.getAt(path, exchange);
+        return exchange -> reads().api().getAt(path, exchange);
     }
 
     private ApiResponse read(
@@ -158,12 +168,13 @@ public final class ApiTransport implements AutoCloseable {
             Function<Exchange, Call<ResponseBody>> request,
             Function<ApiResponse, ReadResult<ApiResponse>> evaluate)
             throws InterruptedException {
-        return reader.read(deadline, () -> timedOut(request), handle -> {
+        return reads().reader().read(deadline, () -> timedOut(request), handle -> {
             try {
                 return evaluate.apply(follow(
                         target -> {
                             var exchange = new Exchange(clock);
-                            Call<ResponseBody> call = target.map(url -> reads.getAt(url.toString(), exchange))
+                            Call<ResponseBody> call = target.map(
+                                            url -> reads().api().getAt(url.toString(), exchange))
                                     .orElseGet(() -> request.apply(exchange));
                             handle.onCancel(call::cancel);
                             return send(exchange, call::execute);
@@ -242,9 +253,11 @@ public final class ApiTransport implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        reader.close();
-        HttpClients.close(readClient);
+    public synchronized void close() {
+        if (reads.isPresent()) {
+            reads.get().reader().close();
+            HttpClients.close(reads.get().client());
+        }
         HttpClients.close(submissionClient);
     }
 

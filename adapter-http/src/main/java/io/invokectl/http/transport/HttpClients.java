@@ -82,7 +82,7 @@ public final class HttpClients {
                 .connectionSpecs(List.of(route.https() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
                 .connectTimeout(connectTimeout)
                 .dispatcher(unlimitedDispatcher())
-                .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
+                .connectionPool(reusable())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -99,6 +99,10 @@ public final class HttpClients {
         return client;
     }
 
+    private static ConnectionPool reusable() {
+        return new ConnectionPool(MAX_IDLE_CONNECTIONS, 5, TimeUnit.MINUTES);
+    }
+
     /** The callers limit their concurrency; by default OkHttp would run five submissions to a host at a time. */
     private static Dispatcher unlimitedDispatcher() {
         var dispatcher = new Dispatcher();
@@ -108,14 +112,16 @@ public final class HttpClients {
     }
 
     /**
-     * The same client with connections that serve one request each. A server may close an idle connection at any
-     * moment, and a request that meets the close is lost without a trace: its outcome would be in doubt. TLS sessions
-     * are still resumed.
+     * Lets connections serve one request each. A server may close an idle connection at any moment, and a request that
+     * meets the close is lost without a trace: its outcome would be in doubt. TLS sessions are still resumed.
      */
-    static OkHttpClient withoutReuse(OkHttpClient client) {
-        return client.newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-                .build();
+    static OkHttpClient.Builder withoutReuse(OkHttpClient.Builder client) {
+        return client.connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS));
+    }
+
+    /** The same client with connections that are reused. */
+    static OkHttpClient withReuse(OkHttpClient client) {
+        return client.newBuilder().connectionPool(reusable()).build();
     }
 
     /**
@@ -124,8 +130,8 @@ public final class HttpClients {
      * @param includesBodies whether response bodies are logged; they must then be in memory
      */
     public Optional<Interceptor> trace(ProxyRoute route, SecretRedactor redactor, boolean includesBodies) {
-        var curl = new CurlCommand(route, network.caFile());
-        return trace.map(lines -> new TraceLog(lines, redactor, curl, includesBodies));
+        return trace.map(
+                lines -> new TraceLog(lines, redactor, new CurlCommand(route, network.caFile()), includesBodies));
     }
 
     /** Closes the idle connections of a client and ends its threads. */
