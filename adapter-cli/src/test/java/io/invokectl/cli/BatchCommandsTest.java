@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Manifest;
 import io.invokectl.cli.session.CliRuntime.ManifestSource;
-import io.invokectl.domain.attempt.NoResponse;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
@@ -111,7 +111,7 @@ final class BatchCommandsTest {
     void reports_each_kind_of_failure_once() {
         cli.runtime.media.with(PICTURE, PNG);
         cli.runtime.invocations.submitting(
-                new NoResponse("no answer in time", evidence(Phase.WAITING)), answered(422), answered(422));
+                new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)), answered(422), answered(422));
         cli.runtime.invocations.endJobs();
         row("a");
         row("b");

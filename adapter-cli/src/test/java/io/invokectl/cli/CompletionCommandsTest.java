@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.session.CommandPath;
-import io.invokectl.domain.attempt.NoResponse;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
@@ -65,7 +65,7 @@ final class CompletionCommandsTest {
 
     @Test
     void offers_the_job_id_of_a_job_without_a_request_id() {
-        cli.runtime.invocations.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
+        cli.runtime.invocations.submitting(new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)));
         create("fal-ai/flux/schnell");
 
         String inDoubt = "job_1\t" + DETAILS.replace("QUEUED", "IN_DOUBT");

@@ -6,11 +6,10 @@ import static io.invokectl.application.InvocationFixture.answered;
 import static io.invokectl.application.InvocationFixture.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NoResponse;
-import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -229,8 +228,8 @@ final class CreateCommandTest {
 
     @Test
     void a_submission_without_a_response_is_in_doubt() {
-        cli.runtime.invocations.submitting(
-                new NoResponse("POST https://api.test/v1/async-invoke: no answer in time", evidence(Phase.WAITING)));
+        cli.runtime.invocations.submitting(new PossiblyAccepted(
+                "POST https://api.test/v1/async-invoke: no answer in time", evidence(Phase.WAITING)));
 
         cli.run("create", "-m", "m", "--prompt", "x");
 
@@ -246,9 +245,9 @@ final class CreateCommandTest {
 
     @Test
     void a_truncated_response_reports_its_id_and_how_to_resume() {
-        cli.runtime.invocations.submitting(new TruncatedResponse(
-                Optional.of(REQUEST_ID),
+        cli.runtime.invocations.submitting(new PossiblyAccepted(
                 "POST https://api.test/v1/async-invoke: 202 the answer broke off",
+                Optional.of(REQUEST_ID),
                 evidence(Phase.ANSWERING)));
 
         cli.run("create", "-m", "m", "--prompt", "x", "-o", "json", "-u", "https://api.test");

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.config.Connection;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerCommandsTest {
     private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
-    private static final Attempt NO_ANSWER = new NoResponse("no answer in time", evidence(Phase.WAITING));
+    private static final Attempt NO_ANSWER = new PossiblyAccepted("no answer in time", evidence(Phase.WAITING));
 
     private final CliFixture cli = new CliFixture();
 

@@ -5,14 +5,12 @@ import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.RateLimiter;
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Evidence;
-import io.invokectl.domain.attempt.MalformedResponse;
-import io.invokectl.domain.attempt.NoResponse;
-import io.invokectl.domain.attempt.NotSent;
-import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.UnexpectedResponseException;
@@ -74,7 +72,7 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
         } catch (ResponseLostException lost) {
             Evidence evidence = lost.exchange().evidence();
             return lost.exchange().hasLeft()
-                    ? new NoResponse(lost.getMessage(), evidence)
+                    ? new PossiblyAccepted(lost.getMessage(), evidence)
                     : new NotSent(lost.getMessage(), lost.fault(), evidence);
         }
     }
@@ -86,18 +84,16 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
                     response.error(), response.rate(clock.instant()).retryAfter(), evidence);
         }
         if (response.isTruncated()) {
-            return new TruncatedResponse(idIn(response), response.describe("the response is truncated"), evidence);
+            return new PossiblyAccepted(response.describe("the response is truncated"), idIn(response), evidence);
         }
         try {
             return READER.read(JsonText.parseAnswer(response.text()))
                     .<Attempt>map(invocation -> new AcceptedResponse(invocation, evidence))
                     .orElseGet(
-                            () -> new MalformedResponse(response.describe("the response has no request_id"), evidence));
+                            () -> new PossiblyAccepted(response.describe("the response has no request_id"), evidence));
         } catch (InvalidJsonException broken) {
             String problem = response.describe("malformed response: " + broken.problem());
-            return idIn(response)
-                    .<Attempt>map(id -> new TruncatedResponse(Optional.of(id), problem, evidence))
-                    .orElseGet(() -> new MalformedResponse(problem, evidence));
+            return new PossiblyAccepted(problem, idIn(response), evidence);
         }
     }
 

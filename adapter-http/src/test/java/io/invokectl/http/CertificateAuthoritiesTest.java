@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.connect.Setting;
-import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.NotSent;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;

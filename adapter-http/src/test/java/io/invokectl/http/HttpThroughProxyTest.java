@@ -9,12 +9,12 @@ import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.DiscardingReceiver;
 import io.invokectl.application.submit.SubmitRequest;
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NoResponse;
-import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.MediaUnavailableException;
@@ -202,7 +202,7 @@ final class HttpThroughProxyTest {
                 var proxy = LocalProxy.http().routing("api.test:443", server.port())) {
             through("http://127.0.0.1:" + proxy.port());
 
-            assertThat(submit(API)).isInstanceOf(NoResponse.class);
+            assertThat(submit(API)).isInstanceOf(PossiblyAccepted.class);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.invokectl.ledger;
 
-import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.invocation.Invocation;

@@ -3,7 +3,7 @@ package io.invokectl.ledger;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.UnknownJobException;

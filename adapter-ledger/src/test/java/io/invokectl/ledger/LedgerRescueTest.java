@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.failure.LedgerException;

@@ -4,7 +4,7 @@ import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.batch.RowState;
-import io.invokectl.domain.invocation.Failed;
+import io.invokectl.domain.invocation.Invocation.Failed;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.json.JsonNumber;

@@ -4,9 +4,9 @@ import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.application.port.BatchReport.Step;
 import io.invokectl.application.port.ManualClock;
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.NoResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowId;
@@ -98,7 +98,7 @@ final class ReportFixture {
 
     /** A row whose submission got no response. */
     static ReportRow inDoubt(String id, Submission submission) {
-        Attempt made = new NoResponse("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING));
+        Attempt made = new PossiblyAccepted("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING));
         Job job = planned(id, submission).withOutcome(made);
         return row(job, "IN_DOUBT", job.problem(), Optional.empty());
     }

@@ -7,12 +7,12 @@ import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.domain.answer.ApiError;
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.invocation.Invocation;
@@ -92,7 +92,7 @@ public final class Sandbox implements Invocations, Media {
 
     private SandboxJob find(RequestId id, String route) {
         return store.find(id.value())
-                .orElseThrow(() -> new InvocationNotFoundException(
+                .orElseThrow(() -> ApiException.of(
                         new ApiError("GET", ROUTE + "/" + id + route, 404, Optional.empty(), JobStore.UNKNOWN_ID)));
     }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.ManualClock;
-import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException.InvocationNotFoundException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.ModelId;

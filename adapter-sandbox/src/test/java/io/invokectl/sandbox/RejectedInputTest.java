@@ -10,10 +10,10 @@ import static io.invokectl.sandbox.SandboxFixture.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.port.ManualClock;
-import io.invokectl.domain.invocation.Completed;
-import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.invocation.Invocation;
-import io.invokectl.domain.invocation.Queued;
+import io.invokectl.domain.invocation.Invocation.Completed;
+import io.invokectl.domain.invocation.Invocation.Failed;
+import io.invokectl.domain.invocation.Invocation.Queued;
 import io.invokectl.domain.json.JsonString;
 import io.invokectl.sandbox.media.SeededRandom;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.invokectl.sandbox;
 
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.DiscardingReceiver;
-import io.invokectl.domain.attempt.AcceptedResponse;
-import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonNull;

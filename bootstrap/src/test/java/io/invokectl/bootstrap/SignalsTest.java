@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.http.WireServer;
 import io.invokectl.sandbox.Faults;

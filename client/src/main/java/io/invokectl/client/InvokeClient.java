@@ -22,7 +22,7 @@ import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.failure.UnexpectedResponseException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.failure.WrongEndpointException;
-import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.invokectl.client;
 
-import io.invokectl.application.ledger.Audit;
-import io.invokectl.application.ledger.FindJob;
-import io.invokectl.application.ledger.ListJobs;
-import io.invokectl.application.ledger.PruneJobs;
+import io.invokectl.application.ledger.FindJobs;
 import io.invokectl.application.ledger.RefreshJobs;
-import io.invokectl.application.ledger.RefreshOutcome;
+import io.invokectl.application.ledger.RefreshJobs.RefreshOutcome;
 import io.invokectl.application.ledger.ResolveDoubt;
 import io.invokectl.application.ledger.VerifyLedger;
+import io.invokectl.application.ledger.VerifyLedger.Audit;
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Results;
 import io.invokectl.domain.failure.InvokectlException;
@@ -49,12 +49,12 @@ public final class Jobs {
 
     /** Returns the selected jobs, newest first, such as {@code query -> query.status("FAILED").limit(20)}. */
     public List<Job> list(Consumer<ListOptions> query) {
-        return new ListJobs(ledger()).list(selected(query).build());
+        return ledger().list(selected(query).build());
     }
 
     /** Returns the submissions whose outcome is unknown, newest first. */
     public List<Job> inDoubt() {
-        return new ListJobs(ledger()).inDoubt();
+        return ledger().list(JobFilter.of(Group.DOUBTS));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Jobs {
      * @throws UnknownJobException if the ledger has no such job
      */
     public Job get(String id) {
-        return new FindJob(ledger()).find(id);
+        return new FindJobs(ledger()).find(id);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Jobs {
      * @return the number of removed jobs
      */
     public int prune(Duration age) {
-        return new PruneJobs(ledger(), options.clock()).olderThan(age);
+        return ledger().prune(options.clock().instant().minus(age));
     }
 
     private static ListOptions selected(Consumer<ListOptions> query) {

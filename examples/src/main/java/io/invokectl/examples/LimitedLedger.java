@@ -2,7 +2,7 @@ package io.invokectl.examples;
 
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;

@@ -6,16 +6,16 @@ import io.invokectl.application.port.Media;
 import io.invokectl.client.Endpoint;
 import io.invokectl.client.Gateway;
 import io.invokectl.domain.answer.ApiError;
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailableException;
-import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Envelope;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonArray;
@@ -94,8 +94,8 @@ public final class RecordedGateway implements Gateway, Invocations, Media {
     @Override
     public Invocation get(RequestId id, Deadline deadline) {
         return Optional.ofNullable(jobs.get(id))
-                .orElseThrow(() -> new InvocationNotFoundException(
-                        new ApiError("GET", "recorded:" + id, 404, Optional.empty(), "no such job")));
+                .orElseThrow(() ->
+                        ApiException.of(new ApiError("GET", "recorded:" + id, 404, Optional.empty(), "no such job")));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.invokectl.examples;
 
 import io.invokectl.application.poll.AwaitOutcome.Ended;
 import io.invokectl.client.InvokeClient;
-import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.submission.Submission;

@@ -8,7 +8,7 @@ import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.client.InvokeClientBuilder;
-import io.invokectl.domain.attempt.NoResponse;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.invocation.RequestId;
@@ -60,7 +60,7 @@ final class ExamplesTest {
         var api = new InMemoryInvocations()
                 .submitting(
                         InvocationFixture.accepted(InvocationFixture.REQUEST_ID),
-                        new NoResponse("no answer", InvocationFixture.evidence(Phase.WAITING)),
+                        new PossiblyAccepted("no answer", InvocationFixture.evidence(Phase.WAITING)),
                         InvocationFixture.answered(400));
         try (var client =
                 InvokeClient.builder().ports(ports -> ports.invocations(api)).build()) {
@@ -75,7 +75,7 @@ final class ExamplesTest {
 
     @Test
     void submissions_in_doubt_are_resolved_with_the_usage_of_the_account() throws Exception {
-        var noResponse = new NoResponse("no answer", InvocationFixture.evidence(Phase.WAITING));
+        var noResponse = new PossiblyAccepted("no answer", InvocationFixture.evidence(Phase.WAITING));
         var api = new InMemoryInvocations().submitting(noResponse, noResponse);
         var ledger = new InMemoryLedger();
         try (var client = InvokeClient.builder()

@@ -1,6 +1,5 @@
 package io.invokectl.cli.auth;
 
-import io.invokectl.application.context.AddContext;
 import io.invokectl.application.port.TokenValidator;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
@@ -67,7 +66,8 @@ final class AuthInitCommand implements Command {
         session.using(connection);
         TokenValidator check =
                 session.runtime().tokenValidator(connection, server, session.progress(), session.trace());
-        new AddContext(session.contexts(), check).add(context, token);
+        check.check(token);
+        session.contexts().save(context, token);
         session.progress().advise("the token is valid and saved in the context \"" + context + "\"");
         session.output().document(JsonObject.EMPTY.with("context", context.value()), List.of());
         return ExitCode.DONE;

@@ -1,12 +1,11 @@
 package io.invokectl.cli.auth;
 
-import io.invokectl.application.context.ListContexts;
-import io.invokectl.application.context.ListContexts.Listed;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
+import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonBoolean;
 import io.invokectl.domain.json.JsonObject;
@@ -26,24 +25,22 @@ final class AuthListCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) {
-        List<Listed> contexts =
-                new ListContexts(session.contexts()).list(session.connections().selectedContext());
+        ContextName current = session.connections()
+                .selectedContext()
+                .orElseGet(() -> session.contexts().current());
+        List<ContextName> names = session.contexts().names();
         session.output()
                 .document(
-                        new JsonArray(contexts.stream()
-                                .<JsonValue>map(AuthListCommand::document)
+                        new JsonArray(names.stream()
+                                .<JsonValue>map(name -> document(name, name.equals(current)))
                                 .toList()),
-                        contexts.stream().map(AuthListCommand::line).toList());
+                        names.stream()
+                                .map(name -> name + (name.equals(current) ? " (current)" : ""))
+                                .toList());
         return ExitCode.DONE;
     }
 
-    private static JsonObject document(Listed context) {
-        return JsonObject.EMPTY
-                .with("name", context.name().value())
-                .with("current", new JsonBoolean(context.current()));
-    }
-
-    private static String line(Listed context) {
-        return context.name() + (context.current() ? " (current)" : "");
+    private static JsonObject document(ContextName name, boolean current) {
+        return JsonObject.EMPTY.with("name", name.value()).with("current", new JsonBoolean(current));
     }
 }

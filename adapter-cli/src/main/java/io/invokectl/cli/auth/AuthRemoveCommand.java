@@ -1,6 +1,5 @@
 package io.invokectl.cli.auth;
 
-import io.invokectl.application.context.RemoveContext;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.output.ExitCode;
@@ -28,7 +27,8 @@ final class AuthRemoveCommand implements Command {
         ContextName name = session.flags()
                 .value("context", ContextName::new)
                 .orElseThrow(() -> new UsageException("no context: specify the one to remove with --context"));
-        ContextName current = new RemoveContext(session.contexts()).remove(name);
+        session.contexts().remove(name);
+        ContextName current = session.contexts().current();
         session.progress().advise("removed the context \"" + name + "\"; the current context is \"" + current + "\"");
         session.output().document(JsonObject.EMPTY.with("context", current.value()), List.of());
         return ExitCode.DONE;

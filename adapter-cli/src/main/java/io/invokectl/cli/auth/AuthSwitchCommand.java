@@ -1,6 +1,5 @@
 package io.invokectl.cli.auth;
 
-import io.invokectl.application.context.SwitchContext;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.output.ExitCode;
@@ -27,9 +26,9 @@ final class AuthSwitchCommand implements Command {
         ContextName chosen = session.connections()
                 .selectedContext()
                 .orElseGet(() -> session.contexts().current());
-        ContextName current = new SwitchContext(session.contexts()).switchTo(chosen);
-        session.progress().advise("the current context is \"" + current + "\"");
-        session.output().document(JsonObject.EMPTY.with("context", current.value()), List.of());
+        session.contexts().makeCurrent(chosen);
+        session.progress().advise("the current context is \"" + chosen + "\"");
+        session.output().document(JsonObject.EMPTY.with("context", chosen.value()), List.of());
         return ExitCode.DONE;
     }
 }

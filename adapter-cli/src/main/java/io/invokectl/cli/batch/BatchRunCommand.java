@@ -19,7 +19,7 @@ import io.invokectl.cli.session.CliRuntime.Pace;
 import io.invokectl.cli.session.CliRuntime.Ticker;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
-import io.invokectl.cli.session.PassedOverReport;
+import io.invokectl.cli.session.SkippedJobsReport;
 import io.invokectl.client.Batches;
 import java.time.Duration;
 import java.util.List;
@@ -123,7 +123,7 @@ final class BatchRunCommand implements Command {
         var summary = new BatchSummary(outcome, request.folder(), isTimedOut);
         Tally.print(session.output(), outcome.counts());
         List<ErrorReport> failures = summary.failures(session::report, session.resumeCommand());
-        PassedOverReport.of(outcome.passedOver(), !outcome.isIdle(), session).ifPresent(failures::add);
+        SkippedJobsReport.of(outcome.skippedJobs(), !outcome.isIdle(), session).ifPresent(failures::add);
         ExitCode reported = session.output().failures(failures);
         return ExitCode.mostSevere(List.of(reported, summary.exitCode())).withLedgerWarnings(outcome.ledgerWarnings());
     }

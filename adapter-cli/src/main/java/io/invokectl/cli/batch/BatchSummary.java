@@ -74,7 +74,7 @@ final class BatchSummary {
         firstOfStatus.values().stream()
                 .filter(row -> !reported.contains(row.status()))
                 .forEach(row -> failures.add(ended(row)));
-        if (counts.running() > outcome.passedOver().count()
+        if (counts.running() > outcome.skippedJobs().count()
                 || (isTimedOut && counts.waiting() + counts.unsaved() > 0)) {
             failures.add(unfinished(counts));
         }

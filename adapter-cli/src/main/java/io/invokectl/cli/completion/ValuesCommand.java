@@ -1,8 +1,6 @@
 package io.invokectl.cli.completion;
 
 import io.invokectl.application.connect.Setting;
-import io.invokectl.application.context.ListContexts;
-import io.invokectl.application.context.ListContexts.Listed;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
@@ -17,6 +15,7 @@ import io.invokectl.cli.output.UsageException;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.cli.session.KnownLedger;
+import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
@@ -91,8 +90,9 @@ final class ValuesCommand implements Command {
 
     private static Map<String, String> contexts(CommandSession session) {
         var contexts = new LinkedHashMap<String, String>();
-        for (Listed context : new ListContexts(session.contexts()).list(Optional.empty())) {
-            contexts.put(context.name().value(), context.current() ? "the current context" : "a context");
+        ContextName current = session.contexts().current();
+        for (ContextName name : session.contexts().names()) {
+            contexts.put(name.value(), name.equals(current) ? "the current context" : "a context");
         }
         return contexts;
     }

@@ -12,7 +12,7 @@ import io.invokectl.config.Settings;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.ApiException;
-import io.invokectl.domain.failure.UnauthorizedException;
+import io.invokectl.domain.failure.ApiException.UnauthorizedException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.invokectl.cli.jobs;
 
-import io.invokectl.application.ledger.ListJobs;
-import io.invokectl.application.ledger.PassedOver;
+import io.invokectl.application.ledger.FindJobs;
+import io.invokectl.application.ledger.SkippedJobs;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.cli.session.LedgerUse;
-import io.invokectl.cli.session.PassedOverReport;
+import io.invokectl.cli.session.SkippedJobsReport;
 import io.invokectl.domain.invocation.RequestId;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +15,9 @@ import java.util.Optional;
  * The jobs that a command works on: those given as arguments, or else those in the ledger.
  *
  * @param ids the request IDs of the jobs
- * @param passedOver the jobs in the ledger that were skipped because they belong to another API or context
+ * @param skippedJobs the jobs in the ledger that were skipped because they belong to another API or context
  */
-record JobSelection(List<RequestId> ids, PassedOver passedOver) {
+record JobSelection(List<RequestId> ids, SkippedJobs skippedJobs) {
 
     /** Whether exactly one job was given as an argument: it is printed as an object, not an array. */
     static boolean isOne(CommandSession session) {
@@ -28,16 +28,16 @@ record JobSelection(List<RequestId> ids, PassedOver passedOver) {
         List<RequestId> named =
                 session.flags().arguments(RequestId::new).stream().distinct().toList();
         if (!named.isEmpty()) {
-            return new JobSelection(named, PassedOver.NONE);
+            return new JobSelection(named, SkippedJobs.NONE);
         }
-        ListJobs.Reachable reachable = new ListJobs(
+        FindJobs.Reachable reachable = new FindJobs(
                         session.ledger(LedgerUse.REQUIRED).orElseThrow())
                 .reachable(List.of(defaults), session.clients()::reach);
-        return new JobSelection(reachable.ids(), reachable.passedOver());
+        return new JobSelection(reachable.ids(), reachable.skippedJobs());
     }
 
     /** Reports the skipped jobs; returns a failure if no jobs are left. */
-    Optional<ErrorReport> reportPassedOver(CommandSession session) {
-        return PassedOverReport.of(passedOver, !ids.isEmpty(), session);
+    Optional<ErrorReport> reportSkippedJobs(CommandSession session) {
+        return SkippedJobsReport.of(skippedJobs, !ids.isEmpty(), session);
     }
 }

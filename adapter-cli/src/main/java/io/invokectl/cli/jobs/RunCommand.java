@@ -12,7 +12,7 @@ import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.cli.session.LedgerUse;
 import io.invokectl.client.InvokeClient;
-import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonString;

@@ -15,8 +15,8 @@ import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.domain.failure.InvokectlException;
-import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.RequestId;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class SaveCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
         JobSelection selected = JobSelection.of(session, Group.OPEN, Group.UNSAVED);
-        Optional<ErrorReport> noneLeft = selected.reportPassedOver(session);
+        Optional<ErrorReport> noneLeft = selected.reportSkippedJobs(session);
         if (noneLeft.isPresent()) {
             return session.output().failures(List.of(noneLeft.get()));
         }

@@ -49,7 +49,7 @@ final class WaitCommand implements Command {
         Deadline deadline = WaitFlags.deadline(session);
         Optional<Duration> interval = WaitFlags.interval(session);
         JobSelection jobs = JobSelection.of(session, Group.OPEN);
-        Optional<ErrorReport> noneLeft = jobs.reportPassedOver(session);
+        Optional<ErrorReport> noneLeft = jobs.reportSkippedJobs(session);
         if (noneLeft.isPresent()) {
             return session.output().failures(List.of(noneLeft.get()));
         }

@@ -4,8 +4,8 @@ import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.session.CommandSession;
-import io.invokectl.domain.invocation.Failed;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Invocation.Failed;
 import java.util.Optional;
 
 /** The failures that a wait can end with. */

@@ -1,6 +1,7 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.application.ledger.ListJobs;
+import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.output.ExitCode;
@@ -38,7 +39,7 @@ final class DoubtsCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) {
-        List<Job> doubts = new ListJobs(session.ledger(LedgerUse.REQUIRED).orElseThrow()).inDoubt();
+        List<Job> doubts = session.ledger(LedgerUse.REQUIRED).orElseThrow().list(JobFilter.of(Group.DOUBTS));
         if (doubts.isEmpty()) {
             session.progress().advise("no submissions in doubt");
         }

@@ -1,6 +1,5 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.application.ledger.PruneJobs;
 import io.invokectl.application.work.DurationParser;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
@@ -14,6 +13,7 @@ import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.text.HumanFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Deletes old finished jobs from the ledger. */
@@ -34,10 +34,8 @@ final class LedgerPruneCommand implements Command {
         Duration age = session.flags()
                 .value("before", DurationParser::parse)
                 .orElseThrow(() -> new UsageException("ledger prune requires --before, such as --before 30d"));
-        int deleted = new PruneJobs(
-                        session.ledger(LedgerUse.REQUIRED).orElseThrow(),
-                        session.runtime().clock())
-                .olderThan(age);
+        Instant before = session.runtime().clock().instant().minus(age);
+        int deleted = session.ledger(LedgerUse.REQUIRED).orElseThrow().prune(before);
         session.output()
                 .document(
                         JsonObject.EMPTY.with("forgotten", JsonNumber.of(deleted)),

@@ -1,7 +1,7 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.application.ledger.Audit;
 import io.invokectl.application.ledger.VerifyLedger;
+import io.invokectl.application.ledger.VerifyLedger.Audit;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.output.ExitCode;

@@ -1,8 +1,7 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.application.ledger.ListJobs;
 import io.invokectl.application.ledger.RefreshJobs;
-import io.invokectl.application.ledger.RefreshOutcome;
+import io.invokectl.application.ledger.RefreshJobs.RefreshOutcome;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
@@ -19,7 +18,7 @@ import io.invokectl.cli.output.Table;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.cli.session.LedgerUse;
-import io.invokectl.cli.session.PassedOverReport;
+import io.invokectl.cli.session.SkippedJobsReport;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
@@ -65,7 +64,7 @@ final class ListCommand implements Command {
         JobFilter filter = filter(session);
         Optional<RefreshOutcome> refresh =
                 session.flags().isOn("refresh") ? Optional.of(refreshed(session, ledger, filter)) : Optional.empty();
-        List<Job> jobs = new ListJobs(ledger).list(filter);
+        List<Job> jobs = ledger.list(filter);
         if (jobs.isEmpty()) {
             session.progress().advise("no matching jobs");
         }
@@ -75,7 +74,7 @@ final class ListCommand implements Command {
         var failures = new ArrayList<ErrorReport>();
         refresh.ifPresent(outcome -> {
             outcome.failures().forEach(failure -> failures.add(session.report(failure)));
-            PassedOverReport.of(outcome.passedOver(), outcome.isAnyAsked(), session)
+            SkippedJobsReport.of(outcome.skippedJobs(), outcome.isAnyAsked(), session)
                     .ifPresent(failures::add);
         });
         return output.failures(failures)

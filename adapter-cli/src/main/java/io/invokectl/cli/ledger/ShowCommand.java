@@ -1,6 +1,6 @@
 package io.invokectl.cli.ledger;
 
-import io.invokectl.application.ledger.FindJob;
+import io.invokectl.application.ledger.FindJobs;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;
@@ -40,7 +40,7 @@ final class ShowCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) {
         String name = session.flags().arguments(word -> word).get(0);
-        Job job = new FindJob(session.ledger(LedgerUse.REQUIRED).orElseThrow()).find(name);
+        Job job = new FindJobs(session.ledger(LedgerUse.REQUIRED).orElseThrow()).find(name);
         session.output().document(JobDocument.full(job), lines(job));
         return ExitCode.DONE;
     }

@@ -6,9 +6,8 @@ import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.BatchReport.Step;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.NoResponse;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
@@ -25,7 +24,7 @@ final class BatchReportCommandTest {
 
     @Test
     void offers_three_commands_to_resolve_a_job_in_doubt() {
-        assertThat(steps(new NoResponse("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING))))
+        assertThat(steps(new PossiblyAccepted("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING))))
                 .extracting(Step::command)
                 .containsExactly(
                         "invokectl doubts resolve job_7 --request-id REQUEST_ID",
@@ -35,9 +34,9 @@ final class BatchReportCommandTest {
 
     @Test
     void offers_a_quoted_command_to_check_a_known_request_id() {
-        assertThat(steps(new TruncatedResponse(
-                        Optional.of(new RequestId("req'; rm -rf ~")),
+        assertThat(steps(new PossiblyAccepted(
                         "the answer broke off",
+                        Optional.of(new RequestId("req'; rm -rf ~")),
                         InvocationFixture.evidence(Phase.ANSWERING))))
                 .extracting(Step::command)
                 .containsExactly("invokectl get 'req'\\''; rm -rf ~'");

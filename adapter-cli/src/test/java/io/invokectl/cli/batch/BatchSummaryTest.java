@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.batch.BatchCounts;
 import io.invokectl.application.batch.BatchOutcome;
-import io.invokectl.application.ledger.PassedOver;
+import io.invokectl.application.ledger.SkippedJobs;
 import io.invokectl.application.port.InMemoryBatchFolder;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
@@ -170,7 +170,7 @@ final class BatchSummaryTest {
         var folder = new InMemoryBatchFolder("0123456789abcdef");
         noted.forEach(folder::note);
         return new BatchSummary(
-                new BatchOutcome(counts, failures, stoppedBy, PassedOver.NONE, false, false, List.of()),
+                new BatchOutcome(counts, failures, stoppedBy, SkippedJobs.NONE, false, false, List.of()),
                 folder,
                 timeIsUp);
     }

@@ -1,8 +1,6 @@
 package io.invokectl.application.batch;
 
-import static java.util.Objects.requireNonNull;
-
-import io.invokectl.application.ledger.PassedOver;
+import io.invokectl.application.ledger.SkippedJobs;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.InvokectlException;
@@ -18,7 +16,7 @@ import java.util.Optional;
  * @param counts the states of the rows
  * @param failures the first failure of each kind, by row, in the order of occurrence
  * @param stoppedBy the failure that prevented the remaining rows from being submitted, if any
- * @param passedOver the running rows whose jobs were submitted elsewhere
+ * @param skippedJobs the running rows whose jobs were submitted elsewhere
  * @param isIdle whether the run sent no request and fetched no file
  * @param isInterrupted whether the thread was interrupted before everything was done
  * @param ledgerWarnings what could not be read from or written to the ledger
@@ -27,17 +25,13 @@ public record BatchOutcome(
         BatchCounts counts,
         Map<RowId, InvokectlException> failures,
         Optional<InvokectlException> stoppedBy,
-        PassedOver passedOver,
+        SkippedJobs skippedJobs,
         boolean isIdle,
         boolean isInterrupted,
         List<LedgerWarning> ledgerWarnings) {
 
-    /** Copies the collections; the map keeps its order. */
     public BatchOutcome {
-        requireNonNull(counts, "counts");
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
-        requireNonNull(stoppedBy, "stoppedBy");
-        requireNonNull(passedOver, "passedOver");
         ledgerWarnings = List.copyOf(ledgerWarnings);
     }
 }

@@ -1,7 +1,5 @@
 package io.invokectl.application.batch;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.invocation.ModelId;
 import java.time.Duration;
 import java.util.Map;
@@ -16,10 +14,7 @@ import java.util.Map;
  */
 public record BatchPlan(BatchCounts counts, Map<ModelId, Long> submissions, Duration atLeast) {
 
-    /** Copies the map. */
     public BatchPlan {
-        requireNonNull(counts, "counts");
         submissions = Map.copyOf(submissions);
-        requireNonNull(atLeast, "atLeast");
     }
 }

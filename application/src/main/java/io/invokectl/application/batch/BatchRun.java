@@ -17,8 +17,8 @@ import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.failure.WrongEndpointException;
-import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import java.time.Instant;
@@ -122,7 +122,7 @@ final class BatchRun implements TaskSource {
             if (job.origin().address().isSameApiAs(ports.address())) {
                 running.add(new InFlightJob(row, polling(row, Invocation.named(id), job.createdAt())));
             } else {
-                state.passedOver(WrongEndpointException.to(job.origin().address(), id.value(), ports.address()));
+                state.skippedJobs(WrongEndpointException.to(job.origin().address(), id.value(), ports.address()));
             }
         } else if (row.state() == RowState.UNSAVED) {
             unsaved.add(new UnsavedJob(row, job.completed().orElseThrow()));

@@ -1,18 +1,18 @@
 package io.invokectl.application.batch;
 
-import io.invokectl.application.ledger.PassedOver;
+import io.invokectl.application.ledger.SkippedJobs;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.save.SavedResults;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.ApiException;
-import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException.RequestRejectedException;
+import io.invokectl.domain.failure.ApiException.ServiceUnavailableException;
+import io.invokectl.domain.failure.ApiException.TooManyRequestsException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.RequestRejectedException;
-import io.invokectl.domain.failure.ServiceUnavailableException;
-import io.invokectl.domain.failure.TooManyRequestsException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.failure.WrongEndpointException;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class BatchState {
     private final List<LedgerWarning> ledgerWarnings = new ArrayList<>();
     private Optional<InvokectlException> stoppedBy = Optional.empty();
     private boolean isBlocked;
-    private PassedOver passedOver = PassedOver.NONE;
+    private SkippedJobs skippedJobs = SkippedJobs.NONE;
     private boolean isIdle = true;
     private long requests;
     private int unsavedInARow;
@@ -78,8 +78,8 @@ final class BatchState {
     }
 
     /** The job of a running row was submitted elsewhere and is not polled. */
-    void passedOver(WrongEndpointException why) {
-        passedOver = passedOver.and(why);
+    void skippedJobs(WrongEndpointException why) {
+        skippedJobs = skippedJobs.and(why);
     }
 
     /** A row was certainly not accepted. */
@@ -131,7 +131,7 @@ final class BatchState {
 
     BatchOutcome outcome(boolean isInterrupted) {
         return new BatchOutcome(
-                counter.counts(), failures, stoppedBy, passedOver, isIdle, isInterrupted, ledgerWarnings);
+                counter.counts(), failures, stoppedBy, skippedJobs, isIdle, isInterrupted, ledgerWarnings);
     }
 
     private static boolean concernsSubmissionsOnly(InvokectlException why) {

@@ -1,7 +1,5 @@
 package io.invokectl.application.batch;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.JobFilter;
@@ -33,7 +31,7 @@ public final class ReadBatch {
      * @param ledger the ledger, if there is one
      */
     public ReadBatch(Optional<Ledger> ledger) {
-        this.ledger = requireNonNull(ledger, "ledger");
+        this.ledger = ledger;
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.invokectl.application.batch;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.poll.DurationEstimator;
@@ -76,7 +74,6 @@ public final class RunBatch {
     public record Pacing(
             List<Quota> rates, DurationEstimator estimator, int concurrency, IntFunction<Workers> workerPools) {
 
-        /** Copies the list. */
         public Pacing {
             rates = List.copyOf(rates);
         }
@@ -88,9 +85,9 @@ public final class RunBatch {
      * @param ledger the ledger; without it every run fails
      */
     public RunBatch(BatchPorts ports, Optional<Ledger> ledger, Pacing pacing) {
-        this.ports = requireNonNull(ports, "ports");
-        this.ledger = requireNonNull(ledger, "ledger");
-        this.pacing = requireNonNull(pacing, "pacing");
+        this.ports = ports;
+        this.ledger = ledger;
+        this.pacing = pacing;
     }
 
     /**

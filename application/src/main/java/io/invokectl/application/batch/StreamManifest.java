@@ -1,7 +1,5 @@
 package io.invokectl.application.batch;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Manifest;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
@@ -41,10 +39,10 @@ public final class StreamManifest<T> implements Manifest {
             Supplier<Stream<T>> items,
             Function<? super T, RowId> ids,
             Function<? super T, Submission> submissions) {
-        this.name = requireNonNull(name, "name");
-        this.items = requireNonNull(items, "items");
-        this.ids = requireNonNull(ids, "ids");
-        this.submissions = requireNonNull(submissions, "submissions");
+        this.name = name;
+        this.items = items;
+        this.ids = ids;
+        this.submissions = submissions;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.invokectl.application.connect;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /**
@@ -22,13 +20,6 @@ public record Network(
     /** No proxy, and Java's default trust store. */
     public static final Network DIRECT =
             new Network(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
-    public Network {
-        requireNonNull(httpsProxy, "httpsProxy");
-        requireNonNull(httpProxy, "httpProxy");
-        requireNonNull(noProxy, "noProxy");
-        requireNonNull(caFile, "caFile");
-    }
 
     /** Returns a copy that uses one proxy for both http and https. */
     public Network through(Setting proxy) {

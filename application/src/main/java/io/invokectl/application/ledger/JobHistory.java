@@ -1,7 +1,5 @@
 package io.invokectl.application.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
@@ -43,9 +41,9 @@ public final class JobHistory {
      * @param addresses the API at which each job is polled
      */
     public JobHistory(Optional<Ledger> ledger, Function<RequestId, ApiAddress> addresses, ProgressListener listener) {
-        this.ledger = requireNonNull(ledger, "ledger");
-        this.addresses = requireNonNull(addresses, "addresses");
-        this.listener = requireNonNull(listener, "listener");
+        this.ledger = ledger;
+        this.addresses = addresses;
+        this.listener = listener;
     }
 
     /** This history without warnings, for one run of a use case that reports its own. */

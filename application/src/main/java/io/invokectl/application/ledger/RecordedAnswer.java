@@ -12,7 +12,6 @@ import java.util.List;
  */
 public record RecordedAnswer(Invocation invocation, List<LedgerWarning> ledgerWarnings) {
 
-    /** Copies the list. */
     public RecordedAnswer {
         ledgerWarnings = List.copyOf(ledgerWarnings);
     }

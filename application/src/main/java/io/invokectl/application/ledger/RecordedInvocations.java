@@ -1,7 +1,5 @@
 package io.invokectl.application.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.domain.attempt.Attempt;
@@ -23,8 +21,8 @@ public final class RecordedInvocations implements Invocations {
      * @param history where responses are recorded
      */
     public RecordedInvocations(Invocations invocations, JobHistory history) {
-        this.invocations = requireNonNull(invocations, "invocations");
-        this.history = requireNonNull(history, "history");
+        this.invocations = invocations;
+        this.history = history;
     }
 
     /** Records nothing: the submission journal does. */

@@ -1,21 +1,20 @@
 package io.invokectl.application.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
-import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException.RequestRejectedException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.failure.RequestRejectedException;
 import io.invokectl.domain.failure.UnexpectedResponseException;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Polls the running jobs of the ledger once and records their states. Thread-safe if its ports are. */
@@ -23,10 +22,30 @@ public final class RefreshJobs {
     private final Ledger ledger;
     private final JobReader reader;
 
+    /**
+     * Outcome of polling the running jobs of the ledger.
+     *
+     * @param isAnyAsked whether the API of any job was asked
+     * @param failures why jobs could not be read
+     * @param skippedJobs the jobs that were submitted elsewhere
+     * @param ledgerWarnings responses that could not be recorded
+     */
+    public record RefreshOutcome(
+            boolean isAnyAsked,
+            List<InvokectlException> failures,
+            SkippedJobs skippedJobs,
+            List<LedgerWarning> ledgerWarnings) {
+
+        public RefreshOutcome {
+            failures = List.copyOf(failures);
+            ledgerWarnings = List.copyOf(ledgerWarnings);
+        }
+    }
+
     /** Creates the use case. */
     public RefreshJobs(Ledger ledger, JobReader reader) {
-        this.ledger = requireNonNull(ledger, "ledger");
-        this.reader = requireNonNull(reader, "reader");
+        this.ledger = ledger;
+        this.reader = reader;
     }
 
     /**
@@ -40,7 +59,7 @@ public final class RefreshJobs {
         var failures = new ArrayList<InvokectlException>();
         var warnings = new ArrayList<LedgerWarning>();
         var unavailable = new HashSet<Origin>();
-        PassedOver passedOver = PassedOver.NONE;
+        SkippedJobs skippedJobs = SkippedJobs.NONE;
         boolean isAnyAsked = false;
         for (Job job : ledger.list(running(filter))) {
             if (unavailable.contains(job.origin())) {
@@ -51,7 +70,7 @@ public final class RefreshJobs {
                 warnings.addAll(answer.ledgerWarnings());
                 isAnyAsked = true;
             } catch (WrongEndpointException elsewhere) {
-                passedOver = passedOver.and(elsewhere);
+                skippedJobs = skippedJobs.and(elsewhere);
             } catch (InvokectlException failure) {
                 isAnyAsked = true;
                 failures.add(failure);
@@ -60,7 +79,7 @@ public final class RefreshJobs {
                 }
             }
         }
-        return new RefreshOutcome(isAnyAsked, failures, passedOver, warnings);
+        return new RefreshOutcome(isAnyAsked, failures, skippedJobs, warnings);
     }
 
     private static JobFilter running(JobFilter filter) {

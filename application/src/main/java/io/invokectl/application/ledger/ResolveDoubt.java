@@ -1,7 +1,5 @@
 package io.invokectl.application.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
@@ -25,8 +23,8 @@ public final class ResolveDoubt {
 
     /** Creates the use case. */
     public ResolveDoubt(Ledger ledger, JobReader reader) {
-        this.ledger = requireNonNull(ledger, "ledger");
-        this.reader = requireNonNull(reader, "reader");
+        this.ledger = ledger;
+        this.reader = reader;
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.invokectl.application.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Results;
@@ -17,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Checks the consistency of the ledger and of the files that it records. Thread-safe if its ports are. */
 public final class VerifyLedger {
@@ -24,13 +23,50 @@ public final class VerifyLedger {
     private final Results results;
 
     /**
+     * Result of checking the ledger.
+     *
+     * @param jobs the number of jobs
+     * @param attempts the number of attempts by outcome
+     * @param files the number of recorded files
+     * @param problems inconsistencies of the ledger, one line each
+     * @param damagedFiles recorded files that are missing or have changed
+     */
+    public record Audit(
+            int jobs,
+            Map<AttemptOutcome, Integer> attempts,
+            int files,
+            List<String> problems,
+            List<DamagedFile> damagedFiles) {
+
+        /**
+         * A recorded file that is missing or has changed.
+         *
+         * @param job the job that saved it
+         * @param requestId the API's ID of the job, if known
+         * @param path its absolute path
+         */
+        public record DamagedFile(JobId job, Optional<RequestId> requestId, String path) {}
+
+        public Audit {
+            attempts = Map.copyOf(attempts);
+            problems = List.copyOf(problems);
+            damagedFiles = List.copyOf(damagedFiles);
+        }
+
+        /** Whether the ledger and the files are consistent. */
+        public boolean isClean() {
+            return problems.isEmpty() && damagedFiles.isEmpty();
+        }
+    }
+
+    /**
      * Creates the use case.
      *
      * @param results finds files by their absolute paths
      */
     public VerifyLedger(Ledger ledger, Results results) {
-        this.ledger = requireNonNull(ledger, "ledger");
-        this.results = requireNonNull(results, "results");
+        this.ledger = ledger;
+        this.results = results;
     }
 
     /**

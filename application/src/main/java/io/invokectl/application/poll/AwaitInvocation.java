@@ -1,7 +1,5 @@
 package io.invokectl.application.poll;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.port.Invocations;
@@ -51,13 +49,13 @@ public final class AwaitInvocation {
             InstantSource clock,
             RandomGenerator random,
             ProgressListener listener) {
-        this.invocations = requireNonNull(invocations, "invocations");
-        this.history = requireNonNull(history, "history");
-        this.estimator = requireNonNull(estimator, "estimator");
-        this.workerPools = requireNonNull(workerPools, "workerPools");
-        this.clock = requireNonNull(clock, "clock");
-        this.random = requireNonNull(random, "random");
-        this.listener = requireNonNull(listener, "listener");
+        this.invocations = invocations;
+        this.history = history;
+        this.estimator = estimator;
+        this.workerPools = workerPools;
+        this.clock = clock;
+        this.random = random;
+        this.listener = listener;
     }
 
     /**

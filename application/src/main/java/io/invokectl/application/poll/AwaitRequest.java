@@ -1,7 +1,5 @@
 package io.invokectl.application.poll;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Deadline;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
@@ -35,14 +33,10 @@ public record AwaitRequest(List<RequestId> ids, Deadline deadline, Optional<Dura
     }
 
     /**
-     * Copies the list.
-     *
      * @throws InvalidValueException if the interval is not positive
      */
     public AwaitRequest {
         ids = List.copyOf(ids);
-        requireNonNull(deadline, "deadline");
-        requireNonNull(fresh, "fresh");
         if (interval.filter(time -> time.isZero() || time.isNegative()).isPresent()) {
             throw new InvalidValueException("the polling interval must be positive");
         }

@@ -12,7 +12,6 @@ import java.util.List;
  */
 public record AwaitResult(List<AwaitOutcome> outcomes, boolean isInterrupted, List<LedgerWarning> ledgerWarnings) {
 
-    /** Copies the lists. */
     public AwaitResult {
         outcomes = List.copyOf(outcomes);
         ledgerWarnings = List.copyOf(ledgerWarnings);

@@ -1,7 +1,5 @@
 package io.invokectl.application.poll;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.invocation.ModelId;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -31,7 +29,7 @@ public final class DurationEstimator {
      * @param history supplies the durations of earlier jobs of a model; called once per model
      */
     public DurationEstimator(Function<ModelId, Collection<Duration>> history) {
-        this.history = requireNonNull(history, "history");
+        this.history = history;
     }
 
     /** Adds the duration of a job that has ended. */

@@ -1,7 +1,5 @@
 package io.invokectl.application.poll;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.RecordedAnswer;
 import io.invokectl.application.ledger.RecordedInvocations;
@@ -27,8 +25,8 @@ public final class GetInvocation {
      * @param history records every response
      */
     public GetInvocation(Invocations invocations, JobHistory history) {
-        this.invocations = requireNonNull(invocations, "invocations");
-        this.history = requireNonNull(history, "history");
+        this.invocations = invocations;
+        this.history = history;
     }
 
     /**

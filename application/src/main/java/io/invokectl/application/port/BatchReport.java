@@ -1,7 +1,5 @@
 package io.invokectl.application.port;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.job.Job;
@@ -33,12 +31,6 @@ public interface BatchReport {
     record Instructions(Optional<String> retry, Function<Job, List<Step>> resolve) {
         /** No instructions. */
         public static final Instructions NONE = new Instructions(Optional.empty(), job -> List.of());
-
-        /** Checks that both are given. */
-        public Instructions {
-            requireNonNull(retry, "retry");
-            requireNonNull(resolve, "resolve");
-        }
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.invokectl.application.port;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.submission.Tag;
@@ -32,13 +30,7 @@ public record JobFilter(
     /** Every job. */
     public static final JobFilter ALL = of(Group.ALL);
 
-    /** Copies the list. */
     public JobFilter {
-        requireNonNull(group, "group");
-        requireNonNull(status, "status");
-        requireNonNull(model, "model");
-        requireNonNull(since, "since");
-        requireNonNull(key, "key");
         tags = List.copyOf(tags);
     }
 

@@ -1,6 +1,6 @@
 package io.invokectl.application.port;
 
-import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.UnknownJobException;

@@ -1,7 +1,5 @@
 package io.invokectl.application.ratelimit;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
@@ -48,9 +46,9 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     public SlidingWindowRateLimiter(
             List<Quota> quotas, InstantSource clock, Sleeper sleeper, ProgressListener listener) {
         this.usages = quotas.stream().map(Usage::new).toList();
-        this.clock = requireNonNull(clock, "clock");
-        this.sleeper = requireNonNull(sleeper, "sleeper");
-        this.listener = requireNonNull(listener, "listener");
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.listener = listener;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.invokectl.application.run;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.application.poll.AwaitRequest;
@@ -12,8 +10,8 @@ import io.invokectl.application.save.SavedResults;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.submit.Submitted;
 import io.invokectl.domain.failure.WrongEndpointException;
-import io.invokectl.domain.invocation.Completed;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +26,10 @@ public final class RunInvocation {
 
     /** Combines the three use cases. */
     public RunInvocation(SubmitInvocation submit, AwaitInvocation await, SaveResults save, InstantSource clock) {
-        this.submit = requireNonNull(submit, "submit");
-        this.await = requireNonNull(await, "await");
-        this.save = requireNonNull(save, "save");
-        this.clock = requireNonNull(clock, "clock");
+        this.submit = submit;
+        this.await = await;
+        this.save = save;
+        this.clock = clock;
     }
 
     /**

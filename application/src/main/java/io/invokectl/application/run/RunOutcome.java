@@ -1,7 +1,5 @@
 package io.invokectl.application.run;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.save.SavedResults;
@@ -18,10 +16,7 @@ import java.util.List;
 public record RunOutcome(
         AwaitOutcome awaited, SavedResults saved, boolean isInterrupted, List<LedgerWarning> ledgerWarnings) {
 
-    /** Copies the list. */
     public RunOutcome {
-        requireNonNull(awaited, "awaited");
-        requireNonNull(saved, "saved");
         ledgerWarnings = List.copyOf(ledgerWarnings);
     }
 }

@@ -1,7 +1,5 @@
 package io.invokectl.application.save;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.value.InvalidValueException;
@@ -61,7 +59,6 @@ public final class NameTemplate {
     }
 
     private NameTemplate(String template, Set<String> placeholders) {
-        requireNonNull(template, "template");
         if (template.isBlank() || template.indexOf('/') >= 0 || template.indexOf('\\') >= 0) {
             throw new InvalidValueException("\"" + template + "\" is empty or contains a directory");
         }

@@ -2,7 +2,7 @@ package io.invokectl.application.save;
 
 import io.invokectl.application.port.Deadline;
 import io.invokectl.domain.batch.RowId;
-import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.submission.Submission;
 import java.util.Optional;
 

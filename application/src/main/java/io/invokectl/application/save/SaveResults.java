@@ -1,7 +1,5 @@
 package io.invokectl.application.save;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.port.Invocations;
@@ -31,11 +29,11 @@ public final class SaveResults {
      */
     public SaveResults(
             Invocations invocations, Media media, Results results, JobHistory history, ProgressListener listener) {
-        this.invocations = requireNonNull(invocations, "invocations");
-        this.media = requireNonNull(media, "media");
-        this.results = requireNonNull(results, "results");
-        this.history = requireNonNull(history, "history");
-        this.listener = requireNonNull(listener, "listener");
+        this.invocations = invocations;
+        this.media = media;
+        this.results = results;
+        this.history = history;
+        this.listener = listener;
     }
 
     /**

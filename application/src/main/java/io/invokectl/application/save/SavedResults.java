@@ -18,7 +18,6 @@ public record SavedResults(
     /** Nothing to save. */
     public static final SavedResults NONE = new SavedResults(List.of(), List.of(), List.of());
 
-    /** Copies the lists. */
     public SavedResults {
         files = List.copyOf(files);
         failures = List.copyOf(failures);

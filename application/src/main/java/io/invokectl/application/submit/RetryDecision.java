@@ -2,11 +2,11 @@ package io.invokectl.application.submit;
 
 import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NotSent;
-import io.invokectl.domain.attempt.PossiblyAccepted;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;

@@ -1,14 +1,12 @@
 package io.invokectl.application.submit;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.PossiblyAccepted;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.failure.IdempotencyConflictException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
@@ -42,10 +40,10 @@ public final class SubmissionJournal {
      * @param origin where jobs are submitted
      */
     public SubmissionJournal(Optional<Ledger> ledger, Origin origin, InstantSource clock, ProgressListener listener) {
-        this.ledger = requireNonNull(ledger, "ledger");
-        this.origin = requireNonNull(origin, "origin");
-        this.clock = requireNonNull(clock, "clock");
-        this.listener = requireNonNull(listener, "listener");
+        this.ledger = ledger;
+        this.origin = origin;
+        this.clock = clock;
+        this.listener = listener;
     }
 
     /**

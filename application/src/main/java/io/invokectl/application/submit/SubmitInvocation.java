@@ -1,15 +1,13 @@
 package io.invokectl.application.submit;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Sleeper;
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.IdempotencyConflictException;
@@ -48,14 +46,14 @@ public final class SubmitInvocation {
             Sleeper sleeper,
             RandomGenerator random,
             ProgressListener listener) {
-        this.invocations = requireNonNull(invocations, "invocations");
-        this.rateLimiter = requireNonNull(rateLimiter, "rateLimiter");
-        this.journal = requireNonNull(journal, "journal");
-        this.rules = requireNonNull(rules, "rules");
-        this.clock = requireNonNull(clock, "clock");
-        this.sleeper = requireNonNull(sleeper, "sleeper");
-        this.random = requireNonNull(random, "random");
-        this.listener = requireNonNull(listener, "listener");
+        this.invocations = invocations;
+        this.rateLimiter = rateLimiter;
+        this.journal = journal;
+        this.rules = rules;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.random = random;
+        this.listener = listener;
     }
 
     /**

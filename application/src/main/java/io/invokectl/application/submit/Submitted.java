@@ -22,7 +22,6 @@ public record Submitted(
         Optional<WrongEndpointException> elsewhere,
         List<LedgerWarning> ledgerWarnings) {
 
-    /** Copies the list. */
     public Submitted {
         ledgerWarnings = List.copyOf(ledgerWarnings);
     }

@@ -1,7 +1,5 @@
 package io.invokectl.application.work;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.Workers;
 import java.time.Duration;
@@ -12,7 +10,7 @@ public final class DirectWorkers implements Workers {
 
     /** Creates workers that wait with this sleeper. */
     public DirectWorkers(Sleeper sleeper) {
-        this.sleeper = requireNonNull(sleeper, "sleeper");
+        this.sleeper = sleeper;
     }
 
     @Override

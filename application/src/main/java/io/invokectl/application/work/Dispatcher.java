@@ -1,7 +1,5 @@
 package io.invokectl.application.work;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Workers;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +19,8 @@ public final class Dispatcher {
 
     /** Creates a dispatcher. The workers are closed when it has run. */
     public Dispatcher(Workers workers, InstantSource clock) {
-        this.workers = requireNonNull(workers, "workers");
-        this.clock = requireNonNull(clock, "clock");
+        this.workers = workers;
+        this.clock = clock;
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.invokectl.application.work;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.Workers;
 import java.time.Duration;
@@ -27,7 +25,7 @@ public final class ThreadPoolWorkers implements Workers {
      */
     public ThreadPoolWorkers(int size, Sleeper sleeper) {
         this.size = size;
-        this.sleeper = requireNonNull(sleeper, "sleeper");
+        this.sleeper = sleeper;
         var number = new AtomicInteger();
         this.threads =
                 Executors.newFixedThreadPool(size, work -> new Thread(work, "invokectl-" + number.incrementAndGet()));

@@ -31,20 +31,20 @@ import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.submit.SubmissionJournal;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.work.DirectWorkers;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.ApiException.RequestRejectedException;
+import io.invokectl.domain.failure.ApiException.UnauthorizedException;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.MediaUnavailableException;
-import io.invokectl.domain.failure.RequestRejectedException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
-import io.invokectl.domain.failure.UnauthorizedException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.job.Job;
@@ -216,8 +216,8 @@ final class RunBatchTest {
 
         BatchOutcome outcome = run(rows(2));
         assertThat(outcome.isIdle()).isFalse();
-        assertThat(outcome.passedOver().count()).isEqualTo(1);
-        assertThat(outcome.passedOver().first().orElseThrow())
+        assertThat(outcome.skippedJobs().count()).isEqualTo(1);
+        assertThat(outcome.skippedJobs().first().orElseThrow())
                 .hasMessage(job.requestId().orElseThrow()
                         + " was submitted to http://127.0.0.1:4000, not to https://api.test");
         assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 0, 0, 1, 0));
@@ -301,7 +301,7 @@ final class RunBatchTest {
 
     @Test
     void counts_rows_in_doubt_and_never_resubmits_them() throws Exception {
-        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
+        api.submitting(new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)));
         BatchOutcome outcome = run(rows(2));
         assertThat(outcome.counts()).isEqualTo(new BatchCounts(2, 1, 0, 0, 0, 1, 0, 0));
         assertThat(outcome.failures().get(new RowId("row-1"))).isInstanceOf(SubmissionInDoubtException.class);
@@ -356,7 +356,7 @@ final class RunBatchTest {
 
     @Test
     void never_resubmits_a_written_off_row() throws Exception {
-        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
+        api.submitting(new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)));
         run(rows(1));
         ledger.list(JobFilter.ALL).forEach(job -> ledger.change(job.id(), Job::writtenOff));
 
@@ -372,7 +372,7 @@ final class RunBatchTest {
 
     @Test
     void never_resubmits_a_written_off_row_that_the_ledger_lacks() throws Exception {
-        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
+        api.submitting(new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)));
         run(rows(1));
         ledger.list(JobFilter.ALL).forEach(job -> ledger.change(job.id(), Job::writtenOff));
         run(rows(1));
@@ -492,7 +492,7 @@ final class RunBatchTest {
 
     @Test
     void reads_the_state_without_the_manifest() throws Exception {
-        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)), answered(422));
+        api.submitting(new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)), answered(422));
         run(rows(5), new Limits(true, false, 4, Deadline.NONE));
 
         assertThat(new ReadBatch(Optional.of(ledger)).status(folder.forReading()))
@@ -509,7 +509,7 @@ final class RunBatchTest {
 
     @Test
     void does_not_resubmit_rows_that_the_ledger_has_pruned() throws Exception {
-        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)), answered(422));
+        api.submitting(new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)), answered(422));
         run(rows(4));
         ledger.prune(clock.instant().plusSeconds(1));
 
@@ -558,7 +558,7 @@ final class RunBatchTest {
     void a_pruned_round_does_not_hide_a_later_one() throws Exception {
         api.endingIn("FAILED");
         run(rows(1));
-        api.submitting(new NoResponse("no answer in time", evidence(Phase.WAITING)));
+        api.submitting(new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)));
         run(rows(1), limits(true, Deadline.NONE));
         ledger.prune(clock.instant().plusSeconds(1));
 

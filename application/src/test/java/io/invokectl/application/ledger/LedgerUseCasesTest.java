@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.ledger.RefreshJobs.RefreshOutcome;
+import io.invokectl.application.ledger.VerifyLedger.Audit;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.JobFilter;
@@ -15,13 +17,13 @@ import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NoResponse;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.ApiException;
-import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException.InvocationNotFoundException;
 import io.invokectl.domain.failure.MissingTokenException;
 import io.invokectl.domain.failure.NotInDoubtException;
 import io.invokectl.domain.failure.UnknownJobException;
@@ -36,7 +38,6 @@ import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.job.SavedFile;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerUseCasesTest {
     private static final Origin ORIGIN = new Origin(new ApiAddress("https://api.test"), Optional.empty());
-    private static final Attempt NO_ANSWER = new NoResponse("no answer", evidence(Phase.WAITING));
+    private static final Attempt NO_ANSWER = new PossiblyAccepted("no answer", evidence(Phase.WAITING));
     private static final String SUM_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     private final InMemoryLedger ledger = new InMemoryLedger();
@@ -58,9 +59,9 @@ final class LedgerUseCasesTest {
     void finds_a_job_by_job_id_or_request_id() {
         JobId id = settled(accepted(REQUEST_ID));
 
-        assertThat(new FindJob(ledger).find(id.value()).id()).isEqualTo(id);
-        assertThat(new FindJob(ledger).find("req_1").id()).isEqualTo(id);
-        assertThatThrownBy(() -> new FindJob(ledger).find("nothing"))
+        assertThat(new FindJobs(ledger).find(id.value()).id()).isEqualTo(id);
+        assertThat(new FindJobs(ledger).find("req_1").id()).isEqualTo(id);
+        assertThatThrownBy(() -> new FindJobs(ledger).find("nothing"))
                 .isInstanceOf(UnknownJobException.class)
                 .hasMessage("the ledger has no job \"nothing\"");
     }
@@ -99,22 +100,12 @@ final class LedgerUseCasesTest {
     }
 
     @Test
-    void lists_jobs_in_doubt_without_those_written_off() throws Exception {
-        settled(accepted(REQUEST_ID));
-        JobId doubt = settled(NO_ANSWER);
-        JobId writtenOff = settled(NO_ANSWER);
-        ledger.change(writtenOff, Job::writtenOff);
-
-        assertThat(new ListJobs(ledger).inDoubt()).extracting(Job::id).containsExactly(doubt);
-    }
-
-    @Test
     void skips_jobs_of_another_api_and_retains_unreachable_ones() {
         settled(accepted(new RequestId("req_a")));
         settled(accepted(new RequestId("req_b")));
         settled(accepted(new RequestId("req_c")));
 
-        ListJobs.Reachable jobs = new ListJobs(ledger).reachable(List.of(Group.OPEN), job -> {
+        FindJobs.Reachable jobs = new FindJobs(ledger).reachable(List.of(Group.OPEN), job -> {
             String id = job.requestId().orElseThrow().value();
             if (id.equals("req_a")) {
                 throw elsewhere(id);
@@ -125,7 +116,7 @@ final class LedgerUseCasesTest {
         });
 
         assertThat(jobs.ids()).containsExactly(new RequestId("req_c"), new RequestId("req_b"));
-        assertThat(jobs.passedOver().count()).isEqualTo(1);
+        assertThat(jobs.skippedJobs().count()).isEqualTo(1);
     }
 
     @Test
@@ -147,7 +138,7 @@ final class LedgerUseCasesTest {
         assertThat(outcome.failures())
                 .hasExactlyElementsOfTypes(InvocationNotFoundException.class, UnreachableException.class);
         assertThat(outcome.isAnyAsked()).isTrue();
-        assertThat(outcome.passedOver()).isEqualTo(PassedOver.NONE);
+        assertThat(outcome.skippedJobs()).isEqualTo(SkippedJobs.NONE);
     }
 
     @Test
@@ -164,20 +155,9 @@ final class LedgerUseCasesTest {
 
         RefreshOutcome outcome = refresh.refresh(JobFilter.ALL);
 
-        assertThat(outcome.passedOver().count()).isEqualTo(1);
+        assertThat(outcome.skippedJobs().count()).isEqualTo(1);
         assertThat(outcome.ledgerWarnings()).containsExactly(warning);
         assertThat(outcome.failures()).isEmpty();
-    }
-
-    @Test
-    void prunes_finished_jobs_by_age() {
-        settled(InvocationFixture.answered(422));
-        settled(accepted(REQUEST_ID));
-        var clock = new ManualClock();
-        clock.advance(Duration.ofDays(31));
-
-        assertThat(new PruneJobs(ledger, clock).olderThan(Duration.ofDays(32))).isZero();
-        assertThat(new PruneJobs(ledger, clock).olderThan(Duration.ofDays(30))).isEqualTo(1);
     }
 
     private static WrongEndpointException elsewhere(String job) {

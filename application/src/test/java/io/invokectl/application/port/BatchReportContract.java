@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.application.port.BatchReport.Step;
-import io.invokectl.domain.attempt.NoResponse;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowId;
@@ -79,7 +79,7 @@ public abstract class BatchReportContract {
                         InvocationFixture.cityAtSunset(),
                         new Origin(new ApiAddress("https://api.test"), Optional.empty()),
                         ManualClock.START)
-                .withOutcome(new NoResponse("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING)));
+                .withOutcome(new PossiblyAccepted("no answer within 60 s", InvocationFixture.evidence(Phase.WAITING)));
 
         assertThat(write(new ReportRow(row("castle", "IN_DOUBT").result(), Optional.of(job))))
                 .containsSubsequence("It was charged:", "paid job_7", "It was not:", "unpaid job_7");

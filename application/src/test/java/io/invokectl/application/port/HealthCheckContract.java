@@ -3,7 +3,7 @@ package io.invokectl.application.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.domain.context.AccessToken;
-import io.invokectl.domain.failure.UnauthorizedException;
+import io.invokectl.domain.failure.ApiException.UnauthorizedException;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -2,10 +2,10 @@ package io.invokectl.application.port;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.domain.answer.ApiError;
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonArray;
@@ -119,7 +119,7 @@ public final class InMemoryInvocations implements Invocations {
 
     private Invocation stored(RequestId id, String route) {
         Submission submission = Optional.ofNullable(jobs.get(id))
-                .orElseThrow(() -> new InvocationNotFoundException(new ApiError(
+                .orElseThrow(() -> ApiException.of(new ApiError(
                         "GET", "memory:/v1/async-invoke/" + id + route, 404, Optional.empty(), "no such job")));
         if (!ended) {
             return InvocationFixture.queued(id);

@@ -2,7 +2,7 @@ package io.invokectl.application.port;
 
 import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.context.AccessToken;
-import io.invokectl.domain.failure.UnauthorizedException;
+import io.invokectl.domain.failure.ApiException;
 import java.util.Optional;
 
 /** A server that accepts one token. */
@@ -16,7 +16,7 @@ public final class InMemoryTokenValidator implements TokenValidator {
     @Override
     public void check(AccessToken token) {
         if (!token.equals(good)) {
-            throw new UnauthorizedException(
+            throw ApiException.of(
                     new ApiError("GET", "memory:/v1/oauth/token/info", 401, Optional.empty(), "unknown token"));
         }
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
-import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.failure.InvocationNotFoundException;
-import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.failure.ApiException.InvocationNotFoundException;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonNull;

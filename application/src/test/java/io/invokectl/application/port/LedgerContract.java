@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.JobFilter.Group;
-import io.invokectl.domain.attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NoResponse;
-import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.UnknownJobException;
@@ -117,8 +116,8 @@ public abstract class LedgerContract {
     @Test
     void stores_the_evidence_of_an_attempt_in_doubt() {
         JobId id = open(NOON);
-        var attempt = new TruncatedResponse(
-                Optional.of(REQUEST_ID), "the answer broke off", InvocationFixture.evidence(Phase.ANSWERING));
+        var attempt = new PossiblyAccepted(
+                "the answer broke off", Optional.of(REQUEST_ID), InvocationFixture.evidence(Phase.ANSWERING));
 
         ledger().change(id, job -> job.withOutcome(attempt));
 
@@ -491,8 +490,8 @@ public abstract class LedgerContract {
         return id;
     }
 
-    private static NoResponse unanswered() {
-        return new NoResponse("no answer", InvocationFixture.evidence(Phase.WAITING));
+    private static PossiblyAccepted unanswered() {
+        return new PossiblyAccepted("no answer", InvocationFixture.evidence(Phase.WAITING));
     }
 
     private Job stored(JobId id) {

@@ -18,7 +18,7 @@ import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailableException;
-import io.invokectl.domain.invocation.Completed;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.job.Job;

@@ -21,17 +21,16 @@ import io.invokectl.application.port.ManualRateLimiter;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NoResponse;
-import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.ApiException.RequestRejectedException;
+import io.invokectl.domain.failure.ApiException.TooManyRequestsException;
 import io.invokectl.domain.failure.IdempotencyConflictException;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.failure.RequestRejectedException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
-import io.invokectl.domain.failure.TooManyRequestsException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
@@ -58,7 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SubmissionJournalTest {
     private static final Origin ORIGIN = new Origin(new ApiAddress("https://api.test"), Optional.empty());
     private static final Optional<IdempotencyKey> KEY = Optional.of(new IdempotencyKey("row-7"));
-    private static final Attempt NO_ANSWER = new NoResponse("no answer", evidence(Phase.WAITING));
+    private static final Attempt NO_ANSWER = new PossiblyAccepted("no answer", evidence(Phase.WAITING));
 
     private final ManualClock clock = new ManualClock();
     private final List<ProgressEvent> listener = new ArrayList<>();
@@ -197,7 +196,7 @@ final class SubmissionJournalTest {
 
     @Test
     void records_the_id_of_a_truncated_response_beside_a_broken_ledger() {
-        invocations.submitting(new TruncatedResponse(Optional.of(REQUEST_ID), "broke off", evidence(Phase.ANSWERING)));
+        invocations.submitting(new PossiblyAccepted("broke off", Optional.of(REQUEST_ID), evidence(Phase.ANSWERING)));
         var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
 
         assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset())))

@@ -19,20 +19,18 @@ import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.domain.answer.ServerRateLimit;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.MalformedResponse;
+import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NoResponse;
-import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.domain.context.ApiAddress;
-import io.invokectl.domain.failure.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException.RequestRejectedException;
+import io.invokectl.domain.failure.ApiException.ServiceUnavailableException;
+import io.invokectl.domain.failure.ApiException.TooManyRequestsException;
+import io.invokectl.domain.failure.ApiException.UnauthorizedException;
 import io.invokectl.domain.failure.RateLimitException;
-import io.invokectl.domain.failure.RequestRejectedException;
-import io.invokectl.domain.failure.ServiceUnavailableException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
-import io.invokectl.domain.failure.TooManyRequestsException;
-import io.invokectl.domain.failure.UnauthorizedException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.job.Origin;
@@ -197,9 +195,9 @@ final class SubmitInvocationTest {
 
     static Stream<Attempt> doubts() {
         return Stream.of(
-                new NoResponse("POST https://api.test: reset", evidence(Phase.WAITING)),
-                new MalformedResponse("POST https://api.test: names no job", evidence(Phase.ANSWERED)),
-                new TruncatedResponse(Optional.empty(), "POST https://api.test: broke off", evidence(Phase.ANSWERING)));
+                new PossiblyAccepted("POST https://api.test: reset", evidence(Phase.WAITING)),
+                new PossiblyAccepted("POST https://api.test: names no job", evidence(Phase.ANSWERED)),
+                new PossiblyAccepted("POST https://api.test: broke off", evidence(Phase.ANSWERING)));
     }
 
     @ParameterizedTest
@@ -217,7 +215,7 @@ final class SubmitInvocationTest {
 
     @Test
     void keeps_the_id_of_a_truncated_response() {
-        invocations.submitting(new TruncatedResponse(Optional.of(REQUEST_ID), "broke off", evidence(Phase.ANSWERING)));
+        invocations.submitting(new PossiblyAccepted("broke off", Optional.of(REQUEST_ID), evidence(Phase.ANSWERING)));
 
         var doubt = catchThrowableOfType(SubmissionInDoubtException.class, this::submit);
 

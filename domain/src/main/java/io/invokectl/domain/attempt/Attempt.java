@@ -1,14 +1,76 @@
 package io.invokectl.domain.attempt;
 
+import io.invokectl.domain.answer.ApiError;
+import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.RequestId;
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * Outcome of one attempt to submit a job. Only {@link NotSent} proves that the job was not accepted; an {@link
  * ErrorResponse} proves it for some statuses.
  */
-public sealed interface Attempt permits AcceptedResponse, ErrorResponse, NotSent, PossiblyAccepted {
+public sealed interface Attempt {
 
     /** What the transport observed. */
     Evidence evidence();
 
     /** Whether the API accepted the job, or may have. */
-    boolean mayHaveBeenAccepted();
+    default boolean mayHaveBeenAccepted() {
+        return true;
+    }
+
+    /**
+     * The API accepted the job.
+     *
+     * @param invocation the job as the response describes it
+     * @param evidence what the transport observed
+     */
+    record AcceptedResponse(Invocation invocation, Evidence evidence) implements Attempt {}
+
+    /**
+     * The API responded with a status other than 2xx.
+     *
+     * @param error the response
+     * @param retryAfter the wait that the response asks for before a retry, never negative, if it asks for one
+     * @param evidence what the transport observed
+     */
+    record ErrorResponse(ApiError error, Optional<Duration> retryAfter, Evidence evidence) implements Attempt {
+
+        /** True for server errors except 503. */
+        @Override
+        public boolean mayHaveBeenAccepted() {
+            return error.status() != 503 && error.isServerFault();
+        }
+    }
+
+    /**
+     * Nothing of the request left this machine.
+     *
+     * @param problem method, address and why, in words
+     * @param fault whether another attempt may succeed
+     * @param evidence what the transport observed
+     */
+    record NotSent(String problem, NetworkFault fault, Evidence evidence) implements Attempt {
+        @Override
+        public boolean mayHaveBeenAccepted() {
+            return false;
+        }
+    }
+
+    /**
+     * At least part of the request was sent, and whether the job was accepted is unknown: no response arrived, a 2xx
+     * response ended early, or its body identifies no job.
+     *
+     * @param problem method, address and what happened, in words
+     * @param requestId the job's request ID, if the response contained it
+     * @param evidence what the transport observed
+     */
+    record PossiblyAccepted(String problem, Optional<RequestId> requestId, Evidence evidence) implements Attempt {
+
+        /** An attempt whose response contained no request ID. */
+        public PossiblyAccepted(String problem, Evidence evidence) {
+            this(problem, Optional.empty(), evidence);
+        }
+    }
 }

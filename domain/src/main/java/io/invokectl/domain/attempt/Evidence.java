@@ -1,7 +1,5 @@
 package io.invokectl.domain.attempt;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 
 /**
@@ -15,14 +13,9 @@ import java.time.Instant;
 public record Evidence(Phase phase, long bytesSent, Instant startedAt, Instant endedAt) {
 
     /**
-     * Checks the number of bytes.
-     *
      * @throws IllegalArgumentException if it is negative
      */
     public Evidence {
-        requireNonNull(phase, "phase");
-        requireNonNull(startedAt, "startedAt");
-        requireNonNull(endedAt, "endedAt");
         if (bytesSent < 0) {
             throw new IllegalArgumentException("bytesSent must not be negative");
         }

@@ -11,8 +11,6 @@ public record RowId(String value) {
     private static final int LONGEST = 200;
 
     /**
-     * Checks the ID.
-     *
      * @throws InvalidValueException if it is blank, too long, or contains a control character
      */
     public RowId {

@@ -1,7 +1,5 @@
 package io.invokectl.domain.batch;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.SavedFile;
@@ -33,16 +31,8 @@ public record RowResult(
         Optional<Instant> createdAt,
         Optional<Instant> completedAt) {
 
-    /** Copies the list of files. */
     public RowResult {
-        requireNonNull(id, "id");
-        requireNonNull(requestId, "requestId");
-        requireNonNull(model, "model");
-        requireNonNull(status, "status");
         files = List.copyOf(files);
-        requireNonNull(error, "error");
-        requireNonNull(createdAt, "createdAt");
-        requireNonNull(completedAt, "completedAt");
     }
 
     /** This result with other files. */

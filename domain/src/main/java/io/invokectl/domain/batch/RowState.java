@@ -1,6 +1,6 @@
 package io.invokectl.domain.batch;
 
-import io.invokectl.domain.invocation.Failed;
+import io.invokectl.domain.invocation.Invocation.Failed;
 import io.invokectl.domain.invocation.StatusWord;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobState;

@@ -5,16 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The API responded with an error. */
-public abstract sealed class ApiException extends InvokectlException
-        permits InvocationNotFoundException,
-                TooManyRequestsException,
-                RequestRejectedException,
-                ServiceUnavailableException,
-                UnauthorizedException {
+public abstract sealed class ApiException extends InvokectlException {
     private final ApiError error;
 
-    ApiException(ApiError error, String remark) {
-        super(error.detail() + remark);
+    private ApiException(ApiError error, Optional<Duration> wait) {
+        super(error.detail()
+                + wait.map(asked -> "; the server asked to retry after " + asked.toSeconds() + " s")
+                        .orElse(""));
         this.error = error;
     }
 
@@ -31,27 +28,52 @@ public abstract sealed class ApiException extends InvokectlException
     /**
      * Creates the exception for the status of a response.
      *
-     * @param error the response
      * @param wait the wait that the response asks for, if it was too long for a retry
      */
     public static ApiException of(ApiError error, Optional<Duration> wait) {
-        int status = error.status();
-        if (status == 401 || status == 403) {
-            return new UnauthorizedException(error);
-        }
-        if (status == 404) {
-            return new InvocationNotFoundException(error);
-        }
-        if (status == 429) {
-            return new TooManyRequestsException(error, wait);
-        }
-        return error.isServerFault()
-                ? new ServiceUnavailableException(error, wait)
-                : new RequestRejectedException(error);
+        return switch (error.status()) {
+            case 401, 403 -> new UnauthorizedException(error);
+            case 404 -> new InvocationNotFoundException(error);
+            case 429 -> new TooManyRequestsException(error, wait);
+            default ->
+                error.isServerFault()
+                        ? new ServiceUnavailableException(error, wait)
+                        : new RequestRejectedException(error);
+        };
     }
 
-    static String remark(Optional<Duration> wait) {
-        return wait.map(asked -> "; the server asked to retry after " + asked.toSeconds() + " s")
-                .orElse("");
+    /** The API rejected the token (401), or denied it the model, the network or the job (403). */
+    public static final class UnauthorizedException extends ApiException {
+        private UnauthorizedException(ApiError error) {
+            super(error, Optional.empty());
+        }
+    }
+
+    /** The API has no job with this ID, or does not show it to this token (404). */
+    public static final class InvocationNotFoundException extends ApiException {
+        private InvocationNotFoundException(ApiError error) {
+            super(error, Optional.empty());
+        }
+    }
+
+    /** The API's rate limit was exceeded on every attempt (429). */
+    public static final class TooManyRequestsException extends ApiException {
+        private TooManyRequestsException(ApiError error, Optional<Duration> wait) {
+            super(error, wait);
+        }
+    }
+
+    /** The service failed on every attempt (5xx except 501). */
+    public static final class ServiceUnavailableException extends ApiException {
+        private ServiceUnavailableException(ApiError error, Optional<Duration> wait) {
+            super(error, wait);
+        }
+    }
+
+    /** The API rejected the request and would reject it again: 3xx that is not followed, 4xx, 501. */
+    public static final class RequestRejectedException extends ApiException {
+        private RequestRejectedException(ApiError error) {
+            super(error, Optional.empty());
+        }
     }
 }

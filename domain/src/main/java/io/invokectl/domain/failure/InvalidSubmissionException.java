@@ -1,7 +1,5 @@
 package io.invokectl.domain.failure;
 
-import static java.util.Objects.requireNonNull;
-
 /** The submission is invalid; nothing was sent. */
 public final class InvalidSubmissionException extends InvokectlException {
     private final String field;
@@ -14,7 +12,7 @@ public final class InvalidSubmissionException extends InvokectlException {
      */
     public InvalidSubmissionException(String field, String problem) {
         super(field + " " + problem);
-        this.field = requireNonNull(field, "field");
+        this.field = field;
     }
 
     /** The invalid member of the request body. */

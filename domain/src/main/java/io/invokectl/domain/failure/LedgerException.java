@@ -1,7 +1,5 @@
 package io.invokectl.domain.failure;
 
-import static java.util.Objects.requireNonNull;
-
 /** The ledger cannot be used. */
 public final class LedgerException extends InvokectlException {
     private final Kind kind;
@@ -22,7 +20,7 @@ public final class LedgerException extends InvokectlException {
      */
     public LedgerException(Kind kind, String place, String problem) {
         super("ledger " + place + ": " + problem);
-        this.kind = requireNonNull(kind, "kind");
+        this.kind = kind;
     }
 
     /** The kind of failure. */

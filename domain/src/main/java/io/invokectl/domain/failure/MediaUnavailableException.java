@@ -1,7 +1,5 @@
 package io.invokectl.domain.failure;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.invocation.MediaLink;
 
 /** A file of a job cannot be fetched. The job itself is not affected. */
@@ -34,7 +32,7 @@ public final class MediaUnavailableException extends InvokectlException {
      */
     public MediaUnavailableException(MediaLink link, Cause why, String problem) {
         super(link.shortened() + ": " + problem);
-        this.why = requireNonNull(why, "why");
+        this.why = why;
     }
 
     /** The reason. */

@@ -1,7 +1,5 @@
 package io.invokectl.domain.failure;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -13,7 +11,7 @@ public final class RateLimitException extends InvokectlException {
     /** Reports when the next request is allowed. */
     public RateLimitException(Instant next) {
         super("the rate limit allows no request before " + next.truncatedTo(ChronoUnit.SECONDS));
-        this.next = requireNonNull(next, "next");
+        this.next = next;
     }
 
     /** When the next request is allowed. */

@@ -1,7 +1,5 @@
 package io.invokectl.domain.failure;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.invocation.JobId;
@@ -35,10 +33,10 @@ public final class SubmissionInDoubtException extends InvokectlException {
             Optional<ApiError> error,
             Optional<JobId> job) {
         super(problem);
-        this.evidence = requireNonNull(evidence, "evidence");
-        this.requestId = requireNonNull(requestId, "requestId");
-        this.error = requireNonNull(error, "error");
-        this.job = requireNonNull(job, "job");
+        this.evidence = evidence;
+        this.requestId = requestId;
+        this.error = error;
+        this.job = job;
     }
 
     /** This failure for a job in the ledger. */

@@ -1,7 +1,5 @@
 package io.invokectl.domain.failure;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.attempt.NetworkFault;
 
 /**
@@ -17,7 +15,7 @@ public final class UnreachableException extends InvokectlException {
      */
     public UnreachableException(String message, NetworkFault fault) {
         super(message);
-        this.fault = requireNonNull(fault, "fault");
+        this.fault = fault;
     }
 
     /** Why there was no response. */

@@ -11,8 +11,6 @@ public record IdempotencyKey(String value) {
     private static final int LONGEST = 255;
 
     /**
-     * Checks the key.
-     *
      * @throws InvalidValueException if it is blank, too long, or contains a control character
      */
     public IdempotencyKey {

@@ -1,7 +1,12 @@
 package io.invokectl.domain.invocation;
 
+import io.invokectl.domain.json.JsonArray;
+import io.invokectl.domain.json.JsonBoolean;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.json.JsonValue;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * State of a job that the API has accepted, with the whole response.
@@ -9,7 +14,7 @@ import io.invokectl.domain.json.JsonObject;
  * <p>Each of the four states of the API's OpenAPI file has a type; {@link Unrecognised} stands for every other status and
  * means "not ended". Immutable and thread-safe.
  */
-public sealed interface Invocation permits Queued, InProgress, Completed, Failed, Unrecognised {
+public sealed interface Invocation {
 
     /** A job of which only the ID is known. */
     static Invocation named(RequestId id) {
@@ -29,4 +34,74 @@ public sealed interface Invocation permits Queued, InProgress, Completed, Failed
     default boolean hasEnded() {
         return this instanceof Completed || this instanceof Failed;
     }
+
+    /**
+     * A job that waits to be processed.
+     *
+     * @param envelope the whole response
+     */
+    record Queued(Envelope envelope) implements Invocation {}
+
+    /**
+     * A job that the model is processing.
+     *
+     * @param envelope the whole response
+     */
+    record InProgress(Envelope envelope) implements Invocation {}
+
+    /**
+     * A completed job. Links to its files expire, so fetch them soon.
+     *
+     * @param envelope the whole response
+     */
+    record Completed(Envelope envelope) implements Invocation {
+
+        /** The model's output; JSON null if the API has not attached it yet. */
+        public JsonValue output() {
+            return envelope.output();
+        }
+
+        /** Whether the output is null or empty. */
+        public boolean isEmpty() {
+            return output() == JsonNull.NULL || output().equals(JsonObject.EMPTY) || output().equals(JsonArray.of());
+        }
+
+        /**
+         * The media in the output, in document order, without duplicates.
+         *
+         * @param sent the input that was submitted, whose links are left out; JSON null if unknown
+         */
+        public List<MediaLink> media(JsonValue sent) {
+            return MediaLinks.in(output(), sent);
+        }
+
+        /**
+         * The numbers, counted from 1, of the images that the model's safety checker flagged. Such an image may be blank
+         * although the job is completed.
+         */
+        public List<Integer> flagged() {
+            if (output() instanceof JsonObject object && object.get("has_nsfw_concepts") instanceof JsonArray flags) {
+                return IntStream.range(0, flags.items().size())
+                        .filter(index -> flags.items().get(index).equals(new JsonBoolean(true)))
+                        .mapToObj(index -> index + 1)
+                        .toList();
+            }
+            return List.of();
+        }
+    }
+
+    /**
+     * A job that failed, was cancelled or expired.
+     *
+     * @param envelope the whole response
+     * @param reason the reason given by the API or the model
+     */
+    record Failed(Envelope envelope, FailureReason reason) implements Invocation {}
+
+    /**
+     * A job with a missing or unknown status, which has not ended.
+     *
+     * @param envelope the whole response
+     */
+    record Unrecognised(Envelope envelope) implements Invocation {}
 }

@@ -1,8 +1,11 @@
 package io.invokectl.domain.invocation;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.answer.ErrorMessage;
+import io.invokectl.domain.invocation.Invocation.Completed;
+import io.invokectl.domain.invocation.Invocation.Failed;
+import io.invokectl.domain.invocation.Invocation.InProgress;
+import io.invokectl.domain.invocation.Invocation.Queued;
+import io.invokectl.domain.invocation.Invocation.Unrecognised;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonObject;
@@ -30,7 +33,7 @@ public final class InvocationReader {
      * @param unfold parses a string that contains JSON text, and returns every other value unchanged
      */
     public InvocationReader(UnaryOperator<JsonValue> unfold) {
-        this.unfold = requireNonNull(unfold, "unfold");
+        this.unfold = unfold;
     }
 
     /** Reads a job; empty if the response contains no usable ID. */

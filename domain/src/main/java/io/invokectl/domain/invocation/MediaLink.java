@@ -15,8 +15,6 @@ public record MediaLink(String url, Optional<String> contentType) {
     private static final String DATA = "data:";
 
     /**
-     * Checks the link.
-     *
      * @throws InvalidValueException if it is blank
      */
     public MediaLink {

@@ -10,8 +10,6 @@ import io.invokectl.domain.value.InvalidValueException;
 public record ModelId(String value) {
 
     /**
-     * Checks the ID.
-     *
      * @throws InvalidValueException if it is blank or contains a control character
      */
     public ModelId {

@@ -11,8 +11,6 @@ import io.invokectl.domain.value.InvalidValueException;
 public record RequestId(String value) {
 
     /**
-     * Checks the ID.
-     *
      * @throws InvalidValueException if it is blank, {@code .} or {@code ..}, or contains a control character
      */
     public RequestId {

@@ -1,8 +1,8 @@
 package io.invokectl.domain.job;
 
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.NotSent;
 import java.util.Locale;
 
 /** Outcome of an attempt, as far as billing is concerned. */

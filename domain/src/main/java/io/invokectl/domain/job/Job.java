@@ -1,14 +1,12 @@
 package io.invokectl.domain.job;
 
-import static java.util.Objects.requireNonNull;
-
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.PossiblyAccepted;
-import io.invokectl.domain.invocation.Completed;
-import io.invokectl.domain.invocation.Failed;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Invocation.Completed;
+import io.invokectl.domain.invocation.Invocation.Failed;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.domain.invocation.RequestId;
@@ -41,16 +39,9 @@ public record Job(
     private static final String PROCESS_GONE = "the process ended before the outcome was known";
 
     /**
-     * Copies the lists.
-     *
      * @throws IllegalArgumentException if there is no attempt
      */
     public Job {
-        requireNonNull(id, "id");
-        requireNonNull(key, "key");
-        requireNonNull(submission, "submission");
-        requireNonNull(origin, "origin");
-        requireNonNull(state, "state");
         attempts = List.copyOf(attempts);
         files = List.copyOf(files);
         if (attempts.isEmpty()) {

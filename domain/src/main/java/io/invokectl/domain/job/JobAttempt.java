@@ -1,10 +1,10 @@
 package io.invokectl.domain.job;
 
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Evidence;
-import io.invokectl.domain.attempt.NotSent;
-import io.invokectl.domain.attempt.PossiblyAccepted;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -9,7 +9,6 @@ import java.util.List;
  */
 public record JsonArray(List<JsonValue> items) implements JsonValue {
 
-    /** Copies the list. */
     public JsonArray {
         items = List.copyOf(items);
     }

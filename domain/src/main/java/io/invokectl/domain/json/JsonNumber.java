@@ -12,8 +12,6 @@ public record JsonNumber(String text) implements JsonValue {
     private static final Pattern GRAMMAR = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     /**
-     * Checks the syntax.
-     *
      * @throws IllegalArgumentException if {@code text} is not a JSON number
      */
     public JsonNumber {

@@ -14,7 +14,6 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     /** The empty object. */
     public static final JsonObject EMPTY = new JsonObject(Map.of());
 
-    /** Copies the map and keeps its order. */
     public JsonObject {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }

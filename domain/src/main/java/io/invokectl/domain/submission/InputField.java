@@ -1,7 +1,5 @@
 package io.invokectl.domain.submission;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.failure.InvalidSubmissionException;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonBoolean;
@@ -30,12 +28,9 @@ public record InputField(List<String> path, JsonValue value) {
     private static final int DEEPEST = 64;
 
     /**
-     * Copies the path.
-     *
      * @throws InvalidValueException if the path does not begin with a name or is deeper than 64 levels
      */
     public InputField {
-        requireNonNull(value, "value");
         path = List.copyOf(path);
         if (path.isEmpty() || path.get(0).equals(ITEM)) {
             throw new InvalidValueException("the field has no name");

@@ -1,7 +1,5 @@
 package io.invokectl.domain.submission;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
@@ -22,11 +20,7 @@ public record Submission(ModelId model, JsonObject input, List<Tag> tags, JsonOb
     /** The known members. */
     static final List<String> OWN_MEMBERS = List.of("model_id", "input", "tags");
 
-    /** Copies the list. */
     public Submission {
-        requireNonNull(model, "model");
-        requireNonNull(input, "input");
-        requireNonNull(others, "others");
         tags = List.copyOf(tags);
     }
 

@@ -26,7 +26,6 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
     public static final SubmissionDraft EMPTY =
             new SubmissionDraft(Optional.empty(), Optional.empty(), List.of(), JsonObject.EMPTY);
 
-    /** Copies the list. */
     public SubmissionDraft {
         tags = List.copyOf(tags);
     }

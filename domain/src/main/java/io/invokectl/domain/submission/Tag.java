@@ -1,7 +1,5 @@
 package io.invokectl.domain.submission;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.value.InvalidValueException;
 
@@ -14,12 +12,9 @@ import io.invokectl.domain.value.InvalidValueException;
 public record Tag(String key, String value) {
 
     /**
-     * Checks the key.
-     *
      * @throws InvalidValueException if the key is empty
      */
     public Tag {
-        requireNonNull(value, "value");
         if (key.isEmpty()) {
             throw new InvalidValueException("the tag key is empty");
         }

@@ -4,6 +4,9 @@ import static io.invokectl.domain.Json.array;
 import static io.invokectl.domain.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.domain.invocation.Invocation.Completed;
+import io.invokectl.domain.invocation.Invocation.Failed;
+import io.invokectl.domain.invocation.Invocation.Unrecognised;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;

@@ -3,15 +3,14 @@ package io.invokectl.domain.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.domain.answer.ApiError;
-import io.invokectl.domain.attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
+import io.invokectl.domain.attempt.Attempt.ErrorResponse;
+import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.attempt.NoResponse;
-import io.invokectl.domain.attempt.NotSent;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.attempt.TruncatedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.InvocationReader;
@@ -112,7 +111,7 @@ final class JobTest {
 
     @Test
     void a_job_whose_truncated_response_contains_its_id_can_be_polled() {
-        Job doubt = planned.withOutcome(new TruncatedResponse(Optional.of(REQUEST_ID), "broke off", EVIDENCE));
+        Job doubt = planned.withOutcome(new PossiblyAccepted("broke off", Optional.of(REQUEST_ID), EVIDENCE));
 
         assertThat(doubt.isUnresolved()).isTrue();
         assertThat(doubt.isOpen()).isTrue();
@@ -183,7 +182,7 @@ final class JobTest {
     }
 
     private static Attempt unanswered() {
-        return new NoResponse("no answer", EVIDENCE);
+        return new PossiblyAccepted("no answer", EVIDENCE);
     }
 
     private static Attempt answered(int status) {

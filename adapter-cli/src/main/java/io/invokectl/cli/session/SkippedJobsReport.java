@@ -1,21 +1,21 @@
 package io.invokectl.cli.session;
 
-import io.invokectl.application.ledger.PassedOver;
+import io.invokectl.application.ledger.SkippedJobs;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.text.HumanFormat;
 import java.util.Optional;
 
 /** Reports jobs that a command skipped because they belong to another API or context. */
-public final class PassedOverReport {
-    private PassedOverReport() {}
+public final class SkippedJobsReport {
+    private SkippedJobsReport() {}
 
     /**
      * Reports the number of skipped jobs, as a notice if the command had other jobs to work on.
      *
      * @return the failure, if every job was skipped
      */
-    public static Optional<ErrorReport> of(PassedOver jobs, boolean hasOthers, CommandSession session) {
+    public static Optional<ErrorReport> of(SkippedJobs jobs, boolean hasOthers, CommandSession session) {
         Optional<ErrorReport> report = jobs.first().map(first -> report(jobs.count(), first, session));
         if (hasOthers) {
             report.ifPresent(notice -> session.progress()

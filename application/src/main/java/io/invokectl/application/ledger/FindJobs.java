@@ -1,49 +1,63 @@
 package io.invokectl.application.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.failure.WrongEndpointException;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
+import io.invokectl.domain.value.InvalidValueException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Lists the jobs of the ledger. Every method throws {@link LedgerException} if the ledger cannot be read. Thread-safe if
- * its port is.
+ * Finds jobs of the ledger. Every method throws {@link LedgerException} if the ledger cannot be read. Thread-safe if its
+ * port is.
  */
-public final class ListJobs {
+public final class FindJobs {
     private final Ledger ledger;
 
     /** Creates the use case. */
-    public ListJobs(Ledger ledger) {
-        this.ledger = requireNonNull(ledger, "ledger");
+    public FindJobs(Ledger ledger) {
+        this.ledger = ledger;
     }
 
-    /** The jobs that match a filter, newest first. */
-    public List<Job> list(JobFilter filter) {
-        return ledger.list(filter);
+    /**
+     * Finds a job.
+     *
+     * @param id the job ID in the ledger, or the request ID of the API
+     * @throws UnknownJobException if the ledger has no such job
+     */
+    public Job find(String id) {
+        return parsed(JobId::new, id)
+                .flatMap(ledger::find)
+                .or(() -> parsed(RequestId::new, id).flatMap(ledger::find))
+                .orElseThrow(() -> new UnknownJobException(id));
     }
 
-    /** The submissions in doubt that were not written off, newest first. */
-    public List<Job> inDoubt() {
-        return list(JobFilter.of(Group.DOUBTS));
+    private static <T> Optional<T> parsed(Function<String, T> type, String id) {
+        try {
+            return Optional.of(type.apply(id));
+        } catch (InvalidValueException otherType) {
+            return Optional.empty();
+        }
     }
 
     /**
      * Jobs to poll or save.
      *
      * @param ids their request IDs
-     * @param passedOver the jobs that were left out because they were submitted elsewhere
+     * @param skippedJobs the jobs that were left out because they were submitted elsewhere
      */
-    public record Reachable(List<RequestId> ids, PassedOver passedOver) {}
+    public record Reachable(List<RequestId> ids, SkippedJobs skippedJobs) {}
 
     /**
      * The jobs of some groups whose API may be asked from here.
@@ -54,13 +68,13 @@ public final class ListJobs {
      */
     public Reachable reachable(List<Group> groups, Consumer<Job> connect) {
         Set<RequestId> ids = new LinkedHashSet<>();
-        PassedOver passedOver = PassedOver.NONE;
+        SkippedJobs skippedJobs = SkippedJobs.NONE;
         for (Group group : groups) {
-            for (Job job : list(JobFilter.of(group))) {
+            for (Job job : ledger.list(JobFilter.of(group))) {
                 try {
                     connect.accept(job);
                 } catch (WrongEndpointException elsewhere) {
-                    passedOver = passedOver.and(elsewhere);
+                    skippedJobs = skippedJobs.and(elsewhere);
                     continue;
                 } catch (InvokectlException unreachable) {
                     // Reported when the job is polled.
@@ -68,6 +82,6 @@ public final class ListJobs {
                 ids.add(job.requestId().orElseThrow());
             }
         }
-        return new Reachable(List.copyOf(ids), passedOver);
+        return new Reachable(List.copyOf(ids), skippedJobs);
     }
 }

@@ -1,2 +1,0 @@
-/** Adds, lists, switches and removes contexts. */
-package io.invokectl.application.context;
