@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Manifest;
+import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.cli.session.CliRuntime.ManifestSource;
 import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;

@@ -1,9 +1,10 @@
 package io.invokectl.files;
 
 import io.invokectl.application.port.Manifest;
-import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.InvalidManifestException;
+import io.invokectl.domain.failure.InvalidManifestException.Missing;
 import io.invokectl.domain.failure.InvalidSubmissionException;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.domain.value.InvalidValueException;
@@ -55,10 +56,10 @@ final class CheckedRows implements Manifest.Rows {
         }
         SubmissionDraft draft = row.draft().over(defaults);
         if (draft.model().isEmpty()) {
-            throw InvalidManifestException.withoutModel(name, line);
+            throw new InvalidManifestException(name, line, Missing.MODEL);
         }
         if (draft.input().isEmpty()) {
-            throw InvalidManifestException.withoutInput(name, line);
+            throw new InvalidManifestException(name, line, Missing.INPUT);
         }
         return new BatchRow(line, id, draft.finish());
     }

@@ -1,7 +1,7 @@
 package io.invokectl.files;
 
 import io.invokectl.application.port.Results;
-import io.invokectl.application.port.StoredFile;
+import io.invokectl.application.port.Results.StoredFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

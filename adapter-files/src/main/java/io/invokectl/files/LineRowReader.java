@@ -9,6 +9,7 @@ import io.invokectl.domain.submission.InputField;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.domain.value.InvalidValueException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,7 +29,7 @@ record LineRowReader(ManifestLines lines, Function<String, Row> parser) implemen
     static RowReader ofPrompts(ManifestLines lines) {
         return new LineRowReader(lines, line -> {
             var prompt = InputField.at("prompt", new JsonString(line));
-            return new Row(Optional.empty(), SubmissionDraft.EMPTY.with(prompt));
+            return new Row(Optional.empty(), SubmissionDraft.EMPTY.with(List.of(prompt)));
         });
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Manifest;
 import io.invokectl.domain.failure.InvalidManifestException;
+import io.invokectl.domain.failure.InvalidManifestException.Missing;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.domain.value.InvalidValueException;
@@ -50,7 +51,7 @@ public final class ManifestFile implements Manifest {
         try {
             return Format.named(name.substring(name.lastIndexOf('.') + 1));
         } catch (InvalidValueException unknown) {
-            throw InvalidManifestException.withoutFormat(name);
+            throw new InvalidManifestException(name, Missing.FORMAT);
         }
     }
 

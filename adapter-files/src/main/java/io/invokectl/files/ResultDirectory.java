@@ -3,7 +3,7 @@ package io.invokectl.files;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.Results;
-import io.invokectl.application.port.StoredFile;
+import io.invokectl.application.port.Results.StoredFile;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.filesystem.DurableFolder;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Manifest;
+import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.application.port.Manifest.Format;
 import io.invokectl.application.port.ManifestContract;
-import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.InvalidManifestException.Missing;
 import io.invokectl.domain.failure.LocalFileException;

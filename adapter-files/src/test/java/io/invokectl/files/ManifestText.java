@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.Manifest;
-import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.json.JsonText;

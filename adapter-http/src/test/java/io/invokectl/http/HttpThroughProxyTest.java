@@ -8,7 +8,6 @@ import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.DiscardingReceiver;
-import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt.ErrorResponse;
@@ -353,7 +352,7 @@ final class HttpThroughProxyTest {
 
     private void submitWithRetries() throws InterruptedException {
         try (var invocations = fixture.invocations(API, 0)) {
-            fixture.submit(invocations, RETRIES).submit(new SubmitRequest(InvocationFixture.cityAtSunset()));
+            fixture.submit(invocations, RETRIES).submit(InvocationFixture.request(InvocationFixture.cityAtSunset()));
         }
     }
 

@@ -11,7 +11,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Deadline;
-import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
@@ -66,7 +65,8 @@ final class SubmissionConnectionTest {
     void a_retry_after_a_rejection_uses_a_new_connection(int status) throws Exception {
         try (var server = new WireServer(respondAndCloseOnReuse(http(status, "")), respond(ACCEPTED));
                 var invocations = fixture.invocations(server.address(), 0)) {
-            var submitted = fixture.submit(invocations, 1).submit(new SubmitRequest(InvocationFixture.cityAtSunset()));
+            var submitted =
+                    fixture.submit(invocations, 1).submit(InvocationFixture.request(InvocationFixture.cityAtSunset()));
 
             assertThat(submitted.possibleDuplicates()).isZero();
             assertThat(server.posts()).isEqualTo(2);

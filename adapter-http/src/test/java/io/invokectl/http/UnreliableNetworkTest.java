@@ -16,8 +16,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.submit.SubmitInvocation.Submitted;
 import io.invokectl.application.submit.SubmitRequest;
-import io.invokectl.application.submit.Submitted;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Attempt.NotSent;
@@ -53,7 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UnreliableNetworkTest {
     private static final int RETRIES = 5;
     private static final int TLS_HANDSHAKE = 22;
-    private static final SubmitRequest REQUEST = new SubmitRequest(InvocationFixture.cityAtSunset());
+    private static final SubmitRequest REQUEST = InvocationFixture.request(InvocationFixture.cityAtSunset());
 
     private static final String BODY =
             JsonText.compact(InvocationFixture.cityAtSunset().toJson());

@@ -3,9 +3,9 @@ package io.invokectl.report;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.port.BatchReport;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Results.Draft;
-import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.failure.LocalFileException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

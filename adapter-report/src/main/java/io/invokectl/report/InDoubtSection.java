@@ -1,9 +1,9 @@
 package io.invokectl.report;
 
 import io.invokectl.application.port.BatchReport.Instructions;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.application.port.BatchReport.Step;
 import io.invokectl.domain.attempt.Evidence;
-import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
 import io.invokectl.text.HumanFormat;

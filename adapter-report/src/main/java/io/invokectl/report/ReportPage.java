@@ -3,7 +3,7 @@ package io.invokectl.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.invokectl.application.port.BatchReport.Instructions;
-import io.invokectl.domain.batch.ReportRow;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.domain.batch.RowState;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package io.invokectl.report;
 
 import io.invokectl.application.port.BatchReport.Instructions;
-import io.invokectl.domain.batch.ReportRow;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.invocation.Invocation.Failed;

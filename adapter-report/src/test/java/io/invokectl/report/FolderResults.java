@@ -1,7 +1,7 @@
 package io.invokectl.report;
 
 import io.invokectl.application.port.Results;
-import io.invokectl.application.port.StoredFile;
+import io.invokectl.application.port.Results.StoredFile;
 import io.invokectl.domain.json.JsonValue;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.BatchReport.Instructions;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.application.port.BatchReportContract;
-import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;

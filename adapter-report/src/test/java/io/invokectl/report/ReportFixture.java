@@ -2,13 +2,13 @@ package io.invokectl.report;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.BatchReport.Instructions;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.application.port.BatchReport.Step;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.context.ApiAddress;

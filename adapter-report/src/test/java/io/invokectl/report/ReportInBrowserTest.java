@@ -2,7 +2,7 @@ package io.invokectl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.domain.batch.ReportRow;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.domain.submission.Tag;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.invokectl.report;
 
 import io.invokectl.application.port.BatchReport.Instructions;
-import io.invokectl.domain.batch.ReportRow;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

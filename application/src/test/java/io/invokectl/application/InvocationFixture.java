@@ -1,10 +1,12 @@
 package io.invokectl.application;
 
 import io.invokectl.application.ledger.JobHistory;
+import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.submit.SubmissionJournal;
+import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt.ErrorResponse;
@@ -39,6 +41,11 @@ public final class InvocationFixture {
     public static Submission cityAtSunset() {
         return new Submission(
                 new ModelId("fal-ai/flux/schnell"), JsonObject.EMPTY.with("prompt", "A futuristic city at sunset"));
+    }
+
+    /** A request without deadline and key that may be retried. */
+    public static SubmitRequest request(Submission submission) {
+        return new SubmitRequest(submission, false, Deadline.NONE, Optional.empty());
     }
 
     public static Invocation queued(RequestId id) {

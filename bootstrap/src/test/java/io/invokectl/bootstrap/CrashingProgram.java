@@ -6,7 +6,7 @@ import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
-import io.invokectl.application.run.RunRequest;
+import io.invokectl.application.run.RunInvocation.RunRequest;
 import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.submit.SubmitRequest;

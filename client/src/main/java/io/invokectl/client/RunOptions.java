@@ -1,6 +1,6 @@
 package io.invokectl.client;
 
-import io.invokectl.application.run.RunRequest;
+import io.invokectl.application.run.RunInvocation.RunRequest;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.invokectl.client;
 import static java.util.Objects.requireNonNull;
 
 import io.invokectl.application.poll.AwaitOutcome.Ended;
-import io.invokectl.application.run.RunOutcome;
+import io.invokectl.application.run.RunInvocation.RunOutcome;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.Invocation.Failed;

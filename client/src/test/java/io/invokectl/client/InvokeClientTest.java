@@ -14,7 +14,7 @@ import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ManualRateLimiter;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.submit.Submitted;
+import io.invokectl.application.submit.SubmitInvocation.Submitted;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;

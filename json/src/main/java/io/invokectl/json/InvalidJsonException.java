@@ -5,10 +5,6 @@ public final class InvalidJsonException extends RuntimeException {
     private final String problem;
     private final boolean endsTooEarly;
 
-    InvalidJsonException(String problem) {
-        this(problem, false);
-    }
-
     InvalidJsonException(String problem, boolean endsTooEarly) {
         super(problem);
         this.problem = problem;

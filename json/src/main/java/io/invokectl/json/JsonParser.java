@@ -38,10 +38,6 @@ final class JsonParser {
     private boolean broken;
     private int depth;
 
-    JsonParser(String text, Strictness strictness) {
-        this(text, strictness, JsonText.MAX_DEPTH);
-    }
-
     JsonParser(String text, Strictness strictness, int maxDepth) {
         this.maxDepth = maxDepth;
         this.text = text;
@@ -58,13 +54,13 @@ final class JsonParser {
         try {
             JsonValue value = value();
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw wrong("more text follows the value");
+                throw wrong("more text follows the value", false);
             }
             return value;
         } catch (EOFException early) {
             throw wrong("ends too early", true);
         } catch (IOException malformed) {
-            throw wrong("not JSON", source.isExhausted());
+            throw wrong("not JSON", source.exhausted);
         }
     }
 
@@ -89,7 +85,7 @@ final class JsonParser {
                 reader.nextNull();
                 yield JsonNull.NULL;
             }
-            default -> throw wrong("not JSON");
+            default -> throw wrong("not JSON", false);
         };
     }
 
@@ -100,7 +96,7 @@ final class JsonParser {
             while (!broken && reader.hasNext()) {
                 String name = reader.nextName();
                 if (strict && members.containsKey(name)) {
-                    throw wrong("duplicate member \"" + name + "\"");
+                    throw wrong("duplicate member \"" + name + "\"", false);
                 }
                 if (!skips()) {
                     members.put(name, value());
@@ -138,7 +134,7 @@ final class JsonParser {
         depth++;
         try {
             if (depth > maxDepth) {
-                throw wrong("nested deeper than " + maxDepth);
+                throw wrong("nested deeper than " + maxDepth, false);
             }
             content.run();
         } catch (IOException | InvalidJsonException end) {
@@ -154,10 +150,6 @@ final class JsonParser {
         if (!broken) {
             end.run();
         }
-    }
-
-    private InvalidJsonException wrong(String problem) {
-        return wrong(problem, false);
     }
 
     private InvalidJsonException wrong(String problem, boolean endsTooEarly) {
@@ -178,10 +170,6 @@ final class JsonParser {
             int count = super.read(buffer, offset, length);
             exhausted |= count < 0;
             return count;
-        }
-
-        boolean isExhausted() {
-            return exhausted;
         }
     }
 

@@ -34,7 +34,7 @@ public final class JsonText {
      * @throws InvalidJsonException if it is anything else
      */
     public static JsonValue parse(String text) {
-        return new JsonParser(text, Strictness.STRICT).whole();
+        return new JsonParser(text, Strictness.STRICT, MAX_DEPTH).whole();
     }
 
     /**
@@ -44,12 +44,12 @@ public final class JsonText {
      */
     public static JsonValue parse(byte[] utf8) {
         if (utf8.length > MAX_BYTES) {
-            throw new InvalidJsonException("larger than 16 MiB");
+            throw new InvalidJsonException("larger than 16 MiB", false);
         }
         try {
             return parse(Utf8.withoutMark(Utf8.text(utf8)));
         } catch (InvalidValueException broken) {
-            throw new InvalidJsonException(broken.problem());
+            throw new InvalidJsonException(broken.problem(), false);
         }
     }
 
@@ -60,7 +60,7 @@ public final class JsonText {
      * @throws InvalidJsonException if it is not JSON
      */
     public static JsonValue parseAnswer(String text) {
-        return new JsonParser(text, Strictness.LEGACY_STRICT).whole();
+        return new JsonParser(text, Strictness.LEGACY_STRICT, MAX_DEPTH).whole();
     }
 
     /**
@@ -77,7 +77,7 @@ public final class JsonText {
      * {@link #MAX_DEPTH} are left out.
      */
     public static JsonValue parseBeginning(String text) {
-        return new JsonParser(text, Strictness.LEGACY_STRICT).beginning();
+        return new JsonParser(text, Strictness.LEGACY_STRICT, MAX_DEPTH).beginning();
     }
 
     /** Parses a string that contains a JSON object or array; returns any other value unchanged. */

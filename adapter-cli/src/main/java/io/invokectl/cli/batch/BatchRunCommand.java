@@ -1,9 +1,9 @@
 package io.invokectl.cli.batch;
 
 import io.invokectl.application.batch.BatchOutcome;
-import io.invokectl.application.batch.BatchPlan;
 import io.invokectl.application.batch.BatchRequest;
 import io.invokectl.application.batch.BatchRequest.Limits;
+import io.invokectl.application.batch.RunBatch.BatchPlan;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.cli.args.CommandDefinition;

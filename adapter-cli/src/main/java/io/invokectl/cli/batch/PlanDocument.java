@@ -1,6 +1,6 @@
 package io.invokectl.cli.batch;
 
-import io.invokectl.application.batch.BatchPlan;
+import io.invokectl.application.batch.RunBatch.BatchPlan;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNumber;

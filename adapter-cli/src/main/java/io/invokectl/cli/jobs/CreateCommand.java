@@ -1,8 +1,8 @@
 package io.invokectl.cli.jobs;
 
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.submit.SubmitInvocation.Submitted;
 import io.invokectl.application.submit.SubmitRequest;
-import io.invokectl.application.submit.Submitted;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.output.ExitCode;

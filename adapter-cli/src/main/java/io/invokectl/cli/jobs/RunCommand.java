@@ -1,7 +1,7 @@
 package io.invokectl.cli.jobs;
 
-import io.invokectl.application.run.RunOutcome;
-import io.invokectl.application.run.RunRequest;
+import io.invokectl.application.run.RunInvocation.RunOutcome;
+import io.invokectl.application.run.RunInvocation.RunRequest;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.Flag;
@@ -120,7 +120,7 @@ final class RunCommand implements Command {
             String text = session.console().ask(isSpeech ? "Text to speak" : "Prompt");
             prompted = text.isBlank()
                     ? prompted
-                    : prompted.with(InputField.at(isSpeech ? "text" : "prompt", new JsonString(text)));
+                    : prompted.with(List.of(InputField.at(isSpeech ? "text" : "prompt", new JsonString(text))));
         }
         return prompted;
     }

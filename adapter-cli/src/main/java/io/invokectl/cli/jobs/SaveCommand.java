@@ -4,7 +4,7 @@ import io.invokectl.application.ledger.RecordedAnswer;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
-import io.invokectl.application.save.SavedResults;
+import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.args.CommandDefinition.Example;

@@ -1,6 +1,6 @@
 package io.invokectl.cli.jobs;
 
-import io.invokectl.application.save.SavedResults;
+import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.InvocationDocument;

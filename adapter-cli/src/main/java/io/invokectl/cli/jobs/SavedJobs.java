@@ -2,7 +2,7 @@ package io.invokectl.cli.jobs;
 
 import io.invokectl.application.ledger.RecordedAnswer;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
-import io.invokectl.application.save.SavedResults;
+import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.session.CommandSession;

@@ -97,7 +97,7 @@ public final class SubmissionFlags {
             draft = draft.with(model.get());
         }
         for (InputField field : fields()) {
-            draft = draft.with(field);
+            draft = draft.with(List.of(field));
         }
         for (List<Tag> tags : flags.values("tag", TagFlag::read)) {
             for (Tag tag : tags) {

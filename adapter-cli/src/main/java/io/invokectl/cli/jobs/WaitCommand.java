@@ -1,8 +1,8 @@
 package io.invokectl.cli.jobs;
 
+import io.invokectl.application.poll.AwaitInvocation.AwaitResult;
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.application.poll.AwaitRequest;
-import io.invokectl.application.poll.AwaitResult;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.args.CommandDefinition;

@@ -3,7 +3,7 @@ package io.invokectl.cli.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.batch.BatchCounts;
-import io.invokectl.application.batch.BatchPlan;
+import io.invokectl.application.batch.RunBatch.BatchPlan;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.json.JsonText;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.invokectl.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.domain.failure.InvalidManifestException;
+import io.invokectl.domain.failure.InvalidManifestException.Missing;
 import io.invokectl.domain.failure.LocalFileException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -23,11 +24,11 @@ final class HintsTest {
 
     @Test
     void suggests_flags_for_missing_manifest_columns() {
-        assertThat(Hints.NONE.on(InvalidManifestException.withoutFormat("rows")))
+        assertThat(Hints.NONE.on(new InvalidManifestException("rows", Missing.FORMAT)))
                 .contains("use --format jsonl, csv or txt");
-        assertThat(Hints.NONE.on(InvalidManifestException.withoutModel("rows.csv", 2)))
+        assertThat(Hints.NONE.on(new InvalidManifestException("rows.csv", 2, Missing.MODEL)))
                 .contains("set model_id in the row, or use --model for all rows");
-        assertThat(Hints.NONE.on(InvalidManifestException.withoutInput("rows.csv", 2)))
+        assertThat(Hints.NONE.on(new InvalidManifestException("rows.csv", 2, Missing.INPUT)))
                 .contains("set the input in the row, or use -f or -F for all rows");
     }
 }

@@ -3,7 +3,6 @@ package io.invokectl.application.batch;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Manifest;
-import io.invokectl.application.save.NameTemplate;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 
 /**
@@ -15,11 +14,6 @@ import io.invokectl.application.save.SaveRequest.SaveOptions;
  * @param limits what may be submitted, and for how long
  */
 public record BatchRequest(Manifest manifest, BatchFolder folder, SaveOptions saveOptions, Limits limits) {
-
-    /** A request with default options and limits: files are named after their rows. */
-    public BatchRequest(Manifest manifest, BatchFolder folder) {
-        this(manifest, folder, new SaveOptions(NameTemplate.BATCH_DEFAULT, false, false), Limits.DEFAULT);
-    }
 
     /**
      * Limits of a run.

@@ -1,16 +1,18 @@
 package io.invokectl.application.batch;
 
+import io.invokectl.application.batch.InFlightJobs.InFlightJob;
+import io.invokectl.application.batch.RowStates.PlannedRow;
 import io.invokectl.application.batch.RunBatch.BatchPorts;
 import io.invokectl.application.batch.RunBatch.Pacing;
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.application.poll.JobPolling;
-import io.invokectl.application.poll.PollSchedule;
+import io.invokectl.application.poll.JobPolling.PollSchedule;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.application.save.SaveRequest;
-import io.invokectl.application.save.SavedResults;
+import io.invokectl.application.save.SaveResults.SavedResults;
+import io.invokectl.application.submit.SubmitInvocation.Submitted;
 import io.invokectl.application.submit.SubmitRequest;
-import io.invokectl.application.submit.Submitted;
-import io.invokectl.application.work.Task;
 import io.invokectl.application.work.TaskSource;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.InvokectlException;
@@ -75,7 +77,7 @@ final class BatchRun implements TaskSource {
         }
         boolean hasRow = maySend() && hasRowToSubmit();
         if (activeSaves < pacing.concurrency() && !unsaved.isEmpty()) {
-            return Optional.of(new Save(unsaved.removeFirst()));
+            return Optional.of(save(unsaved.removeFirst()));
         }
         return maySend() && !limitedUntil.isAfter(now) ? request(hasRow, now) : Optional.empty();
     }
@@ -87,14 +89,14 @@ final class BatchRun implements TaskSource {
     private Optional<Task> request(boolean hasRow, Instant now) {
         if (hasRow) {
             return state.notSubmitted() < MANY
-                    ? Optional.of(new Submit(rows.take()))
-                    : poll(running.nextProbe(), now).or(() -> Optional.of(new Submit(rows.take())));
+                    ? Optional.of(submit(rows.take()))
+                    : poll(running.nextProbe(), now).or(() -> Optional.of(submit(rows.take())));
         }
         return poll(running.next(), now);
     }
 
     private Optional<Task> poll(Optional<InFlightJobs.DueJob> candidate, Instant now) {
-        return candidate.filter(next -> !next.due().isAfter(now)).map(next -> new Poll(next.job()));
+        return candidate.filter(next -> !next.due().isAfter(now)).map(next -> poll(next.job()));
     }
 
     /** Whether the next row is to be submitted, after resuming the rows before it. */
@@ -154,13 +156,70 @@ final class BatchRun implements TaskSource {
 
     private record UnsavedJob(PlannedRow row, Completed completed) {}
 
+    private Task submit(PlannedRow row) {
+        activeRequests++;
+        var submission = new SubmitRequest(
+                row.row().submission(),
+                request.limits().atMostOnce(),
+                request.limits().deadline(),
+                Optional.of(row.key()));
+        return () -> {
+            try {
+                Submitted submitted = ports.submit().submit(submission);
+                return () -> accepted(row, submitted);
+            } catch (InvokectlException why) {
+                return () -> notAccepted(row, why);
+            }
+        };
+    }
+
+    private void accepted(PlannedRow row, Submitted answer) {
+        activeRequests--;
+        state.requestsSent(answer.attempts());
+        state.warn(answer.ledgerWarnings());
+        state.move(RowState.NOT_SUBMITTED, RowState.RUNNING);
+        var job = new InFlightJob(
+                row, polling(row, answer.invocation(), ports.clock().instant()));
+        if (job.polling().isPending()) {
+            running.add(job);
+        } else {
+            ended(row, answer.invocation());
+        }
+    }
+
+    private void notAccepted(PlannedRow row, InvokectlException why) {
+        activeRequests--;
+        state.requestsSent(1);
+        if (why instanceof RateLimitException limited) {
+            rows.pushBack(row);
+            limitedUntil = limited.next();
+        } else if (why instanceof SubmissionInDoubtException doubt) {
+            state.move(RowState.NOT_SUBMITTED, RowState.IN_DOUBT);
+            state.failed(row, doubt);
+            state.log(row, Optional.of(doubt.getMessage()));
+        } else {
+            state.notAccepted(row, why);
+        }
+    }
+
+    private Task poll(InFlightJob job) {
+        activeRequests++;
+        job.beginPoll();
+        return () -> {
+            job.polling().poll(recorded, ports.clock(), ports.listener());
+            return () -> polled(job);
+        };
+    }
+
     private void polled(InFlightJob job) {
+        activeRequests--;
+        state.requestsSent(1);
         if (job.polling().isPending()) {
             running.stillRunning(job);
             return;
         }
         running.remove(job);
-        AwaitOutcome outcome = job.polling().outcome();
+        AwaitOutcome outcome = job.polling().outcome(false);
         if (outcome instanceof AwaitOutcome.CannotTell unknown) {
             state.failed(job.row(), unknown.failure());
         } else {
@@ -171,128 +230,41 @@ final class BatchRun implements TaskSource {
     private void ended(PlannedRow row, Invocation invocation) {
         running.learn(row.row().submission().model(), invocation);
         if (invocation instanceof Completed completed) {
-            state.move(row, RowState.RUNNING, RowState.UNSAVED);
+            state.move(RowState.RUNNING, RowState.UNSAVED);
             unsaved.add(new UnsavedJob(row, completed));
         } else {
-            state.move(row, RowState.RUNNING, RowState.FAILED);
+            state.move(RowState.RUNNING, RowState.FAILED);
             state.log(row, Optional.empty());
         }
     }
 
-    private final class Submit implements Task {
-        private final PlannedRow row;
-        private Optional<Submitted> submitted = Optional.empty();
-        private Optional<InvokectlException> failure = Optional.empty();
-
-        Submit(PlannedRow row) {
-            this.row = row;
-            activeRequests++;
-        }
-
-        @Override
-        public void run() throws InterruptedException {
+    private Task save(UnsavedJob job) {
+        activeSaves++;
+        BatchRow row = job.row().row();
+        var files = new SaveRequest(
+                job.completed(),
+                Optional.of(row.submission()),
+                request.saveOptions(),
+                request.limits().deadline(),
+                Optional.of(row.id()));
+        return () -> {
             try {
-                submitted = Optional.of(ports.submit()
-                        .submit(new SubmitRequest(
-                                row.row().submission(),
-                                request.limits().atMostOnce(),
-                                request.limits().deadline(),
-                                Optional.of(row.key()))));
-            } catch (InvokectlException notAccepted) {
-                failure = Optional.of(notAccepted);
+                SavedResults saved = ports.save().save(files);
+                return () -> saved(job.row(), saved);
+            } catch (InvokectlException why) {
+                return () -> {
+                    activeSaves--;
+                    state.failed(job.row(), why);
+                };
             }
-        }
-
-        @Override
-        public void complete() {
-            activeRequests--;
-            submitted.ifPresent(this::accepted);
-            failure.ifPresent(this::notAccepted);
-        }
-
-        private void accepted(Submitted answer) {
-            state.requestsSent(answer.attempts());
-            state.warn(answer.ledgerWarnings());
-            state.move(row, RowState.NOT_SUBMITTED, RowState.RUNNING);
-            var job = new InFlightJob(
-                    row, polling(row, answer.invocation(), ports.clock().instant()));
-            if (job.polling().isPending()) {
-                running.add(job);
-            } else {
-                ended(row, answer.invocation());
-            }
-        }
-
-        private void notAccepted(InvokectlException why) {
-            state.requestsSent(1);
-            if (why instanceof RateLimitException limited) {
-                rows.pushBack(row);
-                limitedUntil = limited.next();
-            } else if (why instanceof SubmissionInDoubtException doubt) {
-                state.move(row, RowState.NOT_SUBMITTED, RowState.IN_DOUBT);
-                state.failed(row, doubt);
-                state.log(row, Optional.of(doubt.getMessage()));
-            } else {
-                state.notAccepted(row, why);
-            }
-        }
+        };
     }
 
-    private final class Poll implements Task {
-        private final InFlightJob job;
-
-        Poll(InFlightJob job) {
-            this.job = job;
-            job.beginPoll();
-            activeRequests++;
-        }
-
-        @Override
-        public void run() throws InterruptedException {
-            job.polling().poll(recorded, ports.clock(), ports.listener());
-        }
-
-        @Override
-        public void complete() {
-            activeRequests--;
-            state.requestsSent(1);
-            polled(job);
-        }
-    }
-
-    private final class Save implements Task {
-        private final UnsavedJob job;
-        private Optional<SavedResults> saved = Optional.empty();
-        private Optional<InvokectlException> failure = Optional.empty();
-
-        Save(UnsavedJob job) {
-            this.job = job;
-            activeSaves++;
-        }
-
-        @Override
-        public void run() throws InterruptedException {
-            try {
-                saved = Optional.of(ports.save()
-                        .save(new SaveRequest(
-                                job.completed(),
-                                Optional.of(job.row().row().submission()),
-                                request.saveOptions(),
-                                request.limits().deadline(),
-                                Optional.of(job.row().row().id()))));
-            } catch (InvokectlException unsavable) {
-                failure = Optional.of(unsavable);
-            }
-        }
-
-        @Override
-        public void complete() {
-            activeSaves--;
-            boolean timedOut =
-                    request.limits().deadline().hasPassed(ports.clock().instant());
-            saved.filter(results -> results.failures().isEmpty() || !timedOut)
-                    .ifPresent(results -> state.saved(job.row(), results));
-            failure.ifPresent(why -> state.failed(job.row(), why));
+    private void saved(PlannedRow row, SavedResults saved) {
+        activeSaves--;
+        boolean timedOut = request.limits().deadline().hasPassed(ports.clock().instant());
+        if (saved.failures().isEmpty() || !timedOut) {
+            state.saved(row, saved);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.invokectl.application.batch;
 
+import io.invokectl.application.batch.RowStates.PlannedRow;
 import io.invokectl.application.ledger.SkippedJobs;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
-import io.invokectl.application.save.SavedResults;
+import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.ApiException;
@@ -66,7 +67,7 @@ final class BatchState {
         notifyListener();
     }
 
-    void move(PlannedRow row, RowState from, RowState to) {
+    void move(RowState from, RowState to) {
         counter.move(from, to);
         notifyListener();
     }
@@ -87,7 +88,7 @@ final class BatchState {
         remember(row, why);
         isBlocked |= concernsAllRows(why) && !concernsSubmissionsOnly(why);
         if (!concernsAllRows(why)) {
-            move(row, RowState.NOT_SUBMITTED, RowState.REJECTED);
+            move(RowState.NOT_SUBMITTED, RowState.REJECTED);
             log(row, Optional.of(why.getMessage()));
         }
     }
@@ -108,7 +109,7 @@ final class BatchState {
         Optional<InvokectlException> failure = saved.failures().stream().findFirst();
         if (failure.isEmpty()) {
             unsavedInARow = 0;
-            move(row, RowState.UNSAVED, RowState.DONE);
+            move(RowState.UNSAVED, RowState.DONE);
         } else {
             failed(row, failure.get());
             unsavedInARow += failure.get() instanceof LocalFileException ? 1 : 0;

@@ -1,6 +1,8 @@
 package io.invokectl.application.batch;
 
+import io.invokectl.application.batch.RowStates.PlannedRow;
 import io.invokectl.application.poll.DurationEstimator;
+import io.invokectl.application.poll.JobPolling;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.ModelId;
 import java.time.Duration;
@@ -31,13 +33,38 @@ final class InFlightJobs {
         this.estimator = estimator;
     }
 
-    /**
-     * A job to poll.
-     *
-     * @param job the job
-     * @param due when to poll it
-     */
+    /** A job and when to poll it. */
     record DueJob(InFlightJob job, Instant due) {}
+
+    /** A row whose job was accepted and has not ended. */
+    static final class InFlightJob {
+        private final PlannedRow row;
+        private final JobPolling polling;
+        private boolean wasPolled;
+        private boolean isBusy;
+
+        InFlightJob(PlannedRow row, JobPolling polling) {
+            this.row = row;
+            this.polling = polling;
+        }
+
+        PlannedRow row() {
+            return row;
+        }
+
+        JobPolling polling() {
+            return polling;
+        }
+
+        void beginPoll() {
+            isBusy = true;
+            wasPolled = true;
+        }
+
+        private ModelId model() {
+            return row.row().submission().model();
+        }
+    }
 
     int size() {
         return size;
@@ -50,7 +77,7 @@ final class InFlightJobs {
 
     /** A poll showed that the job has not ended. */
     void stillRunning(InFlightJob job) {
-        job.endPoll();
+        job.isBusy = false;
         of(job.model()).pollsInVain++;
     }
 
@@ -98,7 +125,7 @@ final class InFlightJobs {
             Optional<InFlightJob> first = Optional.empty();
             long probes = likely.isPresent() ? jobs.size() : newProbes();
             for (InFlightJob job : jobs) {
-                boolean mayBeNext = job.wasPolled() ? job.isIdle() : probes-- > 0;
+                boolean mayBeNext = job.wasPolled ? !job.isBusy : probes-- > 0;
                 if (mayBeNext && due(job).isBefore(due)) {
                     due = due(job);
                     first = Optional.of(job);
@@ -109,13 +136,13 @@ final class InFlightJobs {
         }
 
         private Instant due(InFlightJob job) {
-            return job.wasPolled() ? job.polling().due() : job.polling().since().plus(likely.orElse(FIRST_POLL));
+            return job.wasPolled ? job.polling.due() : job.polling.since().plus(likely.orElse(FIRST_POLL));
         }
 
         private long newProbes() {
             return PROBES
                     + extraProbes()
-                    - jobs.stream().filter(InFlightJob::wasPolled).count();
+                    - jobs.stream().filter(job -> job.wasPolled).count();
         }
 
         /** One more after 16 unsuccessful polls, another after 32, 64 and so on: a probe may be an outlier. */

@@ -2,9 +2,9 @@ package io.invokectl.application.batch;
 
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.BatchReport;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.batch.RowState;
@@ -25,11 +25,7 @@ import java.util.stream.Stream;
 public final class ReadBatch {
     private final Optional<Ledger> ledger;
 
-    /**
-     * Creates the use case.
-     *
-     * @param ledger the ledger, if there is one
-     */
+    /** Creates the use case. */
     public ReadBatch(Optional<Ledger> ledger) {
         this.ledger = ledger;
     }

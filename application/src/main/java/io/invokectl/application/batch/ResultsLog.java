@@ -24,14 +24,7 @@ final class ResultsLog {
         this.logged = logged;
     }
 
-    /**
-     * The part of a row's last line that stays in memory.
-     *
-     * @param state the state of the row
-     * @param status the status in the line
-     * @param files the number of saved files
-     * @param others a hash of everything else that may change
-     */
+    /** The part of a row's last line that stays in memory; {@code others} is a hash of everything else that may change. */
     record LastLogged(RowState state, String status, int files, int others) {
         static LastLogged of(RowResult result) {
             return new LastLogged(
@@ -46,12 +39,7 @@ final class ResultsLog {
         }
     }
 
-    /**
-     * Appends the state of a row if it has changed.
-     *
-     * @param error a problem that the ledger does not know
-     * @return the result, if it was appended
-     */
+    /** Appends the state of a row if it has changed, with a problem that the ledger does not know. */
     Optional<RowResult> log(RowId row, IdempotencyKey key, Optional<String> error) {
         Optional<RowResult> changed = ledger.find(key)
                 .map(job -> result(row, job, error))

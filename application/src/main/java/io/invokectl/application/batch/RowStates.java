@@ -2,7 +2,7 @@ package io.invokectl.application.batch;
 
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.InvalidManifestException;
@@ -23,14 +23,8 @@ final class RowStates {
     private final BatchRequest request;
     private final String batch;
     private final Map<RowId, ResultsLog.LastLogged> logged;
-
     private final int rounds;
 
-    /**
-     * Creates the finder.
-     *
-     * @param logged the last line of each row in the results
-     */
     RowStates(Ledger ledger, BatchRequest request, Map<RowId, ResultsLog.LastLogged> logged) {
         this.ledger = ledger;
         this.request = request;
@@ -38,6 +32,15 @@ final class RowStates {
         this.logged = logged;
         this.rounds = rounds();
     }
+
+    /**
+     * A row and the state from which this run continues.
+     *
+     * @param state {@link RowState#NOT_SUBMITTED} if this run may submit it, even if it was rejected or failed before
+     * @param key the idempotency key of its job in the ledger
+     * @param job its job, if the ledger has one
+     */
+    record PlannedRow(BatchRow row, RowState state, IdempotencyKey key, Optional<Job> job) {}
 
     private int rounds() {
         int last = 0;
@@ -61,11 +64,7 @@ final class RowStates {
                 .substring(key.value().indexOf('/', key.value().indexOf('/') + 1) + 1));
     }
 
-    /**
-     * Finds the state of a row.
-     *
-     * @throws InvalidManifestException if its submission differs from the one that was submitted under its ID
-     */
+    /** Finds the state of a row, whose submission must equal the one that was submitted under its ID. */
     PlannedRow of(BatchRow row) {
         for (int round = rounds; round > 0; round--) {
             Optional<Job> last = ledger.find(key(row, round));
@@ -113,11 +112,7 @@ final class RowStates {
         return retry ? toSubmit(row, round + 1) : new PlannedRow(row, state, key(row, round), Optional.of(job));
     }
 
-    /**
-     * The state of a row by its job.
-     *
-     * @param rejected whether the row itself was rejected, and not every submission of that run
-     */
+    /** The state of a row by its job; {@code rejected} if the row itself was rejected, and not every submission of that run. */
     static RowState ofJob(Job job, boolean rejected) {
         if (job.mayBeSent()) {
             return rejected ? RowState.REJECTED : RowState.NOT_SUBMITTED;

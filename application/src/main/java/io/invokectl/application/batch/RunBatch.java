@@ -6,13 +6,13 @@ import io.invokectl.application.poll.DurationEstimator;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
+import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Workers;
 import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.save.SaveResults;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.work.Dispatcher;
-import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.context.ApiAddress;
@@ -80,10 +80,21 @@ public final class RunBatch {
     }
 
     /**
-     * Creates the use case.
+     * What a batch run would do.
      *
-     * @param ledger the ledger; without it every run fails
+     * @param counts the current states of the rows
+     * @param submissions the number of jobs to submit, by model
+     * @param atLeast the shortest time that the rate limit allows, with two requests per submitted job and one per running
+     *     job, without the time that the jobs take; zero without a limit
      */
+    public record BatchPlan(BatchCounts counts, Map<ModelId, Long> submissions, Duration atLeast) {
+
+        public BatchPlan {
+            submissions = Map.copyOf(submissions);
+        }
+    }
+
+    /** Creates the use case. Without a ledger every run fails. */
     public RunBatch(BatchPorts ports, Optional<Ledger> ledger, Pacing pacing) {
         this.ports = ports;
         this.ledger = ledger;
@@ -147,14 +158,8 @@ public final class RunBatch {
     private BatchOutcome run(BatchRequest request, BatchState state, UpcomingRows upcoming) {
         JobHistory recorder = ports.history().withoutWarnings();
         var recorded = new RecordedInvocations(ports.invocations(), recorder);
-        boolean isInterrupted = false;
-        try {
-            new Dispatcher(pacing.workerPools().apply(2 * pacing.concurrency()), ports.clock())
-                    .run(new BatchRun(request, ports, pacing, recorded, state, upcoming));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            isInterrupted = true;
-        }
+        boolean isInterrupted = new Dispatcher(pacing.workerPools().apply(2 * pacing.concurrency()), ports.clock())
+                .run(new BatchRun(request, ports, pacing, recorded, state, upcoming));
         state.warn(recorder.warnings());
         return state.outcome(isInterrupted);
     }

@@ -1,7 +1,7 @@
 package io.invokectl.application.batch;
 
 import io.invokectl.application.port.Manifest;
-import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.submission.Submission;

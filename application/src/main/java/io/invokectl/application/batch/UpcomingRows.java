@@ -1,5 +1,6 @@
 package io.invokectl.application.batch;
 
+import io.invokectl.application.batch.RowStates.PlannedRow;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.domain.batch.RowState;
 import java.util.ArrayDeque;
@@ -15,16 +16,12 @@ final class UpcomingRows {
     private final Manifest.Rows rows;
     private final RowStates states;
     private final RowCounter counter;
+    /** The states of all rows when they were surveyed, which {@code counter} has counted. */
     private final Queue<RowState> surveyed;
+
     private final Deque<PlannedRow> next = new ArrayDeque<>();
     private long submissionsLeft;
 
-    /**
-     * Creates the queue.
-     *
-     * @param counter the counted states of all rows when they were surveyed
-     * @param surveyed these states, in the order of the rows
-     */
     UpcomingRows(
             Manifest.Rows rows, RowStates states, long mostSubmissions, RowCounter counter, Queue<RowState> surveyed) {
         this.rows = rows;

@@ -34,12 +34,7 @@ public final class JobHistory {
     private final ProgressListener listener;
     private final Queue<LedgerWarning> warnings = new ConcurrentLinkedQueue<>();
 
-    /**
-     * Creates a history.
-     *
-     * @param ledger the ledger, if there is one
-     * @param addresses the API at which each job is polled
-     */
+    /** Creates a history of the jobs that are polled at these addresses. */
     public JobHistory(Optional<Ledger> ledger, Function<RequestId, ApiAddress> addresses, ProgressListener listener) {
         this.ledger = ledger;
         this.addresses = addresses;

@@ -10,9 +10,4 @@ import java.util.List;
  * @param invocation the job
  * @param ledgerWarnings what could not be read from or written to the ledger
  */
-public record RecordedAnswer(Invocation invocation, List<LedgerWarning> ledgerWarnings) {
-
-    public RecordedAnswer {
-        ledgerWarnings = List.copyOf(ledgerWarnings);
-    }
-}
+public record RecordedAnswer(Invocation invocation, List<LedgerWarning> ledgerWarnings) {}

@@ -15,11 +15,7 @@ public final class RecordedInvocations implements Invocations {
     private final Invocations invocations;
     private final JobHistory history;
 
-    /**
-     * Decorates a port.
-     *
-     * @param history where responses are recorded
-     */
+    /** Decorates a port. */
     public RecordedInvocations(Invocations invocations, JobHistory history) {
         this.invocations = invocations;
         this.history = history;

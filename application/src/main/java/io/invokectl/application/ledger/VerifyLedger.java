@@ -59,11 +59,7 @@ public final class VerifyLedger {
         }
     }
 
-    /**
-     * Creates the use case.
-     *
-     * @param results finds files by their absolute paths
-     */
+    /** Creates the use case. */
     public VerifyLedger(Ledger ledger, Results results) {
         this.ledger = ledger;
         this.results = results;

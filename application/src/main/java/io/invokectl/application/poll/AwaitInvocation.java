@@ -2,12 +2,13 @@ package io.invokectl.application.poll;
 
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.RecordedInvocations;
+import io.invokectl.application.poll.JobPolling.PollSchedule;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Workers;
 import io.invokectl.application.work.Dispatcher;
-import io.invokectl.application.work.Task;
 import io.invokectl.application.work.TaskSource;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
@@ -35,12 +36,15 @@ public final class AwaitInvocation {
     private final ProgressListener listener;
 
     /**
-     * Creates the use case.
+     * Result of waiting for jobs.
      *
-     * @param history records every response and knows the age of jobs
-     * @param estimator knows how long jobs of a model usually take
-     * @param workerPools creates the workers for the given number of jobs
+     * @param outcomes one outcome per job, in the order of the request
+     * @param isInterrupted whether the thread was interrupted before the wait was over
+     * @param ledgerWarnings what could not be read from or written to the ledger
      */
+    public record AwaitResult(List<AwaitOutcome> outcomes, boolean isInterrupted, List<LedgerWarning> ledgerWarnings) {}
+
+    /** Creates the use case; {@code workerPools} creates the workers for the given number of jobs. */
     public AwaitInvocation(
             Invocations invocations,
             JobHistory history,
@@ -71,19 +75,11 @@ public final class AwaitInvocation {
                 .distinct()
                 .map(id -> polling(id, request, recorder, start))
                 .toList();
-        boolean isInterrupted = false;
-        try {
-            var tasks = new PollingTasks(request, pollings, new RecordedInvocations(invocations, recorder));
-            new Dispatcher(workerPools.apply(pollings.size()), clock).run(tasks);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            isInterrupted = true;
-        }
-        return new AwaitResult(outcomes(pollings, isInterrupted), isInterrupted, recorder.warnings());
-    }
-
-    private static List<AwaitOutcome> outcomes(List<JobPolling> pollings, boolean isInterrupted) {
-        return pollings.stream().map(polling -> polling.outcome(isInterrupted)).toList();
+        var tasks = new PollingTasks(request, pollings, new RecordedInvocations(invocations, recorder));
+        boolean isInterrupted = new Dispatcher(workerPools.apply(pollings.size()), clock).run(tasks);
+        List<AwaitOutcome> outcomes =
+                pollings.stream().map(polling -> polling.outcome(isInterrupted)).toList();
+        return new AwaitResult(outcomes, isInterrupted, recorder.warnings());
     }
 
     private JobPolling polling(RequestId id, AwaitRequest request, JobHistory recorder, Instant start) {
@@ -125,7 +121,7 @@ public final class AwaitInvocation {
         public Optional<Task> next(Instant now) {
             return request.deadline().hasPassed(now)
                     ? Optional.empty()
-                    : first().filter(polling -> !polling.due().isAfter(now)).map(PollTask::new);
+                    : first().filter(polling -> !polling.due().isAfter(now)).map(this::task);
         }
 
         @Override
@@ -147,24 +143,12 @@ public final class AwaitInvocation {
                     .min(Comparator.comparing(JobPolling::due));
         }
 
-        /** One poll of one job. */
-        private final class PollTask implements Task {
-            private final JobPolling polling;
-
-            PollTask(JobPolling polling) {
-                this.polling = polling;
-                active.add(polling);
-            }
-
-            @Override
-            public void run() throws InterruptedException {
+        private Task task(JobPolling polling) {
+            active.add(polling);
+            return () -> {
                 polling.poll(recorded, clock, listener);
-            }
-
-            @Override
-            public void complete() {
-                active.remove(polling);
-            }
+                return () -> active.remove(polling);
+            };
         }
     }
 }

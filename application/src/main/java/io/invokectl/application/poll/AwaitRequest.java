@@ -27,11 +27,6 @@ public record AwaitRequest(List<RequestId> ids, Deadline deadline, Optional<Dura
      */
     public record Fresh(Invocation invocation, Instant submittedAt) {}
 
-    /** A request with adaptive polling. */
-    public AwaitRequest(List<RequestId> ids, Deadline deadline) {
-        this(ids, deadline, Optional.empty(), Optional.empty());
-    }
-
     /**
      * @throws InvalidValueException if the interval is not positive
      */

@@ -5,10 +5,7 @@ import io.invokectl.application.ledger.RecordedAnswer;
 import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
-import io.invokectl.domain.failure.ApiException;
-import io.invokectl.domain.failure.RateLimitException;
-import io.invokectl.domain.failure.UnexpectedResponseException;
-import io.invokectl.domain.failure.UnreachableException;
+import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.JobState;
@@ -19,11 +16,7 @@ public final class GetInvocation {
     private final Invocations invocations;
     private final JobHistory history;
 
-    /**
-     * Creates the use case.
-     *
-     * @param history records every response
-     */
+    /** Creates the use case. */
     public GetInvocation(Invocations invocations, JobHistory history) {
         this.invocations = invocations;
         this.history = history;
@@ -32,10 +25,7 @@ public final class GetInvocation {
     /**
      * Asks the API for the state of a job.
      *
-     * @throws ApiException if the API responds with an error
-     * @throws UnreachableException if no complete response arrived
-     * @throws UnexpectedResponseException if the response cannot be read
-     * @throws RateLimitException if the rate limit allows no request soon
+     * @throws InvokectlException as with {@link Invocations#get}
      * @throws InterruptedException if the thread is interrupted; a request in flight ends at once
      */
     public RecordedAnswer get(RequestId id) throws InterruptedException {
@@ -47,10 +37,7 @@ public final class GetInvocation {
     /**
      * The final state of a job if the ledger knows it, otherwise its current state from the API.
      *
-     * @throws ApiException as with {@link #get}
-     * @throws UnreachableException as with {@link #get}
-     * @throws UnexpectedResponseException as with {@link #get}
-     * @throws RateLimitException as with {@link #get}
+     * @throws InvokectlException as with {@link #get}
      * @throws InterruptedException as with {@link #get}
      */
     public RecordedAnswer ended(RequestId id) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.invokectl.application.poll;
 
+import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,12 +52,15 @@ public final class JobPolling {
     private int emptyPolls;
 
     /**
-     * Creates the polling of a job that is due now.
+     * When a job is polled.
      *
-     * @param since when the job was submitted
-     * @param lastSeen the last known state, if any
-     * @param now the current time
+     * @param deadline when polling stops
+     * @param interval the polling interval; empty to adapt to the age of the job
+     * @param usual supplies the usual duration of such jobs, as far as known at the time
      */
+    public record PollSchedule(Deadline deadline, Optional<Duration> interval, Supplier<Optional<Duration>> usual) {}
+
+    /** Creates the polling of a job that is due now. */
     public JobPolling(
             RequestId id,
             Instant since,
@@ -96,17 +101,8 @@ public final class JobPolling {
         return failure.isEmpty() && (lastSeen.isEmpty() || !lastSeen.get().hasEnded() || lacksOutput());
     }
 
-    /** The outcome if polling stops now. */
-    public AwaitOutcome outcome() {
-        return outcome(false);
-    }
-
-    /**
-     * The outcome if polling stops now.
-     *
-     * @param interrupted whether it stops because the thread was interrupted
-     */
-    AwaitOutcome outcome(boolean interrupted) {
+    /** The outcome if polling stops now, perhaps because the thread was interrupted. */
+    public AwaitOutcome outcome(boolean interrupted) {
         if (failure.isPresent()) {
             return new AwaitOutcome.CannotTell(id, lastSeen, failure.get());
         }

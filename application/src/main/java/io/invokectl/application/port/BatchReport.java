@@ -1,6 +1,6 @@
 package io.invokectl.application.port;
 
-import io.invokectl.domain.batch.ReportRow;
+import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.job.Job;
 import java.util.List;
@@ -21,6 +21,14 @@ public interface BatchReport {
      * @throws LocalFileException if the report cannot be written
      */
     String write(Stream<ReportRow> rows, long total, Instructions instructions);
+
+    /**
+     * Row of a report.
+     *
+     * @param result its outcome
+     * @param job its job, if the ledger has it, with the submission and the evidence of a doubt
+     */
+    record ReportRow(RowResult result, Optional<Job> job) {}
 
     /**
      * Instructions for the readers of a report, in terms of the program that they use.

@@ -2,6 +2,7 @@ package io.invokectl.application.port;
 
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.failure.UnexpectedResponseException;
@@ -44,11 +45,7 @@ public interface Invocations {
      *
      * @param deadline as with {@link #get}
      * @return the job, with the requested ID
-     * @throws ApiException as with {@link #get}
-     * @throws UnreachableException as with {@link #get}
-     * @throws UnexpectedResponseException as with {@link #get}
-     * @throws RateLimitException as with {@link #get}
-     * @throws LocalFileException as with {@link #get}
+     * @throws InvokectlException as with {@link #get}
      * @throws InterruptedException as with {@link #get}
      */
     Invocation status(RequestId id, Deadline deadline) throws InterruptedException;

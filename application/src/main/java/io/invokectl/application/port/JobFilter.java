@@ -36,26 +36,17 @@ public record JobFilter(
 
     /** Every job of a group. */
     public static JobFilter of(Group group) {
-        return new JobFilter(
-                group,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Integer.MAX_VALUE);
+        return all(group, Optional.empty());
     }
 
     /** Every job whose idempotency key has this prefix. */
-    public static JobFilter ofKeys(String beginning) {
+    public static JobFilter ofKeys(String prefix) {
+        return all(Group.ALL, Optional.of(prefix));
+    }
+
+    private static JobFilter all(Group group, Optional<String> key) {
         return new JobFilter(
-                Group.ALL,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(beginning),
-                Integer.MAX_VALUE);
+                group, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), key, Integer.MAX_VALUE);
     }
 
     /** This filter, limited to the newest jobs. */

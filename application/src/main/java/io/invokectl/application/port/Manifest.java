@@ -1,8 +1,9 @@
 package io.invokectl.application.port;
 
-import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.value.InvalidValueException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -38,6 +39,15 @@ public interface Manifest {
         @Override
         void close();
     }
+
+    /**
+     * Row of a manifest.
+     *
+     * @param line the line on which it begins, counted from 1
+     * @param id its ID
+     * @param submission its submission, including defaults
+     */
+    record BatchRow(long line, RowId id, Submission submission) {}
 
     /** Format of a manifest. */
     enum Format {

@@ -31,6 +31,16 @@ public interface Results {
      */
     Optional<StoredFile> find(String place);
 
+    /**
+     * Stored file.
+     *
+     * @param path its path, as a user would type it
+     * @param location its absolute path
+     * @param bytes its length
+     * @param sha256 the SHA-256 of its content in lower-case hexadecimal
+     */
+    record StoredFile(String path, String location, long bytes, String sha256) {}
+
     /** Incomplete file. Closing it without saving it discards it. */
     interface Draft extends Media.Receiver, AutoCloseable {
 

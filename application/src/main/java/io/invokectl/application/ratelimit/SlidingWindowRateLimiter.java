@@ -38,11 +38,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     private final ProgressListener listener;
     private final Map<String, ServerRateLimit> limits = new HashMap<>();
 
-    /**
-     * Creates a limiter without requests.
-     *
-     * @param quotas the quotas, all of which apply; empty for no limit but the server's
-     */
+    /** Creates a limiter to which all quotas apply; without any, only the limits of the server do. */
     public SlidingWindowRateLimiter(
             List<Quota> quotas, InstantSource clock, Sleeper sleeper, ProgressListener listener) {
         this.usages = quotas.stream().map(Usage::new).toList();

@@ -1,17 +1,20 @@
 package io.invokectl.application.run;
 
 import io.invokectl.application.poll.AwaitInvocation;
+import io.invokectl.application.poll.AwaitInvocation.AwaitResult;
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.application.poll.AwaitRequest;
-import io.invokectl.application.poll.AwaitResult;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.save.SaveResults;
-import io.invokectl.application.save.SavedResults;
+import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.application.submit.SubmitInvocation;
-import io.invokectl.application.submit.Submitted;
+import io.invokectl.application.submit.SubmitInvocation.Submitted;
+import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Invocation.Completed;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,26 @@ public final class RunInvocation {
     private final AwaitInvocation await;
     private final SaveResults save;
     private final InstantSource clock;
+
+    /**
+     * A job to submit, wait for and save.
+     *
+     * @param submit the job; its deadline applies to waiting and saving too
+     * @param interval the polling interval; empty to adapt to the age of the job
+     * @param saveOptions how its files are saved
+     */
+    public record RunRequest(SubmitRequest submit, Optional<Duration> interval, SaveRequest.SaveOptions saveOptions) {}
+
+    /**
+     * Outcome of running a job.
+     *
+     * @param awaited the outcome of waiting for it
+     * @param saved its saved files; {@link SavedResults#NONE} unless it completed
+     * @param isInterrupted whether the thread was interrupted before the job had ended and its files were saved
+     * @param ledgerWarnings what could not be read from or written to the ledger
+     */
+    public record RunOutcome(
+            AwaitOutcome awaited, SavedResults saved, boolean isInterrupted, List<LedgerWarning> ledgerWarnings) {}
 
     /** Combines the three use cases. */
     public RunInvocation(SubmitInvocation submit, AwaitInvocation await, SaveResults save, InstantSource clock) {
@@ -79,7 +102,8 @@ public final class RunInvocation {
                     completed,
                     Optional.of(request.submit().submission()),
                     request.saveOptions(),
-                    request.submit().deadline()));
+                    request.submit().deadline(),
+                    Optional.empty()));
         }
         return SavedResults.NONE;
     }

@@ -62,28 +62,24 @@ public final class NameTemplate {
         if (template.isBlank() || template.indexOf('/') >= 0 || template.indexOf('\\') >= 0) {
             throw new InvalidValueException("\"" + template + "\" is empty or contains a directory");
         }
-        PLACEHOLDER
+        List<String> used = PLACEHOLDER
                 .matcher(template)
                 .results()
                 .map(placeholder -> placeholder.group(1))
-                .forEach(placeholder -> requireKnown(placeholder, placeholders));
+                .toList();
+        used.forEach(placeholder -> requireKnown(placeholder, placeholders));
         String rest = PLACEHOLDER.matcher(template).replaceAll("");
         if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
             throw new InvalidValueException("unbalanced braces in \"" + template + "\"");
         }
         this.template = template;
-        this.longestPart = longestPart(rest);
+        this.longestPart = longestPart(rest, used);
         if (longestPart < LEAST_PART) {
             throw new InvalidValueException("\"" + template + "\" makes file names that are too long");
         }
     }
 
-    private int longestPart(String fixed) {
-        List<String> placeholders = PLACEHOLDER
-                .matcher(template)
-                .results()
-                .map(placeholder -> placeholder.group(1))
-                .toList();
+    private static int longestPart(String fixed, List<String> placeholders) {
         int brief =
                 (int) placeholders.stream().filter(SHORT_PLACEHOLDERS::contains).count();
         int left = LONGEST_NAME - bytes(fixed) - brief * SHORT_PART;

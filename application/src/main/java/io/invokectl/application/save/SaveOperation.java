@@ -4,7 +4,7 @@ import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.Results;
-import io.invokectl.application.port.StoredFile;
+import io.invokectl.application.port.Results.StoredFile;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.invocation.Invocation;

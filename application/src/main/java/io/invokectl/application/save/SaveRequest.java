@@ -23,20 +23,9 @@ public record SaveRequest(
         Deadline deadline,
         Optional<RowId> row) {
 
-    /** A request outside of a batch. */
-    public SaveRequest(
-            Completed invocation, Optional<Submission> submission, SaveOptions saveOptions, Deadline deadline) {
-        this(invocation, submission, saveOptions, deadline, Optional.empty());
-    }
-
     /** A request outside of a batch, without a deadline. */
     public SaveRequest(Completed invocation, Optional<Submission> submission, SaveOptions saveOptions) {
-        this(invocation, submission, saveOptions, Deadline.NONE);
-    }
-
-    /** A request with default options and no deadline, for a job whose submission is unknown. */
-    public SaveRequest(Completed invocation) {
-        this(invocation, Optional.empty(), SaveOptions.DEFAULT);
+        this(invocation, submission, saveOptions, Deadline.NONE, Optional.empty());
     }
 
     /**

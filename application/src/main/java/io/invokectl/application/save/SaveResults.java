@@ -5,10 +5,13 @@ import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Results;
+import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.SavedFile;
 import java.util.List;
 
 /**
@@ -23,10 +26,26 @@ public final class SaveResults {
     private final ProgressListener listener;
 
     /**
-     * Creates the use case.
+     * Saved files of a job.
      *
-     * @param history knows which files were saved, and records those that are
+     * @param files the saved files, in the order of the output
+     * @param failures why each of the other files is missing
+     * @param ledgerWarnings what could not be read from or written to the ledger
      */
+    public record SavedResults(
+            List<SavedFile> files, List<InvokectlException> failures, List<LedgerWarning> ledgerWarnings) {
+
+        /** Nothing to save. */
+        public static final SavedResults NONE = new SavedResults(List.of(), List.of(), List.of());
+
+        public SavedResults {
+            files = List.copyOf(files);
+            failures = List.copyOf(failures);
+            ledgerWarnings = List.copyOf(ledgerWarnings);
+        }
+    }
+
+    /** Creates the use case. */
     public SaveResults(
             Invocations invocations, Media media, Results results, JobHistory history, ProgressListener listener) {
         this.invocations = invocations;

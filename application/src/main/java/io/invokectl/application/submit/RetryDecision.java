@@ -4,25 +4,17 @@ import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Attempt.NotSent;
-import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.failure.UnreachableException;
-import io.invokectl.domain.invocation.RequestId;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Whether an attempt that was not accepted is retried.
- *
- * @param retry when a retry is allowed
- * @param problem what happened, in words
- * @param attempt the attempt
- */
-record RetryDecision(Retry retry, String problem, Attempt attempt) {
+/** Whether an attempt that was not accepted is retried. */
+record RetryDecision(Retry retry, Attempt attempt) {
 
     enum Retry {
         /** The job was not accepted and a retry may succeed. */
@@ -36,25 +28,17 @@ record RetryDecision(Retry retry, String problem, Attempt attempt) {
     }
 
     static RetryDecision of(Attempt attempt) {
-        if (attempt instanceof NotSent notSent) {
-            boolean isRetryable = notSent.fault() == NetworkFault.TRANSIENT;
-            return new RetryDecision(isRetryable ? Retry.SAFE : Retry.FINAL, notSent.problem(), attempt);
-        }
         if (attempt instanceof ErrorResponse rejected) {
-            return new RetryDecision(retryOf(rejected), rejected.error().detail(), attempt);
+            return new RetryDecision(retryOf(rejected), attempt);
         }
-        if (attempt instanceof PossiblyAccepted uncertain) {
-            return new RetryDecision(Retry.IN_DOUBT, uncertain.problem(), attempt);
+        if (attempt instanceof NotSent notSent) {
+            return new RetryDecision(notSent.fault() == NetworkFault.TRANSIENT ? Retry.SAFE : Retry.FINAL, attempt);
         }
-        throw new IllegalArgumentException("no retry decision on " + attempt);
+        return new RetryDecision(Retry.IN_DOUBT, attempt);
     }
 
     boolean allowsAnother(boolean atMostOnce) {
         return retry == Retry.SAFE || (retry == Retry.RISKY && !atMostOnce);
-    }
-
-    boolean mayHaveBeenAccepted() {
-        return attempt.mayHaveBeenAccepted();
     }
 
     /** The wait that a 429 or 503 asks for. */
@@ -71,26 +55,18 @@ record RetryDecision(Retry retry, String problem, Attempt attempt) {
      * @param atRisk the evidence of an earlier attempt that may have been accepted
      */
     InvokectlException failure(Optional<Duration> wait, Optional<Evidence> atRisk) {
-        if (mayHaveBeenAccepted()) {
-            return new SubmissionInDoubtException(problem, Optional.of(attempt.evidence()), requestId(), error());
+        Optional<ApiError> error =
+                attempt instanceof ErrorResponse rejected ? Optional.of(rejected.error()) : Optional.empty();
+        if (attempt.mayHaveBeenAccepted() || atRisk.isPresent()) {
+            Optional<Evidence> evidence = attempt.mayHaveBeenAccepted() ? Optional.of(attempt.evidence()) : atRisk;
+            return new SubmissionInDoubtException(attempt.problem(), evidence, attempt.requestId(), error);
         }
-        if (atRisk.isPresent()) {
-            return new SubmissionInDoubtException(problem, atRisk, Optional.empty(), error());
-        }
-        return error().<InvokectlException>map(answer -> ApiException.of(answer, wait))
-                .orElseGet(() -> new UnreachableException(problem, fault()));
-    }
-
-    private Optional<RequestId> requestId() {
-        return attempt instanceof PossiblyAccepted uncertain ? uncertain.requestId() : Optional.empty();
+        return error.<InvokectlException>map(answer -> ApiException.of(answer, wait))
+                .orElseGet(() -> new UnreachableException(attempt.problem(), fault()));
     }
 
     private NetworkFault fault() {
         return attempt instanceof NotSent notSent ? notSent.fault() : NetworkFault.TRANSIENT;
-    }
-
-    private Optional<ApiError> error() {
-        return attempt instanceof ErrorResponse rejected ? Optional.of(rejected.error()) : Optional.empty();
     }
 
     private static Retry retryOf(ErrorResponse rejected) {

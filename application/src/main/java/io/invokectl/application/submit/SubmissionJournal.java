@@ -6,7 +6,6 @@ import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
-import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.failure.IdempotencyConflictException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
@@ -33,12 +32,7 @@ public final class SubmissionJournal {
     private final InstantSource clock;
     private final ProgressListener listener;
 
-    /**
-     * Creates a journal.
-     *
-     * @param ledger the ledger, if there is one
-     * @param origin where jobs are submitted
-     */
+    /** Creates a journal of the jobs that are submitted to {@code origin}. */
     public SubmissionJournal(Optional<Ledger> ledger, Origin origin, InstantSource clock, ProgressListener listener) {
         this.ledger = ledger;
         this.origin = origin;
@@ -172,12 +166,9 @@ public final class SubmissionJournal {
 
         /** The accepted job, if its request ID is known. */
         private Optional<AcceptedResponse> acceptedJob(Attempt attempt) {
-            if (attempt instanceof AcceptedResponse accepted) {
-                return Optional.of(accepted);
-            }
-            return attempt instanceof PossiblyAccepted uncertain
-                    ? uncertain.requestId().map(id -> new AcceptedResponse(Invocation.named(id), attempt.evidence()))
-                    : Optional.empty();
+            return attempt instanceof AcceptedResponse accepted
+                    ? Optional.of(accepted)
+                    : attempt.requestId().map(id -> new AcceptedResponse(Invocation.named(id), attempt.evidence()));
         }
 
         private void rescue(AcceptedResponse attempt, LedgerException failure) {

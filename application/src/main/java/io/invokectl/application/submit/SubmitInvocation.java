@@ -3,6 +3,7 @@ package io.invokectl.application.submit;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.RateLimiter;
 import io.invokectl.application.port.Sleeper;
@@ -16,6 +17,8 @@ import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.failure.UnreachableException;
+import io.invokectl.domain.failure.WrongEndpointException;
+import io.invokectl.domain.invocation.Invocation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +38,22 @@ public final class SubmitInvocation {
     private final Sleeper sleeper;
     private final RandomGenerator random;
     private final ProgressListener listener;
+
+    /**
+     * A submitted job.
+     *
+     * @param invocation the job as the response describes it; it may have ended already
+     * @param attempts the number of attempts; 0 if the job was submitted earlier with the same idempotency key
+     * @param possibleDuplicates the number of earlier attempts that may have been accepted too
+     * @param elsewhere why the job cannot be polled here, if its idempotency key was used at another address
+     * @param ledgerWarnings what could not be written to the ledger
+     */
+    public record Submitted(
+            Invocation invocation,
+            int attempts,
+            int possibleDuplicates,
+            Optional<WrongEndpointException> elsewhere,
+            List<LedgerWarning> ledgerWarnings) {}
 
     /** Creates the use case. */
     public SubmitInvocation(
@@ -125,7 +144,7 @@ public final class SubmitInvocation {
                             accepted.invocation(), attempts, possibleDuplicates, Optional.empty(), entry.warnings());
                 }
                 RetryDecision decision = RetryDecision.of(attempt);
-                if (unrecorded.isPresent() && !decision.mayHaveBeenAccepted()) {
+                if (unrecorded.isPresent() && !decision.attempt().mayHaveBeenAccepted()) {
                     throw unrecorded.get();
                 }
                 if (unrecorded.isPresent()
@@ -134,10 +153,11 @@ public final class SubmitInvocation {
                     throw decision.failure(Optional.empty(), atRisk);
                 }
                 sleep(waitAfter(attempts, decision), decision);
-                if (decision.mayHaveBeenAccepted()) {
+                if (decision.attempt().mayHaveBeenAccepted()) {
                     atRisk = Optional.of(attempt.evidence());
                     possibleDuplicates++;
-                    listener.onEvent(new ProgressEvent.MayBeBilledTwice(decision.problem(), attempts + 1));
+                    listener.onEvent(new ProgressEvent.MayBeBilledTwice(
+                            decision.attempt().problem(), attempts + 1));
                 }
                 acquirePermit();
                 beginAttempt();
@@ -154,11 +174,11 @@ public final class SubmitInvocation {
         }
 
         private void sleep(Duration wait, RetryDecision decision) throws InterruptedException {
-            listener.onEvent(new ProgressEvent.Waiting(wait, decision.problem()));
+            listener.onEvent(new ProgressEvent.Waiting(wait, decision.attempt().problem()));
             try {
                 sleeper.sleep(wait);
             } catch (InterruptedException stopped) {
-                if (decision.mayHaveBeenAccepted() || atRisk.isPresent()) {
+                if (decision.attempt().mayHaveBeenAccepted() || atRisk.isPresent()) {
                     Thread.currentThread().interrupt();
                     throw decision.failure(Optional.empty(), atRisk);
                 }

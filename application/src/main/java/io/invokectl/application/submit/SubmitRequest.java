@@ -15,10 +15,4 @@ import java.util.Optional;
  * @param key the idempotency key, if the job is to be submitted at most once per key
  */
 public record SubmitRequest(
-        Submission submission, boolean atMostOnce, Deadline deadline, Optional<IdempotencyKey> key) {
-
-    /** A request that retries, without deadline and key. */
-    public SubmitRequest(Submission submission) {
-        this(submission, false, Deadline.NONE, Optional.empty());
-    }
-}
+        Submission submission, boolean atMostOnce, Deadline deadline, Optional<IdempotencyKey> key) {}

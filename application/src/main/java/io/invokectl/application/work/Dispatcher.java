@@ -1,6 +1,7 @@
 package io.invokectl.application.work;
 
 import io.invokectl.application.port.Workers;
+import io.invokectl.application.work.TaskSource.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +15,7 @@ public final class Dispatcher {
 
     private final Workers workers;
     private final InstantSource clock;
-    private final Queue<CompletedTask> ended = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> ended = new ConcurrentLinkedQueue<>();
     private int busy;
 
     /** Creates a dispatcher. The workers are closed when it has run. */
@@ -24,19 +25,27 @@ public final class Dispatcher {
     }
 
     /**
-     * Runs until the source has no more tasks.
+     * Runs until the source has no more tasks, or the thread is interrupted: running tasks are interrupted and completed
+     * then, and the thread's interrupt status is set.
      *
-     * @throws InterruptedException if the thread is interrupted; running tasks are interrupted and completed first
+     * @return whether the thread was interrupted
      */
-    public void run(TaskSource source) throws InterruptedException {
+    public boolean run(TaskSource source) {
+        boolean isInterrupted = false;
         try {
             while (step(source)) {
                 complete();
             }
+        } catch (InterruptedException stopped) {
+            isInterrupted = true;
         } finally {
             workers.close();
             complete();
         }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return isInterrupted;
     }
 
     private boolean step(TaskSource source) throws InterruptedException {
@@ -62,34 +71,30 @@ public final class Dispatcher {
 
     private void begin(Task task) {
         busy++;
-        workers.begin(() -> ended.add(new CompletedTask(task, failureOf(task))));
+        workers.begin(() -> ended.add(outcome(task)));
     }
 
-    private static Optional<Throwable> failureOf(Task task) {
+    private static Runnable outcome(Task task) {
         try {
-            task.run();
+            return task.run();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error failure) {
-            return Optional.of(failure);
+            return () -> {};
+        } catch (RuntimeException failure) {
+            return () -> {
+                throw failure;
+            };
+        } catch (Error failure) {
+            return () -> {
+                throw failure;
+            };
         }
-        return Optional.empty();
     }
 
     private void complete() {
-        for (CompletedTask next = ended.poll(); next != null; next = ended.poll()) {
+        for (Runnable next = ended.poll(); next != null; next = ended.poll()) {
             busy--;
-            next.task().complete();
-            next.failure().ifPresent(Dispatcher::rethrow);
+            next.run();
         }
     }
-
-    private static void rethrow(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        throw (RuntimeException) failure;
-    }
-
-    private record CompletedTask(Task task, Optional<Throwable> failure) {}
 }

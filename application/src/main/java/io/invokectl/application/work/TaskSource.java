@@ -11,4 +11,16 @@ public interface TaskSource {
 
     /** When the next task is due if no running one ends before; empty if none is. */
     Optional<Instant> due();
+
+    /** Piece of work. */
+    interface Task {
+
+        /**
+         * Does the work, concurrently with other tasks.
+         *
+         * @return processes the outcome; run by the dispatcher's thread
+         * @throws InterruptedException if the thread is interrupted
+         */
+        Runnable run() throws InterruptedException;
+    }
 }

@@ -17,12 +17,7 @@ public final class ThreadPoolWorkers implements Workers {
     private final AtomicInteger busy = new AtomicInteger();
     private final Semaphore ended = new Semaphore(0);
 
-    /**
-     * Creates workers.
-     *
-     * @param size the maximum number of threads, at least 1
-     * @param sleeper used to wait while no thread is busy
-     */
+    /** Creates workers with at most {@code size} threads. While none is busy, they wait with the sleeper. */
     public ThreadPoolWorkers(int size, Sleeper sleeper) {
         this.size = size;
         this.sleeper = sleeper;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Manifest;
+import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.application.port.ManifestContract;
-import io.invokectl.domain.batch.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.InvalidManifestException;
 import java.util.List;

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.ledger.JobHistory;
+import io.invokectl.application.poll.AwaitInvocation.AwaitResult;
 import io.invokectl.application.poll.AwaitOutcome.CannotTell;
 import io.invokectl.application.poll.AwaitOutcome.Ended;
 import io.invokectl.application.poll.AwaitOutcome.Interrupted;
@@ -359,7 +360,8 @@ final class AwaitInvocationTest {
         invocations.answering(completed(ended, PICTURE), queued(running));
         AwaitInvocation use = use(new InterruptingInvocations(invocations, 2));
 
-        AwaitResult result = use.await(new AwaitRequest(List.of(ended, running, unseen), Deadline.NONE));
+        AwaitResult result = use.await(
+                new AwaitRequest(List.of(ended, running, unseen), Deadline.NONE, Optional.empty(), Optional.empty()));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(result.isInterrupted()).isTrue();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.BatchReport.Instructions;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.application.port.BatchReport.Step;
 import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Phase;
-import io.invokectl.domain.batch.ReportRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.context.ApiAddress;

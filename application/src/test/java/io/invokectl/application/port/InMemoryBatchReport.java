@@ -1,6 +1,6 @@
 package io.invokectl.application.port;
 
-import io.invokectl.domain.batch.ReportRow;
+import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.domain.batch.RowState;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.invokectl.application.port;
 
+import io.invokectl.application.port.Results.StoredFile;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.json.JsonValue;
 import java.io.ByteArrayOutputStream;

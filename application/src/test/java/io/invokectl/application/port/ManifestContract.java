@@ -3,7 +3,7 @@ package io.invokectl.application.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.invokectl.domain.batch.BatchRow;
+import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.invocation.ModelId;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.invokectl.application.port.Results.StoredFile;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.json.JsonObject;
 import java.util.Map;

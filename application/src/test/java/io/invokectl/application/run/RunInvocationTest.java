@@ -28,10 +28,12 @@ import io.invokectl.application.port.ManualRateLimiter;
 import io.invokectl.application.port.Media;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Results;
-import io.invokectl.application.port.StoredFile;
+import io.invokectl.application.port.Results.StoredFile;
+import io.invokectl.application.run.RunInvocation.RunOutcome;
+import io.invokectl.application.run.RunInvocation.RunRequest;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.application.save.SaveResults;
-import io.invokectl.application.save.SavedResults;
+import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.submit.SubmitRequest;
@@ -60,7 +62,7 @@ final class RunInvocationTest {
         invocations.answering(inProgress(REQUEST_ID), completed(REQUEST_ID, PICTURE));
 
         RunOutcome outcome = run(results)
-                .run(new RunRequest(new SubmitRequest(cityAtSunset()), Optional.empty(), SaveOptions.DEFAULT));
+                .run(new RunRequest(InvocationFixture.request(cityAtSunset()), Optional.empty(), SaveOptions.DEFAULT));
 
         assertThat(outcome.awaited()).isEqualTo(new Ended(completed(REQUEST_ID, PICTURE)));
         assertThat(outcome.saved().files()).hasSize(1);
@@ -72,7 +74,8 @@ final class RunInvocationTest {
     void a_failed_job_has_no_files() throws Exception {
         invocations.answering(failed(REQUEST_ID, "boom"));
 
-        RunOutcome outcome = run(results).run(new RunRequest(cityAtSunset()));
+        RunOutcome outcome = run(results)
+                .run(new RunRequest(InvocationFixture.request(cityAtSunset()), Optional.empty(), SaveOptions.DEFAULT));
 
         assertThat(outcome.awaited()).isEqualTo(new Ended(failed(REQUEST_ID, "boom")));
         assertThat(outcome.saved().files()).isEmpty();
@@ -116,7 +119,8 @@ final class RunInvocationTest {
             }
         };
 
-        RunOutcome outcome = run(interrupted, results).run(new RunRequest(cityAtSunset()));
+        RunOutcome outcome = run(interrupted, results)
+                .run(new RunRequest(InvocationFixture.request(cityAtSunset()), Optional.empty(), SaveOptions.DEFAULT));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(outcome.isInterrupted()).isTrue();
@@ -131,7 +135,8 @@ final class RunInvocationTest {
             throw new InterruptedException();
         };
 
-        RunOutcome outcome = run(invocations, slow, results).run(new RunRequest(cityAtSunset()));
+        RunOutcome outcome = run(invocations, slow, results)
+                .run(new RunRequest(InvocationFixture.request(cityAtSunset()), Optional.empty(), SaveOptions.DEFAULT));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(outcome.isInterrupted()).isTrue();
@@ -158,7 +163,10 @@ final class RunInvocationTest {
             }
         };
 
-        assertThatThrownBy(() -> run(full).run(new RunRequest(cityAtSunset()))).isInstanceOf(LocalFileException.class);
+        assertThatThrownBy(() -> run(full)
+                        .run(new RunRequest(
+                                InvocationFixture.request(cityAtSunset()), Optional.empty(), SaveOptions.DEFAULT)))
+                .isInstanceOf(LocalFileException.class);
         assertThat(invocations.submitted()).isEmpty();
     }
 

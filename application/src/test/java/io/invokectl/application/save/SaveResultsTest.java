@@ -15,6 +15,7 @@ import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
+import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailableException;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.ForwardingInvocations;
 import io.invokectl.application.port.InMemoryInvocations;
@@ -20,6 +21,7 @@ import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ManualRateLimiter;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.submit.SubmitInvocation.Submitted;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.NotSent;
 import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
@@ -74,7 +76,7 @@ final class SubmissionJournalTest {
                 Optional.of(ledger),
                 notice -> steps.add("told while " + only().attempts().get(0).outcome()));
 
-        submit.submit(new SubmitRequest(cityAtSunset()));
+        submit.submit(InvocationFixture.request(cityAtSunset()));
 
         assertThat(steps).containsExactly("told while open", "sent while open", "told while accepted");
         assertThat(only().origin()).isEqualTo(ORIGIN);
@@ -169,7 +171,8 @@ final class SubmissionJournalTest {
         assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset(), false, Deadline.NONE, KEY)))
                 .isInstanceOf(LedgerException.class)
                 .hasMessage("ledger none: the idempotency key \"row-7\" requires a ledger");
-        assertThat(submit.submit(new SubmitRequest(cityAtSunset())).attempts()).isEqualTo(1);
+        assertThat(submit.submit(InvocationFixture.request(cityAtSunset())).attempts())
+                .isEqualTo(1);
     }
 
     @Test
@@ -184,7 +187,7 @@ final class SubmissionJournalTest {
     void records_an_accepted_job_beside_a_broken_ledger_and_warns() throws Exception {
         var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
 
-        Submitted submitted = submit.submit(new SubmitRequest(cityAtSunset()));
+        Submitted submitted = submit.submit(InvocationFixture.request(cityAtSunset()));
 
         RequestId id = submitted.invocation().requestId();
         assertThat(submitted.ledgerWarnings())
@@ -199,7 +202,7 @@ final class SubmissionJournalTest {
         invocations.submitting(new PossiblyAccepted("broke off", Optional.of(REQUEST_ID), evidence(Phase.ANSWERING)));
         var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
 
-        assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset())))
+        assertThatThrownBy(() -> submit.submit(InvocationFixture.request(cityAtSunset())))
                 .isInstanceOf(SubmissionInDoubtException.class);
 
         assertThat(only().requestId()).contains(REQUEST_ID);
@@ -224,7 +227,7 @@ final class SubmissionJournalTest {
         invocations.submitting(answered(status), accepted(REQUEST_ID));
         var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
 
-        assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset())))
+        assertThatThrownBy(() -> submit.submit(InvocationFixture.request(cityAtSunset())))
                 .isInstanceOf(LedgerException.class);
         assertThat(invocations.submitted()).hasSize(1);
     }
@@ -235,7 +238,7 @@ final class SubmissionJournalTest {
         invocations.submitting(answered(status), accepted(REQUEST_ID));
         var submit = submitting(new Watched(ledger::breakDown), Optional.of(ledger), listener::add);
 
-        assertThatThrownBy(() -> submit.submit(new SubmitRequest(cityAtSunset())))
+        assertThatThrownBy(() -> submit.submit(InvocationFixture.request(cityAtSunset())))
                 .isInstanceOf(SubmissionInDoubtException.class);
         assertThat(invocations.submitted()).hasSize(1);
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.InMemoryInvocations;
 import io.invokectl.application.port.InMemoryLedger;
@@ -17,6 +18,7 @@ import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ManualRateLimiter;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.RateLimiter;
+import io.invokectl.application.submit.SubmitInvocation.Submitted;
 import io.invokectl.domain.answer.ServerRateLimit;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.NotSent;
@@ -343,7 +345,7 @@ final class SubmitInvocationTest {
                 new SubmitInvocation(invocations, closing, journal, rules, clock, clock, new Random(1), listener::add);
 
         var doubt = catchThrowableOfType(
-                SubmissionInDoubtException.class, () -> submit.submit(new SubmitRequest(cityAtSunset())));
+                SubmissionInDoubtException.class, () -> submit.submit(InvocationFixture.request(cityAtSunset())));
 
         assertThat(doubt.evidence()).contains(answered(500).evidence());
     }

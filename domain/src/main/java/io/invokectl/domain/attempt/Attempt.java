@@ -15,6 +15,14 @@ public sealed interface Attempt {
     /** What the transport observed. */
     Evidence evidence();
 
+    /** What happened, in words; empty if the job was accepted. */
+    String problem();
+
+    /** The job's request ID, if the response contained it. */
+    default Optional<RequestId> requestId() {
+        return Optional.empty();
+    }
+
     /** Whether the API accepted the job, or may have. */
     default boolean mayHaveBeenAccepted() {
         return true;
@@ -26,7 +34,17 @@ public sealed interface Attempt {
      * @param invocation the job as the response describes it
      * @param evidence what the transport observed
      */
-    record AcceptedResponse(Invocation invocation, Evidence evidence) implements Attempt {}
+    record AcceptedResponse(Invocation invocation, Evidence evidence) implements Attempt {
+        @Override
+        public String problem() {
+            return "";
+        }
+
+        @Override
+        public Optional<RequestId> requestId() {
+            return Optional.of(invocation.requestId());
+        }
+    }
 
     /**
      * The API responded with a status other than 2xx.
@@ -36,6 +54,10 @@ public sealed interface Attempt {
      * @param evidence what the transport observed
      */
     record ErrorResponse(ApiError error, Optional<Duration> retryAfter, Evidence evidence) implements Attempt {
+        @Override
+        public String problem() {
+            return error.detail();
+        }
 
         /** True for server errors except 503. */
         @Override

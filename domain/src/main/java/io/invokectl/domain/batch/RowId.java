@@ -14,12 +14,7 @@ public record RowId(String value) {
      * @throws InvalidValueException if it is blank, too long, or contains a control character
      */
     public RowId {
-        if (value.isBlank()) {
-            throw new InvalidValueException("the id is empty");
-        }
-        if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException("the id is longer than 200 characters or contains a control character");
-        }
+        InvalidValueException.requireLine("the id", value, LONGEST);
     }
 
     @Override

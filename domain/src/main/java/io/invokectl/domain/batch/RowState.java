@@ -45,13 +45,7 @@ public enum RowState {
         return job.isUnsaved() ? UNSAVED : DONE;
     }
 
-    /**
-     * The state that a line of the results records.
-     *
-     * @param status the API's status, or one of {@link JobState}
-     * @param hasFiles whether files were saved
-     * @param hasError whether an error was recorded; a completed job with an error and without files has failed
-     */
+    /** The state that a line of the results records. A completed job with an error and without files has failed. */
     static RowState of(String status, boolean hasFiles, boolean hasError) {
         return switch (status) {
             case JobState.IN_DOUBT -> IN_DOUBT;

@@ -20,12 +20,7 @@ public record ContextName(String value) implements Comparable<ContextName> {
      */
     public ContextName {
         value = value.strip().toLowerCase(Locale.ROOT);
-        if (value.isEmpty()) {
-            throw new InvalidValueException("the context name is empty");
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException("the context name contains a control character");
-        }
+        InvalidValueException.requireLine("the context name", value, Integer.MAX_VALUE);
     }
 
     @Override

@@ -8,12 +8,18 @@ public final class InvalidManifestException extends InvokectlException {
 
     /** Something that a manifest lacks and that can be given separately. */
     public enum Missing {
-        /** The format, which cannot be derived from the file name. */
-        FORMAT,
+        /** The format. */
+        FORMAT("cannot tell the format from the file name"),
         /** The model of a row, which has no default. */
-        MODEL,
+        MODEL("missing model"),
         /** The input of a row, which has no default. */
-        INPUT
+        INPUT("missing input");
+
+        private final String problem;
+
+        Missing(String problem) {
+            this.problem = problem;
+        }
     }
 
     private InvalidManifestException(String place, String problem, Optional<Missing> missing) {
@@ -21,41 +27,24 @@ public final class InvalidManifestException extends InvokectlException {
         this.missing = missing;
     }
 
-    /**
-     * A problem with the whole manifest.
-     *
-     * @param file the manifest
-     * @param problem the problem
-     */
+    /** A problem with the whole manifest. */
     public InvalidManifestException(String file, String problem) {
         this(file, problem, Optional.empty());
     }
 
-    /**
-     * A problem with a row.
-     *
-     * @param file the manifest
-     * @param line the line number, from 1
-     * @param problem the problem
-     */
+    /** A problem with the row that begins on this line, counted from 1. */
     public InvalidManifestException(String file, long line, String problem) {
         this(file + ":" + line, problem, Optional.empty());
     }
 
     /** A manifest whose format is unknown. */
-    public static InvalidManifestException withoutFormat(String file) {
-        return new InvalidManifestException(
-                file, "cannot tell the format from the file name", Optional.of(Missing.FORMAT));
+    public InvalidManifestException(String file, Missing missing) {
+        this(file, missing.problem, Optional.of(missing));
     }
 
-    /** A row without a model. */
-    public static InvalidManifestException withoutModel(String file, long line) {
-        return new InvalidManifestException(file + ":" + line, "missing model", Optional.of(Missing.MODEL));
-    }
-
-    /** A row without an input. */
-    public static InvalidManifestException withoutInput(String file, long line) {
-        return new InvalidManifestException(file + ":" + line, "missing input", Optional.of(Missing.INPUT));
+    /** A row that lacks something. */
+    public InvalidManifestException(String file, long line, Missing missing) {
+        this(file + ":" + line, missing.problem, Optional.of(missing));
     }
 
     /** What the manifest lacks, if it can be given separately. */

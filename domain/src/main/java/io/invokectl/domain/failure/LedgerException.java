@@ -12,12 +12,7 @@ public final class LedgerException extends InvokectlException {
         TROUBLE
     }
 
-    /**
-     * Reports a problem of a ledger.
-     *
-     * @param place the file or directory
-     * @param problem what is wrong, in words
-     */
+    /** A problem of the ledger at a place, in words. */
     public LedgerException(Kind kind, String place, String problem) {
         super("ledger " + place + ": " + problem);
         this.kind = kind;

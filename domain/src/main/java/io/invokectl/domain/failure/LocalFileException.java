@@ -4,12 +4,7 @@ package io.invokectl.domain.failure;
 public final class LocalFileException extends InvokectlException {
     private final boolean conflict;
 
-    /**
-     * A problem with a file.
-     *
-     * @param path the file or directory
-     * @param problem the problem, as a predicate such as "cannot be read"
-     */
+    /** A problem with a file or directory, as a predicate such as "cannot be read". */
     public LocalFileException(String path, String problem) {
         this(path, problem, false);
     }

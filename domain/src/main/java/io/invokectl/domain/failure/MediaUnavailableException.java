@@ -23,13 +23,7 @@ public final class MediaUnavailableException extends InvokectlException {
 
     private final Cause why;
 
-    /**
-     * Reports a link.
-     *
-     * @param link the link
-     * @param why the reason
-     * @param problem what happened, in words
-     */
+    /** A problem with a link, in words. */
     public MediaUnavailableException(MediaLink link, Cause why, String problem) {
         super(link.shortened() + ": " + problem);
         this.why = why;

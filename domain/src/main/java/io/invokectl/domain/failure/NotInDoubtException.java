@@ -6,11 +6,7 @@ import io.invokectl.domain.invocation.RequestId;
 /** The job to resolve is not in doubt, or the request ID belongs to another job. */
 public final class NotInDoubtException extends InvokectlException {
 
-    /**
-     * The job is not in doubt.
-     *
-     * @param status its status
-     */
+    /** The job has another status. */
     public NotInDoubtException(JobId job, String status) {
         super("job " + job + " is " + status + ", not in doubt");
     }

@@ -13,14 +13,7 @@ public final class SubmissionInDoubtException extends InvokectlException {
     private final Optional<ApiError> error;
     private final Optional<JobId> job;
 
-    /**
-     * Reports what is known.
-     *
-     * @param problem what happened, in words
-     * @param evidence what the transport observed of the attempt, unless its process ended before
-     * @param requestId the job's request ID, if part of the response contained it: the job was accepted then
-     * @param error the response, if it was an error that leaves the outcome open
-     */
+    /** Reports what happened, in words, and what is known. */
     public SubmissionInDoubtException(
             String problem, Optional<Evidence> evidence, Optional<RequestId> requestId, Optional<ApiError> error) {
         this(problem, evidence, requestId, error, Optional.empty());
@@ -44,12 +37,12 @@ public final class SubmissionInDoubtException extends InvokectlException {
         return new SubmissionInDoubtException(getMessage(), evidence, requestId, error, Optional.of(id));
     }
 
-    /** What the transport observed of the attempt. */
+    /** What the transport observed of the attempt, unless its process ended before. */
     public Optional<Evidence> evidence() {
         return evidence;
     }
 
-    /** The job's request ID, if known. */
+    /** The job's request ID, if part of the response contained it: the job was accepted then. */
     public Optional<RequestId> requestId() {
         return requestId;
     }

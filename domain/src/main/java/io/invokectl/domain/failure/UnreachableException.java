@@ -8,11 +8,7 @@ import io.invokectl.domain.attempt.NetworkFault;
 public final class UnreachableException extends InvokectlException {
     private final NetworkFault fault;
 
-    /**
-     * Creates the exception.
-     *
-     * @param message method, address and problem
-     */
+    /** Creates the exception from method, address and problem. */
     public UnreachableException(String message, NetworkFault fault) {
         super(message);
         this.fault = fault;

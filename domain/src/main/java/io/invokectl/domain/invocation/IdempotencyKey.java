@@ -14,13 +14,7 @@ public record IdempotencyKey(String value) {
      * @throws InvalidValueException if it is blank, too long, or contains a control character
      */
     public IdempotencyKey {
-        if (value.isBlank()) {
-            throw new InvalidValueException("the idempotency key is empty");
-        }
-        if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException(
-                    "the idempotency key is longer than 255 characters or contains a control character");
-        }
+        InvalidValueException.requireLine("the idempotency key", value, LONGEST);
     }
 
     @Override

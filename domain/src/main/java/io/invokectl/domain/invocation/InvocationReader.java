@@ -27,11 +27,7 @@ public final class InvocationReader {
 
     private final UnaryOperator<JsonValue> unfold;
 
-    /**
-     * Creates a reader.
-     *
-     * @param unfold parses a string that contains JSON text, and returns every other value unchanged
-     */
+    /** Creates a reader; {@code unfold} parses a string that contains JSON text, and returns every other value unchanged. */
     public InvocationReader(UnaryOperator<JsonValue> unfold) {
         this.unfold = unfold;
     }

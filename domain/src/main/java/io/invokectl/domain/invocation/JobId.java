@@ -13,9 +13,7 @@ public record JobId(String value) {
      * @throws InvalidValueException if it is blank or contains a control character
      */
     public JobId {
-        if (value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException("the job ID is empty or contains a control character");
-        }
+        InvalidValueException.requireLine("the job ID", value, Integer.MAX_VALUE);
     }
 
     @Override

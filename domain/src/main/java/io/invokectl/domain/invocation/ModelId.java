@@ -13,12 +13,7 @@ public record ModelId(String value) {
      * @throws InvalidValueException if it is blank or contains a control character
      */
     public ModelId {
-        if (value.isBlank()) {
-            throw new InvalidValueException("the model is empty");
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException("the model contains a control character");
-        }
+        InvalidValueException.requireLine("the model", value, Integer.MAX_VALUE);
     }
 
     @Override

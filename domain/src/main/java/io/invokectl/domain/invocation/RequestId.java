@@ -14,14 +14,9 @@ public record RequestId(String value) {
      * @throws InvalidValueException if it is blank, {@code .} or {@code ..}, or contains a control character
      */
     public RequestId {
-        if (value.isBlank()) {
-            throw new InvalidValueException("the request ID is empty");
-        }
+        InvalidValueException.requireLine("the request ID", value, Integer.MAX_VALUE);
         if (value.equals(".") || value.equals("..")) {
             throw new InvalidValueException("the request ID \"" + value + "\" would change the path of the request");
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException("the request ID contains a control character");
         }
     }
 

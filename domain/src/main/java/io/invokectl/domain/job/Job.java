@@ -2,7 +2,7 @@ package io.invokectl.domain.job;
 
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
-import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
+import io.invokectl.domain.attempt.Attempt.NotSent;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Invocation.Completed;
@@ -75,10 +75,9 @@ public record Job(
             return new JobState.Accepted(accepted.invocation());
         }
         if (made.mayHaveBeenAccepted() || possibleDuplicates() > 0) {
-            return new JobState.InDoubt(
-                    made instanceof PossiblyAccepted uncertain ? uncertain.requestId() : Optional.empty(), false);
+            return new JobState.InDoubt(made.requestId(), false);
         }
-        return AttemptOutcome.of(made) == AttemptOutcome.NOT_SENT ? new JobState.Planned() : new JobState.Rejected();
+        return made instanceof NotSent ? new JobState.Planned() : new JobState.Rejected();
     }
 
     /** The process of the last attempt has ended without recording an outcome. */

@@ -1,9 +1,6 @@
 package io.invokectl.domain.job;
 
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.Attempt.ErrorResponse;
-import io.invokectl.domain.attempt.Attempt.NotSent;
-import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Evidence;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +26,8 @@ public record JobAttempt(
     }
 
     JobAttempt withOutcome(Attempt made) {
-        return new JobAttempt(startedAt, AttemptOutcome.of(made), false, Optional.of(made.evidence()), problemOf(made));
+        Optional<String> why = Optional.of(made.problem()).filter(text -> !text.isEmpty());
+        return new JobAttempt(startedAt, AttemptOutcome.of(made), false, Optional.of(made.evidence()), why);
     }
 
     JobAttempt withOutcome(AttemptOutcome found, String how) {
@@ -46,15 +44,5 @@ public record JobAttempt(
 
     boolean isInDoubt() {
         return outcome == AttemptOutcome.IN_DOUBT;
-    }
-
-    private static Optional<String> problemOf(Attempt made) {
-        if (made instanceof ErrorResponse answered) {
-            return Optional.of(answered.error().detail());
-        }
-        if (made instanceof NotSent notSent) {
-            return Optional.of(notSent.problem());
-        }
-        return made instanceof PossiblyAccepted uncertain ? Optional.of(uncertain.problem()) : Optional.empty();
     }
 }

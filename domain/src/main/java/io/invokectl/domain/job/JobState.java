@@ -22,18 +22,15 @@ public sealed interface JobState {
     String status();
 
     /** The ID that the API gave to the job, if known. */
-    Optional<RequestId> requestId();
+    default Optional<RequestId> requestId() {
+        return Optional.empty();
+    }
 
     /** The job is being sent now, or it never left this machine. */
     record Planned() implements JobState {
         @Override
         public String status() {
             return PLANNED;
-        }
-
-        @Override
-        public Optional<RequestId> requestId() {
-            return Optional.empty();
         }
     }
 
@@ -56,11 +53,6 @@ public sealed interface JobState {
         @Override
         public String status() {
             return REJECTED;
-        }
-
-        @Override
-        public Optional<RequestId> requestId() {
-            return Optional.empty();
         }
     }
 

@@ -74,11 +74,7 @@ public record InputField(List<String> path, JsonValue value) {
         };
     }
 
-    /**
-     * The input with fields set in order.
-     *
-     * @throws InvalidSubmissionException if a value on the path is neither an object nor an array as needed
-     */
+    /** The input with fields set in order. */
     static JsonObject over(JsonObject input, List<InputField> fields) {
         var members = new LinkedHashMap<>(input.members());
         for (InputField field : fields) {

@@ -56,15 +56,6 @@ public record SubmissionDraft(Optional<ModelId> model, Optional<JsonObject> inpu
     }
 
     /**
-     * This draft with an input field set.
-     *
-     * @throws InvalidSubmissionException if the field is inside a value that is not an object or array
-     */
-    public SubmissionDraft with(InputField field) {
-        return with(List.of(field));
-    }
-
-    /**
      * This draft with input fields set in order. Without fields the input stays unchanged.
      *
      * @throws InvalidSubmissionException if a field is inside a value that is not an object or array

@@ -10,6 +10,24 @@ public final class InvalidValueException extends IllegalArgumentException {
         this.problem = problem;
     }
 
+    /**
+     * Requires text in one line.
+     *
+     * @param what what the text is, such as {@code the model}
+     * @param longest the maximum length in characters
+     */
+    public static void requireLine(String what, String text, int longest) {
+        if (text.isBlank()) {
+            throw new InvalidValueException(what + " is empty");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValueException(what + " contains a control character");
+        }
+        if (text.length() > longest) {
+            throw new InvalidValueException(what + " is longer than " + longest + " characters");
+        }
+    }
+
     /** What is wrong, in words. */
     public String problem() {
         return problem;

@@ -39,7 +39,7 @@ final class SubmissionDraftTest {
     void values_override_the_body_and_tags_are_added() {
         Submission submission = SubmissionDraft.of(BODY)
                 .with(new ModelId("m2"))
-                .with(InputField.at("prompt", new JsonString("flag")))
+                .with(List.of(InputField.at("prompt", new JsonString("flag"))))
                 .with(new Tag("a", "b"))
                 .finish();
 
