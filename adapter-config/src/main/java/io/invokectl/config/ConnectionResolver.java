@@ -99,11 +99,7 @@ public final class ConnectionResolver {
      * @param origin where the job was submitted, according to the ledger
      * @throws WrongEndpointException if requests may not be sent to that address, the caller or the environment gives
      *     another, or the context has no token
-     * @throws InvalidSettingException as {@link #resolve}
-     * @throws PlainHttpException as {@link #resolve}
-     * @throws UnknownContextException as {@link #resolve}
-     * @throws MissingTokenException as {@link #resolve}
-     * @throws TokenWithheldException as {@link #resolve}
+     * @see #resolve() for the exceptions of settings and tokens
      */
     public Connection resolveFor(String job, Origin origin) {
         ApiAddress submitted = origin.address();

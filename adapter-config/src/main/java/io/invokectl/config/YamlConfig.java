@@ -52,7 +52,7 @@ public final class YamlConfig implements Contexts, SavedSettings {
      */
     public static YamlConfig open(
             Optional<String> path, Map<String, String> environment, String system, ProgressListener listener) {
-        Optional<Path> file = path.map(YamlConfig::path).or(() -> new ConfigLocation(environment, system).find());
+        Optional<Path> file = path.map(YamlConfig::path).or(() -> UserFolders.doctlConfig(environment, system));
         return new YamlConfig(file.map(ConfigFile::new), listener);
     }
 

@@ -20,7 +20,6 @@ record CsvColumn(String name) {
     private static final String TAG = "tag.";
     private static final String NEXT_ITEM = "[]";
 
-    /** Checks the name. */
     CsvColumn {
         if (!name.equals(name.strip())) {
             throw new InvalidValueException("column \"" + name + "\" begins or ends with a blank");

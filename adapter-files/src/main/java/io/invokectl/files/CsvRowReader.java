@@ -1,12 +1,15 @@
 package io.invokectl.files;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.invokectl.domain.submission.InputField;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.domain.value.InvalidValueException;
+import io.invokectl.json.JsonText;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -83,5 +86,79 @@ final class CsvRowReader implements RowReader {
             }
         }
         return new Row(id, draft.with(fields));
+    }
+
+    /** Collects the cells of a row and the line on which it starts. Not thread-safe. */
+    private static final class CsvCells extends AbstractBaseCsvCallbackHandler<List<String>> {
+        private static final int MAX_CELLS = 1000;
+
+        private final List<String> cells = new ArrayList<>();
+        private int length;
+
+        long line() {
+            return getStartingLineNumber();
+        }
+
+        @Override
+        protected void handleBegin(long line) {
+            cells.clear();
+            length = 0;
+        }
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int size, boolean quoted) {
+            length += size;
+            if (index == MAX_CELLS) {
+                throw new InvalidValueException("row has more than 1000 cells");
+            }
+            if (length > JsonText.MAX_BYTES) {
+                throw new InvalidValueException("row is longer than 16 MiB");
+            }
+            cells.add(new String(buffer, offset, size));
+        }
+
+        @Override
+        protected List<String> buildRecord() {
+            return List.copyOf(cells);
+        }
+    }
+
+    /**
+     * Lines as characters for a parser. A line is read only when the parser needs it, so that an invalid line is reported
+     * for its own row. Not thread-safe.
+     */
+    private static final class LineReader extends Reader {
+        private final ManifestLines lines;
+        private String line = "";
+        private int position;
+
+        LineReader(ManifestLines lines) {
+            this.lines = lines;
+        }
+
+        /**
+         * Reads characters of the current line.
+         *
+         * @throws InvalidValueException if the line is not UTF-8 or too long
+         */
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            if (position == line.length()) {
+                if (!lines.next()) {
+                    return -1;
+                }
+                line = lines.text() + "\n";
+                position = 0;
+            }
+            int count = Math.min(length, line.length() - position);
+            line.getChars(position, position + count, buffer, offset);
+            position += count;
+            return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            lines.close();
+        }
     }
 }

@@ -9,11 +9,7 @@ import io.invokectl.json.JsonText;
 final class JsonLine {
     private JsonLine() {}
 
-    /**
-     * Parses a line.
-     *
-     * @throws InvalidValueException if it is anything else
-     */
+    /** Throws an {@link InvalidValueException} if the line is anything else. */
     static JsonObject read(String line) {
         try {
             if (JsonText.parse(line) instanceof JsonObject object) {

@@ -20,11 +20,6 @@ interface RowReader {
     /** The line on which the last row starts, readable or not. */
     long line();
 
-    /**
-     * A row without defaults.
-     *
-     * @param id its ID, if it sets one
-     * @param draft the fields that it sets
-     */
+    /** The ID and the fields that a row sets, without defaults. */
     record Row(Optional<String> id, SubmissionDraft draft) {}
 }

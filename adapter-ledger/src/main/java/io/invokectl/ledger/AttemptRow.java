@@ -11,12 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/**
- * A row of the {@code attempt} table.
- *
- * @param attempt the attempt
- * @param session the session that is making it; empty once it has ended
- */
+/** A row of the {@code attempt} table, with the session that is making the attempt until it has ended. */
 record AttemptRow(JobAttempt attempt, Optional<Long> session) {
     static final String SELECT = """
             SELECT started_at, outcome, sent_again, phase, bytes_sent, began_at, ended_at, problem, holder

@@ -22,21 +22,22 @@ record FileMutex(Path path, Duration timeout) {
     /**
      * Runs an action on the locked file, creating it if it is missing. Repeats the action if an interrupt closes the file.
      *
-     * @throws LedgerException if the lock is not free within the timeout
+     * @param problem what a failure means, for the message
+     * @throws LedgerException if the lock is not free within the timeout, or the action fails
      */
-    <T> T locked(FileAction<T> action) throws IOException {
-        return repeat(action, true);
+    <T> T locked(String problem, FileAction<T> action) {
+        return repeat(problem, action, true);
     }
 
     /**
      * Runs an action on an existing file without locking it. Still excludes the other threads of this process, since a
      * process loses its locks on a file by closing any channel to it.
      */
-    <T> T unlocked(FileAction<T> action) throws IOException {
-        return repeat(action, false);
+    <T> T unlocked(String problem, FileAction<T> action) {
+        return repeat(problem, action, false);
     }
 
-    private <T> T repeat(FileAction<T> action, boolean lock) throws IOException {
+    private <T> T repeat(String problem, FileAction<T> action, boolean lock) {
         boolean interrupted = Thread.interrupted();
         try {
             Optional<T> result = attempt(action, lock);
@@ -46,6 +47,8 @@ record FileMutex(Path path, Duration timeout) {
                 result = attempt(action, lock);
             }
             return result.orElseThrow(() -> new LedgerException(Kind.TROUBLE, path.toString(), SqlErrors.LOCKED));
+        } catch (IOException failure) {
+            throw LedgerLocation.error(path, problem, failure);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

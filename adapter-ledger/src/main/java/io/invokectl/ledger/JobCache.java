@@ -1,10 +1,12 @@
 package io.invokectl.ledger;
 
 import io.invokectl.domain.invocation.JobId;
+import io.invokectl.domain.job.Job;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * The most recently read or written jobs, valid until another connection writes. A batch reads each job several times in a
@@ -44,5 +46,14 @@ final class JobCache {
 
     void clear() {
         jobs.clear();
+    }
+
+    /** A job as stored, and the session that is making its last attempt, if it is open. */
+    record StoredJob(Job job, Optional<Long> session) {
+
+        /** Returns the current job: its open attempt is in doubt if the session that made it has ended. */
+        Job current(LongPredicate hasEnded) {
+            return session.isPresent() && hasEnded.test(session.get()) ? job.orphaned() : job;
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.submission.Submission;
+import io.invokectl.ledger.JobCache.StoredJob;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

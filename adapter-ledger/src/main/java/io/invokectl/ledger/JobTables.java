@@ -8,6 +8,7 @@ import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
 import io.invokectl.domain.job.SavedFile;
 import io.invokectl.json.InvalidJsonException;
+import io.invokectl.ledger.JobCache.StoredJob;
 import io.invokectl.ledger.ResultRow.DamagedRowException;
 import java.sql.SQLException;
 import java.time.DateTimeException;

@@ -41,15 +41,11 @@ final class RescueFile {
     }
 
     private boolean isEmpty() {
-        try {
-            return Files.exists(path) && mutex.unlocked(file -> file.size() >= SIZE && !hasNotes(file));
-        } catch (IOException failure) {
-            throw LedgerLocation.error(path, "cannot be read", failure);
-        }
+        return Files.exists(path) && mutex.unlocked("cannot be read", file -> file.size() >= SIZE && !hasNotes(file));
     }
 
     private boolean allocate() {
-        return locked("cannot be created", file -> {
+        return mutex.locked("cannot be created", file -> {
             if (file.size() < SIZE) {
                 write(file, file.size(), new byte[SIZE - (int) file.size()]);
             }
@@ -68,7 +64,7 @@ final class RescueFile {
      */
     void append(RescueNote note) {
         boolean appended =
-                locked("cannot be written", file -> append(file, note.line()) || append(file, note.shortLine()));
+                mutex.locked("cannot be written", file -> append(file, note.line()) || append(file, note.shortLine()));
         if (!appended) {
             throw new LedgerException(Kind.TROUBLE, path.toString(), "is full");
         }
@@ -87,7 +83,7 @@ final class RescueFile {
 
     /** Passes each line to the consumer, and removes the lines for which it returns true. */
     void consume(Predicate<String> consumer) {
-        locked("cannot be applied", file -> {
+        mutex.locked("cannot be applied", file -> {
             String content = content(file);
             String rest = content.lines()
                     .filter(line -> !line.isBlank() && !consumer.test(decode(line)))
@@ -102,7 +98,7 @@ final class RescueFile {
 
     /** Returns the remaining lines. */
     List<String> lines() {
-        return locked(
+        return mutex.locked(
                 "cannot be read",
                 file -> content(file)
                         .lines()
@@ -141,13 +137,5 @@ final class RescueFile {
             }
         }
         return content.array();
-    }
-
-    private <T> T locked(String problem, FileMutex.FileAction<T> action) {
-        try {
-            return mutex.locked(action);
-        } catch (IOException failure) {
-            throw LedgerLocation.error(path, problem, failure);
-        }
     }
 }

@@ -14,12 +14,7 @@ import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The response to an accepted submission that the database could not store.
- *
- * @param job the submitted job
- * @param attempt the accepted attempt
- */
+/** The response to an accepted submission that the database could not store. */
 record RescueNote(JobId job, AcceptedResponse attempt) {
 
     /** Returns the note as one line of JSON. */

@@ -55,14 +55,10 @@ final class Schema {
             return sql;
         });
         if (!isReady(pragmas())) {
-            try {
-                mutex.locked(file -> {
-                    upgrade();
-                    return file;
-                });
-            } catch (IOException failure) {
-                throw LedgerLocation.error(mutex.path(), "cannot be locked", failure);
-            }
+            mutex.locked("cannot be locked", file -> {
+                upgrade();
+                return file;
+            });
         }
         Pragmas pragmas = pragmas();
         if (!isReady(pragmas) || !pragmas.isDurable()) {

@@ -11,6 +11,7 @@ import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
+import io.invokectl.ledger.JobCache.StoredJob;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

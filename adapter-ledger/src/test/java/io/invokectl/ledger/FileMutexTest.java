@@ -38,7 +38,7 @@ final class FileMutexTest {
                     () -> assertThatNoException().isThrownBy(lock::release),
                     CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
             Thread.currentThread().interrupt();
-            boolean done = new FileMutex(path, Database.LOCK_TIMEOUT).locked(file -> true);
+            boolean done = new FileMutex(path, Database.LOCK_TIMEOUT).locked("cannot be locked", file -> true);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(done).isTrue();
             releasing.join();
@@ -49,7 +49,7 @@ final class FileMutexTest {
     void repeats_an_action_that_an_interrupt_aborted() throws IOException {
         var runs = new AtomicInteger();
 
-        int bytesWritten = new FileMutex(path, Database.LOCK_TIMEOUT).locked(file -> {
+        int bytesWritten = new FileMutex(path, Database.LOCK_TIMEOUT).locked("cannot be locked", file -> {
             if (runs.incrementAndGet() == 1) {
                 Thread.currentThread().interrupt();
             }

@@ -15,30 +15,9 @@ final class Histogram {
 
     /** Bar widths that give round axis labels, in milliseconds. */
     private static final long[] WIDTHS = {
-        1,
-        2,
-        5,
-        10,
-        20,
-        50,
-        100,
-        200,
-        500,
-        1_000,
-        2_000,
-        5_000,
-        10_000,
-        15_000,
-        30_000,
-        60_000,
-        120_000,
-        300_000,
-        600_000,
-        1_800_000,
-        3_600_000,
-        7_200_000,
-        21_600_000,
-        86_400_000
+        1, 2, 5, 10, 20, 50, 100, 200,
+        500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000,
+        120_000, 300_000, 600_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 86_400_000
     };
 
     private final long[] sorted;
@@ -86,16 +65,13 @@ final class Histogram {
         html.open("svg", "role", "img", "aria-label", all, "width", "100%", "height", Integer.toString(HEIGHT));
         for (int bar = 0; bar < bars.length; bar++) {
             int high = bars[bar] == 0 ? 0 : Math.max(2, bars[bar] * HEIGHT / most);
-            html.open(
-                    "rect",
-                    "x",
-                    percent(bar, bars.length),
-                    "y",
-                    Integer.toString(HEIGHT - high),
-                    "width",
-                    percent(1, bars.length),
-                    "height",
-                    Integer.toString(high));
+            String[] area = {
+                "x", percent(bar, bars.length),
+                "y", Integer.toString(HEIGHT - high),
+                "width", percent(1, bars.length),
+                "height", Integer.toString(high)
+            };
+            html.open("rect", area);
             html.element("title", names.get(bar)).close();
         }
         html.close();

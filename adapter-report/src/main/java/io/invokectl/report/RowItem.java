@@ -2,10 +2,13 @@ package io.invokectl.report;
 
 import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.application.port.BatchReport.ReportRow;
+import io.invokectl.application.port.BatchReport.Step;
+import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.invocation.Invocation.Failed;
 import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobAttempt;
 import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
@@ -88,7 +91,7 @@ final class RowItem {
         facts();
         row.job().ifPresent(this::tags);
         if (state == RowState.IN_DOUBT) {
-            InDoubtSection.write(row, instructions, html);
+            doubt();
         }
         media.files();
         return html.close().close() + "\n";
@@ -159,6 +162,45 @@ final class RowItem {
 
     private static Optional<String> plain(JsonValue value) {
         return value instanceof JsonNumber number ? Optional.of(number.text()) : value.nonBlankText();
+    }
+
+    /** The evidence of a submission in doubt, and the steps that resolve it. */
+    private void doubt() {
+        row.job().ifPresentOrElse(this::doubt, () -> {
+            result.error().ifPresent(error -> html.element("p", error, "class", "reason", "dir", "auto"));
+            html.element("p", "The ledger has no record of this job.", "class", "note");
+        });
+    }
+
+    private void doubt(Job job) {
+        html.open("ol", "class", "attempts");
+        job.attempts().forEach(this::attempt);
+        html.close().open("ul", "class", "commands");
+        instructions.resolve().apply(job).forEach(this::step);
+        html.close();
+    }
+
+    private void attempt(JobAttempt attempt) {
+        html.open("li");
+        attempt.problem().ifPresent(problem -> html.element("p", problem, "class", "reason", "dir", "auto"));
+        html.open("dl", "class", "facts")
+                .fact("outcome", attempt.outcome().toString())
+                .fact("started", attempt.startedAt());
+        attempt.evidence().ifPresent(this::evidence);
+        html.close().close();
+    }
+
+    private void evidence(Evidence evidence) {
+        html.fact("ended", evidence.endedAt())
+                .fact("phase", evidence.phase().toString())
+                .fact("bytes sent", HumanFormat.count(evidence.bytesSent()));
+    }
+
+    private void step(Step step) {
+        html.open("li")
+                .element("p", step.text() + ":")
+                .element("code", step.command())
+                .close();
     }
 
     private void tags(Job job) {

@@ -6,6 +6,7 @@ import io.invokectl.text.HumanFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Renders the files of a row: thumbnails, audio players, and a list of links. */
 final class RowMedia {
@@ -42,24 +43,22 @@ final class RowMedia {
         String address = link.orElseThrow().link();
         html.open("a", "class", "picture", "href", address);
         if (preview instanceof Preview.Copy copy) {
-            html.empty(
-                    "img",
-                    "src",
+            image(
                     copy.address(),
-                    "alt",
                     name,
-                    "loading",
-                    "lazy",
-                    "decoding",
-                    "async",
                     "width",
                     Integer.toString(copy.width()),
                     "height",
                     Integer.toString(copy.height()));
         } else {
-            html.empty("img", "src", address, "alt", name, "loading", "lazy", "decoding", "async");
+            image(address, name);
         }
         html.close();
+    }
+
+    private void image(String source, String name, String... size) {
+        Stream<String> common = Stream.of("src", source, "alt", name, "loading", "lazy", "decoding", "async");
+        html.empty("img", Stream.concat(common, Stream.of(size)).toArray(String[]::new));
     }
 
     void sounds() {

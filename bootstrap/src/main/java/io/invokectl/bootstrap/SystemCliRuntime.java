@@ -20,7 +20,7 @@ import io.invokectl.client.InvokeClientBuilder;
 import io.invokectl.client.Ledgers;
 import io.invokectl.config.Connection;
 import io.invokectl.config.Credential;
-import io.invokectl.config.StateFolder;
+import io.invokectl.config.UserFolders;
 import io.invokectl.config.YamlConfig;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.files.BatchDirectory;
@@ -159,7 +159,7 @@ final class SystemCliRuntime implements CliRuntime {
     }
 
     private Optional<Path> stateFolder() {
-        return StateFolder.ofUser(environment, platform.system());
+        return UserFolders.state(environment, platform.system());
     }
 
     private HttpOptions http(Connection connection, Optional<Consumer<String>> trace) {

@@ -12,7 +12,7 @@ import io.invokectl.application.submit.RetryRules;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.client.Ledgers;
-import io.invokectl.config.StateFolder;
+import io.invokectl.config.UserFolders;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.IdempotencyKey;
@@ -49,7 +49,7 @@ final class CrashingProgram {
     }
 
     private static Ledger ledger(String home) {
-        Optional<Path> state = StateFolder.ofUser(Map.of("HOME", home), "Linux");
+        Optional<Path> state = UserFolders.state(Map.of("HOME", home), "Linux");
         return Ledgers.create().open(Ledgers.userLocation(state), state, ProgressListener.NONE);
     }
 

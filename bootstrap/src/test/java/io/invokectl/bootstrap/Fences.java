@@ -65,7 +65,7 @@ final class Fences {
             "http",
             Set.of("HttpInvocations", "HttpMedia", "HttpHealthCheck", "HttpOptions", "HttpTokenValidator"),
             "config",
-            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "Credential", "StateFolder"),
+            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "Credential", "UserFolders"),
             "files",
             Set.of("BatchDirectory", "ManifestFile", "ResultDirectory"),
             "report",

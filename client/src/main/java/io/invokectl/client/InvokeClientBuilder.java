@@ -10,7 +10,7 @@ import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
 import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
 import io.invokectl.config.Credential;
-import io.invokectl.config.StateFolder;
+import io.invokectl.config.UserFolders;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
@@ -71,7 +71,7 @@ public final class InvokeClientBuilder {
         token = connection.credential().map(Credential::token);
         context = connection.credential().flatMap(Credential::context);
         network.routes(connection.network()).retry(connection.retry()).allowPlainHttp();
-        stateFolder = StateFolder.ofUser(environment, system);
+        stateFolder = UserFolders.state(environment, system);
         String location = resolver.settings()
                 .find("ledger")
                 .map(Setting::value)

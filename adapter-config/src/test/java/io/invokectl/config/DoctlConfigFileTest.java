@@ -9,39 +9,39 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class ConfigLocationTest {
+final class DoctlConfigFileTest {
     private static final Map<String, String> HOME = Map.of("HOME", "/home/ada");
 
     @Test
     void is_in_the_xdg_config_directory_on_linux() {
-        assertThat(new ConfigLocation(HOME, "Linux").find()).contains(Path.of("/home/ada/.config/doctl/config.yaml"));
-        assertThat(new ConfigLocation(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", "/etc/xdg"), "Linux").find())
+        assertThat(UserFolders.doctlConfig(HOME, "Linux")).contains(Path.of("/home/ada/.config/doctl/config.yaml"));
+        assertThat(UserFolders.doctlConfig(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", "/etc/xdg"), "Linux"))
                 .contains(Path.of("/etc/xdg/doctl/config.yaml"));
     }
 
     @Test
     void ignores_a_relative_or_empty_xdg_directory() {
-        assertThat(new ConfigLocation(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", "here"), "Linux").find())
+        assertThat(UserFolders.doctlConfig(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", "here"), "Linux"))
                 .contains(Path.of("/home/ada/.config/doctl/config.yaml"));
-        assertThat(new ConfigLocation(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", ""), "Linux").find())
+        assertThat(UserFolders.doctlConfig(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", ""), "Linux"))
                 .contains(Path.of("/home/ada/.config/doctl/config.yaml"));
     }
 
     @Test
     void is_in_application_support_on_macos() {
-        assertThat(new ConfigLocation(HOME, "Mac OS X").find())
+        assertThat(UserFolders.doctlConfig(HOME, "Mac OS X"))
                 .contains(Path.of("/home/ada/Library/Application Support/doctl/config.yaml"));
     }
 
     @Test
     void is_in_the_roaming_profile_on_windows() {
-        assertThat(new ConfigLocation(Map.of("APPDATA", "/profile"), "Windows 11").find())
+        assertThat(UserFolders.doctlConfig(Map.of("APPDATA", "/profile"), "Windows 11"))
                 .contains(Path.of("/profile/doctl/config.yaml"));
     }
 
     @Test
     void is_absent_without_a_home_directory() {
-        assertThat(new ConfigLocation(Map.of(), "Linux").find()).isEmpty();
-        assertThat(new ConfigLocation(Map.of("HOME", ""), "Mac OS X").find()).isEmpty();
+        assertThat(UserFolders.doctlConfig(Map.of(), "Linux")).isEmpty();
+        assertThat(UserFolders.doctlConfig(Map.of("HOME", ""), "Mac OS X")).isEmpty();
     }
 }
