@@ -2,7 +2,9 @@ package io.invokectl.report;
 
 /** What the report shows for an image file. */
 sealed interface Preview {
+    /** The file does not exist in the folder. */
     Preview MISSING = new Unavailable("File not found");
+    /** The file is not an image, or is not trusted. */
     Preview UNREADABLE = new Unavailable("Not a readable image");
 
     /** The file itself, for formats that browsers read and Java does not. */
