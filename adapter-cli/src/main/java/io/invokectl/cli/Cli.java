@@ -1,7 +1,5 @@
 package io.invokectl.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.cli.args.ArgsParser;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.Flags;
@@ -10,6 +8,7 @@ import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.Hints;
 import io.invokectl.cli.output.Output;
+import io.invokectl.cli.output.OutputFormat;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.cli.session.CliRuntime;
 import io.invokectl.cli.session.Command;
@@ -35,10 +34,10 @@ public final class Cli {
      * @param tree the commands, from {@link CommandTree}
      */
     public Cli(Console console, Map<String, String> environment, CliRuntime runtime, CommandNode tree) {
-        this.console = requireNonNull(console, "console");
+        this.console = console;
         this.environment = Map.copyOf(environment);
-        this.runtime = requireNonNull(runtime, "runtime");
-        this.tree = requireNonNull(tree, "tree");
+        this.runtime = runtime;
+        this.tree = tree;
     }
 
     /** Runs a command line. Nothing is thrown: a failure is printed and its exit code returned. */
@@ -49,10 +48,19 @@ public final class Cli {
             code = dispatch(words);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
             ErrorReport report = ErrorReport.of(failure, Hints.NONE);
-            new Output(console, FallbackOutputFormat.of(words, environment)).failure(report);
+            new Output(console, fallbackFormat(words)).failure(report);
             code = report.code();
         }
         return code == ExitCode.DONE && console.isClosed() ? ExitCode.CLOSED_PIPE : code;
+    }
+
+    /** The output format for an error in a command line that has no session: the one that its global flags name. */
+    private OutputFormat fallbackFormat(List<String> words) {
+        return ArgsParser.parseGlobals(words)
+                .text("output")
+                .or(() -> Optional.ofNullable(environment.get("DIGITALOCEAN_OUTPUT")))
+                .flatMap(word -> OutputFormat.named(word, OutputFormat.values()))
+                .orElse(OutputFormat.TEXT);
     }
 
     /** Java decodes bytes that are invalid in the locale's charset as U+FFFD. */

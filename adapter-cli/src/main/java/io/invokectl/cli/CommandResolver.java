@@ -19,12 +19,7 @@ final class CommandResolver {
         this.root = CommandPath.root(root);
     }
 
-    /**
-     * A command and the words that are left for its parser.
-     *
-     * @param path the addressed command or group
-     * @param words its flags and arguments
-     */
+    /** A command or group, and the words that are left for its parser: flags and arguments. */
     record Resolved(CommandPath path, List<String> words) {}
 
     /** Splits a command line. A flag that no command has takes the next word as its value, as in doctl. */

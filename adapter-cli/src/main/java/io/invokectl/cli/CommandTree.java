@@ -1,6 +1,12 @@
 package io.invokectl.cli;
 
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandNode;
+import io.invokectl.cli.session.CommandSession;
+import io.invokectl.domain.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,5 +33,48 @@ public final class CommandTree {
                 "invokectl",
                 SUMMARY,
                 () -> Stream.concat(groups.stream().flatMap(group -> group.get().stream()), own.stream()));
+    }
+
+    /** Prints the version. */
+    private static final class VersionCommand implements Command {
+
+        @Override
+        public CommandDefinition definition() {
+            return new CommandDefinition("Print the version.").withExample("version", "");
+        }
+
+        @Override
+        public ExitCode run(CommandSession session) {
+            String version = session.runtime().platform().version();
+            session.outputWithoutConfig()
+                    .document(JsonObject.EMPTY.with("version", version), List.of("invokectl version " + version));
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Shows the help of the command that its arguments address. */
+    private static final class HelpCommand implements Command {
+        private final CommandNode tree;
+
+        HelpCommand(CommandNode tree) {
+            this.tree = tree;
+        }
+
+        @Override
+        public CommandDefinition definition() {
+            String[] commands = tree.members().stream().map(CommandNode::name).toArray(String[]::new);
+            return new CommandDefinition("Show help for a command or a group of commands.")
+                    .takesAny(
+                            "<command>", "Command or group (default: all commands)", CompletionCandidates.of(commands))
+                    .withExample("help auth init", "Help for one command");
+        }
+
+        @Override
+        public ExitCode run(CommandSession session) {
+            List<String> words = session.flags().arguments(word -> word);
+            session.console()
+                    .out(HelpPage.of(new CommandResolver(tree).resolve(words).path()));
+            return ExitCode.DONE;
+        }
     }
 }

@@ -109,7 +109,7 @@ final class CommandResolverTest {
     private static CommandNode counted(String name, AtomicInteger created) {
         return CommandNode.command(name, "", () -> {
             created.incrementAndGet();
-            return new VersionCommand();
+            throw new AssertionError(name + " was created");
         });
     }
 }

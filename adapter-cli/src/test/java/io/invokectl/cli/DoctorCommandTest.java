@@ -86,6 +86,21 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void reports_an_address_that_no_adapter_serves() {
+        assertThat(cli.run("doctor", "-u", "ftp://x").code).isEqualTo(2);
+        assertThat(cli.out)
+                .contains("address    broken     --api-url: unknown scheme \"ftp\" in the address \"ftp://x\"")
+                .doesNotContain("needs no network");
+    }
+
+    @Test
+    void opens_no_ledger_to_check_an_address_without_a_server() {
+        assertThat(cli.run("doctor", "-u", "sandbox:", "--ledger", "none").code).isEqualTo(0);
+
+        assertThat(cli.runtime.ledgers).isEmpty();
+    }
+
+    @Test
     void reports_an_unknown_output_format() {
         assertThat(cli.run("doctor", "-o", "yaml").code).isEqualTo(2);
         assertThat(cli.out)

@@ -28,8 +28,8 @@ import io.invokectl.application.work.DirectWorkers;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.TerminalSize;
 import io.invokectl.cli.session.CliRuntime;
-import io.invokectl.cli.session.KnownLedger;
-import io.invokectl.cli.session.Platform;
+import io.invokectl.cli.session.CliRuntime.KnownLedger;
+import io.invokectl.cli.session.CliRuntime.Platform;
 import io.invokectl.client.Endpoint;
 import io.invokectl.client.Gateway;
 import io.invokectl.client.InvokeClient;
@@ -78,11 +78,6 @@ final class FakeCliRuntime implements CliRuntime {
     Optional<ExitCode> stopped = Optional.empty();
 
     record Tick(Duration interval, Runnable work) {}
-
-    @Override
-    public String version() {
-        return "1.2.3";
-    }
 
     @Override
     public InstantSource clock() {
@@ -234,20 +229,12 @@ final class FakeCliRuntime implements CliRuntime {
 
     @Override
     public Platform platform() {
-        return new Platform(version(), "17 (of a test)", "Linux");
+        return new Platform("1.2.3", "17 (of a test)", "Linux");
     }
 
     @Override
     public Served serveSandbox(SandboxSettings settings) {
         served.add(settings);
-        return new Served() {
-            @Override
-            public ApiAddress address() {
-                return new ApiAddress("http://127.0.0.1:4711");
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new Served(new ApiAddress("http://127.0.0.1:4711"), () -> {});
     }
 }

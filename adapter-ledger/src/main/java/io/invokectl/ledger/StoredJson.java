@@ -22,8 +22,7 @@ final class StoredJson {
     }
 
     static String text(List<Tag> tags) {
-        return JsonText.compact(
-                new JsonArray(tags.stream().<JsonValue>map(Tag::toJson).toList()));
+        return JsonText.compact(JsonArray.of(tags, Tag::toJson));
     }
 
     static JsonObject object(String text) {

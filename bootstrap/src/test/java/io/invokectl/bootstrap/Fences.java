@@ -88,8 +88,6 @@ final class Fences {
                     "sandbox.SandboxCommands",
                     "session.CliRuntime",
                     "session.CommandNode",
-                    "session.KnownLedger",
-                    "session.Platform",
                     "output.Console",
                     "output.ExitCode",
                     "output.TerminalSize",

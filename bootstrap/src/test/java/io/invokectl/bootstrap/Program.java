@@ -6,7 +6,7 @@ import io.invokectl.application.port.ManualClock;
 import io.invokectl.cli.Cli;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.TerminalStreams;
-import io.invokectl.cli.session.Platform;
+import io.invokectl.cli.session.CliRuntime.Platform;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -25,11 +25,7 @@ public final class ArgsParser {
     private final String command;
     private final CommandDefinition definition;
 
-    /**
-     * Creates a parser.
-     *
-     * @param command the words that address the command, for error messages
-     */
+    /** @param command the words that address the command, for error messages */
     public ArgsParser(String command, CommandDefinition definition) {
         this.command = command;
         this.definition = definition;
@@ -54,7 +50,7 @@ public final class ArgsParser {
 
     /** Parses the global flags of any command line and ignores everything else. */
     public static Flags parseGlobals(List<String> words) {
-        return new Flags(new ArgsParser("", new CommandDefinition("", List.of(), List.of())).result(words));
+        return new Flags(new ArgsParser("", new CommandDefinition("")).result(words));
     }
 
     private ParseResult result(List<String> words) {

@@ -1,5 +1,6 @@
 package io.invokectl.cli.args;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +21,50 @@ public record CommandDefinition(
         examples = List.copyOf(examples);
     }
 
-    /** A command without arguments. */
-    public CommandDefinition(String description, List<Flag> flags, List<Example> examples) {
-        this(description, flags, Optional.empty(), examples);
+    /** A command without flags, arguments and examples. */
+    public CommandDefinition(String description) {
+        this(description, List.of(), Optional.empty(), List.of());
+    }
+
+    /** The same command with these flags. */
+    public CommandDefinition withFlags(Flag... own) {
+        return withFlags(List.of(own));
+    }
+
+    /** The same command with these flags. */
+    public CommandDefinition withFlags(List<Flag> own) {
+        return new CommandDefinition(description, own, arguments, examples);
+    }
+
+    /** The same command with exactly one argument. */
+    public CommandDefinition takesOne(String label, String what, CompletionCandidates candidates) {
+        return taking(new Arguments(label, Arguments.Arity.ONE, what, candidates));
+    }
+
+    /** The same command with at least one argument. */
+    public CommandDefinition takesSome(String label, String what, CompletionCandidates candidates) {
+        return taking(new Arguments(label, Arguments.Arity.SOME, what, candidates));
+    }
+
+    /** The same command with any number of arguments. */
+    public CommandDefinition takesAny(String label, String what, CompletionCandidates candidates) {
+        return taking(new Arguments(label, Arguments.Arity.ANY, what, candidates));
+    }
+
+    private CommandDefinition taking(Arguments taken) {
+        return new CommandDefinition(description, flags, Optional.of(taken), examples);
+    }
+
+    /**
+     * The same command with another example.
+     *
+     * @param line a command line that works as it is, without the name of the program
+     * @param purpose what it does; empty if the line says so itself
+     */
+    public CommandDefinition withExample(String line, String purpose) {
+        var more = new ArrayList<>(examples);
+        more.add(new Example(line, purpose));
+        return new CommandDefinition(description, flags, arguments, more);
     }
 
     /** What follows the name of the command in its usage line: arguments and required flags. */

@@ -2,7 +2,6 @@ package io.invokectl.cli.args;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * The values that a shell can complete for a flag or an argument.
@@ -66,11 +65,6 @@ public record CompletionCandidates(CandidateKind kind, List<String> words) {
         JOBS,
         /** The ledger. */
         DOUBTS;
-
-        /** The kinds whose values only this program knows. */
-        public static Stream<CandidateKind> live() {
-            return Stream.of(values()).filter(kind -> kind.compareTo(CONTEXTS) >= 0);
-        }
 
         /** The name of the kind in a completion script. */
         public String word() {

@@ -61,6 +61,11 @@ public final class Flags {
                 .toList();
     }
 
+    /** The only argument of a command that takes one. */
+    public String argument() {
+        return arguments(word -> word).get(0);
+    }
+
     /** The value of a flag as a whole number of at least zero. */
     public Optional<Long> count(String name) {
         return text(name).map(text -> {

@@ -2,7 +2,6 @@ package io.invokectl.cli.auth;
 
 import io.invokectl.application.port.TokenValidator;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
@@ -29,20 +28,17 @@ final class AuthInitCommand implements Command {
 
     @Override
     public CommandDefinition definition() {
-        return new CommandDefinition(
-                "Validate an access token and save it in doctl's config file."
+        return new CommandDefinition("Validate an access token and save it in doctl's config file."
                         + "\n\nThe token is read from --access-token, the environment, stdin or a prompt that hides"
-                        + " it, and saved in the context given by --context, or else in the current one.",
-                List.of(
+                        + " it, and saved in the context given by --context, or else in the current one.")
+                .withFlags(
                         Flag.bool("token-stdin", "Read the token from stdin"),
                         Flag.text(
                                 SERVER,
                                 "<url>",
-                                "Server that validates personal access tokens (default: DigitalOcean)")),
-                List.of(
-                        new Example("auth init", "Prompt for the token"),
-                        new Example(
-                                "auth init --context team --token-stdin < token.txt", "Read the token from a file")));
+                                "Server that validates personal access tokens (default: DigitalOcean)"))
+                .withExample("auth init", "Prompt for the token")
+                .withExample("auth init --context team --token-stdin < token.txt", "Read the token from a file");
     }
 
     @Override

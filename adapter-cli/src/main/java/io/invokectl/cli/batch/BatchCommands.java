@@ -1,6 +1,14 @@
 package io.invokectl.cli.batch;
 
+import io.invokectl.application.batch.ReadBatch;
+import io.invokectl.application.port.BatchFolder;
+import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.args.CompletionCandidates;
+import io.invokectl.cli.output.ExitCode;
+import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandNode;
+import io.invokectl.cli.session.CommandSession;
+import io.invokectl.cli.session.LedgerUse;
 import java.util.List;
 
 /** The commands for batches. */
@@ -15,4 +23,29 @@ public final class BatchCommands {
             CommandNode.command("report", "Write an HTML report of a batch", () -> new BatchReportCommand())));
 
     private BatchCommands() {}
+
+    /** Shows the progress of a batch. */
+    private static final class BatchStatusCommand implements Command {
+
+        @Override
+        public CommandDefinition definition() {
+            return new CommandDefinition(
+                            "Show how many rows of a batch have finished, are running, failed or are in doubt."
+                                    + "\n\nThe counts come from the directory of the batch and the ledger; nothing is sent. The exit code is 0 even"
+                                    + " if rows have failed.")
+                    .takesOne("<dir>", "Directory of the batch, as given to batch run", CompletionCandidates.FOLDERS)
+                    .withExample("batch status pictures", "Counts on one line")
+                    .withExample("batch status pictures -o json", "Counts as JSON");
+        }
+
+        @Override
+        public ExitCode run(CommandSession session) {
+            var batch = new ReadBatch(session.ledger(LedgerUse.READING));
+            String path = session.flags().argument();
+            try (BatchFolder folder = session.runtime().knownBatchFolder(path, session.progress())) {
+                Tally.print(session.output(), batch.status(folder));
+            }
+            return ExitCode.DONE;
+        }
+    }
 }

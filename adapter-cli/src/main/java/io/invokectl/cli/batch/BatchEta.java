@@ -25,12 +25,7 @@ final class BatchEta {
     /** The number of requests sent by a point in time. */
     private record Reading(Instant at, long requests) {}
 
-    /**
-     * Starts the estimate.
-     *
-     * @param first the counts at the start of the run
-     * @param maxJobs the maximum number of jobs that the run submits
-     */
+    /** @param maxJobs the maximum number of jobs that the run submits */
     BatchEta(Instant start, BatchCounts first, long maxJobs) {
         this.start = start;
         this.first = first;

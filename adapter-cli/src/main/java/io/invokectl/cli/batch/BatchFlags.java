@@ -15,15 +15,14 @@ import io.invokectl.cli.jobs.SaveFlags;
 import io.invokectl.cli.jobs.SubmissionFlags;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.cli.session.CliRuntime.ManifestSource;
-import io.invokectl.cli.session.CliRuntime.Pace;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The flags and the argument of {@code batch run}. */
 final class BatchFlags {
-    private static final int MAX_CONCURRENCY = 64;
+    private static final long DEFAULT_CONCURRENCY = 8;
+    private static final long MAX_CONCURRENCY = 64;
 
     static final List<Flag> ALL = Stream.of(
                     List.of(
@@ -86,19 +85,23 @@ final class BatchFlags {
 
     ManifestSource manifest() {
         return new ManifestSource(
-                flags.arguments(word -> word).get(0),
+                flags.argument(),
                 flags.value("format", Manifest.Format::named),
                 new SubmissionFlags(flags, input).draft(),
                 () -> input.stdin("the manifest"));
     }
 
-    Pace pace() {
-        List<Quota> rates = flags.values("rate", Quota::parse);
-        long concurrency = flags.count("concurrency").orElse((long) Pace.DEFAULT.concurrency());
+    /** Returns the rate limits, which all apply; those of the API if empty. */
+    List<Quota> rates() {
+        return flags.values("rate", Quota::parse);
+    }
+
+    int concurrency() {
+        long concurrency = flags.count("concurrency").orElse(DEFAULT_CONCURRENCY);
         if (concurrency < 1 || concurrency > MAX_CONCURRENCY) {
             throw new UsageException("--concurrency " + concurrency + " is out of range: 1 to " + MAX_CONCURRENCY);
         }
-        return new Pace(Optional.of(rates).filter(given -> !given.isEmpty()), (int) concurrency);
+        return (int) concurrency;
     }
 
     SaveOptions saveOptions() {

@@ -1,7 +1,5 @@
 package io.invokectl.cli.batch;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.batch.BatchCounts;
 import io.invokectl.application.batch.BatchListener;
 import io.invokectl.application.port.ProgressEvent;
@@ -63,11 +61,11 @@ final class BatchProgress implements BatchListener, ProgressListener, AutoClosea
             Supplier<TerminalSize> screen,
             ProgressListener others,
             long maxJobs) {
-        this.console = requireNonNull(console, "console");
-        this.verbosity = requireNonNull(verbosity, "verbosity");
-        this.clock = requireNonNull(clock, "clock");
-        this.screen = requireNonNull(screen, "screen");
-        this.others = requireNonNull(others, "others");
+        this.console = console;
+        this.verbosity = verbosity;
+        this.clock = clock;
+        this.screen = screen;
+        this.others = others;
         this.maxJobs = maxJobs;
         this.reported = clock.instant();
     }

@@ -5,8 +5,6 @@ import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.application.port.BatchReport.Step;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Arguments;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.ResumeCommand;
@@ -25,23 +23,17 @@ final class BatchReportCommand implements Command {
 
     @Override
     public CommandDefinition definition() {
-        return new CommandDefinition(
-                "Write an HTML report of a batch into its directory and print its path."
+        return new CommandDefinition("Write an HTML report of a batch into its directory and print its path."
                         + "\n\nThe report shows the files with their inputs, failures with their reasons, and the commands that resolve"
-                        + " in-doubt rows. It can be viewed offline.",
-                List.of(),
-                Optional.of(new Arguments(
-                        "<dir>",
-                        Arguments.Arity.ONE,
-                        "Directory of the batch, as given to batch run",
-                        CompletionCandidates.FOLDERS)),
-                List.of(new Example("batch report pictures", "Creates pictures/report.html")));
+                        + " in-doubt rows. It can be viewed offline.")
+                .takesOne("<dir>", "Directory of the batch, as given to batch run", CompletionCandidates.FOLDERS)
+                .withExample("batch report pictures", "Creates pictures/report.html");
     }
 
     @Override
     public ExitCode run(CommandSession session) {
         var batch = new ReadBatch(session.ledger(LedgerUse.READING));
-        String path = session.flags().arguments(word -> word).get(0);
+        String path = session.flags().argument();
         try (BatchFolder folder = session.runtime().knownBatchFolder(path, session.progress())) {
             String report = batch.report(folder, session.runtime().batchReport(path), INSTRUCTIONS);
             session.output().document(JsonObject.EMPTY.with("report", report), List.of(report));

@@ -5,17 +5,15 @@ import io.invokectl.application.batch.BatchRequest;
 import io.invokectl.application.batch.BatchRequest.Limits;
 import io.invokectl.application.batch.RunBatch.BatchPlan;
 import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Arguments;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.jobs.InputReader;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.session.CliRuntime;
 import io.invokectl.cli.session.CliRuntime.ManifestSource;
-import io.invokectl.cli.session.CliRuntime.Pace;
 import io.invokectl.cli.session.CliRuntime.Ticker;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
@@ -23,7 +21,6 @@ import io.invokectl.cli.session.SkippedJobsReport;
 import io.invokectl.client.Batches;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Submits the rows of a manifest, waits for their jobs and saves the results. */
 final class BatchRunCommand implements Command {
@@ -31,29 +28,21 @@ final class BatchRunCommand implements Command {
 
     @Override
     public CommandDefinition definition() {
-        return new CommandDefinition(
-                "Submit the rows of a manifest, wait for their jobs and save the results."
+        return new CommandDefinition("Submit the rows of a manifest, wait for their jobs and save the results."
                         + "\n\nA row is a request body with an ID: a JSON object per line, a CSV line with a column for each input"
                         + " field, or a prompt per line. The whole manifest is checked before anything is submitted."
                         + "\n\nRerun the same command to resume: finished rows are skipped, running rows are polled, in-doubt rows are"
-                        + " listed and never resubmitted.",
-                BatchFlags.ALL,
-                Optional.of(new Arguments(
-                        "<manifest>",
-                        Arguments.Arity.ONE,
-                        "Manifest file, or - for stdin",
-                        CompletionCandidates.FILES)),
-                List.of(
-                        new Example(
-                                "batch run rows.csv --out pictures -m fal-ai/flux/schnell", "An image for each row"),
-                        new Example(
-                                "batch run rows.jsonl --out pictures --dry-run",
-                                "What would be submitted, and how long it would take"),
-                        new Example(
-                                "batch run rows.csv --out pictures --retry-failed", "Resubmit the rows that failed"),
-                        new Example(
-                                "batch run prompts.txt --out pictures -m fal-ai/flux/schnell -F seed=7 --rate 50/10s",
-                                "One prompt per line, with another rate limit")));
+                        + " listed and never resubmitted.")
+                .withFlags(BatchFlags.ALL)
+                .takesOne("<manifest>", "Manifest file, or - for stdin", CompletionCandidates.FILES)
+                .withExample("batch run rows.csv --out pictures -m fal-ai/flux/schnell", "An image for each row")
+                .withExample(
+                        "batch run rows.jsonl --out pictures --dry-run",
+                        "What would be submitted, and how long it would take")
+                .withExample("batch run rows.csv --out pictures --retry-failed", "Resubmit the rows that failed")
+                .withExample(
+                        "batch run prompts.txt --out pictures -m fal-ai/flux/schnell -F seed=7 --rate 50/10s",
+                        "One prompt per line, with another rate limit");
     }
 
     @Override
@@ -61,13 +50,15 @@ final class BatchRunCommand implements Command {
         var flags = new BatchFlags(session.flags(), new InputReader(session.console()));
         String out = flags.folder();
         ManifestSource rows = flags.manifest();
-        Pace pace = flags.pace();
+        List<Quota> rates = flags.rates();
+        int concurrency = flags.concurrency();
         SaveOptions saveOptions = flags.saveOptions();
         CliRuntime runtime = session.runtime();
         Limits limits = flags.limits(runtime.clock());
         BatchProgress progress = progress(session, limits);
         runtime.whenStopped(progress::stopping, progress::exiting);
-        Batches batch = session.clients().forBatch(out, pace, progress).batches();
+        Batches batch =
+                session.clients().forBatch(out, rates, concurrency, progress).batches();
         try (BatchFolder folder = folder(session, out, flags.isDryRun())) {
             var request = new BatchRequest(runtime.manifest(rows), folder, saveOptions, limits);
             return flags.isDryRun()

@@ -30,12 +30,7 @@ final class BatchSummary {
     private final Set<String> reported = new HashSet<>();
     private final Map<String, RowResult> firstOfStatus = new LinkedHashMap<>();
 
-    /**
-     * Summarizes the results of the rows.
-     *
-     * @param folder holds the results of this run and earlier ones
-     * @param isTimedOut whether the run ended at its deadline
-     */
+    /** @param folder holds the results of this run and earlier ones */
     BatchSummary(BatchOutcome outcome, BatchFolder folder, boolean isTimedOut) {
         this.outcome = outcome;
         this.isTimedOut = isTimedOut;
@@ -52,12 +47,7 @@ final class BatchSummary {
         }
     }
 
-    /**
-     * Returns the failures to report.
-     *
-     * @param reporter maps an exception to its report
-     * @param resumeCommand the command line that lists in-doubt submissions of the same ledger
-     */
+    /** @param resumeCommand the command line that lists in-doubt submissions of the same ledger */
     List<ErrorReport> failures(Function<Throwable, ErrorReport> reporter, ResumeCommand resumeCommand) {
         var failures = new ArrayList<ErrorReport>();
         BatchCounts counts = outcome.counts();
@@ -101,8 +91,7 @@ final class BatchSummary {
     private static ErrorReport ended(RowResult row) {
         return ErrorReport.of(
                 ExitCode.FAILED,
-                "row " + row.id() + " " + row.status() + ": " + row.error().orElseThrow(),
-                Optional.empty());
+                "row " + row.id() + " " + row.status() + ": " + row.error().orElseThrow());
     }
 
     private ErrorReport unfinished(BatchCounts counts) {

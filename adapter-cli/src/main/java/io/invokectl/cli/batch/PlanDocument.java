@@ -3,15 +3,12 @@ package io.invokectl.cli.batch;
 import io.invokectl.application.batch.RunBatch.BatchPlan;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.json.JsonArray;
-import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
-import io.invokectl.domain.json.JsonValue;
 import io.invokectl.text.HumanFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map.Entry;
-import java.util.stream.Stream;
 
 /** The plan of a run, as {@code --dry-run} prints it. */
 final class PlanDocument {
@@ -22,19 +19,17 @@ final class PlanDocument {
                 .with("counts", Tally.document(plan.counts()))
                 .with(
                         "submissions",
-                        new JsonArray(byModel(plan)
-                                .<JsonValue>map(model -> JsonObject.EMPTY
+                        JsonArray.of(
+                                byModel(plan),
+                                model -> JsonObject.EMPTY
                                         .with("model_id", model.getKey().value())
-                                        .with("jobs", JsonNumber.of(model.getValue())))
-                                .toList()))
-                .with(
-                        "at_least_seconds",
-                        JsonNumber.of(plan.atLeast().plusNanos(999_999_999).toSeconds()));
+                                        .with("jobs", model.getValue())))
+                .with("at_least_seconds", plan.atLeast().plusNanos(999_999_999).toSeconds());
     }
 
     static List<String> text(BatchPlan plan) {
         var lines = new ArrayList<>(List.of(Tally.line(plan.counts())));
-        byModel(plan)
+        byModel(plan).stream()
                 .map(model -> "would submit " + HumanFormat.count(model.getValue(), "job") + " to " + model.getKey())
                 .forEach(lines::add);
         if (!plan.atLeast().isZero()) {
@@ -44,8 +39,9 @@ final class PlanDocument {
         return lines;
     }
 
-    private static Stream<Entry<ModelId, Long>> byModel(BatchPlan plan) {
+    private static List<Entry<ModelId, Long>> byModel(BatchPlan plan) {
         return plan.submissions().entrySet().stream()
-                .sorted(Comparator.comparing(model -> model.getKey().value()));
+                .sorted(Comparator.comparing(model -> model.getKey().value()))
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package io.invokectl.cli.batch;
 
 import io.invokectl.application.batch.BatchCounts;
 import io.invokectl.cli.output.Output;
-import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.text.HumanFormat;
 import java.util.LinkedHashMap;
@@ -32,9 +31,9 @@ final class Tally {
     }
 
     static JsonObject document(BatchCounts counts) {
-        JsonObject document = JsonObject.EMPTY.with("rows", JsonNumber.of(counts.rows()));
+        JsonObject document = JsonObject.EMPTY.with("rows", counts.rows());
         for (Map.Entry<String, Long> part : parts(counts).entrySet()) {
-            document = document.with(part.getKey().replace(' ', '_'), JsonNumber.of(part.getValue()));
+            document = document.with(part.getKey().replace(' ', '_'), part.getValue());
         }
         return document;
     }

@@ -6,15 +6,13 @@ import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Arguments;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.args.CompletionCandidates.CandidateKind;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.UsageException;
+import io.invokectl.cli.session.CliRuntime.KnownLedger;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
-import io.invokectl.cli.session.KnownLedger;
 import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.invocation.RequestId;
@@ -27,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Prints the completion candidates of a kind, for the completion scripts. */
 final class ValuesCommand implements Command {
@@ -36,12 +35,10 @@ final class ValuesCommand implements Command {
     @Override
     public CommandDefinition definition() {
         return new CommandDefinition(
-                "Print completion candidates, one per line with a description after a tab, newest first. Prints nothing on"
-                        + " errors.",
-                List.of(),
-                Optional.of(
-                        new Arguments("<kind>", Arguments.Arity.ANY, "Kinds of candidates", CompletionCandidates.ANY)),
-                List.of(new Example("__complete request-ids", "Jobs in the ledger")));
+                        "Print completion candidates, one per line with a description after a tab, newest first. Prints nothing on"
+                                + " errors.")
+                .takesAny("<kind>", "Kinds of candidates", CompletionCandidates.ANY)
+                .withExample("__complete request-ids", "Jobs in the ledger");
     }
 
     @Override
@@ -64,7 +61,7 @@ final class ValuesCommand implements Command {
     }
 
     private static Map<String, String> values(String word, CommandSession session) {
-        return CandidateKind.live()
+        return Stream.of(CandidateKind.values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .map(kind -> values(kind, session))

@@ -5,6 +5,7 @@ import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.HealthCheck.ApiHealth;
 import io.invokectl.application.submit.RetryRules;
+import io.invokectl.cli.doctor.Findings.Check;
 import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
 import io.invokectl.config.Credential;
@@ -16,16 +17,19 @@ import io.invokectl.domain.failure.ApiException.UnauthorizedException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Checks the token, the proxy and the CA certificates, and whether the API responds and accepts the token.
  *
+ * @param clients throws if no client can be created for a connection
  * @param probes opens the health check of a connection
  */
 record ApiCheck(
         Settings settings,
         ConnectionResolver connections,
+        Consumer<Connection> clients,
         Function<Connection, HealthCheck> probes,
         InstantSource clock)
         implements Check {
@@ -44,7 +48,7 @@ record ApiCheck(
             return;
         }
         if (!address.get().isHttp()) {
-            findings.add(Finding.ok(ADDRESS, address.get() + origin("api-url") + ": needs no network and no token"));
+            findings.addOk(ADDRESS, this::local);
             return;
         }
         Optional<Credential> credential = findings.ask("token", connections::credential);
@@ -62,6 +66,12 @@ record ApiCheck(
         }
     }
 
+    private String local() {
+        Connection connection = connections.resolve();
+        clients.accept(connection);
+        return connection.address() + origin("api-url") + ": needs no network and no token";
+    }
+
     private Finding context(ContextName name) {
         return Finding.ok(
                 "context", name + settings.find("context").map(ApiCheck::named).orElse(" (default)"));
@@ -69,18 +79,17 @@ record ApiCheck(
 
     private static void addNetwork(Findings findings, HealthCheck probe, Connection connection)
             throws InterruptedException {
-        findings.ask(PROXY, probe::proxy)
-                .map(proxy -> proxy.orElse("none"))
-                .ifPresent(text -> findings.add(Finding.ok(PROXY, text)));
+        findings.addOk(PROXY, () -> probe.proxy().orElse("none"));
         String file = connection
                 .network()
                 .caFile()
                 .map(setting -> setting.value() + named(setting))
                 .orElse("");
-        findings.ask("certificates", probe::authorities)
-                .map(count -> count.map(number -> "only the " + number + " in " + file)
-                        .orElse("Java's default trust store"))
-                .ifPresent(text -> findings.add(Finding.ok("certificates", text)));
+        findings.addOk(
+                "certificates",
+                () -> probe.authorities()
+                        .map(number -> "only the " + number + " in " + file)
+                        .orElse("Java's default trust store"));
     }
 
     private void addResponse(Findings findings, HealthCheck probe, Connection connection) throws InterruptedException {

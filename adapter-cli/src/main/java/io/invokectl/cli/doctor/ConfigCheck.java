@@ -1,14 +1,23 @@
 package io.invokectl.cli.doctor;
 
+import io.invokectl.cli.doctor.Findings.Check;
 import io.invokectl.cli.session.CliRuntime.Config;
+import io.invokectl.config.Settings;
+import java.util.List;
 
-/** Checks that the config file can be read, and by whom. */
-record ConfigCheck(Config config) implements Check {
+/**
+ * Checks who can read the config file, and shows the settings that differ from their defaults with the source of each.
+ *
+ * @param names the settings to show, none of which is a secret or has a check of its own
+ * @param validation throws if a setting is invalid that only the command line understands
+ */
+record ConfigCheck(Config config, Settings settings, List<String> names, Runnable validation) implements Check {
     private static final String CONFIG = "config";
 
     @Override
     public void addTo(Findings findings) throws InterruptedException {
         findings.ask(CONFIG, this::finding).ifPresent(findings::add);
+        findings.ask("settings", this::shown).ifPresent(all -> all.forEach(findings::add));
     }
 
     private Finding finding() {
@@ -25,5 +34,14 @@ record ConfigCheck(Config config) implements Check {
                                 .withHint("restrict it with: chmod 600 " + path)
                         : Finding.ok(CONFIG, path + ", readable by others; it holds no token");
         };
+    }
+
+    private List<Finding> shown() {
+        settings.retryRules();
+        validation.run();
+        return names.stream()
+                .flatMap(name -> settings.find(name).stream()
+                        .map(setting -> Finding.ok(name, setting.value() + " (" + setting.origin() + ")")))
+                .toList();
     }
 }

@@ -2,23 +2,22 @@ package io.invokectl.cli.doctor;
 
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.doctor.Finding.Condition;
+import io.invokectl.cli.doctor.Findings.Check;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.Table;
 import io.invokectl.cli.session.CliRuntime;
 import io.invokectl.cli.session.CliRuntime.Config;
+import io.invokectl.cli.session.CliRuntime.Platform;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
-import io.invokectl.cli.session.Platform;
 import io.invokectl.config.ConnectionResolver;
 import io.invokectl.config.Settings;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
-import io.invokectl.domain.json.JsonValue;
 import io.invokectl.text.HumanFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +32,14 @@ final class DoctorCommand implements Command {
 
     @Override
     public CommandDefinition definition() {
-        return new CommandDefinition(
-                "Diagnose problems with the configuration and the connection."
+        return new CommandDefinition("Diagnose problems with the configuration and the connection."
                         + "\n\nChecks the config file and its permissions, the source of each setting, the context and the token, the"
                         + " proxy and the CA certificates, whether the API responds and accepts the token, the clock, the ledger and"
                         + " in-doubt submissions. Nothing is submitted. If a check fails, the exit code is that of a command that would"
-                        + " fail for the same reason.",
-                List.of(),
-                List.of(
-                        new Example("doctor", "Check the current configuration"),
-                        new Example("doctor --context team -o json", "Check another context, as JSON"),
-                        new Example("doctor --api-url sandbox:", "Without a network connection or a token")));
+                        + " fail for the same reason.")
+                .withExample("doctor", "Check the current configuration")
+                .withExample("doctor --context team -o json", "Check another context, as JSON")
+                .withExample("doctor --api-url sandbox:", "Without a network connection or a token");
     }
 
     @Override
@@ -68,11 +64,11 @@ final class DoctorCommand implements Command {
                 .toList();
         return List.of(
                 platform(runtime.platform()),
-                new ConfigCheck(config),
-                new SettingsCheck(settings, names, session::output),
+                new ConfigCheck(config, settings, names, session::output),
                 new ApiCheck(
                         settings,
                         new ConnectionResolver(settings, config.contexts()),
+                        session.clients()::require,
                         connection -> {
                             session.using(connection);
                             return runtime.healthCheck(connection, session.trace());
@@ -98,11 +94,7 @@ final class DoctorCommand implements Command {
     }
 
     private static JsonObject document(CommandSession session, List<Finding> findings) {
-        return JsonObject.EMPTY.with(
-                "findings",
-                new JsonArray(findings.stream()
-                        .<JsonValue>map(finding -> document(session, finding))
-                        .toList()));
+        return JsonObject.EMPTY.with("findings", JsonArray.of(findings, finding -> document(session, finding)));
     }
 
     private static JsonObject document(CommandSession session, Finding finding) {

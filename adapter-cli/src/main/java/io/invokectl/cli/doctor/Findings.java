@@ -11,17 +11,20 @@ final class Findings {
 
     private Findings() {}
 
-    /**
-     * Runs checks and returns their findings in order.
-     *
-     * @throws InterruptedException if the thread is interrupted while waiting for the API
-     */
+    /** Runs checks and returns their findings in order. */
     static List<Finding> of(List<Check> checks) throws InterruptedException {
         var findings = new Findings();
         for (Check check : checks) {
             check.addTo(findings);
         }
         return List.copyOf(findings.findings);
+    }
+
+    /** Checks one part of the installation. Submits and changes nothing. */
+    interface Check {
+
+        /** Adds what it finds. */
+        void addTo(Findings findings) throws InterruptedException;
     }
 
     /** A call that may fail. */
@@ -31,6 +34,11 @@ final class Findings {
 
     void add(Finding finding) {
         findings.add(finding);
+    }
+
+    /** Adds an OK finding with the result, or the failure. */
+    void addOk(String check, Question<String> question) throws InterruptedException {
+        ask(check, question).ifPresent(detail -> add(Finding.ok(check, detail)));
     }
 
     /** Returns the result; empty if the call fails, in which case the failure is added as a finding. */

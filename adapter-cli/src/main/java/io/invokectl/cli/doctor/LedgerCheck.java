@@ -4,7 +4,8 @@ import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
-import io.invokectl.cli.session.KnownLedger;
+import io.invokectl.cli.doctor.Findings.Check;
+import io.invokectl.cli.session.CliRuntime.KnownLedger;
 import io.invokectl.config.Settings;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
@@ -14,11 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * Checks that the ledger is intact, and counts the submissions in doubt. Creates no ledger.
- *
- * @param ledgers finds the ledger, given its file if one is set
- */
+/** Checks that the ledger is intact, and counts the submissions in doubt. Creates no ledger. */
 record LedgerCheck(Settings settings, Function<Optional<String>, KnownLedger> ledgers) implements Check {
     private static final String LEDGER = "ledger";
     private static final String DOUBTS = "doubts";

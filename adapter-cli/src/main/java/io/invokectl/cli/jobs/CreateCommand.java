@@ -4,7 +4,6 @@ import io.invokectl.application.port.Deadline;
 import io.invokectl.application.submit.SubmitInvocation.Submitted;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.InvocationDocument;
 import io.invokectl.cli.session.Command;
@@ -20,19 +19,13 @@ final class CreateCommand implements Command {
 
     @Override
     public CommandDefinition definition() {
-        return new CommandDefinition(
-                "Submit a job and return immediately with its request ID."
+        return new CommandDefinition("Submit a job and return immediately with its request ID."
                         + "\n\nAn accepted job is billed. A submission that gets no response may have been accepted: it is"
-                        + " recorded as in doubt and never retried.",
-                SubmissionFlags.ALL,
-                List.of(
-                        new Example(
-                                "create --model fal-ai/flux/schnell --prompt \"A futuristic city at sunset\"",
-                                "An image"),
-                        new Example(
-                                "create --model fal-ai/elevenlabs/tts/multilingual-v2 --text \"Hello world\"",
-                                "Speech"),
-                        new Example("create --request request.json --tag project=demo", "A request body from a file")));
+                        + " recorded as in doubt and never retried.")
+                .withFlags(SubmissionFlags.ALL)
+                .withExample("create --model fal-ai/flux/schnell --prompt \"A futuristic city at sunset\"", "An image")
+                .withExample("create --model fal-ai/elevenlabs/tts/multilingual-v2 --text \"Hello world\"", "Speech")
+                .withExample("create --request request.json --tag project=demo", "A request body from a file");
     }
 
     @Override

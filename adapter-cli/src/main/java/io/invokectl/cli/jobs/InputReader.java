@@ -28,12 +28,7 @@ public final class InputReader {
         this.console = console;
     }
 
-    /**
-     * Returns the content of a file, truncated to one byte more than the limit.
-     *
-     * @param name the path; {@code -} for stdin
-     * @param flag the flag that specifies the file, for messages
-     */
+    /** Returns the content of a file or of stdin, {@code -}, truncated to one byte more than the limit. */
     byte[] read(String name, String flag) {
         try (InputStream content = name.equals(STDIN) ? stdin(flag) : Files.newInputStream(Path.of(name))) {
             return content.readNBytes(JsonText.MAX_BYTES + 1);
@@ -46,12 +41,7 @@ public final class InputReader {
         }
     }
 
-    /**
-     * Returns the content of a file as text.
-     *
-     * @param name the path; {@code -} for stdin
-     * @param flag the flag that specifies the file, for messages
-     */
+    /** Returns the content of a file, or of stdin for {@code -}, as text. Messages name the flag that specifies it. */
     public String text(String name, String flag) {
         byte[] content = read(name, flag);
         if (content.length > JsonText.MAX_BYTES) {

@@ -5,18 +5,12 @@ import io.invokectl.application.ledger.SkippedJobs;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.session.CommandSession;
-import io.invokectl.cli.session.LedgerUse;
 import io.invokectl.cli.session.SkippedJobsReport;
 import io.invokectl.domain.invocation.RequestId;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The jobs that a command works on: those given as arguments, or else those in the ledger.
- *
- * @param ids the request IDs of the jobs
- * @param skippedJobs the jobs in the ledger that were skipped because they belong to another API or context
- */
+/** The jobs that a command works on: those given as arguments, or else those in the ledger that it can reach. */
 record JobSelection(List<RequestId> ids, SkippedJobs skippedJobs) {
 
     /** Whether exactly one job was given as an argument: it is printed as an object, not an array. */
@@ -30,9 +24,8 @@ record JobSelection(List<RequestId> ids, SkippedJobs skippedJobs) {
         if (!named.isEmpty()) {
             return new JobSelection(named, SkippedJobs.NONE);
         }
-        FindJobs.Reachable reachable = new FindJobs(
-                        session.ledger(LedgerUse.REQUIRED).orElseThrow())
-                .reachable(List.of(defaults), session.clients()::reach);
+        FindJobs.Reachable reachable =
+                new FindJobs(session.requiredLedger()).reachable(List.of(defaults), session.clients()::reach);
         return new JobSelection(reachable.ids(), reachable.skippedJobs());
     }
 

@@ -3,7 +3,6 @@ package io.invokectl.cli.jobs;
 import io.invokectl.application.run.RunInvocation.RunOutcome;
 import io.invokectl.application.run.RunInvocation.RunRequest;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
@@ -30,20 +29,18 @@ final class RunCommand implements Command {
 
     @Override
     public CommandDefinition definition() {
-        return new CommandDefinition(
-                "Submit a job, wait for it, save its files and print their paths."
-                        + "\n\nThe files are downloaded as soon as the job has finished, because their links expire.",
-                FLAGS,
-                List.of(
-                        new Example(
-                                "run --model fal-ai/flux/schnell --prompt \"A futuristic city at sunset\" --out pictures",
-                                "An image"),
-                        new Example(
-                                "run --model fal-ai/stable-audio-25/text-to-audio --prompt \"Rain\" --seconds-total 20",
-                                "Twenty seconds of audio"),
-                        new Example(
-                                "run --api-url sandbox: --model fal-ai/flux/schnell --prompt \"A city\" -F seed=7",
-                                "Without a network connection or a token")));
+        return new CommandDefinition("Submit a job, wait for it, save its files and print their paths."
+                        + "\n\nThe files are downloaded as soon as the job has finished, because their links expire.")
+                .withFlags(FLAGS)
+                .withExample(
+                        "run --model fal-ai/flux/schnell --prompt \"A futuristic city at sunset\" --out pictures",
+                        "An image")
+                .withExample(
+                        "run --model fal-ai/stable-audio-25/text-to-audio --prompt \"Rain\" --seconds-total 20",
+                        "Twenty seconds of audio")
+                .withExample(
+                        "run --api-url sandbox: --model fal-ai/flux/schnell --prompt \"A city\" -F seed=7",
+                        "Without a network connection or a token");
     }
 
     @Override

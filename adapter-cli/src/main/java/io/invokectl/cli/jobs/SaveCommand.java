@@ -6,8 +6,6 @@ import io.invokectl.application.save.SaveRequest;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Arguments;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
@@ -26,23 +24,18 @@ final class SaveCommand implements Command {
 
     @Override
     public CommandDefinition definition() {
-        return new CommandDefinition(
-                "Download the files of finished jobs and print their paths."
+        return new CommandDefinition("Download the files of finished jobs and print their paths."
                         + "\n\nWithout request IDs, saves every job in the ledger that has unsaved files. Files that"
                         + " are already saved are skipped; one that has been modified since is downloaded again. Save"
-                        + " jobs soon after they finish, because links to files expire.",
-                SaveFlags.ALL,
-                Optional.of(new Arguments(
+                        + " jobs soon after they finish, because links to files expire.")
+                .withFlags(SaveFlags.ALL)
+                .takesAny(
                         "<request-id>",
-                        Arguments.Arity.ANY,
                         "Request IDs of the jobs (default: all jobs in the ledger with unsaved files)",
-                        CompletionCandidates.REQUEST_IDS)),
-                List.of(
-                        new Example("save req_abc123 --out pictures", "One job"),
-                        new Example("save --out pictures", "All jobs with unsaved files"),
-                        new Example(
-                                "save req_abc123 --name \"city-{n}.{ext}\" --sidecar",
-                                "Custom file names, with metadata")));
+                        CompletionCandidates.REQUEST_IDS)
+                .withExample("save req_abc123 --out pictures", "One job")
+                .withExample("save --out pictures", "All jobs with unsaved files")
+                .withExample("save req_abc123 --name \"city-{n}.{ext}\" --sidecar", "Custom file names, with metadata");
     }
 
     @Override
@@ -58,20 +51,20 @@ final class SaveCommand implements Command {
         }
         SaveOptions saveOptions = SaveFlags.saveOptions(session);
         String folder = SaveFlags.folder(session);
-        var jobs = new SavedJobs(session, JobSelection.isOne(session));
+        var jobs = new AnswerSet(session, JobSelection.isOne(session));
         for (RequestId id : ids) {
             try {
                 RecordedAnswer answer = session.clients().of(id, folder).lastKnown(id);
-                jobs.add(answer, saved(session.clients().of(id, folder), answer.invocation(), saveOptions));
+                jobs.saved(answer, saved(session.clients().of(id, folder), answer.invocation(), saveOptions));
             } catch (InvokectlException failure) {
-                jobs.failed(id, session.report(failure));
+                jobs.failed(id, Optional.empty(), session.report(failure));
             } catch (InterruptedException stopped) {
-                jobs.print();
+                jobs.printSaved();
                 session.printSaveCommand(ids.subList(ids.indexOf(id), ids.size()));
                 throw stopped;
             }
         }
-        return jobs.print();
+        return jobs.printSaved();
     }
 
     private static SavedResults saved(InvokeClient client, Invocation invocation, SaveOptions saveOptions)

@@ -10,27 +10,17 @@ import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
-import io.invokectl.domain.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A job and its saved files, as commands print them.
- *
- * @param invocation the job
- * @param saved its saved files
- */
+/** A job and its saved files, as commands print them. */
 record SavedJobDocument(Invocation invocation, SavedResults saved) {
 
     JsonObject document() {
         return JsonObject.EMPTY
                 .with("invocation", InvocationDocument.of(invocation))
-                .with(
-                        "files",
-                        new JsonArray(saved.files().stream()
-                                .<JsonValue>map(SavedFile::toJson)
-                                .toList()));
+                .with("files", JsonArray.of(saved.files(), SavedFile::toJson));
     }
 
     /** Returns the output in text format: the path of each file. */
@@ -38,11 +28,7 @@ record SavedJobDocument(Invocation invocation, SavedResults saved) {
         return saved.files().stream().map(SavedFile::path).toList();
     }
 
-    /**
-     * Returns all failures: of the job, of its downloads, and the lack of output.
-     *
-     * @param ofJob the failure of the job itself, if any
-     */
+    /** Returns all failures: that of the job itself, of its downloads, and the lack of output. */
     List<ErrorReport> failures(Optional<ErrorReport> ofJob, CommandSession session) {
         return Stream.of(ofJob.stream(), saved.failures().stream().map(session::report), missingOutput().stream())
                 .flatMap(reports -> reports)
@@ -51,8 +37,7 @@ record SavedJobDocument(Invocation invocation, SavedResults saved) {
 
     private Optional<ErrorReport> missingOutput() {
         return invocation instanceof Completed completed && completed.isEmpty()
-                ? Optional.of(ErrorReport.of(
-                        ExitCode.FAILED, invocation.requestId() + " completed without output", Optional.empty()))
+                ? Optional.of(ErrorReport.of(ExitCode.FAILED, invocation.requestId() + " completed without output"))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,8 @@
 package io.invokectl.cli.jobs;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.cli.args.CompletionCandidates;
@@ -18,8 +21,11 @@ import io.invokectl.domain.submission.InputField;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.domain.submission.Tag;
+import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.json.InvalidJsonException;
 import io.invokectl.json.JsonText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +105,7 @@ public final class SubmissionFlags {
         for (InputField field : fields()) {
             draft = draft.with(List.of(field));
         }
-        for (List<Tag> tags : flags.values("tag", TagFlag::read)) {
+        for (List<Tag> tags : flags.values("tag", SubmissionFlags::tags)) {
             for (Tag tag : tags) {
                 draft = draft.with(tag);
             }
@@ -153,5 +159,23 @@ public final class SubmissionFlags {
 
     private JsonValue typed(String value) {
         return value.startsWith("@") ? new JsonString(input.text(value.substring(1), "-F")) : InputField.typed(value);
+    }
+
+    /** Parses a line of CSV, as in doctl: a tag that contains a comma is quoted, and empty fields are ignored. */
+    private static List<Tag> tags(String value) {
+        if (value.chars().filter(c -> c == '"').count() % 2 != 0) {
+            throw new InvalidValueException("unbalanced quotes in " + value);
+        }
+        try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(value)) {
+            return lines.stream()
+                    .flatMap(line -> line.getFields().stream())
+                    .filter(field -> !field.isEmpty())
+                    .map(Tag::parse)
+                    .toList();
+        } catch (CsvParseException malformed) {
+            throw new InvalidValueException("unbalanced quotes in " + value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 }

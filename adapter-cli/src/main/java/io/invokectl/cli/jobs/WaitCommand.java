@@ -6,8 +6,6 @@ import io.invokectl.application.poll.AwaitRequest;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Arguments;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
@@ -29,19 +27,17 @@ final class WaitCommand implements Command {
     @Override
     public CommandDefinition definition() {
         return new CommandDefinition(
-                "Wait until jobs have finished or the timeout expires, and print the state of each."
-                        + "\n\nWithout request IDs, waits for all unfinished jobs in the ledger. Ctrl-C stops waiting; the jobs keep"
-                        + " running.",
-                WaitFlags.ALL,
-                Optional.of(new Arguments(
+                        "Wait until jobs have finished or the timeout expires, and print the state of each."
+                                + "\n\nWithout request IDs, waits for all unfinished jobs in the ledger. Ctrl-C stops waiting; the jobs keep"
+                                + " running.")
+                .withFlags(WaitFlags.ALL)
+                .takesAny(
                         "<request-id>",
-                        Arguments.Arity.ANY,
                         "Request IDs of the jobs (default: all unfinished jobs in the ledger)",
-                        CompletionCandidates.REQUEST_IDS)),
-                List.of(
-                        new Example("wait req_abc123", "One job"),
-                        new Example("wait", "All unfinished jobs"),
-                        new Example("wait req_abc123 req_def456 --timeout 5m", "Two jobs, for at most five minutes")));
+                        CompletionCandidates.REQUEST_IDS)
+                .withExample("wait req_abc123", "One job")
+                .withExample("wait", "All unfinished jobs")
+                .withExample("wait req_abc123 req_def456 --timeout 5m", "Two jobs, for at most five minutes");
     }
 
     @Override

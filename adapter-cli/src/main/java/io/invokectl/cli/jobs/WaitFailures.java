@@ -6,6 +6,8 @@ import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Invocation.Failed;
+import io.invokectl.domain.invocation.RequestId;
+import java.util.List;
 import java.util.Optional;
 
 /** The failures that a wait can end with. */
@@ -26,7 +28,22 @@ final class WaitFailures {
         return outcome.lastSeen().flatMap(WaitFailures::on);
     }
 
-    static Optional<ErrorReport> on(Invocation ended) {
+    /** The failure of a job that has failed or is not expected to be still running. */
+    static Optional<ErrorReport> on(Invocation invocation, CommandSession session) {
+        return invocation.hasEnded() ? on(invocation) : Optional.of(stillRunning(invocation, session));
+    }
+
+    private static ErrorReport stillRunning(Invocation invocation, CommandSession session) {
+        RequestId id = invocation.requestId();
+        return new ErrorReport(
+                ExitCode.DEADLINE,
+                id + " is still " + invocation.envelope().statusWord(),
+                Optional.empty(),
+                Optional.of(id.value()),
+                Optional.of("wait for it with: " + session.resumeCommand().with("wait", List.of(id.value()))));
+    }
+
+    private static Optional<ErrorReport> on(Invocation ended) {
         return ended instanceof Failed failed
                 ? Optional.of(new ErrorReport(
                         ExitCode.FAILED,

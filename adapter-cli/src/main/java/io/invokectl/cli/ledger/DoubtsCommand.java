@@ -3,14 +3,12 @@ package io.invokectl.cli.ledger;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.ResumeCommand;
 import io.invokectl.cli.output.Table;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
-import io.invokectl.cli.session.LedgerUse;
 import io.invokectl.domain.job.AttemptOutcome;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
@@ -26,28 +24,23 @@ final class DoubtsCommand implements Command {
     @Override
     public CommandDefinition definition() {
         return new CommandDefinition(
-                "List submissions that are in doubt: they may have been accepted and billed, and are never retried."
-                        + "\n\nCompare their times and models with the usage of your account, then record what you"
-                        + " found with `invokectl doubts resolve`.",
-                List.of(),
-                List.of(
-                        new Example("doubts", "List in-doubt submissions and the evidence about each"),
-                        new Example("doubts resolve job_1f0c8a --not-charged", "Record that it was not accepted"),
-                        new Example(
-                                "doubts resolve job_1f0c8a --request-id req_abc123", "Record which job it became")));
+                        "List submissions that are in doubt: they may have been accepted and billed, and are never retried."
+                                + "\n\nCompare their times and models with the usage of your account, then record what you"
+                                + " found with `invokectl doubts resolve`.")
+                .withExample("doubts", "List in-doubt submissions and the evidence about each")
+                .withExample("doubts resolve job_1f0c8a --not-charged", "Record that it was not accepted")
+                .withExample("doubts resolve job_1f0c8a --request-id req_abc123", "Record which job it became");
     }
 
     @Override
     public ExitCode run(CommandSession session) {
-        List<Job> doubts = session.ledger(LedgerUse.REQUIRED).orElseThrow().list(JobFilter.of(Group.DOUBTS));
+        List<Job> doubts = session.requiredLedger().list(JobFilter.of(Group.DOUBTS));
         if (doubts.isEmpty()) {
             session.progress().advise("no submissions in doubt");
         }
         session.output()
                 .document(
-                        new JsonArray(doubts.stream()
-                                .<JsonValue>map(job -> document(job, session.resumeFromLedger()))
-                                .toList()),
+                        JsonArray.of(doubts, job -> document(job, session.resumeFromLedger())),
                         text(doubts, session.resumeFromLedger()));
         return ExitCode.DONE;
     }

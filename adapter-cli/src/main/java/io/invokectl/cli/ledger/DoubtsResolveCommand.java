@@ -2,8 +2,6 @@ package io.invokectl.cli.ledger;
 
 import io.invokectl.application.ledger.ResolveDoubt;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Arguments;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.output.ExitCode;
@@ -11,11 +9,9 @@ import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.UsageException;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
-import io.invokectl.cli.session.LedgerUse;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,17 +24,15 @@ final class DoubtsResolveCommand implements Command {
     @Override
     public CommandDefinition definition() {
         return new CommandDefinition(
-                "Record the outcome of an in-doubt submission, as the usage of your account shows it. Specify exactly one of"
-                        + " the three flags.",
-                List.of(
+                        "Record the outcome of an in-doubt submission, as the usage of your account shows it. Specify exactly one of"
+                                + " the three flags.")
+                .withFlags(
                         Flag.text(REQUEST_ID, "<id>", "It was accepted as this job, which is polled once"),
                         Flag.bool(NOT_CHARGED, "It was not accepted; its idempotency key can be used again"),
-                        Flag.bool(WRITE_OFF, "The outcome stays unknown; it is never retried and no longer listed")),
-                Optional.of(new Arguments(
-                        "<job-id>", Arguments.Arity.ONE, "Job ID of the submission", CompletionCandidates.DOUBTS)),
-                List.of(
-                        new Example("doubts resolve job_1f0c8a --request-id req_abc123", "The usage shows the job"),
-                        new Example("doubts resolve job_1f0c8a --not-charged", "The usage shows no charge")));
+                        Flag.bool(WRITE_OFF, "The outcome stays unknown; it is never retried and no longer listed"))
+                .takesOne("<job-id>", "Job ID of the submission", CompletionCandidates.DOUBTS)
+                .withExample("doubts resolve job_1f0c8a --request-id req_abc123", "The usage shows the job")
+                .withExample("doubts resolve job_1f0c8a --not-charged", "The usage shows no charge");
     }
 
     @Override
@@ -56,7 +50,7 @@ final class DoubtsResolveCommand implements Command {
                     "doubts resolve requires exactly one of --request-id, --not-charged and --write-off");
         }
         var resolve = new ResolveDoubt(
-                session.ledger(LedgerUse.REQUIRED).orElseThrow(),
+                session.requiredLedger(),
                 (job, accepted) -> session.clients().of(job).get(accepted));
         Job resolved = requestId.isPresent() ? resolve.accepted(id, requestId.get()) : resolved(session, resolve, id);
         session.output().document(JobDocument.full(resolved), ShowCommand.lines(resolved));

@@ -3,18 +3,15 @@ package io.invokectl.cli.ledger;
 import io.invokectl.application.ledger.VerifyLedger;
 import io.invokectl.application.ledger.VerifyLedger.Audit;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.ResumeCommand;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
-import io.invokectl.cli.session.LedgerUse;
 import io.invokectl.domain.job.AttemptOutcome;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonString;
-import io.invokectl.domain.json.JsonValue;
 import io.invokectl.text.HumanFormat;
 import io.invokectl.text.ShellQuoting;
 import java.util.ArrayList;
@@ -28,18 +25,15 @@ final class LedgerVerifyCommand implements Command {
     @Override
     public CommandDefinition definition() {
         return new CommandDefinition(
-                "Check the ledger and the saved files for consistency: the database, that no job was accepted twice, that"
-                        + " request IDs are unique, and that every saved file exists with its recorded checksum.",
-                List.of(),
-                List.of(new Example("ledger verify", "Exits with code 9 if it finds a problem")));
+                        "Check the ledger and the saved files for consistency: the database, that no job was accepted twice, that"
+                                + " request IDs are unique, and that every saved file exists with its recorded checksum.")
+                .withExample("ledger verify", "Exits with code 9 if it finds a problem");
     }
 
     @Override
     public ExitCode run(CommandSession session) {
-        Audit audit = new VerifyLedger(
-                        session.ledger(LedgerUse.REQUIRED).orElseThrow(),
-                        session.runtime().results("."))
-                .verify();
+        Audit audit =
+                new VerifyLedger(session.requiredLedger(), session.runtime().results(".")).verify();
         List<String> problems = problems(audit, session.resumeFromLedger());
         session.output().document(document(audit, problems), text(audit, problems));
         return audit.isClean() ? ExitCode.DONE : ExitCode.LEDGER;
@@ -65,14 +59,10 @@ final class LedgerVerifyCommand implements Command {
             attempts = attempts.with(outcome.getKey().toString(), JsonNumber.of(outcome.getValue()));
         }
         return JsonObject.EMPTY
-                .with("jobs", JsonNumber.of(audit.jobs()))
+                .with("jobs", audit.jobs())
                 .with("attempts", attempts)
-                .with("files", JsonNumber.of(audit.files()))
-                .with(
-                        "problems",
-                        new JsonArray(problems.stream()
-                                .<JsonValue>map(JsonString::new)
-                                .toList()));
+                .with("files", audit.files())
+                .with("problems", JsonArray.of(problems, JsonString::new));
     }
 
     private static List<String> text(Audit audit, List<String> problems) {

@@ -7,7 +7,6 @@ import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.work.DurationParser;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.output.ErrorReport;
@@ -17,7 +16,6 @@ import io.invokectl.cli.output.Output;
 import io.invokectl.cli.output.Table;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
-import io.invokectl.cli.session.LedgerUse;
 import io.invokectl.cli.session.SkippedJobsReport;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
@@ -36,12 +34,11 @@ final class ListCommand implements Command {
 
     @Override
     public CommandDefinition definition() {
-        return new CommandDefinition(
-                "List the jobs that were submitted from this machine, newest first."
+        return new CommandDefinition("List the jobs that were submitted from this machine, newest first."
                         + "\n\nThe status is the last one that the API reported, or PLANNED (being submitted, or never"
                         + " sent), IN_DOUBT (may have been accepted), WRITTEN_OFF (was in doubt, never resubmitted) or"
-                        + " REJECTED (by the API).",
-                List.of(
+                        + " REJECTED (by the API).")
+                .withFlags(
                         Flag.text("status", "<status>", "Filter by status"),
                         Flag.text("model", "<id>", "Filter by model")
                                 .shortName('m')
@@ -49,18 +46,16 @@ final class ListCommand implements Command {
                         Flag.list("tag", "<key=value>", "Filter by tag (repeatable)"),
                         Flag.text("since", "<time>", "Maximum age of the jobs, such as 5m, 24h or 7d"),
                         Flag.text("limit", "<n>", "Maximum number of jobs (default: 50)"),
-                        Flag.bool("refresh", "Poll unfinished jobs first")),
-                List.of(
-                        new Example("list --status in_doubt", "Submissions that are in doubt"),
-                        new Example(
-                                "list --tag project=demo --since 24h -o json", "Jobs of one project, as a JSON array"),
-                        new Example("list --limit 1000 -o jsonl", "One JSON document per line")));
+                        Flag.bool("refresh", "Poll unfinished jobs first"))
+                .withExample("list --status in_doubt", "Submissions that are in doubt")
+                .withExample("list --tag project=demo --since 24h -o json", "Jobs of one project, as a JSON array")
+                .withExample("list --limit 1000 -o jsonl", "One JSON document per line");
     }
 
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
         Output output = session.outputOfLines();
-        Ledger ledger = session.ledger(LedgerUse.REQUIRED).orElseThrow();
+        Ledger ledger = session.requiredLedger();
         JobFilter filter = filter(session);
         Optional<RefreshOutcome> refresh =
                 session.flags().isOn("refresh") ? Optional.of(refreshed(session, ledger, filter)) : Optional.empty();

@@ -2,14 +2,11 @@ package io.invokectl.cli.ledger;
 
 import io.invokectl.application.ledger.FindJobs;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Arguments;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.CompletionCandidates;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
-import io.invokectl.cli.session.LedgerUse;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
@@ -17,30 +14,22 @@ import io.invokectl.domain.job.SavedFile;
 import io.invokectl.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Shows everything that the ledger records about a job. */
 final class ShowCommand implements Command {
 
     @Override
     public CommandDefinition definition() {
-        return new CommandDefinition(
-                "Show a job: its input, every attempt to submit it, its state and its files.",
-                List.of(),
-                Optional.of(new Arguments(
-                        "<request-id or job-id>",
-                        Arguments.Arity.ONE,
-                        "Request ID or job ID of the job",
-                        CompletionCandidates.JOBS)),
-                List.of(
-                        new Example("show req_abc123", "By request ID"),
-                        new Example("show job_1f0c8a -o json", "By job ID, as JSON")));
+        return new CommandDefinition("Show a job: its input, every attempt to submit it, its state and its files.")
+                .takesOne("<request-id or job-id>", "Request ID or job ID of the job", CompletionCandidates.JOBS)
+                .withExample("show req_abc123", "By request ID")
+                .withExample("show job_1f0c8a -o json", "By job ID, as JSON");
     }
 
     @Override
     public ExitCode run(CommandSession session) {
-        String name = session.flags().arguments(word -> word).get(0);
-        Job job = new FindJobs(session.ledger(LedgerUse.REQUIRED).orElseThrow()).find(name);
+        String name = session.flags().argument();
+        Job job = new FindJobs(session.requiredLedger()).find(name);
         session.output().document(JobDocument.full(job), lines(job));
         return ExitCode.DONE;
     }

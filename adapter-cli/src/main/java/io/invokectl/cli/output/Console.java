@@ -1,7 +1,5 @@
 package io.invokectl.cli.output;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.text.SanitizedText;
 import java.io.ByteArrayOutputStream;
@@ -38,11 +36,11 @@ public final class Console {
             PrintStream err,
             TerminalStreams terminal,
             Supplier<Optional<String>> secrets) {
-        this.in = requireNonNull(in, "in");
-        this.out = requireNonNull(out, "out");
-        this.err = requireNonNull(err, "err");
-        this.terminal = requireNonNull(terminal, "terminal");
-        this.secrets = requireNonNull(secrets, "secrets");
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.secrets = secrets;
     }
 
     /** Returns which of the streams are terminals. */

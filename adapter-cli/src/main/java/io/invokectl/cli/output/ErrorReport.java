@@ -1,9 +1,12 @@
 package io.invokectl.cli.output;
 
+import static java.util.Map.entry;
+
 import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.ApiException.InvocationNotFoundException;
+import io.invokectl.domain.failure.ApiException.RequestRejectedException;
 import io.invokectl.domain.failure.ApiException.ServiceUnavailableException;
 import io.invokectl.domain.failure.ApiException.TooManyRequestsException;
 import io.invokectl.domain.failure.ApiException.UnauthorizedException;
@@ -26,9 +29,9 @@ import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.RequestId;
-import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +45,35 @@ import java.util.Optional;
  */
 public record ErrorReport(
         ExitCode code, String detail, Optional<Integer> status, Optional<String> requestId, Optional<String> hint) {
+    private static final Map<Class<?>, ExitCode> CODES = Map.ofEntries(
+            entry(UsageException.class, ExitCode.USAGE),
+            entry(InvalidSettingException.class, ExitCode.USAGE),
+            entry(InvalidManifestException.class, ExitCode.USAGE),
+            entry(PlainHttpException.class, ExitCode.USAGE),
+            entry(InvalidSubmissionException.class, ExitCode.USAGE),
+            entry(UnknownContextException.class, ExitCode.USAGE),
+            entry(IdempotencyConflictException.class, ExitCode.USAGE),
+            entry(NotInDoubtException.class, ExitCode.USAGE),
+            entry(RequestRejectedException.class, ExitCode.FAILED),
+            entry(UnexpectedResponseException.class, ExitCode.FAILED),
+            entry(SubmissionInDoubtException.class, ExitCode.IN_DOUBT),
+            entry(UnauthorizedException.class, ExitCode.UNAUTHORIZED),
+            entry(MissingTokenException.class, ExitCode.UNAUTHORIZED),
+            entry(WrongEndpointException.class, ExitCode.UNAUTHORIZED),
+            entry(TokenWithheldException.class, ExitCode.UNAUTHORIZED),
+            entry(RateLimitException.class, ExitCode.UNAVAILABLE),
+            entry(TooManyRequestsException.class, ExitCode.UNAVAILABLE),
+            entry(ServiceUnavailableException.class, ExitCode.UNAVAILABLE),
+            entry(LocalFileException.class, ExitCode.LOCAL_FILE),
+            entry(LedgerException.class, ExitCode.LEDGER),
+            entry(InvocationNotFoundException.class, ExitCode.NOT_FOUND),
+            entry(UnknownJobException.class, ExitCode.NOT_FOUND),
+            entry(UnreachableException.class, ExitCode.NETWORK));
+
+    /** Creates a report without a response and a hint. */
+    public static ErrorReport of(ExitCode code, String detail) {
+        return of(code, detail, Optional.empty());
+    }
 
     /** Creates a report without a response. */
     public static ErrorReport of(ExitCode code, String detail, Optional<String> hint) {
@@ -64,7 +96,7 @@ public record ErrorReport(
     public JsonObject toJson() {
         JsonObject json = JsonObject.EMPTY.with("detail", detail).with("code", code.word());
         if (status.isPresent()) {
-            json = json.with("status", JsonNumber.of(status.get()));
+            json = json.with("status", status.get());
         }
         if (requestId.isPresent()) {
             json = json.with("request_id", requestId.get());
@@ -73,51 +105,9 @@ public record ErrorReport(
     }
 
     private static ExitCode code(Throwable thrown) {
-        if (thrown instanceof ApiException response) {
-            return code(response);
-        }
-        if (thrown instanceof MediaUnavailableException media) {
-            return code(media.why());
-        }
-        if (isUsage(thrown)) {
-            return ExitCode.USAGE;
-        }
-        if (thrown instanceof SubmissionInDoubtException) {
-            return ExitCode.IN_DOUBT;
-        }
-        if (thrown instanceof MissingTokenException
-                || thrown instanceof WrongEndpointException
-                || thrown instanceof TokenWithheldException) {
-            return ExitCode.UNAUTHORIZED;
-        }
-        if (thrown instanceof RateLimitException) {
-            return ExitCode.UNAVAILABLE;
-        }
-        if (thrown instanceof LedgerException) {
-            return ExitCode.LEDGER;
-        }
-        if (thrown instanceof UnknownJobException) {
-            return ExitCode.NOT_FOUND;
-        }
-        if (thrown instanceof LocalFileException) {
-            return ExitCode.LOCAL_FILE;
-        }
-        if (thrown instanceof UnreachableException) {
-            return ExitCode.NETWORK;
-        }
-        return thrown instanceof UnexpectedResponseException ? ExitCode.FAILED : ExitCode.INTERNAL;
-    }
-
-    private static ExitCode code(ApiException response) {
-        if (response instanceof UnauthorizedException) {
-            return ExitCode.UNAUTHORIZED;
-        }
-        if (response instanceof InvocationNotFoundException) {
-            return ExitCode.NOT_FOUND;
-        }
-        return response instanceof TooManyRequestsException || response instanceof ServiceUnavailableException
-                ? ExitCode.UNAVAILABLE
-                : ExitCode.FAILED;
+        return thrown instanceof MediaUnavailableException media
+                ? code(media.why())
+                : CODES.getOrDefault(thrown.getClass(), ExitCode.INTERNAL);
     }
 
     private static ExitCode code(MediaUnavailableException.Cause why) {
@@ -126,17 +116,6 @@ public record ErrorReport(
             case UNAVAILABLE -> ExitCode.UNAVAILABLE;
             case UNREACHABLE, UNTRUSTED_ISSUER -> ExitCode.NETWORK;
         };
-    }
-
-    private static boolean isUsage(Throwable thrown) {
-        return thrown instanceof UsageException
-                || thrown instanceof InvalidSettingException
-                || thrown instanceof InvalidManifestException
-                || thrown instanceof PlainHttpException
-                || thrown instanceof InvalidSubmissionException
-                || thrown instanceof UnknownContextException
-                || thrown instanceof IdempotencyConflictException
-                || thrown instanceof NotInDoubtException;
     }
 
     private static String detail(Throwable thrown) {

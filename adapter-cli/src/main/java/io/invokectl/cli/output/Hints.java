@@ -1,9 +1,7 @@
 package io.invokectl.cli.output;
 
-import io.invokectl.config.Connection;
 import io.invokectl.config.Credential;
 import io.invokectl.domain.attempt.NetworkFault;
-import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.ApiException.InvocationNotFoundException;
 import io.invokectl.domain.failure.ApiException.RequestRejectedException;
 import io.invokectl.domain.failure.ApiException.ServiceUnavailableException;
@@ -25,54 +23,44 @@ import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.text.ShellQuoting;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The next step after a failure, from what the command knows when it fails.
  *
- * @param tokenOrigin the source of the token, once one is selected
- * @param context the context that holds the token, if any
+ * @param credential the token and its source, once one is selected
  * @param rejectionAdvice advice for a submission that the API rejects, specific to its model
  * @param resumeCommand the command line that resumes a job
  * @param needsLedger whether the command cannot work without a ledger
  */
 public record Hints(
-        Optional<String> tokenOrigin,
-        Optional<ContextName> context,
+        Optional<Credential> credential,
         Optional<String> rejectionAdvice,
         ResumeCommand resumeCommand,
         boolean needsLedger) {
 
     private static final int PROXY_LOGIN = 407;
 
+    /** The hints that depend on nothing but the type of the failure. */
+    private static final Map<Class<?>, String> FIXED = Map.of(
+            PlainHttpException.class,
+            "to allow it, add --allow-plain-http",
+            TokenWithheldException.class,
+            "pass the address with --api-url, or the token with -t",
+            UnknownContextException.class,
+            "list the contexts with: invokectl auth list",
+            UnknownJobException.class,
+            "list the jobs in the ledger with: invokectl list",
+            IdempotencyConflictException.class,
+            "an idempotency key identifies one submission: use another key, or submit the same request",
+            TooManyRequestsException.class,
+            "try again later",
+            ServiceUnavailableException.class,
+            "try again later");
+
     /** The hints before anything is known. */
-    public static final Hints NONE =
-            new Hints(Optional.empty(), Optional.empty(), Optional.empty(), ResumeCommand.DEFAULT, false);
-
-    /** Returns these hints with the source of the token of a connection. */
-    public Hints with(Connection connection) {
-        return new Hints(
-                connection.credential().map(Credential::origin),
-                connection.credential().flatMap(Credential::context),
-                rejectionAdvice,
-                resumeCommand,
-                needsLedger);
-    }
-
-    /** Returns these hints with advice specific to a model. */
-    public Hints withRejectionAdvice(Optional<String> advice) {
-        return new Hints(tokenOrigin, context, advice, resumeCommand, needsLedger);
-    }
-
-    /** Returns these hints with the command line that resumes a job. */
-    public Hints resumingWith(ResumeCommand command) {
-        return new Hints(tokenOrigin, context, rejectionAdvice, command, needsLedger);
-    }
-
-    /** Returns these hints for a command that cannot work without a ledger, or that can. */
-    public Hints needingLedger(boolean needs) {
-        return new Hints(tokenOrigin, context, rejectionAdvice, resumeCommand, needs);
-    }
+    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), ResumeCommand.DEFAULT, false);
 
     Optional<String> on(Throwable thrown) {
         if (thrown instanceof SubmissionInDoubtException doubt) {
@@ -110,15 +98,6 @@ public record Hints(
                             : "use -t, set DIGITALOCEAN_ACCESS_TOKEN or MODEL_ACCESS_KEY, or run: invokectl auth init;"
                                     + " to try without a token: --api-url sandbox:");
         }
-        if (thrown instanceof PlainHttpException) {
-            return Optional.of("to allow it, add --allow-plain-http");
-        }
-        if (thrown instanceof TokenWithheldException) {
-            return Optional.of("pass the address with --api-url, or the token with -t");
-        }
-        if (thrown instanceof UnknownContextException) {
-            return Optional.of("list the contexts with: invokectl auth list");
-        }
         if (isIssuerUntrusted(thrown)) {
             return Optional.of("if you trust the issuer, specify its CA certificate with --ca-file or SSL_CERT_FILE");
         }
@@ -132,23 +111,13 @@ public record Hints(
             return Optional.of("use another file with --ledger <file>"
                     + (needsLedger ? "" : ", or work without a ledger: --ledger none"));
         }
-        if (thrown instanceof UnknownJobException) {
-            return Optional.of("list the jobs in the ledger with: invokectl list");
-        }
         if (thrown instanceof LocalFileException file && file.isConflict()) {
             return Optional.of("use --force to overwrite it");
         }
         if (thrown instanceof InvalidManifestException manifest) {
             return manifest.missing().map(Hints::missing);
         }
-        if (thrown instanceof IdempotencyConflictException) {
-            return Optional.of(
-                    "an idempotency key identifies one submission: use another key, or submit the same request");
-        }
-        if (thrown instanceof TooManyRequestsException || thrown instanceof ServiceUnavailableException) {
-            return Optional.of("try again later");
-        }
-        return Optional.empty();
+        return Optional.ofNullable(FIXED.get(thrown.getClass()));
     }
 
     private static boolean isIssuerUntrusted(Throwable thrown) {
@@ -179,9 +148,13 @@ public record Hints(
     }
 
     private String unauthorized() {
-        String origin =
-                tokenOrigin.map(name -> "the token is from " + name + "; ").orElse("");
-        String contextFlag = context.map(name -> " --context " + name).orElse("");
+        String origin = credential
+                .map(token -> "the token is from " + token.origin() + "; ")
+                .orElse("");
+        String contextFlag = credential
+                .flatMap(Credential::context)
+                .map(name -> " --context " + name)
+                .orElse("");
         return origin + "use a model access key (sk-do-…) or a personal access token with access to this model;"
                 + " to save another one, run: invokectl auth init" + contextFlag;
     }

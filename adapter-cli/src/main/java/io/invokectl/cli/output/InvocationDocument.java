@@ -53,8 +53,7 @@ public final class InvocationDocument {
 
     private static JsonValue sorted(JsonValue value) {
         if (value instanceof JsonArray array) {
-            return new JsonArray(
-                    array.items().stream().map(InvocationDocument::sorted).toList());
+            return JsonArray.of(array.items(), InvocationDocument::sorted);
         }
         if (value instanceof JsonObject object) {
             var members = new LinkedHashMap<String, JsonValue>();

@@ -12,12 +12,9 @@ import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
-import io.invokectl.domain.json.JsonString;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.submission.Tag;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A job in the ledger as commands print it. Unknown values are null. */
 public final class JobDocument {
@@ -30,7 +27,7 @@ public final class JobDocument {
 
     /** Returns the full document of a job, with its input and all attempts. */
     public static JsonObject full(Job job) {
-        return document(job, array(job.attempts(), JobDocument::of))
+        return document(job, JsonArray.of(job.attempts(), JobDocument::of))
                 .with("input", job.submission().input());
     }
 
@@ -42,7 +39,7 @@ public final class JobDocument {
                         "evidence",
                         attempt.evidence().<JsonValue>map(JobDocument::of).orElse(JsonNull.NULL))
                 .with("outcome", attempt.outcome().toString())
-                .with("problem", text(attempt.problem()));
+                .with("problem", attempt.problem());
     }
 
     private static JsonObject document(Job job, JsonValue attempts) {
@@ -51,34 +48,24 @@ public final class JobDocument {
                 : Optional.empty();
         return JsonObject.EMPTY
                 .with("job_id", job.id().value())
-                .with("request_id", text(job.requestId().map(RequestId::value)))
+                .with("request_id", job.requestId().map(RequestId::value))
                 .with("model_id", job.submission().model().value())
                 .with("status", job.state().status())
-                .with("tags", array(job.submission().tags(), Tag::toJson))
+                .with("tags", JsonArray.of(job.submission().tags(), Tag::toJson))
                 .with("created_at", job.createdAt().toString())
-                .with(
-                        "completed_at",
-                        text(envelope.flatMap(Envelope::completedAt).map(Object::toString)))
+                .with("completed_at", envelope.flatMap(Envelope::completedAt).map(Object::toString))
                 .with("attempts", attempts)
-                .with("possible_duplicates", JsonNumber.of(job.possibleDuplicates()))
-                .with("files", array(job.files(), SavedFile::toJson))
-                .with("error", text(job.problem()))
+                .with("possible_duplicates", job.possibleDuplicates())
+                .with("files", JsonArray.of(job.files(), SavedFile::toJson))
+                .with("error", job.problem())
                 .with("api_url", job.origin().address().value())
-                .with("context", text(job.origin().context().map(ContextName::value)));
+                .with("context", job.origin().context().map(ContextName::value));
     }
 
     private static JsonObject of(Evidence evidence) {
         return JsonObject.EMPTY
                 .with("phase", evidence.phase().toString())
-                .with("bytes_sent", JsonNumber.of(evidence.bytesSent()))
+                .with("bytes_sent", evidence.bytesSent())
                 .with("ended_at", evidence.endedAt().toString());
-    }
-
-    private static <T> JsonArray array(Collection<T> items, Function<T, JsonObject> document) {
-        return new JsonArray(items.stream().<JsonValue>map(document).toList());
-    }
-
-    private static JsonValue text(Optional<String> value) {
-        return value.<JsonValue>map(JsonString::new).orElse(JsonNull.NULL);
     }
 }

@@ -1,13 +1,10 @@
 package io.invokectl.cli.output;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.json.JsonText;
 import java.util.List;
-import java.util.Optional;
 
 /** Prints the result of a command, and its failures. In JSON format, stdout gets exactly one document. */
 public final class Output {
@@ -17,8 +14,8 @@ public final class Output {
 
     /** Writes to a console in a format. */
     public Output(Console console, OutputFormat format) {
-        this.console = requireNonNull(console, "console");
-        this.format = requireNonNull(format, "format");
+        this.console = console;
+        this.format = format;
     }
 
     /** Returns the format. */
@@ -64,7 +61,7 @@ public final class Output {
     /** Reports in JSON format that a signal stopped the command, unless a document was printed before. */
     public void stopped(ExitCode code) {
         if (format != OutputFormat.TEXT && !printed) {
-            failure(ErrorReport.of(code, code.word(), Optional.empty()));
+            failure(ErrorReport.of(code, code.word()));
         }
     }
 

@@ -1,7 +1,5 @@
 package io.invokectl.cli.output;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.invocation.Invocation;
@@ -41,15 +39,11 @@ public final class Progress implements ProgressListener {
         VERBOSE
     }
 
-    /**
-     * Creates the progress of a command.
-     *
-     * @param clock measures the time between two polls
-     */
+    /** @param clock measures the time between two polls */
     public Progress(Console console, Verbosity verbosity, InstantSource clock) {
-        this.console = requireNonNull(console, "console");
-        this.verbosity = requireNonNull(verbosity, "verbosity");
-        this.clock = requireNonNull(clock, "clock");
+        this.console = console;
+        this.verbosity = verbosity;
+        this.clock = clock;
     }
 
     /** Starts showing the state of this number of jobs; 0 stops it. */

@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * The documentation of a command or a group.
- *
- * @param path the command or group
- * @param sections its members, arguments and flags; at the root, what all commands have in common
- * @param related the members of a group
- */
+/** The documentation of a command or a group, with what all commands have in common at the root. */
 record Page(CommandPath path, List<Section> sections, List<CommandPath> related) {
     private static final List<Entry> VARIABLES = List.of(
             new Entry(
@@ -33,21 +27,10 @@ record Page(CommandPath path, List<Section> sections, List<CommandPath> related)
             new Entry("XDG_CONFIG_HOME", "Directory that holds doctl/config.yaml"),
             new Entry("XDG_STATE_HOME", "Directory that holds invokectl/ledger.db, the ledger"));
 
-    /**
-     * A list of terms.
-     *
-     * @param heading the title
-     * @param column what a term is, for the head of a table
-     * @param entries the terms
-     */
+    /** A list of terms; the column is what a term is, for the head of a table. */
     record Section(String heading, String column, List<Entry> entries) {}
 
-    /**
-     * A term of a list.
-     *
-     * @param term the command, flag, argument, exit code or variable
-     * @param meaning its description
-     */
+    /** A command, flag, argument, exit code or variable, and its description. */
     record Entry(String term, String meaning) {}
 
     /** The pages of all commands and groups. A command that has several paths has one page, for the first path. */

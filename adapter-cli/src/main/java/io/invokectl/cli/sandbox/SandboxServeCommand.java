@@ -2,7 +2,6 @@ package io.invokectl.cli.sandbox;
 
 import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.cli.args.CommandDefinition;
-import io.invokectl.cli.args.CommandDefinition.Example;
 import io.invokectl.cli.args.Flag;
 import io.invokectl.cli.args.Flags;
 import io.invokectl.cli.output.ExitCode;
@@ -25,22 +24,18 @@ final class SandboxServeCommand implements Command {
 
     @Override
     public CommandDefinition definition() {
-        return new CommandDefinition(
-                "Serve the sandbox over HTTP on the loopback interface, and print its address."
+        return new CommandDefinition("Serve the sandbox over HTTP on the loopback interface, and print its address."
                         + "\n\nIt behaves like the API and creates real images and audio without a network connection or charges. It"
-                        + " accepts any token and runs until Ctrl-C.",
-                List.of(
+                        + " accepts any token and runs until Ctrl-C.")
+                .withFlags(
                         Flag.text("port", "<n>", "Port to listen on (default: any free port)"),
                         Flag.text("fail", "<share>", "Share of jobs that fail, such as 0.1"),
                         Flag.text("delay", "<seconds>", "Duration of each job (default: that of real jobs)"),
                         Flag.text("seed", "<n>", "Seed for reproducible random choices"),
                         Flag.list("rate", "<n/period>", "Rate limit, such as 50/10s (repeatable)"),
-                        Flag.list(
-                                "fault", "<kind=share>", "Share of faulty responses, such as 503=0.02 or close=0.01")),
-                List.of(
-                        new Example(
-                                "sandbox serve --port 8080", "Reachable with --api-url http://127.0.0.1:8080 -t any"),
-                        new Example("sandbox serve --rate 50/10s --fault 503=0.02", "With a rate limit and faults")));
+                        Flag.list("fault", "<kind=share>", "Share of faulty responses, such as 503=0.02 or close=0.01"))
+                .withExample("sandbox serve --port 8080", "Reachable with --api-url http://127.0.0.1:8080 -t any")
+                .withExample("sandbox serve --rate 50/10s --fault 503=0.02", "With a rate limit and faults");
     }
 
     @Override

@@ -31,9 +31,6 @@ import java.util.function.Supplier;
 /** What the process provides to commands. Everything is created on demand: no file or socket is opened without need. */
 public interface CliRuntime {
 
-    /** Returns the version of the program. */
-    String version();
-
     /** Returns the clock. */
     InstantSource clock();
 
@@ -158,15 +155,21 @@ public interface CliRuntime {
     record Config(Contexts contexts, SavedSettings settings) {}
 
     /**
-     * Speed of a batch run.
+     * The location of a ledger that may not exist.
      *
-     * @param rates the rate limits, which all apply; those of the API if empty
-     * @param concurrency the maximum number of concurrent requests and downloads, 1 to 64
+     * @param location the file
+     * @param ledger the ledger if it exists; the caller closes it
      */
-    record Pace(Optional<List<Quota>> rates, int concurrency) {
-        /** The rate limits of the API, and 8 concurrent requests and downloads. */
-        public static final Pace DEFAULT = new Pace(Optional.empty(), 8);
-    }
+    record KnownLedger(String location, Optional<Ledger> ledger) {}
+
+    /**
+     * Versions of the program and of what it runs on.
+     *
+     * @param version the version of the program
+     * @param java the version and the vendor of Java
+     * @param system the name and the version of the operating system
+     */
+    record Platform(String version, String java, String system) {}
 
     /**
      * Source of the rows of a batch.
@@ -195,12 +198,16 @@ public interface CliRuntime {
      */
     record SandboxSettings(int port, String behavior, List<Quota> rates, String faults) {}
 
-    /** A running server. */
-    interface Served extends AutoCloseable {
-        /** Returns the address it listens on. */
-        ApiAddress address();
-
+    /**
+     * A running server.
+     *
+     * @param address the address it listens on
+     * @param stop stops it
+     */
+    record Served(ApiAddress address, Runnable stop) implements AutoCloseable {
         @Override
-        void close();
+        public void close() {
+            stop.run();
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.invokectl.cli.session;
 import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.cli.session.CliRuntime.Pace;
+import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.client.Endpoint;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.client.InvokeClientBuilder;
@@ -54,16 +54,20 @@ public final class ClientProvider implements AutoCloseable {
     /**
      * Returns a client that runs a batch.
      *
+     * @param rates the rate limits, which all apply; those of the API if empty
+     * @param concurrency the maximum number of concurrent requests and downloads, 1 to 64
      * @param listener notified by several threads
      */
-    public InvokeClient forBatch(String folder, Pace pace, ProgressListener listener) {
+    public InvokeClient forBatch(String folder, List<Quota> rates, int concurrency, ProgressListener listener) {
         session.output();
         session.beginLedger();
         Connection connection = session.connections().resolve();
         InvokeClientBuilder builder = builder(connection, LedgerUse.KEYED_SUBMISSION, folder)
                 .listener(listener)
-                .concurrency(pace.concurrency());
-        pace.rates().ifPresent(builder::rates);
+                .concurrency(concurrency);
+        if (!rates.isEmpty()) {
+            builder.rates(rates);
+        }
         return register(connection, builder);
     }
 
@@ -114,6 +118,19 @@ public final class ClientProvider implements AutoCloseable {
     public InvokeClient of(Job job) {
         Connection connection = session.connections().resolveForNamed(job.id().value(), job.origin());
         return open(connection, Map.of(), LedgerUse.READING, CURRENT_FOLDER);
+    }
+
+    /**
+     * Creates a client for a connection, without a ledger, and closes it. Sends and creates nothing.
+     *
+     * @throws InvalidSettingException if no adapter has the scheme of its address, or the address is invalid
+     */
+    public void require(Connection connection) {
+        build(session.runtime()
+                        .client(connection)
+                        .address(connection.address())
+                        .ports(ports -> ports.ledger(Optional::empty)))
+                .close();
     }
 
     private Connection connectionOf(RequestId id) {
@@ -169,10 +186,14 @@ public final class ClientProvider implements AutoCloseable {
     }
 
     private InvokeClient register(Connection connection, InvokeClientBuilder builder) {
+        InvokeClient client = build(builder);
+        clients.add(new OpenClient(connection, client));
+        return client;
+    }
+
+    private InvokeClient build(InvokeClientBuilder builder) {
         try {
-            InvokeClient client = builder.build();
-            clients.add(new OpenClient(connection, client));
-            return client;
+            return builder.build();
         } catch (InvalidValueException invalid) {
             throw new InvalidSettingException(
                     session.settings().find("api-url").map(Setting::origin).orElse("--api-url"), invalid.problem());

@@ -68,8 +68,7 @@ public record CommandNode(
 
     /** The definition of the command, which is created for it; that of a group is its summary. */
     public CommandDefinition definition() {
-        return command.map(maker -> maker.get().definition())
-                .orElseGet(() -> new CommandDefinition(summary + ".", List.of(), List.of()));
+        return command.map(maker -> maker.get().definition()).orElseGet(() -> new CommandDefinition(summary + "."));
     }
 
     /** Every word that addresses it. */

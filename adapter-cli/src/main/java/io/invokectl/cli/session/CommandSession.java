@@ -1,7 +1,5 @@
 package io.invokectl.cli.session;
 
-import static java.util.Objects.requireNonNull;
-
 import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Ledger;
@@ -10,7 +8,6 @@ import io.invokectl.cli.args.Flags;
 import io.invokectl.cli.args.GlobalFlags;
 import io.invokectl.cli.output.Console;
 import io.invokectl.cli.output.ErrorReport;
-import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.Hints;
 import io.invokectl.cli.output.Output;
 import io.invokectl.cli.output.OutputFormat;
@@ -21,6 +18,7 @@ import io.invokectl.cli.session.CliRuntime.Config;
 import io.invokectl.cli.session.CliRuntime.Ticker;
 import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
+import io.invokectl.config.Credential;
 import io.invokectl.config.Settings;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.InvokectlException;
@@ -50,17 +48,18 @@ public final class CommandSession implements AutoCloseable {
     private Optional<SessionLedger> ledger = Optional.empty();
     private final ClientProvider clients = new ClientProvider(this);
     private final ResumeCommand resumeCommand;
-    private Hints hints;
+    private Optional<Credential> credential = Optional.empty();
+    private Optional<String> rejectionAdvice = Optional.empty();
+    private boolean needsLedger;
     private boolean isNoticeShown;
 
     /** @param environment the environment variables */
     public CommandSession(Flags flags, Map<String, String> environment, Console console, CliRuntime runtime) {
-        this.flags = requireNonNull(flags, "flags");
+        this.flags = flags;
         this.environment = Map.copyOf(environment);
-        this.console = requireNonNull(console, "console");
-        this.runtime = requireNonNull(runtime, "runtime");
+        this.console = console;
+        this.runtime = runtime;
         this.resumeCommand = resumeCommand(GlobalFlags.CONNECTION);
-        this.hints = Hints.NONE.resumingWith(resumeCommand);
     }
 
     /** Returns the flags and arguments. */
@@ -156,9 +155,14 @@ public final class CommandSession implements AutoCloseable {
         return terminal && settings().isOn("interactive", true);
     }
 
+    /** Returns the ledger that the command shows or changes. */
+    public Ledger requiredLedger() {
+        return ledger(LedgerUse.REQUIRED).orElseThrow();
+    }
+
     /** Returns the ledger; empty if the command can work without one and has none. */
     public Optional<Ledger> ledger(LedgerUse use) {
-        hints = hints.needingLedger(use.isRequired());
+        needsLedger = use.isRequired();
         return sessionLedger().open(use);
     }
 
@@ -181,7 +185,7 @@ public final class CommandSession implements AutoCloseable {
 
     /** Records that a connection is used: for hints, and for the notice about the configured address. */
     public void using(Connection connection) {
-        hints = hints.with(connection);
+        credential = connection.credential();
         if (!isNoticeShown && connection.address().isHttp()) {
             isNoticeShown = true;
             connections().notice().ifPresent(progress()::advise);
@@ -195,20 +199,13 @@ public final class CommandSession implements AutoCloseable {
 
     /** Records a submission for hints, and shows advice on its input. */
     public void submitting(Submission submission) {
-        hints = hints.withRejectionAdvice(ModelAdvice.onRefusal(submission.model()));
+        rejectionAdvice = ModelAdvice.onRefusal(submission.model());
         ModelAdvice.on(submission).forEach(progress()::advise);
     }
 
     /** Creates the report on a failure, with hints. */
     public ErrorReport report(Throwable failure) {
-        return ErrorReport.of(failure, hints);
-    }
-
-    /** Prints a failure that does not end the command, and returns its exit code. */
-    public ExitCode fail(Throwable failure) {
-        ErrorReport report = report(failure);
-        output().failure(report);
-        return report.code();
+        return ErrorReport.of(failure, new Hints(credential, rejectionAdvice, resumeCommand, needsLedger));
     }
 
     /** Prints the command that resumes waiting for jobs, if there are any. */

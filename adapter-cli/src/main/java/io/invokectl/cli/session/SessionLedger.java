@@ -8,8 +8,9 @@ import io.invokectl.cli.output.UsageException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /**
  * The ledger of one command. Loading the database driver takes as long as opening a connection, so opening can start
@@ -21,7 +22,7 @@ final class SessionLedger implements AutoCloseable {
     private final Optional<Setting> location;
     private final ProgressListener listener;
     private final CliRuntime runtime;
-    private Optional<FutureTask<Ledger>> opening = Optional.empty();
+    private Optional<CompletableFuture<Ledger>> opening = Optional.empty();
     private boolean warned;
 
     /** @param location a file, or {@code none}; the user's own ledger if empty */
@@ -34,19 +35,25 @@ final class SessionLedger implements AutoCloseable {
     /** Starts opening the ledger in the background, unless it is disabled. */
     void begin() {
         if (opening.isEmpty() && !isNone()) {
-            var thread = new Thread(start(LedgerUse.TRACKED_SUBMISSION), "ledger");
-            thread.setDaemon(true);
-            thread.start();
+            start(LedgerUse.TRACKED_SUBMISSION, SessionLedger::inBackground);
         }
     }
 
-    private FutureTask<Ledger> start(LedgerUse use) {
+    private static void inBackground(Runnable task) {
+        var thread = new Thread(task, "ledger");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private CompletableFuture<Ledger> start(LedgerUse use, Executor executor) {
         Optional<String> path = location.map(Setting::value);
-        var task = new FutureTask<>(() -> path.isPresent() && !use.isSubmission()
-                ? runtime.knownLedger(path.get(), listener)
-                : runtime.ledger(path, listener));
-        opening = Optional.of(task);
-        return task;
+        CompletableFuture<Ledger> started = CompletableFuture.supplyAsync(
+                () -> path.isPresent() && !use.isSubmission()
+                        ? runtime.knownLedger(path.get(), listener)
+                        : runtime.ledger(path, listener),
+                executor);
+        opening = Optional.of(started);
+        return started;
     }
 
     /**
@@ -88,30 +95,15 @@ final class SessionLedger implements AutoCloseable {
     }
 
     private Ledger openNow(LedgerUse use) {
-        if (opening.isEmpty()) {
-            start(use).run();
-        }
-        return result(opening.orElseThrow());
+        return result(opening.orElseGet(() -> start(use, Runnable::run)));
     }
 
-    private static Ledger result(FutureTask<Ledger> opening) {
-        boolean interrupted = false;
+    /** Waits even if the thread is interrupted, and keeps its interrupt status. */
+    private static Ledger result(CompletableFuture<Ledger> opening) {
         try {
-            while (true) {
-                try {
-                    return opening.get();
-                } catch (InterruptedException interruption) {
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException failure
-                    ? failure
-                    : new IllegalStateException(failed.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return opening.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
         }
     }
 

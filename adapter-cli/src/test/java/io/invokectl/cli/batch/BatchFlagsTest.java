@@ -72,7 +72,7 @@ final class BatchFlagsTest {
                 new PrintStream(PrintStream.nullOutputStream()),
                 TerminalStreams.NONE,
                 Optional::empty);
-        var definition = new CommandDefinition("", BatchFlags.ALL, List.of());
+        var definition = new CommandDefinition("").withFlags(BatchFlags.ALL);
         return new BatchFlags(
                 new ArgsParser("invokectl batch run", definition).parse(List.of(words)), new InputReader(console));
     }

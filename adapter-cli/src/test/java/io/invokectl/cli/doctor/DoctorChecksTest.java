@@ -11,9 +11,10 @@ import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.SavedSettings.Privacy;
+import io.invokectl.cli.doctor.Findings.Check;
 import io.invokectl.cli.session.CliRuntime.Config;
-import io.invokectl.cli.session.KnownLedger;
-import io.invokectl.cli.session.Platform;
+import io.invokectl.cli.session.CliRuntime.KnownLedger;
+import io.invokectl.cli.session.CliRuntime.Platform;
 import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
 import io.invokectl.config.Credential;
@@ -308,9 +309,12 @@ final class DoctorChecksTest {
         Settings settings = new Settings(given, environment).with(config);
         List<Check> checks = List.of(
                 DoctorCommand.platform(new Platform("1.2.3", "17 (of a test)", "Linux")),
-                new ConfigCheck(new Config(config, config)),
-                new SettingsCheck(settings, List.of("output", "http-retry-max", "http-retry-wait-max"), () -> {}),
-                new ApiCheck(settings, new ConnectionResolver(settings, config), probes, clock),
+                new ConfigCheck(
+                        new Config(config, config),
+                        settings,
+                        List.of("output", "http-retry-max", "http-retry-wait-max"),
+                        () -> {}),
+                new ApiCheck(settings, new ConnectionResolver(settings, config), connection -> {}, probes, clock),
                 new LedgerCheck(settings, ledgers));
         return Findings.of(checks).stream().map(DoctorChecksTest::line).toList();
     }

@@ -3,6 +3,7 @@ package io.invokectl.domain.json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * JSON object. Members keep their order, which is ignored in comparisons.
@@ -38,6 +39,16 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     /** This object with a string member set. */
     public JsonObject with(String name, String value) {
         return with(name, new JsonString(value));
+    }
+
+    /** This object with a member set to an integer. */
+    public JsonObject with(String name, long value) {
+        return with(name, JsonNumber.of(value));
+    }
+
+    /** This object with a string member set, or JSON null if there is no string. */
+    public JsonObject with(String name, Optional<String> value) {
+        return with(name, value.<JsonValue>map(JsonString::new).orElse(JsonNull.NULL));
     }
 
     /** The members of both objects; members of this object override those of the other. */

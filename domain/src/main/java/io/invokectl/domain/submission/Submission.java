@@ -35,9 +35,7 @@ public record Submission(ModelId model, JsonObject input, List<Tag> tags, JsonOb
         body.put("model_id", new JsonString(model.value()));
         body.put("input", input);
         if (!tags.isEmpty()) {
-            body.put(
-                    "tags",
-                    new JsonArray(tags.stream().<JsonValue>map(Tag::toJson).toList()));
+            body.put("tags", JsonArray.of(tags, Tag::toJson));
         }
         body.putAll(others.members());
         return new JsonObject(body);
