@@ -29,7 +29,7 @@ public final class HttpFixture {
 
     final ManualClock clock = new ManualClock();
     final ManualRateLimiter rateLimiter = new ManualRateLimiter(clock);
-    final List<ProgressEvent> notices = new ArrayList<>();
+    final List<ProgressEvent> events = new ArrayList<>();
     final List<String> trace = new ArrayList<>();
     Network network = Network.DIRECT;
 
@@ -53,11 +53,11 @@ public final class HttpFixture {
 
     HttpInvocations invocations(ApiAddress address, int retries) {
         return new HttpInvocations(
-                options(address, retries), rateLimiter, InstantSource.system(), new Random(1), notices::add);
+                options(address, retries), rateLimiter, InstantSource.system(), new Random(1), events::add);
     }
 
     HttpMedia media(ApiAddress address, int retries) {
-        return new HttpMedia(options(address, retries), InstantSource.system(), new Random(1), notices::add);
+        return new HttpMedia(options(address, retries), InstantSource.system(), new Random(1), events::add);
     }
 
     SubmitInvocation submit(HttpInvocations invocations, int retries) {
@@ -69,6 +69,6 @@ public final class HttpFixture {
                 clock,
                 clock,
                 new Random(1),
-                notices::add);
+                events::add);
     }
 }

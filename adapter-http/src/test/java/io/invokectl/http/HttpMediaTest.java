@@ -224,7 +224,7 @@ final class HttpMediaTest extends MediaContract {
                     .isInstanceOf(InterruptedException.class);
             disconnected.await();
             assertThat(host.requests()).hasSize(1);
-            assertThat(fixture.notices).isEmpty();
+            assertThat(fixture.events).isEmpty();
         }
     }
 
@@ -288,7 +288,7 @@ final class HttpMediaTest extends MediaContract {
     /** With five retries. */
     private HttpMedia withRetries(WireServer host, InstantSource clock) {
         var options = fixture.options(host.address(), 5);
-        return new HttpMedia(options, clock, new Random(1), fixture.notices::add);
+        return new HttpMedia(options, clock, new Random(1), fixture.events::add);
     }
 
     @Test

@@ -268,7 +268,7 @@ final class HttpReadsTest {
         try (var server = new WireServer(respond(http(503, "")), respond(http(200, QUEUED)))) {
             get(server, 1);
 
-            assertThat(fixture.notices)
+            assertThat(fixture.events)
                     .containsExactly(new ProgressEvent.Waiting(
                             Duration.ZERO, "GET " + server.address() + "/v1/async-invoke/req_1: 503"));
         }
@@ -295,13 +295,13 @@ final class HttpReadsTest {
                         fixture.rateLimiter,
                         InstantSource.system(),
                         new Random(1),
-                        fixture.notices::add)) {
+                        fixture.events::add)) {
             assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE))
                     .isInstanceOf(InterruptedException.class);
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
             disconnected.await();
             assertThat(server.requests()).hasSize(1);
-            assertThat(fixture.notices).isEmpty();
+            assertThat(fixture.events).isEmpty();
         }
     }
 
@@ -358,7 +358,7 @@ final class HttpReadsTest {
                     .isEqualTo(InvocationFixture.REQUEST_ID);
             invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
 
-            assertThat(fixture.notices)
+            assertThat(fixture.events)
                     .containsExactly(
                             new ProgressEvent.Remark("the response to a request for job req_1 names job other"));
         }
@@ -373,7 +373,7 @@ final class HttpReadsTest {
                         fixture.rateLimiter,
                         fixture.clock,
                         new Random(1),
-                        fixture.notices::add)) {
+                        fixture.events::add)) {
             invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
 
             assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE))

@@ -20,8 +20,6 @@ import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.failure.MediaUnavailableException.Cause;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.MediaLink;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -184,15 +182,15 @@ final class HttpThroughProxyTest {
 
     @Test
     void a_proxy_that_is_unreachable_is_named() throws Exception {
-        int port = unusedPort();
-        through("http://ada:secret@127.0.0.1:" + port);
+        String proxy = WireServer.unusedAddress().value();
+        through(proxy.replace("127", "ada:secret@127"));
 
         var attempt = (NotSent) submit(API);
 
         assertThat(attempt.fault()).isEqualTo(NetworkFault.TRANSIENT);
         assertThat(attempt.problem())
-                .isEqualTo("POST https://api.test/v1/async-invoke: could not connect to the proxy http://127.0.0.1:"
-                        + port + " (HTTPS_PROXY): Connection refused");
+                .isEqualTo("POST https://api.test/v1/async-invoke: could not connect to the proxy " + proxy
+                        + " (HTTPS_PROXY): Connection refused");
     }
 
     @Test
@@ -353,12 +351,6 @@ final class HttpThroughProxyTest {
     private void submitWithRetries() throws InterruptedException {
         try (var invocations = fixture.invocations(API, 0)) {
             fixture.submit(invocations, RETRIES).submit(InvocationFixture.request(InvocationFixture.cityAtSunset()));
-        }
-    }
-
-    private static int unusedPort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -8,6 +8,7 @@ import static io.invokectl.http.WireServer.reset;
 import static io.invokectl.http.WireServer.respond;
 import static io.invokectl.http.WireServer.truncate;
 import static io.invokectl.http.WireServer.truncateAndReset;
+import static io.invokectl.http.WireServer.unusedAddress;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,15 +31,9 @@ import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.json.JsonText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -52,7 +47,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class UnreliableNetworkTest {
     private static final int RETRIES = 5;
-    private static final int TLS_HANDSHAKE = 22;
     private static final SubmitRequest REQUEST = InvocationFixture.request(InvocationFixture.cityAtSunset());
 
     private static final String BODY =
@@ -273,23 +267,13 @@ final class UnreliableNetworkTest {
 
     @Test
     void an_interrupted_handshake_has_sent_nothing_and_may_be_retried() throws Exception {
-        try (var listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                var invocations =
-                        fixture.invocations(new ApiAddress("https://127.0.0.1:" + listener.getLocalPort()), RETRIES)) {
-            var hello = CompletableFuture.supplyAsync(() -> readOneByte(listener));
+        try (var server = new WireServer();
+                var invocations = fixture.invocations(new ApiAddress("https://127.0.0.1:" + server.port()), RETRIES)) {
             var attempt = (NotSent) invocations.submit(InvocationFixture.cityAtSunset());
 
-            assertThat(hello).isCompletedWithValue(TLS_HANDSHAKE);
+            assertThat(server.connections()).isEqualTo(1);
             assertThat(attempt.evidence().phase()).isEqualTo(Phase.CONNECTING);
             assertThat(attempt.fault()).isEqualTo(NetworkFault.TRANSIENT);
-        }
-    }
-
-    private static int readOneByte(ServerSocket listener) {
-        try (Socket client = listener.accept()) {
-            return client.getInputStream().read();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 
@@ -315,12 +299,6 @@ final class UnreliableNetworkTest {
             assertThat(Thread.interrupted())
                     .as("the thread is still interrupted")
                     .isTrue();
-        }
-    }
-
-    private static ApiAddress unusedAddress() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new ApiAddress("http://127.0.0.1:" + socket.getLocalPort());
         }
     }
 }

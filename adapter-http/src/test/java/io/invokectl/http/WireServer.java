@@ -20,8 +20,14 @@ import javax.net.ServerSocketFactory;
 import okhttp3.Headers;
 import okhttp3.tls.HandshakeCertificates;
 
-/** A scripted HTTP/1.1 server on loopback that controls every byte it sends and when its connections end. */
+/**
+ * A scripted HTTP/1.1 server on loopback that controls every byte it sends and when its connections end. Without TLS, it
+ * closes a connection that starts a TLS handshake.
+ */
 public final class WireServer implements AutoCloseable {
+    /** The first byte of a TLS connection. */
+    private static final int TLS_HANDSHAKE = 22;
+
     private final ServerSocket listener;
     private final boolean readsBodies;
     private final Function<Request, Step> script;
@@ -202,6 +208,13 @@ public final class WireServer implements AutoCloseable {
         return "HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\n\r\n" + body;
     }
 
+    /** An address on which no server listens. */
+    public static ApiAddress unusedAddress() {
+        try (var closed = new WireServer()) {
+            return closed.address();
+        }
+    }
+
     public ApiAddress address() {
         return new ApiAddress("http://127.0.0.1:" + port());
     }
@@ -303,7 +316,7 @@ public final class WireServer implements AutoCloseable {
         var head = new ByteArrayOutputStream();
         while (!head.toString(UTF_8).endsWith("\r\n\r\n")) {
             int next = in.read();
-            if (next < 0) {
+            if (next < 0 || next == TLS_HANDSHAKE) {
                 return "";
             }
             head.write(next);

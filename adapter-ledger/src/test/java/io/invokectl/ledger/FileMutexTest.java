@@ -3,15 +3,14 @@ package io.invokectl.ledger;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,14 +33,21 @@ final class FileMutexTest {
     void an_interrupted_thread_waits_for_the_lock() throws Exception {
         try (var other = FileChannel.open(path, CREATE, WRITE)) {
             var lock = other.lock();
-            var releasing = CompletableFuture.runAsync(
-                    () -> assertThatNoException().isThrownBy(lock::release),
-                    CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
-            Thread.currentThread().interrupt();
-            boolean done = new FileMutex(path, Database.LOCK_TIMEOUT).locked("cannot be locked", file -> true);
-            assertThat(Thread.interrupted()).isTrue();
-            assertThat(done).isTrue();
-            releasing.join();
+            var mutex = new FileMutex(path, Database.LOCK_TIMEOUT);
+            var isInterrupted = new FutureTask<>(() -> {
+                Thread.currentThread().interrupt();
+                mutex.locked("cannot be locked", file -> true);
+                return Thread.interrupted();
+            });
+            var waiter = new Thread(isInterrupted);
+            waiter.start();
+            while (LockSupport.getBlocker(waiter) != mutex && !isInterrupted.isDone()) {
+                Thread.onSpinWait();
+            }
+
+            lock.release();
+
+            assertThat(isInterrupted.get()).isTrue();
         }
     }
 

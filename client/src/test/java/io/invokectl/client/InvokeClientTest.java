@@ -20,13 +20,12 @@ import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.http.WireServer;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
 import java.io.File;
-import java.net.InetAddress;
 import java.net.MalformedURLException;
-import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -272,9 +271,9 @@ final class InvokeClientTest {
 
     @Test
     void the_timeout_of_a_submission_can_be_configured() throws Exception {
-        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        try (var silent = new WireServer(WireServer.hangAfter(""));
                 var client = InvokeClient.builder()
-                        .address("http://127.0.0.1:" + silent.getLocalPort())
+                        .address(silent.address())
                         .token("tok-any")
                         .network(network -> network.submissionTimeout(Duration.ofMillis(300)))
                         .build()) {

@@ -1,32 +1,24 @@
 package io.invokectl.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.poll.AwaitOutcome;
 import io.invokectl.domain.context.AccessToken;
-import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.RequestId;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.invokectl.http.WireServer;
+import io.invokectl.http.WireServer.Request;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -41,42 +33,18 @@ final class UntrustedEndpointTest {
     @TempDir
     private Path folder;
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final List<String> caught = new CopyOnWriteArrayList<>();
-    private HttpServer api;
-    private HttpServer canary;
     private volatile String status = "IN_PROGRESS";
+    private final WireServer api = WireServer.responding(this::respond);
+    private final WireServer canary = WireServer.responding(this::respond);
 
-    @BeforeEach
-    void serve() throws IOException {
-        api = server(asked);
-        canary = server(caught);
-    }
-
-    private HttpServer server(List<String> requests) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            requests.add(exchange.getRequestMethod() + " "
-                    + exchange.getRequestHeaders().getFirst("Authorization"));
-            answer(exchange);
-        });
-        server.start();
-        return server;
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        byte[] body = ("{\"request_id\":\"req_1\",\"status\":\"" + status + "\"}").getBytes(UTF_8);
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        }
+    private String respond(Request request) {
+        return WireServer.http(200, "{\"request_id\":\"req_1\",\"status\":\"" + status + "\"}");
     }
 
     @AfterEach
-    void stop() {
-        api.stop(0);
-        canary.stop(0);
+    void close() {
+        api.close();
+        canary.close();
     }
 
     @Test
@@ -93,44 +61,45 @@ final class UntrustedEndpointTest {
             assertThat(client.await(ID, Duration.ofMinutes(5))).isInstanceOf(AwaitOutcome.Ended.class);
             assertThatThrownBy(() -> client.run(InvocationFixture.cityAtSunset(), run -> run.submit(keyed)))
                     .isInstanceOf(WrongEndpointException.class)
-                    .hasMessage("req_1 was submitted to " + address(canary) + ", not to " + address(api));
+                    .hasMessage("req_1 was submitted to " + canary.address() + ", not to " + api.address());
         }
-        assertThat(caught).isEmpty();
-        assertThat(asked).isNotEmpty().allMatch(request -> request.endsWith("Bearer tok-library"));
+        assertThat(canary.requests()).isEmpty();
+        assertThat(api.requests()).isNotEmpty().allSatisfy(UntrustedEndpointTest::hasToken);
     }
 
     @Test
     void another_address_is_used_only_if_the_program_names_it() throws Exception {
-        Map<RequestId, Endpoint> elsewhere = Map.of(ID, new Endpoint(address(canary), Optional.of(TOKEN)));
+        Map<RequestId, Endpoint> elsewhere = Map.of(ID, new Endpoint(canary.address(), Optional.of(TOKEN)));
 
         try (var client = client().elsewhere(elsewhere, Set.of()).build()) {
             assertThatThrownBy(() -> client.get(ID))
                     .isInstanceOf(WrongEndpointException.class)
-                    .hasMessage("req_1 was submitted to " + address(canary) + ", not to " + address(api));
+                    .hasMessage("req_1 was submitted to " + canary.address() + ", not to " + api.address());
         }
-        assertThat(caught).isEmpty();
+        assertThat(canary.requests()).isEmpty();
 
-        try (var client = client().elsewhere(elsewhere, Set.of(address(canary))).build()) {
+        try (var client =
+                client().elsewhere(elsewhere, Set.of(canary.address())).build()) {
             client.get(ID);
         }
-        assertThat(caught).containsExactly("GET Bearer tok-library");
+        assertThat(canary.requests()).singleElement().satisfies(UntrustedEndpointTest::hasToken);
     }
 
     private InvokeClientBuilder client() {
         return InvokeClient.builder()
-                .address(address(api))
+                .address(api.address())
                 .token(TOKEN)
                 .results(folder)
                 .ledger(folder.resolve("ledger.db"));
     }
 
-    private static ApiAddress address(HttpServer server) {
-        return new ApiAddress("http://127.0.0.1:" + server.getAddress().getPort());
+    private static void hasToken(Request request) {
+        assertThat(request.headers().get("Authorization")).isEqualTo("Bearer tok-library");
     }
 
     private void poison() throws Exception {
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"))) {
-            database.createStatement().executeUpdate("UPDATE job SET address = '" + address(canary) + "'");
+            database.createStatement().executeUpdate("UPDATE job SET address = '" + canary.address() + "'");
         }
     }
 }

@@ -31,7 +31,7 @@ final class RetryingReaderTest {
     private static final RetryRules NO_RETRIES = new RetryRules(0, Duration.ZERO, Duration.ZERO);
 
     private final ManualRateLimiter rateLimiter = new ManualRateLimiter(new ManualClock());
-    private final List<ProgressEvent> notices = new ArrayList<>();
+    private final List<ProgressEvent> events = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final CountDownLatch cancelled = new CountDownLatch(1);
 
@@ -49,7 +49,7 @@ final class RetryingReaderTest {
         }
 
         var random = new Random(1);
-        assertThat(notices)
+        assertThat(events)
                 .containsExactly(
                         waiting(rules.waitAfter(1, Optional.empty(), random)),
                         waiting(rules.waitAfter(2, Optional.empty(), random)),
@@ -68,7 +68,7 @@ final class RetryingReaderTest {
                     .hasMessage("down");
         }
 
-        assertThat(notices).containsExactly(waiting(Duration.ofMillis(3)));
+        assertThat(events).containsExactly(waiting(Duration.ofMillis(3)));
     }
 
     @Test
@@ -79,7 +79,7 @@ final class RetryingReaderTest {
                     .hasMessage("down");
         }
 
-        assertThat(notices).isEmpty();
+        assertThat(events).isEmpty();
     }
 
     @Test
@@ -133,7 +133,7 @@ final class RetryingReaderTest {
 
     private RetryingReader reader(RetryRules rules, Duration attemptTimeout) {
         return new RetryingReader(
-                rules, attemptTimeout, rateLimiter, InstantSource.system(), new Random(1), notices::add);
+                rules, attemptTimeout, rateLimiter, InstantSource.system(), new Random(1), events::add);
     }
 
     private ReadResult<String> block(CallHandle handle, Runnable meanwhile) {

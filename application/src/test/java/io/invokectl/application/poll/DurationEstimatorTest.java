@@ -17,7 +17,7 @@ final class DurationEstimatorTest {
 
     private final List<ModelId> asked = new ArrayList<>();
 
-    private DurationEstimator pace(long... secondsBefore) {
+    private DurationEstimator estimator(long... secondsBefore) {
         return new DurationEstimator(model -> {
             asked.add(model);
             return IntStream.range(0, secondsBefore.length)
@@ -28,41 +28,41 @@ final class DurationEstimatorTest {
 
     @Test
     void has_no_estimate_for_a_new_model() {
-        assertThat(pace().median(MODEL)).isEmpty();
-        assertThat(pace().likely(MODEL)).isEmpty();
+        assertThat(estimator().median(MODEL)).isEmpty();
+        assertThat(estimator().likely(MODEL)).isEmpty();
     }
 
     @Test
     void reads_the_history_once_per_model() {
-        DurationEstimator pace = pace(4, 2, 3);
+        DurationEstimator estimator = estimator(4, 2, 3);
 
-        assertThat(pace.median(MODEL)).contains(Duration.ofSeconds(3));
-        assertThat(pace.likely(MODEL)).contains(Duration.ofMillis(4_500));
+        assertThat(estimator.median(MODEL)).contains(Duration.ofSeconds(3));
+        assertThat(estimator.likely(MODEL)).contains(Duration.ofMillis(4_500));
         assertThat(asked).containsExactly(MODEL);
     }
 
     @Test
     void an_outlier_does_not_delay_the_others() {
-        DurationEstimator pace = pace();
+        DurationEstimator estimator = estimator();
         for (int i = 0; i < 9; i++) {
-            pace.learn(MODEL, Duration.ofSeconds(2));
+            estimator.learn(MODEL, Duration.ofSeconds(2));
         }
-        pace.learn(MODEL, Duration.ofHours(1));
+        estimator.learn(MODEL, Duration.ofHours(1));
 
-        assertThat(pace.likely(MODEL)).contains(Duration.ofMillis(2_500));
-        assertThat(pace.median(MODEL)).contains(Duration.ofSeconds(2));
+        assertThat(estimator.likely(MODEL)).contains(Duration.ofMillis(2_500));
+        assertThat(estimator.median(MODEL)).contains(Duration.ofSeconds(2));
     }
 
     @Test
     void forgets_old_durations() {
-        DurationEstimator pace = pace();
+        DurationEstimator estimator = estimator();
         for (int i = 0; i < 50; i++) {
-            pace.learn(MODEL, Duration.ofSeconds(60));
+            estimator.learn(MODEL, Duration.ofSeconds(60));
         }
         for (int i = 0; i < 50; i++) {
-            pace.learn(MODEL, Duration.ofSeconds(2));
+            estimator.learn(MODEL, Duration.ofSeconds(2));
         }
 
-        assertThat(pace.likely(MODEL)).contains(Duration.ofMillis(2_500));
+        assertThat(estimator.likely(MODEL)).contains(Duration.ofMillis(2_500));
     }
 }

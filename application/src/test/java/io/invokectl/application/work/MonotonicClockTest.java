@@ -10,24 +10,24 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class MonotonicClockTest {
-    private final ManualClock hand = new ManualClock();
-    private final MonotonicClock clock = new MonotonicClock(hand);
+    private final ManualClock system = new ManualClock();
+    private final MonotonicClock clock = new MonotonicClock(system);
 
     @Test
     void returns_the_time() {
         assertThat(clock.instant()).isEqualTo(ManualClock.START);
-        hand.advance(Duration.ofDays(1));
+        system.advance(Duration.ofDays(1));
         assertThat(clock.instant()).isEqualTo(ManualClock.START.plus(Duration.ofDays(1)));
     }
 
     @Test
     void never_runs_backwards() {
-        hand.advance(Duration.ofMinutes(5));
+        system.advance(Duration.ofMinutes(5));
         clock.instant();
-        hand.advance(Duration.ofHours(-1));
+        system.advance(Duration.ofHours(-1));
 
         assertThat(clock.instant()).isEqualTo(ManualClock.START.plus(Duration.ofMinutes(5)));
-        hand.advance(Duration.ofSeconds(7));
+        system.advance(Duration.ofSeconds(7));
         assertThat(clock.instant())
                 .isEqualTo(ManualClock.START.plus(Duration.ofMinutes(5)).plusSeconds(7));
     }
@@ -36,9 +36,9 @@ final class MonotonicClockTest {
     void never_runs_backwards_after_several_changes() {
         for (int i = 1; i <= 3; i++) {
             clock.instant();
-            hand.advance(Duration.ofHours(-1));
+            system.advance(Duration.ofHours(-1));
             clock.instant();
-            hand.advance(Duration.ofSeconds(1));
+            system.advance(Duration.ofSeconds(1));
         }
 
         assertThat(clock.instant()).isEqualTo(ManualClock.START.plusSeconds(3));
