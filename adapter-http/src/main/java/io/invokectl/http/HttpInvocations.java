@@ -71,9 +71,9 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
             return outcome(transport.submit(submission.toJson()));
         } catch (ResponseLostException lost) {
             Evidence evidence = lost.exchange().evidence();
-            return lost.exchange().hasLeft()
-                    ? new PossiblyAccepted(lost.getMessage(), evidence)
-                    : new NotSent(lost.getMessage(), lost.fault(), evidence);
+            return lost.isCertainlyUnprocessed()
+                    ? new NotSent(lost.getMessage(), lost.fault(), evidence)
+                    : new PossiblyAccepted(lost.getMessage(), evidence);
         }
     }
 

@@ -1,24 +1,30 @@
 package io.invokectl.http;
 
 import static io.invokectl.http.HttpFixture.QUEUED;
+import static io.invokectl.http.WireServer.disconnect;
 import static io.invokectl.http.WireServer.http;
 import static io.invokectl.http.WireServer.respond;
 import static io.invokectl.http.WireServer.respondAndClose;
 import static io.invokectl.http.WireServer.respondAndCloseOnReuse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Deadline;
+import io.invokectl.application.port.DiscardingReceiver;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.UnreachableException;
+import io.invokectl.domain.invocation.MediaLink;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -119,6 +125,43 @@ final class SubmissionConnectionTest {
             invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
 
             assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(AcceptedResponse.class);
+        }
+    }
+
+    @Test
+    void a_read_that_meets_a_closed_connection_opens_another_within_the_same_attempt() throws Exception {
+        try (var server = new WireServer(respondAndCloseOnReuse(http(200, QUEUED)));
+                var invocations = fixture.invocations(server.address(), 0)) {
+            for (int i = 0; i < 40; i++) {
+                invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
+            }
+
+            assertThat(server.requests()).hasSize(40);
+            assertThat(fixture.notices).isEmpty();
+        }
+    }
+
+    @Test
+    void a_download_that_meets_a_closed_connection_opens_another_within_the_same_attempt() throws Exception {
+        try (var server = new WireServer(respondAndCloseOnReuse(http(200, "content")));
+                var media = fixture.media(server.address(), 0)) {
+            var link = new MediaLink(server.address() + "/city.png", Optional.empty());
+            for (int i = 0; i < 40; i++) {
+                media.fetch(link, Deadline.NONE, new DiscardingReceiver());
+            }
+
+            assertThat(server.requests()).hasSize(40);
+        }
+    }
+
+    @Test
+    void a_read_on_a_new_connection_that_is_closed_is_a_failed_attempt() {
+        try (var server = new WireServer(disconnect());
+                var invocations = fixture.invocations(server.address(), 0)) {
+            assertThatThrownBy(() -> invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE))
+                    .isInstanceOf(UnreachableException.class);
+
+            assertThat(server.requests()).hasSize(1);
         }
     }
 

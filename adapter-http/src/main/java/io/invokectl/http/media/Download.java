@@ -78,6 +78,9 @@ public final class Download {
         } catch (PublicHostsOnlyDns.UnsafeHostException unsafe) {
             throw new MediaUnavailableException(link, Cause.UNSAFE, "leads into a private network");
         } catch (IOException failure) {
+            if (exchange.metClosedConnection()) {
+                return follow(url, redirects);
+            }
             return failed(NetworkErrors.of(failure, exchange, route), exchange);
         }
     }

@@ -34,7 +34,7 @@ import retrofit2.Response;
 import retrofit2.Retrofit;
 
 /**
- * Sends requests to the API. A submission is sent once, on a connection of its own; a read is retried. Redirects within
+ * Sends requests to the API. A submission is sent once, on a connection known to be good; a read is retried. Redirects within
  * the API's origin are followed as part of the same attempt, and each redirected request is drawn from the rate
  * limiter. Thread-safe.
  */
@@ -47,12 +47,12 @@ public final class ApiTransport implements AutoCloseable {
     private final Supplier<RetryingReader> reader;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
-    private final OkHttpClient submissionClient;
+    private final OkHttpClient client;
     private final InvocationApi submissions;
     private Optional<Reads> reads = Optional.empty();
 
     /** What reads need. Created on first use: a command that submits a job starts faster without it. */
-    private record Reads(OkHttpClient client, InvocationApi api, RetryingReader reader) {}
+    private record Reads(InvocationApi api, RetryingReader reader) {}
 
     /**
      * Creates a transport without connecting.
@@ -79,14 +79,13 @@ public final class ApiTransport implements AutoCloseable {
         this.reader = reader;
         this.rateLimiter = rateLimiter;
         this.clock = clock;
-        OkHttpClient.Builder client = clients.newClient(route)
+        OkHttpClient.Builder builder = clients.newClient(route)
                 .readTimeout(submissionTimeout)
                 .callTimeout(clients.connectTimeout().plus(submissionTimeout));
-        token.ifPresent(value -> client.addInterceptor(chain -> chain.proceed(authorized(value, chain.request()))));
-        clients.trace(route, redactor, true).ifPresent(client::addInterceptor);
-        this.submissionClient = HttpClients.withoutReuse(client.addInterceptor(new BodyCapture()))
-                .build();
-        this.submissions = api(submissionClient);
+        token.ifPresent(value -> builder.addInterceptor(chain -> chain.proceed(authorized(value, chain.request()))));
+        clients.trace(route, redactor, true).ifPresent(builder::addInterceptor);
+        this.client = builder.addInterceptor(new BodyCapture()).build();
+        this.submissions = api(new ProvenConnections(client, clock));
     }
 
     private Request authorized(AccessToken token, Request request) {
@@ -104,14 +103,13 @@ public final class ApiTransport implements AutoCloseable {
 
     private synchronized Reads reads() {
         if (reads.isEmpty()) {
-            OkHttpClient client = HttpClients.withReuse(submissionClient);
-            reads = Optional.of(new Reads(client, api(client), reader.get()));
+            reads = Optional.of(new Reads(api(client), reader.get()));
         }
         return reads.get();
     }
 
-    private InvocationApi api(OkHttpClient client) {
-        return new Retrofit.Builder().baseUrl(base).client(client).build().create(InvocationApi.class);
+    private InvocationApi api(okhttp3.Call.Factory calls) {
+        return new Retrofit.Builder().baseUrl(base).callFactory(calls).build().create(InvocationApi.class);
     }
 
     /**
@@ -171,14 +169,10 @@ public final class ApiTransport implements AutoCloseable {
         return reads().reader().read(deadline, () -> timedOut(request), handle -> {
             try {
                 return evaluate.apply(follow(
-                        target -> {
-                            var exchange = new Exchange(clock);
-                            Call<ResponseBody> call = target.map(
-                                            url -> reads().api().getAt(url.toString(), exchange))
-                                    .orElseGet(() -> request.apply(exchange));
-                            handle.onCancel(call::cancel);
-                            return send(exchange, call::execute);
-                        },
+                        target -> execute(
+                                handle,
+                                exchange -> target.map(url -> reads().api().getAt(url.toString(), exchange))
+                                        .orElseGet(() -> request.apply(exchange))),
                         this::acquire));
             } catch (ResponseLostException lost) {
                 var failure = new UnreachableException(lost.getMessage(), lost.fault());
@@ -188,6 +182,23 @@ public final class ApiTransport implements AutoCloseable {
                 return new ReadResult.Retryable<>(failure, Optional.empty());
             }
         });
+    }
+
+    /** Sends a request; once more for each idle connection that turns out to be closed, until a fresh one is opened. */
+    private ApiResponse execute(CallHandle handle, Function<Exchange, Call<ResponseBody>> request)
+            throws ResponseLostException {
+        while (true) {
+            var exchange = new Exchange(clock);
+            Call<ResponseBody> call = request.apply(exchange);
+            handle.onCancel(call::cancel);
+            try {
+                return send(exchange, call::execute);
+            } catch (ResponseLostException lost) {
+                if (!exchange.metClosedConnection() || !acquire()) {
+                    throw lost;
+                }
+            }
+        }
     }
 
     private UnreachableException timedOut(Function<Exchange, Call<ResponseBody>> request) {
@@ -256,9 +267,8 @@ public final class ApiTransport implements AutoCloseable {
     public synchronized void close() {
         if (reads.isPresent()) {
             reads.get().reader().close();
-            HttpClients.close(reads.get().client());
         }
-        HttpClients.close(submissionClient);
+        HttpClients.close(client);
     }
 
     /** Sends one request of an attempt: the first, or one to the target of a redirect. */

@@ -3,6 +3,9 @@ package io.invokectl.http.transport;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,7 +23,9 @@ public final class Exchange extends EventListener {
     private final Instant startedAt;
     private String request = "";
     private Phase phase = Phase.CONNECTING;
+    private boolean connects;
     private boolean handshakeStarted;
+    private boolean timedOut;
     private long bytesSent;
     private boolean truncated;
 
@@ -39,6 +44,11 @@ public final class Exchange extends EventListener {
     @Override
     public void callStart(Call call) {
         request = call.request().method() + " " + call.request().url();
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+        connects = true;
     }
 
     @Override
@@ -80,6 +90,11 @@ public final class Exchange extends EventListener {
         truncated = true;
     }
 
+    @Override
+    public void callFailed(Call call, IOException failure) {
+        timedOut = failure instanceof InterruptedIOException;
+    }
+
     void addBytesSent(long bytes) {
         bytesSent += bytes;
     }
@@ -92,6 +107,11 @@ public final class Exchange extends EventListener {
     /** Whether part of the request may have left this machine. */
     public boolean hasLeft() {
         return phase != Phase.CONNECTING;
+    }
+
+    /** Whether the request was written to a connection of an earlier one, which ended before it was answered. */
+    public boolean metClosedConnection() {
+        return !connects && !timedOut && (phase == Phase.SENDING || phase == Phase.WAITING);
     }
 
     /** Whether a proxy on the route, if any, has let the connection through. */

@@ -36,6 +36,9 @@ public final class HttpClients {
     /** As many as the most concurrent requests of a batch: OkHttp keeps five by default. */
     private static final int MAX_IDLE_CONNECTIONS = 64;
 
+    /** How long an HTTP/2 connection in use may leave a ping unanswered. */
+    private static final Duration PING_INTERVAL = Duration.ofSeconds(10);
+
     /** The scheme of the challenge with which OkHttp asks for credentials before the proxy does. */
     private static final String PREEMPTIVE = "OkHttp-Preemptive";
 
@@ -70,19 +73,21 @@ public final class HttpClients {
 
     /**
      * A client that neither retries nor follows redirects by itself, and that records each call in the
-     * {@link Exchange} of its request. It speaks HTTP/1.1 only, so that the requests on a connection are sequential and
-     * it is certain what was sent. For plain HTTP no trust store is read, which takes a tenth of a second.
+     * {@link Exchange} of its request. It offers HTTP/2 to servers with TLS. For plain HTTP no trust store is read, which
+     * takes a tenth of a second.
      *
      * @throws InvalidSettingException if the file of CA certificates contains none
      * @throws LocalFileException if that file cannot be read
      */
     public OkHttpClient.Builder newClient(ProxyRoute route) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
-                .protocols(List.of(Protocol.HTTP_1_1))
+                .protocols(
+                        route.https() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1))
+                .pingInterval(PING_INTERVAL)
                 .connectionSpecs(List.of(route.https() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
                 .connectTimeout(connectTimeout)
                 .dispatcher(unlimitedDispatcher())
-                .connectionPool(reusable())
+                .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -99,29 +104,12 @@ public final class HttpClients {
         return client;
     }
 
-    private static ConnectionPool reusable() {
-        return new ConnectionPool(MAX_IDLE_CONNECTIONS, 5, TimeUnit.MINUTES);
-    }
-
     /** The callers limit their concurrency; by default OkHttp would run five submissions to a host at a time. */
     private static Dispatcher unlimitedDispatcher() {
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         return dispatcher;
-    }
-
-    /**
-     * Lets connections serve one request each. A server may close an idle connection at any moment, and a request that
-     * meets the close is lost without a trace: its outcome would be in doubt. TLS sessions are still resumed.
-     */
-    static OkHttpClient.Builder withoutReuse(OkHttpClient.Builder client) {
-        return client.connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS));
-    }
-
-    /** The same client with connections that are reused. */
-    static OkHttpClient withReuse(OkHttpClient client) {
-        return client.newBuilder().connectionPool(reusable()).build();
     }
 
     /**

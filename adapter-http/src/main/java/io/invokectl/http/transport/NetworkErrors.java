@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.ErrorCode;
+import okhttp3.internal.http2.StreamResetException;
 
 /**
  * Interprets the exception of a failed call.
@@ -46,6 +49,12 @@ public record NetworkErrors(IOException failure, Optional<ProxyServer> proxy) {
         return permanent ? NetworkFault.PERMANENT : NetworkFault.TRANSIENT;
     }
 
+    /** Whether the server guarantees that it processed nothing of the request, as HTTP/2 allows (RFC 9113, 8.7). */
+    public boolean isUnprocessed() {
+        return failure instanceof ConnectionShutdownException
+                || (failure instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM);
+    }
+
     /**
      * Describes the failure. The text may quote the server: the caller must redact it and put it on one line.
      *
@@ -54,6 +63,9 @@ public record NetworkErrors(IOException failure, Optional<ProxyServer> proxy) {
     public String describe(boolean sent) {
         String of = proxy.map(server -> " of " + server).orElse("");
         String to = proxy.map(server -> " to " + server).orElse("");
+        if (isUnprocessed()) {
+            return "the server refused the request before it processed it";
+        }
         if (root() instanceof UnknownHostException) {
             return "the host name" + of + " cannot be resolved";
         }

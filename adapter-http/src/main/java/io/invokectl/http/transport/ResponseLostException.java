@@ -7,6 +7,7 @@ import io.invokectl.domain.attempt.NetworkFault;
 public final class ResponseLostException extends Exception {
     private final Exchange exchange;
     private final NetworkFault fault;
+    private final boolean certainlyUnprocessed;
 
     ResponseLostException(Exchange exchange, NetworkErrors errors, SecretRedactor redactor) {
         super(
@@ -15,11 +16,17 @@ public final class ResponseLostException extends Exception {
                 errors.failure());
         this.exchange = exchange;
         this.fault = errors.fault();
+        this.certainlyUnprocessed = !exchange.hasLeft() || errors.isUnprocessed();
     }
 
     /** The evidence. */
     public Exchange exchange() {
         return exchange;
+    }
+
+    /** Whether nothing of the request left this machine, or the server guarantees that it processed nothing of it. */
+    public boolean isCertainlyUnprocessed() {
+        return certainlyUnprocessed;
     }
 
     /** The kind of failure. */

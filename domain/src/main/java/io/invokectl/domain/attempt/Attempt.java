@@ -67,7 +67,7 @@ public sealed interface Attempt {
     }
 
     /**
-     * Nothing of the request left this machine.
+     * Nothing of the request left this machine, or the server guarantees that it processed nothing of it.
      *
      * @param problem method, address and why, in words
      * @param fault whether another attempt may succeed
