@@ -19,17 +19,19 @@ import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.invocation.MediaLink;
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +62,26 @@ final class SubmissionConnectionTest {
                 var invocations = fixture.invocations(server.address(), 0)) {
             for (int i = 0; i < 40; i++) {
                 assertThat(invocations.submit(InvocationFixture.cityAtSunset())).isInstanceOf(AcceptedResponse.class);
+            }
+
+            assertThat(server.posts()).isEqualTo(40);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("closings")
+    void forty_submissions_over_tls_and_through_a_proxy_are_accepted_by_such_a_server(
+            String when, Function<String, WireServer.Step> closing, @TempDir Path folder) {
+        var authority = new PrivateAuthority();
+        fixture.network = fixture.network.trusting(authority.writeTo(folder));
+        try (var server = WireServer.overTls(authority.server("api.test"), closing.apply(ACCEPTED));
+                var proxy = LocalProxy.http().routing("api.test:443", server.port())) {
+            fixture.network = fixture.network.through(new Setting("127.0.0.1:" + proxy.port(), "HTTPS_PROXY"));
+            try (var invocations = fixture.invocations(new ApiAddress("https://api.test"), 0)) {
+                for (int i = 0; i < 40; i++) {
+                    assertThat(invocations.submit(InvocationFixture.cityAtSunset()))
+                            .isInstanceOf(AcceptedResponse.class);
+                }
             }
 
             assertThat(server.posts()).isEqualTo(40);

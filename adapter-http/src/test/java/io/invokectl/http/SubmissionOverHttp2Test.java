@@ -26,8 +26,6 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
-import mockwebserver3.SocketEffect.CloseSocket;
 import mockwebserver3.SocketEffect.CloseStream;
 import mockwebserver3.SocketEffect.ShutdownConnection;
 import okhttp3.Protocol;
@@ -85,7 +83,8 @@ final class SubmissionOverHttp2Test {
     @Test
     void a_connection_in_use_that_has_just_answered_is_shared() throws Exception {
         try (var invocations = invocations()) {
-            assertThat(connectionBesideOneInFlight(invocations, Duration.ofSeconds(1))).isZero();
+            assertThat(connectionBesideOneInFlight(invocations, Duration.ofSeconds(1)))
+                    .isZero();
         }
     }
 
@@ -138,18 +137,9 @@ final class SubmissionOverHttp2Test {
     }
 
     @Test
-    void forty_submissions_are_accepted_by_a_server_that_closes_connections_unannounced() {
-        closesAfterEachResponse(new CloseSocket(false, false, true));
-    }
-
-    @Test
-    void forty_submissions_are_accepted_by_a_server_that_announces_the_end_of_each_connection() {
-        closesAfterEachResponse(ShutdownConnection.INSTANCE);
-    }
-
-    private void closesAfterEachResponse(SocketEffect closing) {
+    void forty_submissions_are_accepted_by_a_server_that_ends_the_connection_after_each_response() {
         for (int i = 0; i < 40; i++) {
-            server.enqueue(accepted().onResponseEnd(closing).build());
+            server.enqueue(accepted().onResponseEnd(ShutdownConnection.INSTANCE).build());
         }
         try (var invocations = invocations()) {
             for (int i = 0; i < 40; i++) {
@@ -178,7 +168,8 @@ final class SubmissionOverHttp2Test {
         server.enqueue(refused());
         server.enqueue(accepted().build());
         try (var invocations = invocations()) {
-            var submitted = fixture.submit(invocations, 1).submit(new SubmitRequest(REQUEST.submission(), true, Deadline.NONE, Optional.empty()));
+            var submitted = fixture.submit(invocations, 1)
+                    .submit(new SubmitRequest(REQUEST.submission(), true, Deadline.NONE, Optional.empty()));
 
             assertThat(submitted.possibleDuplicates()).isZero();
         }
@@ -210,7 +201,8 @@ final class SubmissionOverHttp2Test {
     @Test
     void any_other_reset_of_the_stream_leaves_the_submission_in_doubt() {
         int internalError = 2;
-        server.enqueue(accepted().onResponseStart(new CloseStream(internalError)).build());
+        server.enqueue(
+                accepted().onResponseStart(new CloseStream(internalError)).build());
         try (var invocations = invocations()) {
             assertThatThrownBy(() -> fixture.submit(invocations, 1).submit(REQUEST))
                     .isInstanceOf(SubmissionInDoubtException.class);

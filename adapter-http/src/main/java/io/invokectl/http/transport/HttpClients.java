@@ -81,8 +81,7 @@ public final class HttpClients {
      */
     public OkHttpClient.Builder newClient(ProxyRoute route) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
-                .protocols(
-                        route.https() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1))
+                .protocols(route.https() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1))
                 .pingInterval(PING_INTERVAL)
                 .connectionSpecs(List.of(route.https() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
                 .connectTimeout(connectTimeout)
