@@ -159,7 +159,7 @@ final class SubmissionConnectionTest {
             }
 
             assertThat(server.requests()).hasSize(40);
-            assertThat(fixture.notices).isEmpty();
+            assertThat(fixture.events).isEmpty();
         }
     }
 

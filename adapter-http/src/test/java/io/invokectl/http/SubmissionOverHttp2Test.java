@@ -40,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SubmissionOverHttp2Test {
     private static final int REFUSED_STREAM = 7;
-    private static final SubmitRequest REQUEST = new SubmitRequest(InvocationFixture.cityAtSunset());
+    private static final SubmitRequest REQUEST =
+            InvocationFixture.request(InvocationFixture.cityAtSunset());
 
     @TempDir
     private Path folder;
@@ -228,7 +229,7 @@ final class SubmissionOverHttp2Test {
 
     private HttpInvocations invocations(ApiAddress address) {
         return new HttpInvocations(
-                fixture.options(address, 0), fixture.rateLimiter, fixture.clock, new Random(1), fixture.notices::add);
+                fixture.options(address, 0), fixture.rateLimiter, fixture.clock, new Random(1), fixture.events::add);
     }
 
     private static Attempt submit(HttpInvocations invocations) {
