@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.invokectl.config.Connection;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
+import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.context.ApiAddress;
@@ -469,6 +470,19 @@ final class LedgerCommandsTest {
             assertThat(cli.run("doubts", "-o", "json").out)
                     .contains("\"evidence\":{\"phase\":\"waiting\",\"bytes_sent\":82,")
                     .contains("\"hint\":\"invokectl doubts resolve job_1 --request-id <id>");
+        }
+
+        @Test
+        void shows_the_response_that_identified_no_job() {
+            Evidence evidence = evidence(Phase.ANSWERED).withBody("{\"data\":\n  {\"request_id\":\"req_9\"}}");
+            cli.runtime.invocations.submitting(new PossiblyAccepted("no request_id", evidence));
+            create();
+
+            assertThat(cli.run("doubts").out).contains("\n  response: {\"data\": {\"request_id\":\"req_9\"}}\n");
+            assertThat(cli.run("show", "job_1").out)
+                    .contains(": no request_id; the response was: {\"data\": {\"request_id\":\"req_9\"}}\n");
+            assertThat(cli.run("doubts", "-o", "json").out)
+                    .contains("\"body\":\"{\\\"data\\\":\\n  {\\\"request_id\\\":\\\"req_9\\\"}}\"");
         }
 
         @Test

@@ -84,17 +84,23 @@ public final class HttpInvocations implements Invocations, AutoCloseable {
                     response.error(), response.rate(clock.instant()).retryAfter(), evidence);
         }
         if (response.isTruncated()) {
-            return new PossiblyAccepted(response.describe("the response is truncated"), idIn(response), evidence);
+            return incomplete(response, "the response is truncated");
         }
         try {
             return READER.read(JsonText.parseAnswer(response.text()))
                     .<Attempt>map(invocation -> new AcceptedResponse(invocation, evidence))
-                    .orElseGet(
-                            () -> new PossiblyAccepted(response.describe("the response has no request_id"), evidence));
+                    .orElseGet(() -> new PossiblyAccepted(
+                            response.describe("the response has no request_id"), evidence.withBody(response.text())));
         } catch (InvalidJsonException broken) {
-            String problem = response.describe("malformed response: " + broken.problem());
-            return new PossiblyAccepted(problem, idIn(response), evidence);
+            return incomplete(response, "malformed response: " + broken.problem());
         }
+    }
+
+    private static PossiblyAccepted incomplete(ApiResponse response, String problem) {
+        Optional<RequestId> id = idIn(response);
+        Evidence evidence = response.exchange().evidence();
+        return new PossiblyAccepted(
+                response.describe(problem), id, id.isPresent() ? evidence : evidence.withBody(response.text()));
     }
 
     /** The ID of the job, if the readable part of a broken response contains it. */

@@ -67,7 +67,7 @@ final class HttpReadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 402, 405, 408, 409, 422, 425, 501})
+    @ValueSource(ints = {101, 304, 400, 402, 405, 408, 409, 422, 425, 499, 501, 600, 999})
     void a_rejection_is_not_retried(int status) {
         try (var server = new WireServer(respond(http(status, "")))) {
             assertThatThrownBy(() -> get(server, 5)).isInstanceOf(RequestRejectedException.class);

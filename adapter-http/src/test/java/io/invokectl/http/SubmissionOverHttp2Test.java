@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.submit.SubmitRequest;
-import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.attempt.NetworkFault;
+import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import java.io.IOException;
@@ -40,8 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SubmissionOverHttp2Test {
     private static final int REFUSED_STREAM = 7;
-    private static final SubmitRequest REQUEST =
-            InvocationFixture.request(InvocationFixture.cityAtSunset());
+    private static final SubmitRequest REQUEST = InvocationFixture.request(InvocationFixture.cityAtSunset());
 
     @TempDir
     private Path folder;

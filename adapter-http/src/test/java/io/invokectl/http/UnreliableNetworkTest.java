@@ -19,6 +19,7 @@ import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.submit.SubmitInvocation.Submitted;
 import io.invokectl.application.submit.SubmitRequest;
+import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Attempt.NotSent;
@@ -218,9 +219,58 @@ final class UnreliableNetworkTest {
         try (var server = new WireServer(respond(http(408, "", "Connection: close")), respond(http(202, QUEUED)));
                 var invocations = fixture.invocations(server.address(), RETRIES)) {
             assertThatThrownBy(() -> fixture.submit(invocations, RETRIES).submit(REQUEST))
-                    .isInstanceOf(RequestRejectedException.class);
+                    .isInstanceOf(SubmissionInDoubtException.class);
 
             assertThat(server.posts()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"099", "101", "304", "499", "600", "999"})
+    void a_submission_answered_with_an_undefined_status_is_in_doubt(String status) {
+        String response = "HTTP/1.1 " + status + " Status\r\nContent-Length: 0\r\n\r\n";
+        try (var server = new WireServer(respond(response), respond(http(202, QUEUED)));
+                var invocations = fixture.invocations(server.address(), RETRIES)) {
+            assertThatThrownBy(() -> fixture.submit(invocations, RETRIES).submit(REQUEST))
+                    .isInstanceOf(SubmissionInDoubtException.class);
+
+            assertThat(server.posts()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":{\"request_id\":\"req_1\"}}",
+                "{\"request_id\":17}",
+                "{\"request_id\":\"req\\u0007\"}",
+                "accepted: req_1"
+            })
+    void the_body_of_a_response_without_a_usable_id_is_evidence(String body) {
+        try (var server = new WireServer(respond(http(200, body)));
+                var invocations = fixture.invocations(server.address(), RETRIES)) {
+            Attempt attempt = invocations.submit(InvocationFixture.cityAtSunset());
+
+            assertThat(attempt.mayHaveBeenAccepted()).isTrue();
+            assertThat(attempt.evidence().body()).contains(body);
+        }
+    }
+
+    @Test
+    void at_most_4_kib_of_the_body_are_evidence_and_no_token() {
+        String body = "\"" + "ä".repeat(4096) + "\"";
+        try (var server = new WireServer(respond(http(200, body)), respond(http(200, HttpFixture.TOKEN.reveal())));
+                var invocations = fixture.invocations(server.address(), RETRIES)) {
+            assertThat(invocations
+                            .submit(InvocationFixture.cityAtSunset())
+                            .evidence()
+                            .body())
+                    .contains("\"" + "ä".repeat(2047));
+            assertThat(invocations
+                            .submit(InvocationFixture.cityAtSunset())
+                            .evidence()
+                            .body())
+                    .contains("***");
         }
     }
 

@@ -14,29 +14,35 @@ import java.util.function.LongSupplier;
 /** A row of the {@code attempt} table, with the session that is making the attempt until it has ended. */
 record AttemptRow(JobAttempt attempt, Optional<Long> session) {
     static final String SELECT = """
-            SELECT started_at, outcome, sent_again, phase, bytes_sent, began_at, ended_at, problem, holder
+            SELECT started_at, outcome, sent_again, phase, bytes_sent, began_at, ended_at, body, problem,
+                holder
             FROM attempt WHERE job = ? ORDER BY number""";
     static final String UPSERT = """
             INSERT OR REPLACE INTO attempt (job, number, started_at, outcome, sent_again, phase, bytes_sent, began_at,
-                ended_at, problem, holder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                ended_at, body, problem, holder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static AttemptRow read(ResultRow row) throws SQLException {
         Instant startedAt = row.time();
         var outcome = AttemptOutcome.valueOf(row.text().toUpperCase(Locale.ROOT));
         boolean sentAgain = row.flag();
         Optional<Evidence> evidence =
-                evidence(row.optionalText(), row.integer(), row.optionalText(), row.optionalText());
+                evidence(row.optionalText(), row.integer(), row.optionalText(), row.optionalText(), row.optionalText());
         return new AttemptRow(
                 new JobAttempt(startedAt, outcome, sentAgain, evidence, row.optionalText()), row.optionalInteger());
     }
 
     private static Optional<Evidence> evidence(
-            Optional<String> phase, long bytesSent, Optional<String> startedAt, Optional<String> endedAt) {
+            Optional<String> phase,
+            long bytesSent,
+            Optional<String> startedAt,
+            Optional<String> endedAt,
+            Optional<String> body) {
         return phase.map(name -> new Evidence(
                 Phase.valueOf(name.toUpperCase(Locale.ROOT)),
                 bytesSent,
                 StoredTime.parse(startedAt.orElseThrow()),
-                StoredTime.parse(endedAt.orElseThrow())));
+                StoredTime.parse(endedAt.orElseThrow()),
+                body));
     }
 
     static Object[] values(JobId job, int number, JobAttempt attempt, LongSupplier session) {
@@ -52,6 +58,7 @@ record AttemptRow(JobAttempt attempt, Optional<Long> session) {
             evidence.map(Evidence::bytesSent),
             evidence.map(observed -> StoredTime.format(observed.startedAt())),
             evidence.map(observed -> StoredTime.format(observed.endedAt())),
+            evidence.flatMap(Evidence::body),
             attempt.problem(),
             open ? Optional.of(session.getAsLong()) : Optional.empty()
         };

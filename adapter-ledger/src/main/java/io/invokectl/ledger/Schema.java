@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 final class Schema {
     /** The version of this program: the number of the last migration. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Marks a file as a ledger: "invk". */
     private static final long APPLICATION_ID = 0x696e766b;

@@ -56,10 +56,10 @@ final class LedgerSchemaTest {
             schema.prepare(new FileMutex(location.sibling("-rescue"), Database.LOCK_TIMEOUT));
 
             assertThat(schema.pragmas().journalMode()).isEqualTo("wal");
-            assertThat(schema.pragmas().synchronous()).isEqualTo(2);
+            assertThat(schema.pragmas().synchronous()).isEqualTo(3);
             assertThat(schema.pragmas().foreignKeys()).isTrue();
             assertThat(schema.pragmas().busyTimeout()).isEqualTo(5_000);
-            assertThat(schema.pragmas().version()).isEqualTo(2);
+            assertThat(schema.pragmas().version()).isEqualTo(3);
             assertThat(schema.pragmas().isDurable()).isTrue();
         }
     }
@@ -84,11 +84,11 @@ final class LedgerSchemaTest {
 
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file))
-                .withMessage("ledger " + file + ": has version 7, but this program supports versions up to 2;"
+                .withMessage("ledger " + file + ": has version 7, but this program supports versions up to 3;"
                         + " update the program or use another file")
                 .returns(Kind.TROUBLE, LedgerException::kind);
 
-        sql("PRAGMA user_version = 2");
+        sql("PRAGMA user_version = 3");
         ledger(file).close();
     }
 
@@ -99,6 +99,7 @@ final class LedgerSchemaTest {
             id = begun(ledger);
         }
         sql("DROP TABLE identity");
+        sql("ALTER TABLE attempt DROP COLUMN body");
         sql("PRAGMA user_version = 1");
 
         try (var ledger = ledger(file)) {

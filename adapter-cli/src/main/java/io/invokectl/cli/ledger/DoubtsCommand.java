@@ -62,6 +62,7 @@ final class DoubtsCommand implements Command {
             lines.add("");
             lines.add(job.id() + ": " + job.problem().orElse("its outcome is unknown"));
             lines.add("  input: " + JsonText.compact(job.submission().input()));
+            ShowCommand.body(inDoubt(job)).ifPresent(body -> lines.add("  response: " + body));
             job.key().ifPresent(key -> lines.add("  idempotency key: " + key));
             lines.add("  " + nextStep(job, resumeCommand));
         }

@@ -7,6 +7,7 @@ import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
+import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
@@ -14,6 +15,7 @@ import io.invokectl.domain.job.SavedFile;
 import io.invokectl.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows everything that the ledger records about a job. */
 final class ShowCommand implements Command {
@@ -60,8 +62,17 @@ final class ShowCommand implements Command {
                 .map(evidence -> ", phase " + evidence.phase() + ", " + evidence.bytesSent() + " bytes sent, ended at "
                         + evidence.endedAt())
                 .orElse("");
+        String response =
+                body(attempt).map(text -> "; the response was: " + text).orElse("");
         return attempt.startedAt() + " " + attempt.outcome() + details
-                + attempt.problem().map(problem -> ": " + problem).orElse("");
+                + attempt.problem().map(problem -> ": " + problem).orElse("") + response;
+    }
+
+    /** The response body in one line, if the evidence contains it. */
+    static Optional<String> body(JobAttempt attempt) {
+        return attempt.evidence()
+                .flatMap(Evidence::body)
+                .map(text -> text.strip().replaceAll("\\s+", " "));
     }
 
     private static String words(SavedFile file) {

@@ -66,6 +66,7 @@ public final class JobDocument {
         return JsonObject.EMPTY
                 .with("phase", evidence.phase().toString())
                 .with("bytes_sent", evidence.bytesSent())
-                .with("ended_at", evidence.endedAt().toString());
+                .with("ended_at", evidence.endedAt().toString())
+                .with("body", evidence.body());
     }
 }

@@ -71,7 +71,7 @@ record RetryDecision(Retry retry, Attempt attempt) {
 
     private static Retry retryOf(ErrorResponse rejected) {
         if (rejected.mayHaveBeenAccepted()) {
-            return Retry.RISKY;
+            return rejected.error().isServerFault() ? Retry.RISKY : Retry.IN_DOUBT;
         }
         int status = rejected.error().status();
         return status == 429 || status == 503 ? Retry.SAFE : Retry.FINAL;

@@ -117,7 +117,9 @@ public abstract class LedgerContract {
     void stores_the_evidence_of_an_attempt_in_doubt() {
         JobId id = open(NOON);
         var attempt = new PossiblyAccepted(
-                "the answer broke off", Optional.of(REQUEST_ID), InvocationFixture.evidence(Phase.ANSWERING));
+                "the answer broke off",
+                Optional.of(REQUEST_ID),
+                InvocationFixture.evidence(Phase.ANSWERING).withBody("{\"data\":null}"));
 
         ledger().change(id, job -> job.withOutcome(attempt));
 

@@ -231,10 +231,19 @@ final class SubmitInvocationTest {
         assertRejected(402, RequestRejectedException.class);
         assertRejected(403, UnauthorizedException.class);
         assertRejected(404, InvocationNotFoundException.class);
-        assertRejected(408, RequestRejectedException.class);
         assertRejected(422, RequestRejectedException.class);
         assertRejected(307, RequestRejectedException.class);
         assertRejected(501, RequestRejectedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {99, 100, 101, 199, 300, 304, 305, 306, 408, 499, 600, 999})
+    void a_status_that_does_not_say_whether_the_job_was_accepted_leaves_it_in_doubt(int status) {
+        invocations.submitting(answered(status), accepted(REQUEST_ID));
+
+        assertThatThrownBy(this::submit).isInstanceOf(SubmissionInDoubtException.class);
+
+        assertThat(invocations.submitted()).hasSize(1);
     }
 
     private void assertRejected(int status, Class<? extends Throwable> type) {

@@ -5,6 +5,7 @@ import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Outcome of one attempt to submit a job. Only {@link NotSent} proves that the job was not accepted; an {@link
@@ -59,10 +60,18 @@ public sealed interface Attempt {
             return error.detail();
         }
 
-        /** True for server errors except 503. */
+        private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+        private static final Set<Integer> TIMEOUTS = Set.of(408, 499);
+
+        /** False for 501, 503, redirects, and 4xx except 408 and 499; any other status leaves it open. */
         @Override
         public boolean mayHaveBeenAccepted() {
-            return error.status() != 503 && error.isServerFault();
+            int status = error.status();
+            boolean rejected = status == 501
+                    || status == 503
+                    || REDIRECTS.contains(status)
+                    || (status >= 400 && status <= 499 && !TIMEOUTS.contains(status));
+            return !rejected;
         }
     }
 
