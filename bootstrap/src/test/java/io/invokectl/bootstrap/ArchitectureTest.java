@@ -8,9 +8,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import io.invokectl.bootstrap.Fences.Fence;
-import io.invokectl.bootstrap.Fences.Library;
-import io.invokectl.bootstrap.Fences.Members;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -53,78 +55,95 @@ final class ArchitectureTest {
         assertThat(fence.rule().evaluate(planted).hasViolation()).isTrue();
     }
 
-    static Stream<Members> members() {
-        return Fences.MEMBERS.stream();
+    static Stream<JavaClass> plantedDependencies() {
+        return new ClassFileImporter()
+                .importPackages("io.invokectl").stream()
+                        .filter(type -> type.getPackageName().endsWith(".planted"))
+                        .filter(type -> type.getSimpleName().contains("On"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plantedDependencies")
+    void every_planted_dependency_is_detected(JavaClass planted) {
+        JavaClasses alone = new ClassFileImporter().importClasses(planted.reflect());
+
+        assertThat(Stream.concat(
+                        fences().map(Fence::rule), LiteralFence.ALL.stream().map(LiteralFence::rule)))
+                .anyMatch(rule -> rule.allowEmptyShould(true).evaluate(alone).hasViolation());
+    }
+
+    static Stream<MemberRule> members() {
+        return MemberRule.ALL.stream();
     }
 
     @ParameterizedTest
     @MethodSource("members")
-    void every_forbidden_member_is_detected(Members members) {
-        JavaClasses planted = new ClassFileImporter().importClasses(members.planted());
-
-        String violations = String.join(
-                "\n",
-                members.fence().rule().evaluate(planted).getFailureReport().getDetails());
-
-        members.names().forEach(name -> assertThat(violations).contains("<" + name));
+    void every_forbidden_member_is_detected(MemberRule members) {
+        assertThat(violations(members.fence().rule(), members.planted()))
+                .contains(members.detected().toArray(String[]::new));
     }
 
-    static Stream<Arguments> literals() {
-        return LiteralFence.ALL.stream()
-                .flatMap(fence -> fence.modules().stream().map(module -> Arguments.of(module, fence)));
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("literals")
-    void no_literal_contains_text_of_another_layer(String module, LiteralFence fence) {
-        fence.rule(module).check(program);
+    private static String violations(ArchRule rule, Class<?> planted) {
+        JavaClasses alone = new ClassFileImporter().importClasses(planted);
+        return String.join("\n", rule.evaluate(alone).getFailureReport().getDetails());
     }
 
     static Stream<LiteralFence> literalFences() {
         return LiteralFence.ALL.stream();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest
+    @MethodSource("literalFences")
+    void no_literal_contains_text_of_another_layer(LiteralFence fence) {
+        fence.rule().check(program);
+    }
+
+    @ParameterizedTest
     @MethodSource("literalFences")
     void every_form_of_a_forbidden_literal_is_detected(LiteralFence fence) {
-        JavaClasses planted = new ClassFileImporter().importClasses(fence.planted());
-        String module = fence.planted().getPackageName().split("\\.")[2];
+        assertThat(violations(fence.rule(), fence.planted()))
+                .contains(fence.plantedLiterals().toArray(String[]::new));
+    }
 
-        String violations = String.join(
-                "\n", fence.rule(module).evaluate(planted).getFailureReport().getDetails());
-
-        fence.plantedLiterals().forEach(literal -> assertThat(violations).contains("\"" + literal + "\""));
+    @ParameterizedTest
+    @MethodSource("literalFences")
+    void no_resource_contains_text_of_another_layer(LiteralFence fence) {
+        assertThat(fence.resources(Path.of(".."))).isEmpty();
     }
 
     @Test
-    void every_package_of_the_rules_has_classes() {
-        for (String name : Stream.of(Fences.INNER, Fences.ADAPTERS, Fences.OUTER)
-                .flatMap(List::stream)
-                .toList()) {
-            assertThat(program).anyMatch(type -> type.getPackageName().startsWith("io.invokectl." + name));
-        }
+    void a_forbidden_text_in_a_resource_is_detected(@TempDir Path root) throws IOException {
+        Path resource = root.resolve("adapter-files/src/main/resources/io/message.txt");
+        Files.createDirectories(resource.getParent());
+        Files.writeString(resource, "add\n--force");
+
+        assertThat(LiteralFence.ALL.get(0).resources(root)).containsExactly(resource);
     }
 
-    static Stream<Library> libraries() {
-        return Fences.LIBRARIES.stream();
+    static Stream<ModuleRule> modules() {
+        return ModuleRule.ALL.stream();
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("libraries")
-    void every_library_of_the_rules_is_used_where_allowed(Library library) {
-        for (String user : library.users()) {
-            boolean used = program.stream()
-                    .filter(type -> type.getPackageName().startsWith("io.invokectl." + user))
-                    .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                    .anyMatch(dependency -> library.packages().stream()
-                            .anyMatch(name ->
-                                    dependency.getTargetClass().getPackageName().startsWith(name.replace("..", ""))));
-            assertThat(used).as("%s uses %s", user, library.packages()).isTrue();
-        }
+    @ParameterizedTest
+    @MethodSource("modules")
+    void every_module_and_library_of_the_rules_is_used(ModuleRule module) {
+        Set<String> used = program.stream()
+                .filter(type -> (type.getPackageName() + ".").startsWith("io.invokectl." + module.name() + "."))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName() + ".")
+                .collect(toSet());
+
+        Stream.concat(
+                        Stream.of(ModuleRule.packages(module.modules().toArray(String[]::new))),
+                        module.libraries().stream())
+                .map(name -> name.replace("..", "."))
+                .forEach(name -> assertThat(used)
+                        .as("%s uses %s", module.name(), name)
+                        .anyMatch(target -> target.startsWith(name)));
     }
 
     static Stream<String> adapters() {
-        return Fences.ADAPTERS.stream();
+        return ModuleRule.ADAPTERS.stream();
     }
 
     @ParameterizedTest

@@ -11,9 +11,13 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.invokectl.domain.planted.DomainOnSandbox;
 import io.invokectl.files.planted.FilesOnFlags;
 import io.invokectl.ledger.planted.LedgerOnVariables;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,8 +25,8 @@ import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Text that the string literals of a module must not contain. ArchUnit has no model of literals, so they are read from
- * the constant pools of the class files.
+ * Text that the classes and resources of a module must not contain. ArchUnit has no model of literals, so they are read
+ * from the constant pools of the class files, with the values of annotations, the templates of concatenations and the names.
  *
  * @param what a description of the forbidden text
  * @param text the forbidden text
@@ -31,16 +35,29 @@ import org.objectweb.asm.ClassReader;
  * @param plantedLiterals the literals of that class
  */
 record LiteralFence(String what, Pattern text, List<String> modules, Class<?> planted, List<String> plantedLiterals) {
-    /** The tag of a string in a constant pool. */
-    private static final int STRING = 8;
+    /** The tag of a text in a constant pool. */
+    private static final int UTF8 = 1;
 
     static final List<LiteralFence> ALL = List.of(
             new LiteralFence(
                     "flags and commands",
-                    Pattern.compile("(?:^|[ (])--[a-z]|invokectl [a-z]"),
+                    Pattern.compile("(?<![\\w-])--[a-z]|invokectl\\s"),
                     modulesWithout("cli", "bootstrap"),
                     FilesOnFlags.class,
-                    List.of("add --force", "overwrite it (--force)", "--force", "see invokectl doubts", "--ledger=")),
+                    List.of(
+                            "add --force",
+                            "overwrite it (--force)",
+                            "\"--force\"",
+                            "use \"--force\"",
+                            "use '--force'",
+                            "use `--force`",
+                            "[--force]",
+                            "use\n--force",
+                            "-f/--force",
+                            "see invokectl doubts",
+                            "invokectl \"",
+                            "--ledger=",
+                            "--annotated")),
             new LiteralFence(
                     "environment variables",
                     Pattern.compile("DIGITALOCEAN_"),
@@ -55,15 +72,14 @@ record LiteralFence(String what, Pattern text, List<String> modules, Class<?> pl
                     List.of("sandbox:")));
 
     private static List<String> modulesWithout(String... exempt) {
-        return Stream.of(Fences.INNER, Fences.ADAPTERS, Fences.OUTER)
-                .flatMap(List::stream)
+        return ModuleRule.names().stream()
                 .filter(module -> !List.of(exempt).contains(module))
                 .toList();
     }
 
-    ArchRule rule(String module) {
+    ArchRule rule() {
         return noClasses()
-                .that(resideInAnyPackage("io.invokectl." + module + ".."))
+                .that(resideInAnyPackage(ModuleRule.packages(modules.toArray(String[]::new))))
                 .should(new ArchCondition<>("contain " + what + " in string literals") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
@@ -78,12 +94,51 @@ record LiteralFence(String what, Pattern text, List<String> modules, Class<?> pl
     private static Stream<String> literals(JavaClass type) {
         try (InputStream content =
                 type.getSource().orElseThrow().getUri().toURL().openStream()) {
-            var reader = new ClassReader(content);
-            char[] buffer = new char[reader.getMaxStringLength()];
+            byte[] bytes = content.readAllBytes();
+            var reader = new ClassReader(bytes);
             return IntStream.range(1, reader.getItemCount())
                     .map(reader::getItem)
-                    .filter(offset -> offset > 0 && reader.readByte(offset - 1) == STRING)
-                    .mapToObj(offset -> reader.readUTF8(offset, buffer));
+                    .filter(offset -> offset > 0 && reader.readByte(offset - 1) == UTF8)
+                    .mapToObj(offset -> utf(bytes, offset));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String utf(byte[] bytes, int offset) {
+        try {
+            return new DataInputStream(new ByteArrayInputStream(bytes, offset, bytes.length)).readUTF();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The resources with the forbidden text, except style sheets, whose properties look like flags. */
+    List<Path> resources(Path root) {
+        return modules.stream()
+                .flatMap(module -> Stream.of(module, "adapter-" + module))
+                .map(module -> root.resolve(module).resolve("src/main/resources"))
+                .filter(Files::isDirectory)
+                .flatMap(this::forbidden)
+                .toList();
+    }
+
+    private Stream<Path> forbidden(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files
+                    .filter(file ->
+                            Files.isRegularFile(file) && !file.toString().endsWith(".css"))
+                    .filter(file -> text.matcher(read(file)).find())
+                    .toList()
+                    .stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -26,12 +26,16 @@ final class PackagedProgramIT {
 
     @Test
     void submits_over_tls_with_a_ca_file_from_the_flag() throws Exception {
-        submits(Map.of("HOME", home.toString()), "--ca-file", company.writeTo(home).value());
+        submits(
+                Map.of("HOME", home.toString()),
+                "--ca-file",
+                company.writeTo(home).value());
     }
 
     @Test
     void submits_over_tls_with_a_ca_file_from_the_environment() throws Exception {
-        submits(Map.of("HOME", home.toString(), "SSL_CERT_FILE", company.writeTo(home).value()));
+        submits(Map.of(
+                "HOME", home.toString(), "SSL_CERT_FILE", company.writeTo(home).value()));
     }
 
     private void submits(Map<String, String> environment, String... flags) throws Exception {

@@ -1,8 +1,8 @@
 package io.invokectl.application.planted;
 
-import java.nio.file.Path;
+import java.io.FileInputStream;
 
 /** Violation: the application uses files. */
 public interface ApplicationOnFiles {
-    Path path();
+    FileInputStream content();
 }
