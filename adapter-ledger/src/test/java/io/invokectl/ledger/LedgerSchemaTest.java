@@ -56,7 +56,7 @@ final class LedgerSchemaTest {
             schema.prepare(new FileMutex(location.sibling("-rescue"), Database.LOCK_TIMEOUT));
 
             assertThat(schema.pragmas().journalMode()).isEqualTo("wal");
-            assertThat(schema.pragmas().synchronous()).isEqualTo(3);
+            assertThat(schema.pragmas().synchronous()).isEqualTo(2);
             assertThat(schema.pragmas().foreignKeys()).isTrue();
             assertThat(schema.pragmas().busyTimeout()).isEqualTo(5_000);
             assertThat(schema.pragmas().version()).isEqualTo(3);
