@@ -7,6 +7,7 @@ import static io.invokectl.http.WireServer.http;
 import static io.invokectl.http.WireServer.respond;
 import static io.invokectl.http.WireServer.respondEndlessly;
 import static io.invokectl.http.WireServer.truncate;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,12 +20,17 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.failure.MediaUnavailableException.Cause;
 import io.invokectl.domain.invocation.MediaLink;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,6 +116,91 @@ final class HttpMediaTest extends MediaContract {
             assertFailure(retrying, link(host, "/city.png"), Cause.UNREACHABLE);
             assertThat(host.requests()).hasSize(2);
         }
+    }
+
+    @Test
+    void a_picture_whose_length_is_not_announced_is_checked_for_its_end() throws Exception {
+        String png = new String(png(), ISO_8859_1);
+        String head = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+        try (var host = new WireServer(
+                        sendAndClose(head + png.substring(0, png.length() / 2)), sendAndClose(head + png));
+                var retrying = fixture.media(host.address(), 1)) {
+            var bin = new DiscardingReceiver();
+            retrying.fetch(link(host, "/city.png"), Deadline.NONE, bin);
+
+            assertThat(bin.bytes()).isEqualTo(png());
+            assertThat(host.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_picture_that_is_longer_than_announced_is_unavailable() throws Exception {
+        String png = new String(png(), ISO_8859_1);
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: " + (png.length() - 5) + "\r\n\r\n";
+        try (var host = new WireServer(sendAndClose(head + png));
+                var retrying = fixture.media(host.address(), 0)) {
+            assertThat(assertFailure(retrying, link(host, "/city.png"), Cause.UNREACHABLE))
+                    .hasMessageEndingWith("/city.png: the file is truncated");
+        }
+    }
+
+    @Test
+    void a_partial_response_that_was_not_requested_is_unavailable() {
+        try (var host = new WireServer(respond(http(206, "content", "Content-Range: bytes 0-6/14")));
+                var retrying = fixture.media(host.address(), 1)) {
+            assertThat(assertFailure(retrying, link(host, "/city.png"), Cause.UNREACHABLE))
+                    .hasMessageEndingWith("/city.png: the host responded with 206, a part of the file");
+            assertThat(host.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_gzip_encoded_file_is_decoded() throws Exception {
+        var zipped = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(zipped)) {
+            out.write("content".getBytes(ISO_8859_1));
+        }
+        String response = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + zipped.size() + "\r\n\r\n"
+                + zipped.toString(ISO_8859_1);
+        try (var host = new WireServer(
+                        sendAndClose(response.substring(0, response.length() - 2)), sendAndClose(response));
+                var retrying = fixture.media(host.address(), 1)) {
+            var bin = new DiscardingReceiver();
+            retrying.fetch(link(host, "/city.txt"), Deadline.NONE, bin);
+
+            assertThat(bin.text()).isEqualTo("content");
+        }
+    }
+
+    @Test
+    void an_unknown_content_encoding_is_unavailable() {
+        try (var host = new WireServer(respond(http(200, "content", "Content-Encoding: br")));
+                var retrying = fixture.media(host.address(), 1)) {
+            assertThat(assertFailure(retrying, link(host, "/city.png"), Cause.REFUSED))
+                    .hasMessageEndingWith("/city.png: unsupported content encoding br");
+        }
+    }
+
+    @Test
+    void an_invalid_content_length_is_unavailable() {
+        try (var host = new WireServer(sendAndClose("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\ncontent"));
+                var retrying = fixture.media(host.address(), 0)) {
+            assertThat(assertFailure(retrying, link(host, "/city.png"), Cause.UNREACHABLE))
+                    .hasMessageEndingWith("/city.png: the connection was lost: invalid Content-Length: -5");
+        }
+    }
+
+    private static WireServer.Step sendAndClose(String response) {
+        return (socket, server) -> {
+            socket.getOutputStream().write(response.getBytes(ISO_8859_1));
+            return false;
+        };
+    }
+
+    private static byte[] png() throws IOException {
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png", file);
+        return file.toByteArray();
     }
 
     @Test
@@ -301,10 +392,11 @@ final class HttpMediaTest extends MediaContract {
         }
     }
 
-    private static void assertFailure(HttpMedia media, MediaLink link, Cause why) {
+    private static MediaUnavailableException assertFailure(HttpMedia media, MediaLink link, Cause why) {
         var failure = catchThrowableOfType(
                 MediaUnavailableException.class, () -> media.fetch(link, Deadline.NONE, new DiscardingReceiver()));
         assertThat(failure.why()).as(failure.getMessage()).isEqualTo(why);
+        return failure;
     }
 
     private static MediaLink link(WireServer host, String path) {

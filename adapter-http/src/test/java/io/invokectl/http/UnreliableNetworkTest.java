@@ -256,6 +256,18 @@ final class UnreliableNetworkTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "many", "99999999999999999999"})
+    void a_response_with_an_invalid_length_leaves_the_submission_in_doubt(String length) {
+        String response = "HTTP/1.1 202 Accepted\r\nContent-Length: " + length + "\r\n\r\n" + QUEUED;
+        try (var server = new WireServer(respond(response));
+                var invocations = fixture.invocations(server.address(), RETRIES)) {
+            assertThat(invocations.submit(InvocationFixture.cityAtSunset()).problem())
+                    .isEqualTo("POST " + server.address() + "/v1/async-invoke: the connection was lost: invalid"
+                            + " Content-Length: " + length);
+        }
+    }
+
     @Test
     void at_most_4_kib_of_the_body_are_evidence_and_no_token() {
         String body = "\"" + "ä".repeat(4096) + "\"";

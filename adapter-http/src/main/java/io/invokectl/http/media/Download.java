@@ -28,6 +28,7 @@ public final class Download {
     private static final int MAX_REDIRECTS = 3;
     private static final long MAX_BYTES = 2L * 1024 * 1024 * 1024;
     private static final int BUFFER_SIZE = 16 * 1024;
+    private static final int PARTIAL_CONTENT = 206;
     private static final Set<Integer> GONE = Set.of(403, 404, 410);
 
     private final MediaClients clients;
@@ -99,7 +100,17 @@ public final class Download {
         if (!response.isSuccessful()) {
             return rejected(response);
         }
+        if (response.code() == PARTIAL_CONTENT) {
+            return incomplete("the host responded with 206, a part of the file");
+        }
+        String encoding = response.header("Content-Encoding", "identity");
+        if (!encoding.equalsIgnoreCase("identity")) {
+            throw new MediaUnavailableException(
+                    link, Cause.REFUSED, "unsupported content encoding " + ErrorMessage.oneLine(encoding));
+        }
         handle.run(receiver::restart);
+        var container = new ContainerEnd();
+        long announced = response.body().contentLength();
         long bytes = 0;
         byte[] buffer = new byte[BUFFER_SIZE];
         try (InputStream content = response.body().byteStream()) {
@@ -109,13 +120,25 @@ public final class Download {
                     throw new MediaUnavailableException(link, Cause.REFUSED, "larger than 2 GiB");
                 }
                 int length = read;
+                container.accept(buffer, 0, length);
                 handle.run(() -> receiver.accept(buffer, 0, length));
             }
         }
         if (bytes == 0) {
             throw new IOException("the file is empty");
         }
+        if (announced >= 0 && bytes != announced) {
+            return incomplete("the file has " + bytes + " bytes, but the host announced " + announced);
+        }
+        if (container.isCut()) {
+            return incomplete("the file is truncated");
+        }
         return new ReadResult.Received<>(Optional.ofNullable(response.header("Content-Type")));
+    }
+
+    private ReadResult<Optional<String>> incomplete(String problem) {
+        return new ReadResult.Retryable<>(
+                new MediaUnavailableException(link, Cause.UNREACHABLE, problem), Optional.empty());
     }
 
     private ReadResult<Optional<String>> rejected(Response response) {

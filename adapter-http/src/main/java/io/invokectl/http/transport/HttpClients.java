@@ -1,6 +1,7 @@
 package io.invokectl.http.transport;
 
 import io.invokectl.application.connect.Network;
+import io.invokectl.domain.answer.ErrorMessage;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.http.proxy.Proxies;
@@ -9,6 +10,7 @@ import io.invokectl.http.proxy.ProxyRoute;
 import io.invokectl.http.proxy.ProxyServer;
 import io.invokectl.http.proxy.SecureProxySockets;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +28,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okhttp3.tls.HandshakeCertificates;
+import okio.GzipSource;
+import okio.Okio;
 
 /** Creates OkHttp clients that send each request exactly once. Thread-safe. */
 public final class HttpClients {
@@ -93,7 +98,7 @@ public final class HttpClients {
                 .proxy(route.proxy().map(ProxyServer::toJava).orElse(Proxy.NO_PROXY))
                 .eventListenerFactory(call -> Exchange.of(call.request()))
                 .addInterceptor(this::withHeaders)
-                .addNetworkInterceptor(chain -> hidingRetryAfter(chain.proceed(chain.request())));
+                .addNetworkInterceptor(chain -> decoded(hidingRetryAfter(checked(chain.proceed(chain.request())))));
         Optional<HandshakeCertificates> authorities =
                 network.caFile().filter(file -> route.usesTls()).map(CertificateAuthorities::read);
         authorities
@@ -169,6 +174,28 @@ public final class HttpClients {
 
     private static Request authenticated(String credentials, Request request) {
         return request.newBuilder().header("Proxy-Authorization", credentials).build();
+    }
+
+    /** OkHttp would read a negative number of bytes. */
+    private static Response checked(Response response) throws ProtocolException {
+        String length = response.header("Content-Length");
+        if (length != null && !length.matches("[0-9]{1,18}")) {
+            throw new ProtocolException("invalid Content-Length: " + ErrorMessage.oneLine(length));
+        }
+        return response;
+    }
+
+    /** Some hosts compress although they are asked not to. */
+    private static Response decoded(Response response) {
+        if (!"gzip".equalsIgnoreCase(response.header("Content-Encoding"))) {
+            return response;
+        }
+        ResponseBody body = response.body();
+        return response.newBuilder()
+                .removeHeader("Content-Encoding")
+                .removeHeader("Content-Length")
+                .body(ResponseBody.create(Okio.buffer(new GzipSource(body.source())), body.contentType(), -1))
+                .build();
     }
 
     /** OkHttp repeats a request by itself if it sees a 503 with {@code Retry-After: 0}. */
