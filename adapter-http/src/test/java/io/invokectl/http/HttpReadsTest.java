@@ -8,6 +8,7 @@ import static io.invokectl.http.WireServer.http;
 import static io.invokectl.http.WireServer.httpWithoutLength;
 import static io.invokectl.http.WireServer.reset;
 import static io.invokectl.http.WireServer.respond;
+import static io.invokectl.http.WireServer.respondAndCloseOnReuse;
 import static io.invokectl.http.WireServer.truncate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,6 +64,19 @@ final class HttpReadsTest {
                 reset(), disconnect(), truncate(queued, 20), truncate(queued, queued.length() - 1), respond(queued))) {
             assertThat(get(server, 4)).isInstanceOf(Queued.class);
             assertThat(server.requests()).hasSize(5);
+        }
+    }
+
+    @Test
+    void a_read_that_meets_the_close_of_an_idle_connection_is_sent_again_at_once() throws Exception {
+        try (var server = new WireServer(respondAndCloseOnReuse(http(200, QUEUED)), respond(http(200, QUEUED)));
+                var invocations = fixture.invocations(server.address(), 0)) {
+            invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE);
+
+            assertThat(invocations.get(InvocationFixture.REQUEST_ID, Deadline.NONE))
+                    .isInstanceOf(Queued.class);
+            assertThat(server.connections()).isEqualTo(2);
+            assertThat(fixture.events).isEmpty();
         }
     }
 
