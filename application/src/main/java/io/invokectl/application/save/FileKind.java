@@ -19,10 +19,25 @@ enum FileKind {
     OGG("ogg", "audio/ogg", "OggS", 0),
     AVIF("avif", "image/avif", "ftypavif", 4),
     M4A("m4a", "audio/mp4", "ftypM4A", 4),
+    MOV("mov", "video/quicktime", "ftypqt", 4),
     MP4("mp4", "video/mp4", "ftyp", 4),
     WEBM("webm", "video/webm", "\u001aE\u00df\u00a3", 0),
     SVG("svg", "image/svg+xml", "<svg", 0),
-    UNKNOWN("bin", "application/octet-stream", "", 0);
+    GLB("glb", "model/gltf-binary", "glTF", 0),
+    ZIP("zip", "application/zip", "PK\u0003\u0004", 0),
+    PDF("pdf", "application/pdf", "%PDF-", 0),
+    PLY("ply", "model/ply", "ply\n", 0),
+    PLY_WINDOWS("ply", "model/ply", "ply\r\n", 0),
+    FBX("fbx", "application/vnd.autodesk.fbx", "Kaydara FBX Binary", 0),
+    SAFETENSORS("safetensors", "application/x-safetensors", "\u0000\u0000\u0000\u0000{\"", 4),
+    GLTF("gltf", "model/gltf+json"),
+    OBJ("obj", "model/obj"),
+    JSON("json", "application/json"),
+    TEXT("txt", "text/plain"),
+    VTT("vtt", "text/vtt"),
+    SRT("srt", "application/x-subrip"),
+    SRT_TEXT("srt", "text/srt"),
+    UNKNOWN("bin", "application/octet-stream");
 
     private final String extension;
     private final String contentType;
@@ -36,10 +51,15 @@ enum FileKind {
         this.offset = offset;
     }
 
+    /** A type that the first bytes do not tell. */
+    FileKind(String extension, String contentType) {
+        this(extension, contentType, "", 0);
+    }
+
     /** The type of the first bytes, otherwise the declared one, otherwise {@link #UNKNOWN}. */
     static FileKind of(byte[] head, Optional<String> declared) {
         return Arrays.stream(values())
-                .filter(kind -> kind != UNKNOWN && kind.begins(head))
+                .filter(kind -> kind.begins(head))
                 .findFirst()
                 .or(() -> declared.flatMap(FileKind::declaredAs))
                 .orElse(UNKNOWN);
@@ -61,7 +81,12 @@ enum FileKind {
     }
 
     private boolean begins(byte[] head) {
-        return new String(head, StandardCharsets.ISO_8859_1).startsWith(magic, offset);
+        return !magic.isEmpty() && new String(head, StandardCharsets.ISO_8859_1).startsWith(magic, offset);
+    }
+
+    /** Whether a host declares this content type for files of any kind. */
+    static boolean isUnspecific(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).contains("octet-stream");
     }
 
     private static Optional<FileKind> declaredAs(String contentType) {

@@ -119,7 +119,9 @@ final class SaveOperation {
 
     private SavedFile fetched(MediaLink link, int number) throws InterruptedException {
         try (Results.Draft draft = results.draft()) {
-            Optional<String> declared = fetch(link, draft).or(link::contentType);
+            Optional<String> declared = fetch(link, draft)
+                    .filter(type -> !FileKind.isUnspecific(type))
+                    .or(link::contentType);
             byte[] head = draft.head();
             if (FileKind.isWebPage(head)) {
                 throw new MediaUnavailableException(

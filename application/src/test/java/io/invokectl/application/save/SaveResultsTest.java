@@ -38,6 +38,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SaveResultsTest {
@@ -80,6 +82,42 @@ final class SaveResultsTest {
     void the_declared_type_counts_if_the_content_is_unknown() throws Exception {
         media.with(PICTURE, bytes("something")).declaring("audio/mpeg; charset=x");
         assertThat(save(completed(REQUEST_ID, PICTURE)).files().get(0).path()).endsWith("-1.mp3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "glb, 'glTF\u0002\u0000\u0000\u0000'",
+        "zip, 'PK\u0003\u0004'",
+        "pdf, %PDF-1.7",
+        "ply, 'ply\nformat ascii 1.0'",
+        "ply, 'ply\r\nformat ascii 1.0'",
+        "fbx, Kaydara FBX Binary",
+        "safetensors, 'A\u0001\u0000\u0000\u0000\u0000\u0000\u0000{\"t\":{}}'",
+        "mov, '\u0000\u0000\u0000\u0014ftypqt  '"
+    })
+    void the_content_tells_the_extension_whatever_is_declared(String extension, String content) throws Exception {
+        media.with(PICTURE, content.getBytes(StandardCharsets.ISO_8859_1)).declaring("text/plain");
+
+        assertThat(save(completed(REQUEST_ID, PICTURE)).files().get(0).path()).endsWith("-1." + extension);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, json",
+        "text/plain; charset=utf-8, txt",
+        "text/vtt, vtt",
+        "application/x-subrip, srt",
+        "text/srt, srt",
+        "model/gltf+json, gltf",
+        "model/obj, obj",
+        "image/svg+xml, svg",
+        "application/octet-stream, png"
+    })
+    void the_declared_type_counts_and_that_in_the_output_if_the_host_declares_none(String type, String extension)
+            throws Exception {
+        media.with(PICTURE, bytes("something")).declaring(type);
+
+        assertThat(save(completed(REQUEST_ID, PICTURE)).files().get(0).path()).endsWith("-1." + extension);
     }
 
     @Test

@@ -38,9 +38,51 @@ final class MediaLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"url", "file_url", "audio_url", "image_url", "video_url", "download_url"})
+    @ValueSource(
+            strings = {"url", "URL", "file_url", "audio_url", "thumbnail_url", "start_frame_url", "model_mesh_url"})
     void finds_a_link_under_any_member_name(String name) {
         assertThat(urls(object("whatever", object(name, A)))).containsExactly(A);
+        assertThat(urls(object(name, object("url", A)))).containsExactly(A);
+        assertThat(urls(object(name, array(A, B)))).containsExactly(A, B);
+    }
+
+    @Test
+    void finds_media_at_any_depth() {
+        assertThat(urls(object("results", array(object("mesh", object("file", object("url", A))), array(array(B))))))
+                .containsExactly(A, B);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http: 200 ok", "data: loaded", "data:loaded", "https://x.test/a b", "see " + A, "", "a:b/c"})
+    void a_text_in_a_list_is_no_link_and_makes_it_a_list_of_texts(String text) {
+        assertThat(urls(object("items", array(text)))).isEmpty();
+        assertThat(urls(object("items", array(text, A)))).hasSize(text.isEmpty() ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logs", "citations", "detail", "status_url", "response_url", "cancel_url"})
+    void members_that_lead_elsewhere_are_not_media(String name) {
+        assertThat(urls(object(name, array(A), "images", array(B)))).containsExactly(B);
+        assertThat(urls(object(name, object("url", A)))).isEmpty();
+        assertThat(urls(object(name, A))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "prompt", "license", "homepage", "subtitles"})
+    void a_text_that_is_an_address_is_not_a_link(String name) {
+        assertThat(urls(object(name, A))).isEmpty();
+    }
+
+    @Test
+    void a_link_of_another_scheme_is_found_so_that_it_is_reported() {
+        assertThat(urls(object("url", "file:///etc/hostname"))).containsExactly("file:///etc/hostname");
+    }
+
+    @Test
+    void an_output_without_media_has_none() {
+        assertThat(urls(object("images", array(), "text", "a transcript", "has_nsfw_concepts", array())))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -103,11 +145,19 @@ final class MediaLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data:image/png,plain", "data:image/png;base64,!!", "https://x.test/", "data:"})
-    void only_base64_is_inline_content(String url) {
+    @ValueSource(strings = {"data:image/png,100%", "data:image/png;base64,!!", "https://x.test/", "data:"})
+    void malformed_content_is_not_decoded(String url) {
         var link = new MediaLink(url, Optional.empty());
 
         assertThatThrownBy(link::inlineContent).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void inline_content_may_be_percent_encoded() {
+        var link = new MediaLink("data:image/svg+xml;charset=utf-8,%3Csvg%20a='1+1'/%3E%C3%A4", Optional.empty());
+
+        assertThat(link.inlineContent()).isEqualTo("<svg a='1+1'/>ä".getBytes(UTF_8));
+        assertThat(link.contentType()).contains("image/svg+xml");
     }
 
     private static List<String> urls(JsonValue output) {
