@@ -64,6 +64,7 @@ record ModuleRule(String name, List<String> modules, List<String> libraries, Lis
                     .onJdk(
                             "java.io",
                             "java.net",
+                            "java.nio",
                             "java.nio.file",
                             "java.security.cert",
                             "java.util.concurrent",
