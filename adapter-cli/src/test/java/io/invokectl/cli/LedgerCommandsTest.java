@@ -491,7 +491,7 @@ final class LedgerCommandsTest {
             create("--idempotency-key", "k1");
 
             cli.run("doubts", "resolve", "job_1", "--not-charged");
-            assertThat(cli.out).contains("status: REJECTED\n");
+            assertThat(cli.out).contains("status: NOT_SUBMITTED\n");
 
             create("--idempotency-key", "k1");
             assertThat(cli.code).isZero();

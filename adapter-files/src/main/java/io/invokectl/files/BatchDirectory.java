@@ -3,6 +3,7 @@ package io.invokectl.files;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.batch.SubmittedRow;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.filesystem.DurableFolder;
 import io.invokectl.filesystem.TrustedFile;
@@ -15,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * The directory of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows} and {@code results.jsonl}
- * beside the result files. Invalid lines of {@code results.jsonl} are skipped and reported to the listener.
+ * The directory of a batch, with {@code batch.name}, {@code batch.ledger}, {@code batch.rows}, {@code results.jsonl} and
+ * {@code submissions.jsonl} beside the result files. Invalid lines of {@code results.jsonl} are skipped and reported to the listener.
  * Thread-safe.
  */
 public final class BatchDirectory implements BatchFolder {
@@ -27,6 +28,7 @@ public final class BatchDirectory implements BatchFolder {
     private final String batch;
     private final Optional<Run> run;
     private final ResultsFile log;
+    private final SubmissionLog submissions;
     private final WordFile ledger;
     private final WordFile rows;
 
@@ -35,6 +37,7 @@ public final class BatchDirectory implements BatchFolder {
         this.batch = batch;
         this.run = run;
         this.log = new ResultsFile(folder, listener);
+        this.submissions = new SubmissionLog(folder.resolve(SubmissionLog.FILE));
         this.ledger = new WordFile(folder, "batch.ledger");
         this.rows = new WordFile(folder, "batch.rows");
     }
@@ -54,14 +57,15 @@ public final class BatchDirectory implements BatchFolder {
             RunLock lock = RunLock.on(folder);
             try {
                 TrustedFile.require(folder.resolve(ResultsFile.FILE));
+                TrustedFile.require(folder.resolve(SubmissionLog.FILE));
                 Optional<String> known = knownName(folder);
                 String name = known.orElseGet(() -> newName(random));
                 if (known.isEmpty()) {
                     new WordFile(folder, NAME).write(name);
                 }
-                var writer = new ResultWriter(folder);
+                Run opened = Run.in(folder, lock);
                 DurableFolder.force(folder);
-                return new BatchDirectory(folder, name, Optional.of(new Run(lock, writer)), listener);
+                return new BatchDirectory(folder, name, Optional.of(opened), listener);
             } catch (IOException | LocalFileException failure) {
                 lock.close();
                 throw failure;
@@ -125,6 +129,11 @@ public final class BatchDirectory implements BatchFolder {
     }
 
     @Override
+    public String location() {
+        return folder.toString();
+    }
+
+    @Override
     public String batch() {
         return batch;
     }
@@ -157,7 +166,7 @@ public final class BatchDirectory implements BatchFolder {
     @Override
     public void note(RowResult result) {
         try {
-            run().writer().add(result);
+            run().results().add(new ResultsLine(folder).write(result));
         } catch (IOException failure) {
             throw FileErrors.of(folder.resolve(ResultsFile.FILE), "cannot be written", failure);
         }
@@ -177,6 +186,33 @@ public final class BatchDirectory implements BatchFolder {
     }
 
     @Override
+    public void log(SubmittedRow submission) {
+        try {
+            run().submissions().add(SubmissionLog.line(submission));
+        } catch (IOException failure) {
+            throw FileErrors.of(submissions.path(), "cannot be written", failure);
+        }
+    }
+
+    @Override
+    public void eachSubmission(Consumer<SubmittedRow> reader) {
+        try {
+            submissions.each(reader);
+        } catch (IOException failure) {
+            throw FileErrors.of(submissions.path(), "cannot be read", failure);
+        }
+    }
+
+    @Override
+    public void acceptMissing() {
+        try {
+            run().submissions().clear();
+        } catch (IOException failure) {
+            throw FileErrors.of(submissions.path(), "cannot be written", failure);
+        }
+    }
+
+    @Override
     public void close() {
         try {
             if (run.isPresent()) {
@@ -187,10 +223,28 @@ public final class BatchDirectory implements BatchFolder {
         }
     }
 
-    private record Run(RunLock lock, ResultWriter writer) {
+    private record Run(RunLock lock, LineWriter results, LineWriter submissions) {
+        static Run in(Path folder, RunLock lock) throws IOException {
+            var results = new LineWriter(folder.resolve(ResultsFile.FILE), new ResultsLine(folder)::isResult);
+            try {
+                return new Run(
+                        lock,
+                        results,
+                        new LineWriter(
+                                folder.resolve(SubmissionLog.FILE),
+                                line -> SubmissionLog.parse(line).isPresent()));
+            } catch (IOException failure) {
+                results.close();
+                throw failure;
+            }
+        }
+
         void close() throws IOException {
-            writer.close();
-            lock.close();
+            try (lock;
+                    results;
+                    submissions) {
+                // Closes the lock last.
+            }
         }
     }
 }

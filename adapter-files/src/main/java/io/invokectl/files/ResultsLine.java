@@ -56,6 +56,15 @@ record ResultsLine(Path folder) {
         return value.<JsonValue>map(known -> new JsonString(known.toString())).orElse(JsonNull.NULL);
     }
 
+    boolean isResult(String line) {
+        try {
+            read(line);
+            return true;
+        } catch (InvalidValueException torn) {
+            return false;
+        }
+    }
+
     /**
      * Parses a line.
      *

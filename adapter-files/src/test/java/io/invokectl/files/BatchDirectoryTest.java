@@ -127,7 +127,7 @@ final class BatchDirectoryTest extends BatchFolderContract {
         }
         try (var files = Files.list(folder())) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("batch.name", "results.jsonl", ".invokectl-lock");
+                    .containsExactlyInAnyOrder("batch.name", "results.jsonl", "submissions.jsonl", ".invokectl-lock");
         }
     }
 

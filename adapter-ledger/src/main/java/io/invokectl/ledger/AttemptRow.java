@@ -18,8 +18,13 @@ record AttemptRow(JobAttempt attempt, Optional<Long> session) {
                 holder
             FROM attempt WHERE job = ? ORDER BY number""";
     static final String UPSERT = """
-            INSERT OR REPLACE INTO attempt (job, number, started_at, outcome, sent_again, phase, bytes_sent, began_at,
-                ended_at, body, problem, holder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO attempt (job, number, started_at, outcome, sent_again, phase, bytes_sent, began_at, ended_at, body,
+                problem, holder, intent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (job, number) DO UPDATE SET outcome = excluded.outcome, sent_again = excluded.sent_again,
+                phase = excluded.phase, bytes_sent = excluded.bytes_sent, began_at = excluded.began_at,
+                ended_at = excluded.ended_at, body = excluded.body, problem = excluded.problem,
+                holder = excluded.holder""";
+    static final String NEXT_INTENT = "SELECT coalesce(max(intent), 0) + 1 FROM attempt WHERE intent IS NOT NULL";
 
     static AttemptRow read(ResultRow row) throws SQLException {
         Instant startedAt = row.time();
@@ -45,7 +50,8 @@ record AttemptRow(JobAttempt attempt, Optional<Long> session) {
                 body));
     }
 
-    static Object[] values(JobId job, int number, JobAttempt attempt, LongSupplier session) {
+    /** Returns the values of {@link #UPSERT}; an existing row keeps the number of its intent. */
+    static Object[] values(JobId job, int number, JobAttempt attempt, LongSupplier session, Optional<Long> intent) {
         Optional<Evidence> evidence = attempt.evidence();
         boolean open = attempt.outcome() == AttemptOutcome.OPEN;
         return new Object[] {
@@ -60,7 +66,8 @@ record AttemptRow(JobAttempt attempt, Optional<Long> session) {
             evidence.map(observed -> StoredTime.format(observed.endedAt())),
             evidence.flatMap(Evidence::body),
             attempt.problem(),
-            open ? Optional.of(session.getAsLong()) : Optional.empty()
+            open ? Optional.of(session.getAsLong()) : Optional.empty(),
+            intent
         };
     }
 }

@@ -118,8 +118,11 @@ final class Database implements AutoCloseable {
     }
 
     /** Runs several statements. */
-    void script(String sql) throws SQLException {
-        connection.getDatabase()._exec(sql);
+    void script(String sql) {
+        read(unused -> {
+            connection.getDatabase()._exec(sql);
+            return sql;
+        });
     }
 
     /** Copies the write-ahead log into the file and truncates it, so that neither contains deleted data. */
@@ -151,15 +154,16 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Closes the connection and leaves the write-ahead log in place. SQLite would otherwise copy and delete the log when
-     * the last connection closes, and the next process would create it again: three more disk syncs each time. A read-only
-     * connection cannot do that, so one is closed last.
+     * Copies the write-ahead log into the file, so that a copy of the file alone is complete, and closes the connection. The
+     * log stays in place: SQLite would otherwise delete it when the last connection closes, and the next process would
+     * create it again, with two more disk syncs each time. A read-only connection cannot do that, so one is closed last.
      */
     @Override
     public void close() {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         try (SQLiteConnection last = connect(location, config, reportInterval)) {
+            run("PRAGMA wal_checkpoint(PASSIVE)");
             new Statements(last).first("SELECT count(*) FROM sqlite_schema", ResultRow::integer);
             connection.close();
         } catch (SQLException failure) {

@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 
 /** A {@link JobFilter} as SQL: conditions, order and limit. */
 final class JobQuery {
-    /** Earlier releases stored IN_DOUBT as the status of a written-off job. */
-    private static final String STATUS = "CASE state WHEN 'written_off' THEN 'WRITTEN_OFF' ELSE status END";
-
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
@@ -21,7 +18,7 @@ final class JobQuery {
             case DOUBTS -> conditions.add("is_doubt");
             case UNSAVED -> conditions.add("is_unsaved");
         }
-        filter.status().ifPresent(status -> add(STATUS + " = ? COLLATE NOCASE", status));
+        filter.status().ifPresent(status -> add("status = ? COLLATE NOCASE", status));
         filter.model().ifPresent(model -> add("model_id = ?", model));
         for (Tag tag : filter.tags()) {
             add(
@@ -30,7 +27,10 @@ final class JobQuery {
                     tag.value());
         }
         filter.since().ifPresent(time -> add("created_at >= ?", StoredTime.format(time)));
-        filter.key().ifPresent(prefix -> add("key >= ? AND key < ? || char(1114111)", prefix, prefix));
+        filter.key()
+                .ifPresentOrElse(
+                        prefix -> add("key >= ? AND key < ? || char(1114111)", prefix, prefix),
+                        () -> conditions.add("NOT is_pruned"));
         parameters.add(filter.limit());
     }
 

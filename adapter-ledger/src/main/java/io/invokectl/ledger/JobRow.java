@@ -14,6 +14,7 @@ import io.invokectl.domain.submission.Submission;
 import io.invokectl.ledger.JobCache.StoredJob;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,8 +29,9 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     static final String UPDATE = """
             UPDATE job SET address = ?, context = ?, state = ?, request_id = ?, answer = ?, status = ?, is_open = ?,
-                is_doubt = ?, is_unsaved = ?, is_finished = ?
+                is_doubt = ?, is_unsaved = ?, is_finished = ?, is_pruned = 0
             WHERE id = ?""";
+    static final String UPDATE_SUBMISSION = "UPDATE job SET input = ?, tags = ?, others = ? WHERE id = ?";
 
     static JobRow read(ResultRow row) throws SQLException {
         return new JobRow(
@@ -48,8 +50,9 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
         return switch (name) {
             case "planned" -> new JobState.Planned();
             case "rejected" -> new JobState.Rejected();
-            case "in_doubt" -> new JobState.InDoubt(requestId, false);
-            case "written_off" -> new JobState.InDoubt(requestId, true);
+            case "not_submitted" -> new JobState.NotSubmitted();
+            case "in_doubt" -> new JobState.InDoubt(requestId);
+            case "written_off" -> new JobState.WrittenOff(requestId);
             case "taken" ->
                 new JobState.Accepted(
                         StoredJson.invocation(StoredJson.object(response.orElseThrow()), requestId.orElseThrow()));
@@ -58,13 +61,7 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
     }
 
     private static String name(JobState state) {
-        if (state instanceof JobState.Accepted) {
-            return "taken";
-        }
-        if (state instanceof JobState.InDoubt doubt) {
-            return doubt.writtenOff() ? "written_off" : "in_doubt";
-        }
-        return state instanceof JobState.Rejected ? "rejected" : "planned";
+        return state instanceof JobState.Accepted ? "taken" : state.status().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> response(JobState state) {
@@ -86,6 +83,16 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
         return Stream.concat(immutable, mutable(job)).toArray();
     }
 
+    static Object[] submissionValues(Job job) {
+        Submission submission = job.submission();
+        return new Object[] {
+            StoredJson.text(submission.input()),
+            StoredJson.text(submission.tags()),
+            StoredJson.text(submission.others()),
+            job.id()
+        };
+    }
+
     static Object[] updateValues(Job job) {
         return Stream.concat(mutable(job), Stream.of(job.id())).toArray();
     }
@@ -100,7 +107,7 @@ record JobRow(JobId id, Optional<IdempotencyKey> key, Submission submission, Ori
                 response(state),
                 state.status(),
                 job.isOpen(),
-                job.isUnresolved(),
+                job.isInDoubt(),
                 job.isUnsaved(),
                 job.isFinished());
     }

@@ -1,9 +1,12 @@
 package io.invokectl.ledger;
 
+import io.invokectl.application.port.Ledger.UnreadableJob;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.AttemptOutcome;
+import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
 import io.invokectl.domain.job.SavedFile;
@@ -85,16 +88,23 @@ final class JobTables {
         }
     }
 
-    /** Passes each matching job to a consumer, skipping unreadable ones. */
-    void forEach(JobQuery query, Consumer<StoredJob> consumer) throws SQLException {
+    /** Passes each matching job to a consumer, and returns the unreadable ones. */
+    List<UnreadableJob> forEach(JobQuery query, Consumer<StoredJob> consumer) throws SQLException {
+        var unreadable = new ArrayList<UnreadableJob>();
         statements.forEach(
                 JobRow.SELECT + query.sql(),
                 row -> {
-                    Optional<StoredJob> job = skipDamaged(() -> Optional.of(read(row)));
+                    Optional<StoredJob> job = Optional.empty();
+                    try {
+                        job = Optional.of(read(row));
+                    } catch (DamagedRowException damaged) {
+                        unreadable.add(new UnreadableJob(row.name(), String.valueOf(damaged.getMessage())));
+                    }
                     job.ifPresent(consumer);
                     return job;
                 },
                 query.parameters());
+        return unreadable;
     }
 
     private static Optional<StoredJob> skipDamaged(JobLookup lookup) throws SQLException {
@@ -105,17 +115,20 @@ final class JobTables {
         }
     }
 
-    /** Returns one line per unreadable job, with the reason. */
-    List<String> problems() throws SQLException {
-        var problems = new ArrayList<String>();
-        for (String id : statements.list("SELECT id FROM job ORDER BY number", ResultRow::text)) {
-            try {
-                find(id(id));
-            } catch (DamagedRowException damaged) {
-                problems.add("job " + id + " cannot be read: " + damaged.getMessage());
-            }
-        }
-        return problems;
+    boolean holds(Intent intent) throws SQLException {
+        return statements
+                .first(
+                        "SELECT 1 FROM attempt WHERE intent = ? AND job = ?",
+                        ResultRow::integer,
+                        intent.number(),
+                        intent.job())
+                .isPresent();
+    }
+
+    Optional<Intent> lastIntent() throws SQLException {
+        return statements.first(
+                "SELECT intent, job FROM attempt WHERE intent IS NOT NULL ORDER BY intent DESC LIMIT 1",
+                row -> new Intent(row.integer(), id(row)));
     }
 
     /** Returns the sessions that have an open attempt. */
@@ -149,25 +162,33 @@ final class JobTables {
 
     /**
      * Inserts a new job, or writes the differences between two versions of a job. An open attempt is assigned to the given
-     * session.
+     * session. Returns the intent of a new open attempt.
      *
      * <p>Compares by identity, since a new version of a job shares its unchanged parts with the old one. Linking the
      * {@code equals} of records would take longer at start-up than all statements together.
      */
-    void store(Optional<Job> before, Job job, LongSupplier session) throws SQLException {
+    Optional<Intent> store(Optional<Job> before, Job job, LongSupplier session) throws SQLException {
+        Optional<Intent> begun = Optional.empty();
         if (before.isPresent() && isSame(before.get(), job)) {
-            return;
+            return begun;
         }
         if (before.isEmpty()) {
             statements.update(JobRow.INSERT, JobRow.insertValues(job));
         } else {
             statements.update(JobRow.UPDATE, JobRow.updateValues(job));
+            if (!isSame(before.get().submission(), job.submission())) {
+                statements.update(JobRow.UPDATE_SUBMISSION, JobRow.submissionValues(job));
+            }
         }
         List<JobAttempt> old = before.map(Job::attempts).orElse(List.of());
         for (int i = 0; i < job.attempts().size(); i++) {
             JobAttempt attempt = job.attempts().get(i);
             if (i >= old.size() || !isSame(old.get(i), attempt)) {
-                statements.update(AttemptRow.UPSERT, AttemptRow.values(job.id(), i, attempt, session));
+                if (i >= old.size() && attempt.outcome() == AttemptOutcome.OPEN) {
+                    begun = Optional.of(new Intent(nextIntent(), job.id()));
+                }
+                statements.update(
+                        AttemptRow.UPSERT, AttemptRow.values(job.id(), i, attempt, session, begun.map(Intent::number)));
             }
         }
         if (before.isEmpty() || !isSame(before.get().files(), job.files())) {
@@ -178,6 +199,11 @@ final class JobTables {
         } else {
             cache.put(new StoredJob(job, Optional.empty()));
         }
+        return begun;
+    }
+
+    private long nextIntent() throws SQLException {
+        return statements.first(AttemptRow.NEXT_INTENT, ResultRow::integer).orElseThrow();
     }
 
     /** Leaves the rows of unchanged files in place: their order decides which job saved a path last. */
@@ -207,7 +233,7 @@ final class JobTables {
      */
     static void warmUp(Job job, long session) {
         JobRow.insertValues(job);
-        AttemptRow.values(job.id(), 0, job.attempts().get(0), () -> session);
+        AttemptRow.values(job.id(), 0, job.attempts().get(0), () -> session, Optional.empty());
     }
 
     @SuppressWarnings("ReferenceEquality")

@@ -15,10 +15,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,7 +31,8 @@ import java.util.stream.Stream;
  * @param file the path with links resolved, next to which SQLite creates its own files
  */
 record LedgerLocation(String name, Path file) {
-    private static final List<String> SUFFIXES = List.of("", "-journal", "-wal", "-shm", "-rescue", "-processes");
+    private static final List<String> SUFFIXES =
+            List.of("", "-journal", "-wal", "-shm", "-rescue", "-processes", "-mark");
     private static final Set<PosixFilePermission> OWNER_ONLY = fromString("rw-------");
 
     /** Prefixes of the operating system's names for network file systems, where SQLite's shared memory does not work. */
@@ -41,7 +44,7 @@ record LedgerLocation(String name, Path file) {
     private static final String[] NETWORK_FUSE = "sshfs s3fs rclone gcsfuse goofys curlftpfs vmhgfs".split(" ");
 
     /**
-     * Checks a location, and creates an empty file if there is none. Follows a link to the ledger if the user owns the link.
+     * Checks a location, and creates an empty file if there is none. Only its directory may be a link.
      *
      * @throws LedgerException of the kind {@code TROUBLE} if another user may have planted one of the files
      * @throws LedgerException of the kind {@code NO_PLACE} if the file cannot be created, or is on a network file system
@@ -53,10 +56,10 @@ record LedgerLocation(String name, Path file) {
         }
         try {
             requireLocalFileSystem(path, file);
-            if (!Files.exists(file)) {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 create(file);
             }
-            TrustedFile.requireOwner(file);
+            TrustedFile.require(file);
             var location = new LedgerLocation(path.toString(), file.toRealPath());
             for (String suffix : SUFFIXES) {
                 TrustedFile.require(location.sibling(suffix));
@@ -96,6 +99,16 @@ record LedgerLocation(String name, Path file) {
         String inner = type.substring(type.indexOf('.') + 1);
         return Stream.of(NETWORK).anyMatch(inner::startsWith)
                 || (type.contains("fuse") && Stream.of(NETWORK_FUSE).anyMatch(type::contains));
+    }
+
+    /** Returns what identifies the file on disk; empty if there is none. */
+    Optional<Object> identity() {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the path of a file that belongs to the ledger. */

@@ -6,6 +6,7 @@ import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.json.InvalidJsonException;
@@ -43,7 +44,9 @@ record RescueNote(JobId job, AcceptedResponse attempt) {
 
     /** Returns the job as accepted, or unchanged if its outcome is already known. */
     Job applyTo(Job found) {
-        return found.isBeingSent() || found.isInDoubt() ? found.withOutcome(attempt) : found;
+        return found.isBeingSent() || found.isInDoubt() || found.state() instanceof JobState.WrittenOff
+                ? found.withOutcome(attempt)
+                : found;
     }
 
     /** Parses a line; returns nothing if it is not a note. */

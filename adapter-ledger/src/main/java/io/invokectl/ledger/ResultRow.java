@@ -14,17 +14,24 @@ final class ResultRow {
         this.results = results;
     }
 
+    /** Throws a {@link DamagedRowException} if the value is missing. */
     String text() throws SQLException {
-        column++;
-        return results.getString(column);
+        return optionalText().orElseThrow(() -> new DamagedRowException("a value is missing"));
     }
 
     Optional<String> optionalText() throws SQLException {
-        return Optional.ofNullable(text());
+        column++;
+        return Optional.ofNullable(results.getString(column));
     }
 
     Instant time() throws SQLException {
         return StoredTime.parse(text());
+    }
+
+    /** Returns the first column, or else the position of the row. */
+    String name() throws SQLException {
+        String first = results.getString(1);
+        return first == null ? "number " + results.getRow() : first;
     }
 
     long integer() throws SQLException {
@@ -47,6 +54,10 @@ final class ResultRow {
 
     /** A row contains a value that this program never writes. */
     static final class DamagedRowException extends SQLException {
+        DamagedRowException(String problem) {
+            super(problem);
+        }
+
         DamagedRowException(RuntimeException cause) {
             super(cause.getMessage(), cause);
         }

@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 final class Schema {
     /** The version of this program: the number of the last migration. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Marks a file as a ledger: "invk". */
     private static final long APPLICATION_ID = 0x696e766b;
@@ -50,10 +50,7 @@ final class Schema {
      *     required durability
      */
     void prepare(FileMutex mutex) {
-        database.read(sql -> {
-            database.script(SETTINGS);
-            return sql;
-        });
+        database.script(SETTINGS);
         if (!isReady(pragmas())) {
             mutex.locked("cannot be locked", file -> {
                 upgrade();
@@ -89,6 +86,9 @@ final class Schema {
             return;
         }
         database.read(sql -> {
+            if (before.objects() == 0) {
+                database.run("PRAGMA auto_vacuum = INCREMENTAL");
+            }
             database.run("PRAGMA journal_mode = WAL");
             return sql;
         });

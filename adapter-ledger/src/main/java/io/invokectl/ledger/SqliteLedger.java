@@ -6,13 +6,16 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
 import io.invokectl.ledger.JobCache.StoredJob;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +32,7 @@ public final class SqliteLedger implements Ledger {
     private static final String SESSION_NUMBER = "SELECT random() & 4611686018427387903";
     private static final String JOB_ID = "SELECT 'job_' || lower(hex(randomblob(8)))";
 
+    private final ProgressListener listener;
     private final LedgerLocation location;
     private final Database database;
     private final Schema schema;
@@ -37,13 +41,19 @@ public final class SqliteLedger implements Ledger {
     private boolean warmedUp;
     private final FileMutex mutex;
     private final RescueFile rescue;
+    private final LedgerMark mark;
+    private final Optional<Object> fileIdentity;
+    private List<RescueNote> pendingNotes = List.of();
 
-    private SqliteLedger(LedgerLocation location, Database database, Duration lockTimeout) {
+    private SqliteLedger(LedgerLocation location, Database database, Duration lockTimeout, ProgressListener listener) {
+        this.listener = listener;
         this.location = location;
         this.database = database;
         this.schema = new Schema(location, database);
         this.mutex = new FileMutex(location.sibling("-rescue"), lockTimeout);
         this.rescue = new RescueFile(mutex);
+        this.mark = new LedgerMark(new FileMutex(location.sibling("-mark"), lockTimeout));
+        this.fileIdentity = location.identity();
         this.session = new LedgerSession(
                 location.sibling("-processes"),
                 () -> database.read(
@@ -63,12 +73,13 @@ public final class SqliteLedger implements Ledger {
     public static SqliteLedger in(Path file, Optional<Path> nativeDirectory, ProgressListener listener) {
         LedgerLocation location = LedgerLocation.at(file);
         nativeDirectory.ifPresent(directory -> new NativeLibrary(directory).configureDriver());
-        return over(location, Database.open(location, listener), Database.LOCK_TIMEOUT);
+        return over(location, Database.open(location, listener), Database.LOCK_TIMEOUT, listener);
     }
 
     /** Creates a ledger that owns a connection. Closes the connection if the ledger cannot be used. */
-    static SqliteLedger over(LedgerLocation location, Database database, Duration lockTimeout) {
-        var ledger = new SqliteLedger(location, database, lockTimeout);
+    static SqliteLedger over(
+            LedgerLocation location, Database database, Duration lockTimeout, ProgressListener listener) {
+        var ledger = new SqliteLedger(location, database, lockTimeout, listener);
         try {
             ledger.begin();
             return ledger;
@@ -83,6 +94,9 @@ public final class SqliteLedger implements Ledger {
         location.restrictPermissions();
         if (rescue.prepare()) {
             rescue.consume(this::apply);
+            pendingNotes = rescue.lines().stream()
+                    .flatMap(line -> RescueNote.of(line).stream())
+                    .toList();
         }
         markOrphans();
     }
@@ -92,20 +106,42 @@ public final class SqliteLedger implements Ledger {
             Optional<IdempotencyKey> key, Function<JobId, Job> newJob, UnaryOperator<Job> existing) {
         Optional<Job> created = exists(key) ? Optional.empty() : Optional.of(create(newJob));
         created.ifPresent(this::warmUp);
-        return write(sql -> {
+        Opening opening = write(sql -> {
             var tables = tables(sql);
             Optional<StoredJob> stored = key.isPresent() ? tables.find(key.get()) : Optional.empty();
-            if (stored.isPresent()) {
-                Job before = stored.get().current(session::hasEnded);
-                Job job = existing.apply(before);
-                tables.store(stored.map(StoredJob::job), job, session::number);
-                return new Opening(
-                        job, job.attempts().size() > before.attempts().size());
-            }
-            Job job = created.orElseGet(() -> create(newJob));
-            tables.store(Optional.empty(), job, session::number);
-            return new Opening(job, true);
+            Job job = stored.isPresent()
+                    ? existing.apply(current(stored.get()))
+                    : created.orElseGet(() -> create(newJob));
+            return new Opening(job, store(tables, stored.map(StoredJob::job), job));
         });
+        committed(opening.intent());
+        return opening;
+    }
+
+    /** Begins no attempt if the ledger lacks an earlier intent. */
+    private Optional<Intent> store(JobTables tables, Optional<Job> before, Job job) throws SQLException {
+        Optional<Intent> intent = tables.store(before, job, session::number);
+        Optional<Intent> missing = intent.isPresent() ? missingIntent(tables) : Optional.empty();
+        if (missing.isPresent()) {
+            throw new LedgerException(
+                    Kind.BEHIND,
+                    location.name(),
+                    "lacks the last submission from here, " + missing.get().job()
+                            + "; an older copy may have been restored, or one without its -wal file. Nothing is submitted");
+        }
+        return intent;
+    }
+
+    private Optional<Intent> missingIntent(JobTables tables) throws SQLException {
+        Optional<Intent> marked = mark.read();
+        return marked.isPresent() && tables.holds(marked.get()) ? Optional.empty() : marked;
+    }
+
+    private void committed(Optional<Intent> intent) {
+        if (!location.identity().equals(fileIdentity)) {
+            throw location.error("was deleted or replaced while in use");
+        }
+        intent.ifPresent(mark::advance);
     }
 
     private JobTables tables(Statements sql) {
@@ -143,16 +179,46 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public synchronized void change(JobId id, UnaryOperator<Job> step) {
+    public synchronized Optional<Intent> change(JobId id, UnaryOperator<Job> step) {
         if (!warmedUp) {
             find(id).ifPresent(this::warmUp);
         }
-        write(sql -> {
+        Optional<Intent> intent = write(sql -> {
             var tables = tables(sql);
             StoredJob stored = tables.find(id).orElseThrow(() -> new UnknownJobException(id.value()));
-            tables.store(Optional.of(stored.job()), step.apply(stored.current(session::hasEnded)), session::number);
-            return id;
+            return store(tables, Optional.of(stored.job()), step.apply(current(stored)));
         });
+        committed(intent);
+        return intent;
+    }
+
+    /** Returns the current job: without its session its open attempt is in doubt, unless a note that cannot be applied yet knows. */
+    private Job current(StoredJob stored) {
+        Job job = stored.current(session::hasEnded);
+        for (RescueNote note : pendingNotes) {
+            job = note.job().equals(job.id()) ? note.applyTo(job) : job;
+        }
+        return job;
+    }
+
+    @Override
+    public synchronized boolean holds(Intent intent) {
+        return database.read(sql -> tables(sql).holds(intent));
+    }
+
+    @Override
+    public synchronized Optional<Intent> lastIntent() {
+        return database.read(sql -> tables(sql).lastIntent());
+    }
+
+    @Override
+    public synchronized Optional<Intent> missingIntent() {
+        return database.read(sql -> missingIntent(tables(sql)));
+    }
+
+    @Override
+    public synchronized void acceptMissing() {
+        mark.set(lastIntent());
     }
 
     @Override
@@ -174,22 +240,22 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public synchronized Optional<Job> find(JobId id) {
-        return database.read(sql -> tables(sql).find(id)).map(job -> job.current(session::hasEnded));
+        return database.read(sql -> tables(sql).find(id)).map(this::current);
     }
 
     @Override
     public synchronized Optional<Job> find(IdempotencyKey key) {
-        return database.read(sql -> tables(sql).find(key)).map(job -> job.current(session::hasEnded));
+        return database.read(sql -> tables(sql).find(key)).map(this::current);
     }
 
     @Override
     public synchronized Optional<Job> find(RequestId id) {
-        return database.read(sql -> tables(sql).find(id)).map(job -> job.current(session::hasEnded));
+        return database.read(sql -> tables(sql).find(id)).map(this::current);
     }
 
     @Override
     public synchronized Optional<Job> find(RequestId id, ApiAddress address) {
-        return database.read(sql -> tables(sql).find(id, address)).map(job -> job.current(session::hasEnded));
+        return database.read(sql -> tables(sql).find(id, address)).map(this::current);
     }
 
     @Override
@@ -198,12 +264,14 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public synchronized void each(JobFilter filter, Consumer<Job> consumer) {
+    public synchronized List<UnreadableJob> each(JobFilter filter, Consumer<Job> consumer) {
         markOrphans();
-        database.read(sql -> {
-            tables(sql).forEach(new JobQuery(filter), job -> consumer.accept(job.current(session::hasEnded)));
-            return sql;
-        });
+        return database.read(sql -> tables(sql).forEach(new JobQuery(filter), stored -> {
+            Job job = current(stored);
+            if (pendingNotes.isEmpty() || filter.accepts(job)) {
+                consumer.accept(job);
+            }
+        }));
     }
 
     /** Marks the open attempts of ended sessions as in doubt, so that queries by group find them. */
@@ -230,12 +298,20 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public synchronized int prune(Instant before) {
-        int deleted = write(
-                sql -> sql.update("DELETE FROM job WHERE is_finished AND created_at < ?", StoredTime.format(before)));
-        cache.clear();
-        database.truncateLog();
-        return deleted;
+    public synchronized Pruned prune(Instant before, boolean compact) {
+        if (missingIntent().isEmpty()) {
+            mark.set(lastIntent());
+        }
+        try {
+            return new LedgerPruning(database, listener).prune(before, compact);
+        } finally {
+            cache.clear();
+        }
+    }
+
+    @Override
+    public synchronized void backUp(String target) {
+        LedgerCopy.write(database, Path.of(target));
     }
 
     @Override
@@ -250,11 +326,6 @@ public final class SqliteLedger implements Ledger {
         Schema.Pragmas pragmas = schema.pragmas();
         if (!pragmas.isDurable()) {
             problems.add("SQLite does not provide the required durability: " + pragmas);
-        }
-        try {
-            problems.addAll(database.read(sql -> tables(sql).problems()));
-        } catch (LedgerException unreadable) {
-            problems.add(unreadable.getMessage());
         }
         rescue.lines()
                 .forEach(line -> problems.add(rescue.path() + " contains a note that cannot be applied: " + line));

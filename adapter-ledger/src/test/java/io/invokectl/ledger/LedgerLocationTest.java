@@ -43,6 +43,7 @@ final class LedgerLocationTest {
                                 "ledger.db-wal rw-------",
                                 "ledger.db-shm rw-------",
                                 "ledger.db-processes rw-------",
+                                "ledger.db-mark rw-------",
                                 "ledger.db-rescue rw-------");
             }
         }
@@ -54,7 +55,7 @@ final class LedgerLocationTest {
         try (var ledger = ledger(file)) {
             begun(ledger);
         }
-        List<String> suffixes = List.of("", "-wal", "-shm", "-rescue", "-processes");
+        List<String> suffixes = List.of("", "-wal", "-shm", "-rescue", "-processes", "-mark");
         for (String suffix : suffixes) {
             Files.setPosixFilePermissions(
                     directory.resolve("ledger.db" + suffix), PosixFilePermissions.fromString("rw-rw-r--"));
@@ -82,14 +83,28 @@ final class LedgerLocationTest {
     }
 
     @Test
-    void a_link_opens_the_ledger_it_points_to() throws IOException {
-        Path link = Files.createSymbolicLink(directory.resolve("link.db"), directory.resolve("real.db"));
-        try (var ledger = ledger(directory.resolve("real.db"));
-                var linked = ledger(link)) {
+    void the_directory_may_be_a_link() throws IOException {
+        Path real = Files.createDirectory(directory.resolve("real"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), real);
+
+        try (var ledger = ledger(real.resolve("ledger.db"));
+                var linked = ledger(link.resolve("ledger.db"))) {
             begun(ledger);
             assertThat(linked.list(JobFilter.ALL)).singleElement().matches(job -> job.isBeingSent());
         }
-        assertThat(directory.resolve("link.db-processes")).doesNotExist();
+    }
+
+    @Test
+    void the_file_may_not_be_a_link() throws IOException {
+        Path victim = Files.createFile(directory.resolve("victim"));
+        Path link = Files.createSymbolicLink(directory.resolve("link.db"), victim);
+
+        assertThatExceptionOfType(LedgerException.class)
+                .isThrownBy(() -> ledger(link))
+                .withMessage("ledger " + link
+                        + ": is a symbolic link; remove it, or use a directory that only you can write to")
+                .returns(Kind.TROUBLE, LedgerException::kind);
+        assertThat(victim).isEmptyFile();
     }
 
     @Test

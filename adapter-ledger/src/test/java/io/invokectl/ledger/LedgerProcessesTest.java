@@ -39,7 +39,7 @@ final class LedgerProcessesTest {
 
             process.destroyForcibly().waitFor();
 
-            assertThat(ledger.find(id).orElseThrow().isUnresolved()).isTrue();
+            assertThat(ledger.find(id).orElseThrow().isInDoubt()).isTrue();
             assertThat(ledger.list(JobFilter.of(Group.DOUBTS)))
                     .extracting(Job::id)
                     .containsExactly(id);

@@ -61,7 +61,7 @@ final class LedgerRescueTest {
         var location = LedgerLocation.at(file);
         var database = Database.open(location, ProgressListener.NONE);
         JobId id;
-        try (var ledger = SqliteLedger.over(location, database, Database.LOCK_TIMEOUT)) {
+        try (var ledger = SqliteLedger.over(location, database, Database.LOCK_TIMEOUT, ProgressListener.NONE)) {
             id = begun(ledger);
             long pages = database.read(
                     sql -> sql.first("PRAGMA page_count", ResultRow::integer).orElseThrow());
@@ -185,7 +185,10 @@ final class LedgerRescueTest {
             long start = System.nanoTime();
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(() -> SqliteLedger.over(
-                            location, Database.open(location, ProgressListener.NONE), Duration.ofMillis(200)))
+                            location,
+                            Database.open(location, ProgressListener.NONE),
+                            Duration.ofMillis(200),
+                            ProgressListener.NONE))
                     .withMessage("ledger " + rescueFile
                             + ": is locked by another process; retry when that process has ended")
                     .returns(Kind.TROUBLE, LedgerException::kind);

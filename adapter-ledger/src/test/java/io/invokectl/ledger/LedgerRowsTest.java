@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.Ledger.UnreadableJob;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
@@ -71,7 +72,8 @@ final class LedgerRowsTest {
             }
             assertThat(bytes()).contains("forget-me");
 
-            assertThat(ledger.prune(LedgerFixture.NOON.plusSeconds(1))).isEqualTo(2);
+            assertThat(ledger.prune(LedgerFixture.NOON.plusSeconds(1), false).jobs())
+                    .isEqualTo(2);
 
             assertThat(bytes()).contains("remember-me").doesNotContain("forget-me");
             assertThat(ledger.find(unfinished)).isPresent();
@@ -93,8 +95,8 @@ final class LedgerRowsTest {
             assertThat(ledger.list(JobFilter.of(JobFilter.Group.DOUBTS)))
                     .extracting(Job::id)
                     .containsExactly(sound);
-            assertThat(ledger.inspect())
-                    .containsExactly("job " + damaged + " cannot be read: unknown state \"unheard-of\"");
+            assertThat(ledger.each(JobFilter.ALL, job -> {}))
+                    .containsExactly(new UnreadableJob(damaged.value(), "unknown state \"unheard-of\""));
         }
     }
 

@@ -10,8 +10,11 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.invocation.JobId;
+import io.invokectl.domain.job.Intent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,9 +33,16 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerSchemaTest {
+    private static final String OLD_JOB =
+            "INSERT INTO job (id, model_id, state, status, created_at, address, input, tags, others, is_open, is_doubt,"
+                    + " is_unsaved, is_finished) VALUES ('%s', 'm', '%s', '%s', '2026-01-22T12:00:00.000000000Z',"
+                    + " 'https://api.test', '{}', '[]', '{}', 0, 0, 0, 1)";
+
     @TempDir
     Path directory;
 
@@ -59,7 +69,7 @@ final class LedgerSchemaTest {
             assertThat(schema.pragmas().synchronous()).isEqualTo(2);
             assertThat(schema.pragmas().foreignKeys()).isTrue();
             assertThat(schema.pragmas().busyTimeout()).isEqualTo(5_000);
-            assertThat(schema.pragmas().version()).isEqualTo(3);
+            assertThat(schema.pragmas().version()).isEqualTo(4);
             assertThat(schema.pragmas().isDurable()).isTrue();
         }
     }
@@ -68,7 +78,7 @@ final class LedgerSchemaTest {
     void reports_insufficient_durability() throws SQLException {
         var location = LedgerLocation.at(file);
         var database = Database.open(location, ProgressListener.NONE);
-        try (var ledger = SqliteLedger.over(location, database, Database.LOCK_TIMEOUT)) {
+        try (var ledger = SqliteLedger.over(location, database, Database.LOCK_TIMEOUT, ProgressListener.NONE)) {
             database.run("PRAGMA synchronous = NORMAL");
             assertThat(ledger.inspect())
                     .singleElement()
@@ -84,38 +94,39 @@ final class LedgerSchemaTest {
 
         assertThatExceptionOfType(LedgerException.class)
                 .isThrownBy(() -> ledger(file))
-                .withMessage("ledger " + file + ": has version 7, but this program supports versions up to 3;"
+                .withMessage("ledger " + file + ": has version 7, but this program supports versions up to 4;"
                         + " update the program or use another file")
                 .returns(Kind.TROUBLE, LedgerException::kind);
 
-        sql("PRAGMA user_version = 3");
+        sql("PRAGMA user_version = 4");
         ledger(file).close();
     }
 
-    @Test
-    void an_older_version_is_upgraded_without_data_loss() throws Exception {
-        JobId id;
-        try (var ledger = ledger(file)) {
-            id = begun(ledger);
-        }
-        sql("DROP TABLE identity");
-        sql("ALTER TABLE attempt DROP COLUMN body");
-        sql("PRAGMA user_version = 1");
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void an_older_version_is_upgraded_without_data_loss_or_alarm(int version) throws Exception {
+        older(version);
+        sql(OLD_JOB.formatted("old", "planned", "PLANNED"));
+        sql("INSERT INTO attempt (job, number, started_at, outcome, sent_again, bytes_sent) VALUES ('old', 0,"
+                + " '2026-01-22T12:00:00.000000000Z', 'not_sent', 0, 0)");
 
         try (var ledger = ledger(file)) {
-            assertThat(ledger.find(id)).isPresent();
+            assertThat(ledger.list(withStatus("NOT_SUBMITTED"))).singleElement().matches(job -> job.mayBeSent());
             assertThat(ledger.identity()).isNotEmpty();
+            assertThat(ledger.missingIntent()).isEmpty();
+            assertThat(ledger.lastIntent()).isEmpty();
+
+            JobId next = begun(ledger);
+            assertThat(ledger.lastIntent()).contains(new Intent(1, next));
         }
     }
 
     @Test
-    void jobs_written_off_by_an_older_release_have_the_current_status() throws Exception {
-        JobId id;
-        try (var ledger = ledger(file)) {
-            id = begun(ledger);
-            ledger.change(id, job -> job.orphaned().writtenOff());
-        }
-        sql("UPDATE job SET status = 'IN_DOUBT'");
+    void jobs_written_off_by_an_older_version_have_the_current_status() throws Exception {
+        older(2);
+        sql(OLD_JOB.formatted("old", "written_off", "IN_DOUBT"));
+        sql("INSERT INTO attempt (job, number, started_at, outcome, sent_again, bytes_sent) VALUES ('old', 0,"
+                + " '2026-01-22T12:00:00.000000000Z', 'in_doubt', 0, 0)");
 
         try (var ledger = ledger(file)) {
             assertThat(ledger.list(withStatus("written_off")))
@@ -123,6 +134,23 @@ final class LedgerSchemaTest {
                     .matches(job -> job.state().status().equals("WRITTEN_OFF"));
             assertThat(ledger.list(withStatus("IN_DOUBT"))).isEmpty();
         }
+    }
+
+    /** Creates a ledger as an earlier version of the program did. */
+    private void older(int version) throws Exception {
+        sql("PRAGMA journal_mode = WAL");
+        for (int number = 1; number <= version; number++) {
+            try (InputStream script = Schema.class.getResourceAsStream("migrations/" + number + ".sql")) {
+                for (String statement : new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                        .replaceAll("--[^\n]*", "")
+                        .strip()
+                        .split(";")) {
+                    sql(statement);
+                }
+            }
+        }
+        sql("PRAGMA application_id = " + 0x696e766b);
+        sql("PRAGMA user_version = " + version);
     }
 
     private static JobFilter withStatus(String status) {

@@ -105,16 +105,6 @@ final class UntrustedFilesTest {
     }
 
     @Test
-    void a_link_of_another_user_to_a_ledger_is_rejected() throws IOException {
-        Path real = parent.resolve("real.db");
-        ledger(real).close();
-        Files.createSymbolicLink(file, real);
-        changeOwner(file);
-
-        assertRejected(file, "belongs to another user");
-    }
-
-    @Test
     void the_directory_may_be_a_symbolic_link() throws IOException {
         Path link = Files.createSymbolicLink(parent.resolve("link"), directory);
 

@@ -7,6 +7,7 @@ import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +38,8 @@ final class CrashingLedger implements Ledger {
     }
 
     @Override
-    public void change(JobId id, UnaryOperator<Job> change) {
-        ledger.change(id, job -> {
+    public Optional<Intent> change(JobId id, UnaryOperator<Job> change) {
+        Optional<Intent> intent = ledger.change(id, job -> {
             if (job.isBeingSent()) {
                 CrashPoint.BEFORE_OUTCOME_COMMIT.haltIf(crashPoint);
             }
@@ -48,6 +49,32 @@ final class CrashingLedger implements Ledger {
         if (ledger.find(id).flatMap(Job::completed).isPresent()) {
             CrashPoint.AFTER_RESULT_COMMIT.haltIf(crashPoint);
         }
+        return intent;
+    }
+
+    @Override
+    public boolean holds(Intent intent) {
+        return ledger.holds(intent);
+    }
+
+    @Override
+    public Optional<Intent> lastIntent() {
+        return ledger.lastIntent();
+    }
+
+    @Override
+    public Optional<Intent> missingIntent() {
+        return ledger.missingIntent();
+    }
+
+    @Override
+    public void acceptMissing() {
+        ledger.acceptMissing();
+    }
+
+    @Override
+    public void backUp(String location) {
+        ledger.backUp(location);
     }
 
     @Override
@@ -86,13 +113,13 @@ final class CrashingLedger implements Ledger {
     }
 
     @Override
-    public void each(JobFilter filter, Consumer<Job> reader) {
-        ledger.each(filter, reader);
+    public List<UnreadableJob> each(JobFilter filter, Consumer<Job> reader) {
+        return ledger.each(filter, reader);
     }
 
     @Override
-    public int prune(Instant before) {
-        return ledger.prune(before);
+    public Pruned prune(Instant before, boolean compact) {
+        return ledger.prune(before, compact);
     }
 
     @Override

@@ -122,13 +122,13 @@ public final class Jobs {
     }
 
     /**
-     * Removes finished jobs and their idempotency keys. Jobs in doubt, running jobs and saved files remain.
+     * Removes finished jobs; the outcome of those with an idempotency key remains known. Jobs in doubt, running jobs and saved files remain.
      *
      * @param age the minimum age of a removed job
      * @return the number of removed jobs
      */
     public int prune(Duration age) {
-        return ledger().prune(options.clock().instant().minus(age));
+        return ledger().prune(options.clock().instant().minus(age), false).jobs();
     }
 
     private static ListOptions selected(Consumer<ListOptions> query) {

@@ -9,6 +9,7 @@ import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class LimitedLedger implements Ledger {
     public synchronized Opening open(
             Optional<IdempotencyKey> key, Function<JobId, Job> newJob, UnaryOperator<Job> existing) {
         Opening opening = next.open(key, id -> allowed(newJob.apply(id)), existing);
-        jobs += opening.begun() ? 1 : 0;
+        jobs += opening.intent().isPresent() ? 1 : 0;
         return opening;
     }
 
@@ -49,8 +50,8 @@ public final class LimitedLedger implements Ledger {
     }
 
     @Override
-    public void change(JobId id, UnaryOperator<Job> step) {
-        next.change(id, step);
+    public Optional<Intent> change(JobId id, UnaryOperator<Job> step) {
+        return next.change(id, step);
     }
 
     @Override
@@ -84,13 +85,38 @@ public final class LimitedLedger implements Ledger {
     }
 
     @Override
-    public void each(JobFilter filter, Consumer<Job> reader) {
-        next.each(filter, reader);
+    public List<UnreadableJob> each(JobFilter filter, Consumer<Job> reader) {
+        return next.each(filter, reader);
     }
 
     @Override
-    public int prune(Instant before) {
-        return next.prune(before);
+    public Pruned prune(Instant before, boolean compact) {
+        return next.prune(before, compact);
+    }
+
+    @Override
+    public boolean holds(Intent intent) {
+        return next.holds(intent);
+    }
+
+    @Override
+    public Optional<Intent> lastIntent() {
+        return next.lastIntent();
+    }
+
+    @Override
+    public Optional<Intent> missingIntent() {
+        return next.missingIntent();
+    }
+
+    @Override
+    public void acceptMissing() {
+        next.acceptMissing();
+    }
+
+    @Override
+    public void backUp(String location) {
+        next.backUp(location);
     }
 
     @Override

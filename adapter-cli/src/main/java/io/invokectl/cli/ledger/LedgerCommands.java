@@ -56,7 +56,7 @@ public final class LedgerCommands {
                     .value("before", DurationParser::parse)
                     .orElseThrow(() -> new UsageException("ledger prune requires --before, such as --before 30d"));
             Instant before = session.runtime().clock().instant().minus(age);
-            int deleted = session.requiredLedger().prune(before);
+            int deleted = session.requiredLedger().prune(before, false).jobs();
             session.output()
                     .document(
                             JsonObject.EMPTY.with("forgotten", deleted),

@@ -15,6 +15,7 @@ import io.invokectl.application.submit.SubmitInvocation.Submitted;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.application.work.TaskSource;
 import io.invokectl.domain.batch.RowState;
+import io.invokectl.domain.batch.SubmittedRow;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
@@ -22,6 +23,7 @@ import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -165,12 +167,23 @@ final class BatchRun implements TaskSource {
                 Optional.of(row.key()));
         return () -> {
             try {
-                Submitted submitted = ports.submit().submit(submission);
+                Submitted submitted = ports.submit().submit(submission, intent -> log(row, intent));
                 return () -> accepted(row, submitted);
             } catch (InvokectlException why) {
                 return () -> notAccepted(row, why);
             }
         };
+    }
+
+    private void log(PlannedRow row, Intent intent) {
+        request.folder()
+                .log(new SubmittedRow(
+                        row.row().id(),
+                        row.key(),
+                        intent,
+                        row.row().submission().model(),
+                        ports.address(),
+                        ports.clock().instant()));
     }
 
     private void accepted(PlannedRow row, Submitted answer) {

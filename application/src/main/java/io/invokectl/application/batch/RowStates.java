@@ -98,7 +98,7 @@ final class RowStates {
     }
 
     private PlannedRow ofJob(BatchRow row, Job job, int round) {
-        if (!job.submission().equals(row.submission())) {
+        if (!job.isOf(row.submission())) {
             throw new InvalidManifestException(
                     request.manifest().name(),
                     row.line(),

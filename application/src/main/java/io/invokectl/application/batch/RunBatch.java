@@ -3,6 +3,7 @@ package io.invokectl.application.batch;
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.poll.DurationEstimator;
+import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
@@ -20,6 +21,7 @@ import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.job.Intent;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -165,18 +168,28 @@ public final class RunBatch {
     }
 
     private RowStates states(BatchRequest request, Map<RowId, ResultsLog.LastLogged> logged) {
-        if (request.folder()
-                .ledger()
-                .filter(begunWith -> !begunWith.equals(ledger().identity()))
-                .isPresent()) {
-            throw new LedgerException(
-                    LedgerException.Kind.TROUBLE,
-                    "in use",
-                    "the batch was started with another ledger, the only record of what was submitted; resume it with that"
-                            + " ledger, or remove batch.ledger from the directory and pay again for rows that"
-                            + " results.jsonl does not list");
-        }
+        requireIntents(request.folder());
         return new RowStates(ledger(), request, logged);
+    }
+
+    /** Requires the ledger that the batch was started with, and its last submission in it. */
+    private void requireIntents(BatchFolder folder) {
+        if (folder.ledger().filter(name -> !name.equals(ledger().identity())).isPresent()) {
+            throw LedgerException.behind(
+                    folder.location(),
+                    "the batch was started with another ledger, which records what was submitted. Nothing is submitted");
+        }
+        var last = new AtomicReference<Intent>();
+        folder.eachSubmission(row -> last.accumulateAndGet(
+                row.intent(), (known, next) -> known == null || next.number() > known.number() ? next : known));
+        Optional.ofNullable(last.get())
+                .filter(intent -> !ledger().holds(intent))
+                .ifPresent(intent -> {
+                    throw LedgerException.behind(
+                            folder.location(),
+                            "the ledger lacks the last submission of this batch, " + intent.job()
+                                    + "; an older copy may have been restored. Nothing is submitted");
+                });
     }
 
     private Ledger ledger() {

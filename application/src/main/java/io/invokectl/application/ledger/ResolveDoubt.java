@@ -9,6 +9,7 @@ import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobState;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,7 +29,8 @@ public final class ResolveDoubt {
     }
 
     /**
-     * The submission was accepted under this request ID, at which its state is read from the API.
+     * The submission was accepted under this request ID, at which its state is read from the API. It may have been written
+     * off before.
      *
      * @throws NotInDoubtException also if the request ID belongs to another job
      * @throws InvokectlException as with {@link JobReader#read}
@@ -36,9 +38,10 @@ public final class ResolveDoubt {
      */
     public Job accepted(JobId id, RequestId requestId) throws InterruptedException {
         Job doubt = find(id);
-        requireDoubt(doubt);
+        requireUnknownOutcome(doubt);
         Invocation invocation = reader.read(doubt, requestId).invocation();
         return resolved(id, job -> {
+            requireUnknownOutcome(job);
             ledger.find(requestId, job.origin().address())
                     .filter(other -> !other.id().equals(id))
                     .ifPresent(other -> {
@@ -50,19 +53,16 @@ public final class ResolveDoubt {
 
     /** The submission was not charged and may be repeated. */
     public Job notCharged(JobId id) {
-        return resolved(id, Job::notCharged);
+        return resolved(id, job -> requireDoubt(job).notCharged());
     }
 
     /** The outcome stays unknown. The job is no longer listed as in doubt and is never resubmitted. */
     public Job writtenOff(JobId id) {
-        return resolved(id, Job::writtenOff);
+        return resolved(id, job -> requireDoubt(job).writtenOff());
     }
 
     private Job resolved(JobId id, UnaryOperator<Job> resolution) {
-        ledger.change(id, job -> {
-            requireDoubt(job);
-            return resolution.apply(job);
-        });
+        ledger.change(id, resolution);
         return find(id);
     }
 
@@ -70,9 +70,16 @@ public final class ResolveDoubt {
         return ledger.find(id).orElseThrow(() -> new UnknownJobException(id.value()));
     }
 
-    private static void requireDoubt(Job job) {
+    private static void requireUnknownOutcome(Job job) {
+        if (!(job.state() instanceof JobState.WrittenOff)) {
+            requireDoubt(job);
+        }
+    }
+
+    private static Job requireDoubt(Job job) {
         if (!job.isInDoubt()) {
             throw new NotInDoubtException(job.id(), job.state().status());
         }
+        return job;
     }
 }

@@ -9,6 +9,7 @@ import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.AttemptOutcome;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobAttempt;
+import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.job.SavedFile;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -112,7 +113,7 @@ public final class VerifyLedger {
         private void requireMatchingState(Job job) {
             boolean accepted =
                     job.attempts().stream().anyMatch(attempt -> attempt.outcome() == AttemptOutcome.ACCEPTED);
-            boolean known = job.requestId().isPresent() && !job.isInDoubt();
+            boolean known = job.state() instanceof JobState.Accepted;
             if (accepted != known) {
                 problems.add(job.id() + ": status " + job.state().status() + ", but " + (accepted ? "an" : "no")
                         + " attempt was accepted");

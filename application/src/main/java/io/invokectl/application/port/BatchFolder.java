@@ -1,6 +1,7 @@
 package io.invokectl.application.port;
 
 import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.batch.SubmittedRow;
 import io.invokectl.domain.failure.LocalFileException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
  * <p>Every method throws {@link LocalFileException} if the directory cannot be read or written.
  */
 public interface BatchFolder extends AutoCloseable {
+
+    /** The path of the directory. */
+    String location();
 
     /** The unique ID of the batch, which stays the same if the directory is moved. */
     String batch();
@@ -46,6 +50,23 @@ public interface BatchFolder extends AutoCloseable {
 
     /** Passes on the last result of each row, in the order in which they were appended. */
     void each(Consumer<RowResult> reader);
+
+    /**
+     * Logs that a row is about to be submitted. When this method returns, the entry survives the end of the process.
+     *
+     * @throws IllegalStateException if the directory was opened for reading
+     */
+    void log(SubmittedRow submission);
+
+    /** Passes on the logged submissions in the order in which they were logged; none before {@link #acceptMissing}. */
+    void eachSubmission(Consumer<SubmittedRow> reader);
+
+    /**
+     * Starts a new log: the ledger need no longer hold what was logged before.
+     *
+     * @throws IllegalStateException if the directory was opened for reading
+     */
+    void acceptMissing();
 
     @Override
     void close();

@@ -72,7 +72,7 @@ public record JobFilter(
         return switch (group) {
             case ALL -> true;
             case OPEN -> job.isOpen();
-            case DOUBTS -> job.isUnresolved();
+            case DOUBTS -> job.isInDoubt();
             case UNSAVED -> job.isUnsaved();
         };
     }

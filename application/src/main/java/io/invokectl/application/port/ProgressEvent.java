@@ -50,6 +50,13 @@ public sealed interface ProgressEvent {
     record NextPoll(RequestId id, Duration in) implements ProgressEvent {}
 
     /**
+     * A use case that sends nothing, and may take minutes, has done a part of its work.
+     *
+     * @param done what it does or has done so far, in words
+     */
+    record Working(String done) implements ProgressEvent {}
+
+    /**
      * The ledger could not be read or written, and the use case continues. It returns the same warning as part of its
      * result.
      *

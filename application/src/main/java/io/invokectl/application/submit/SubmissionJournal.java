@@ -8,11 +8,13 @@ import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.failure.IdempotencyConflictException;
 import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.JobId;
+import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.JobState;
 import io.invokectl.domain.job.Origin;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Records submissions in the ledger: the intent before the first byte leaves, the outcome before anything is returned.
@@ -43,12 +46,14 @@ public final class SubmissionJournal {
     /**
      * Records that a job is about to be submitted.
      *
+     * @param intents notified of the intent of each attempt, after its commit and before its first byte leaves
      * @throws IdempotencyConflictException if the key belongs to a different submission
      * @throws SubmissionInDoubtException if the key belongs to a job that is in doubt or is being sent by another
      *     process
      * @throws LedgerException if the intent cannot be recorded, or if there is a key and no ledger
+     * @throws LocalFileException from {@code intents}: nothing is to be sent then
      */
-    public JournalEntry open(Submission submission, Optional<IdempotencyKey> key) {
+    public JournalEntry open(Submission submission, Optional<IdempotencyKey> key, Consumer<Intent> intents) {
         if (ledger.isEmpty()) {
             key.ifPresent(name -> {
                 throw new LedgerException(
@@ -56,28 +61,29 @@ public final class SubmissionJournal {
                         "none",
                         "the idempotency key \"" + name + "\" requires a ledger");
             });
-            return new JournalEntry(Optional.empty(), Optional.empty(), origin);
+            return new JournalEntry(Optional.empty(), Optional.empty(), origin, submission, intents);
         }
         Ledger.Opening opening = ledger.get()
                 .open(
                         key,
                         id -> Job.planned(id, key, submission, origin, clock.instant()),
-                        job -> maySubmit(job, submission) ? job.retried(clock.instant(), origin) : job);
+                        job -> maySubmit(job, submission) ? job.retried(submission, clock.instant(), origin) : job);
         Job job = opening.job();
-        return new JournalEntry(
-                Optional.of(job.id()),
-                opening.begun() ? Optional.empty() : Optional.of(earlier(job, submission)),
-                job.origin());
+        Optional<Invocation> earlier =
+                opening.intent().isPresent() ? Optional.empty() : Optional.of(earlier(job, submission));
+        var entry = new JournalEntry(Optional.of(job.id()), earlier, job.origin(), submission, intents);
+        opening.intent().ifPresent(entry::log);
+        return entry;
     }
 
     private static boolean maySubmit(Job job, Submission submission) {
-        return job.mayBeSent() && job.submission().equals(submission);
+        return job.mayBeSent() && job.isOf(submission);
     }
 
     /** The job that already has the key. */
     private Invocation earlier(Job job, Submission submission) {
         IdempotencyKey key = job.key().orElseThrow();
-        if (!job.submission().equals(submission)) {
+        if (!job.isOf(submission)) {
             throw new IdempotencyConflictException(key, job.id());
         }
         String name = "job " + job.id() + " with idempotency key \"" + key + "\"";
@@ -98,7 +104,7 @@ public final class SubmissionJournal {
         if (job.isBeingSent()) {
             return "is being sent by another process";
         }
-        return job.isUnresolved() ? "is in doubt" : "was in doubt and was written off";
+        return job.isInDoubt() ? "is in doubt" : "was in doubt and was written off";
     }
 
     /** A submission in progress. Not thread-safe. */
@@ -106,12 +112,21 @@ public final class SubmissionJournal {
         private final Optional<JobId> job;
         private final Optional<Invocation> earlier;
         private final Origin submittedTo;
+        private final Submission submission;
+        private final Consumer<Intent> intents;
         private final List<LedgerWarning> warnings = new ArrayList<>();
 
-        JournalEntry(Optional<JobId> job, Optional<Invocation> earlier, Origin submittedTo) {
+        JournalEntry(
+                Optional<JobId> job,
+                Optional<Invocation> earlier,
+                Origin submittedTo,
+                Submission submission,
+                Consumer<Intent> intents) {
             this.job = job;
             this.earlier = earlier;
             this.submittedTo = submittedTo;
+            this.submission = submission;
+            this.intents = intents;
         }
 
         /** The job's ID in the ledger, if there is one. */
@@ -140,9 +155,21 @@ public final class SubmissionJournal {
          * Records that another attempt is about to be made.
          *
          * @throws LedgerException if that cannot be recorded
+         * @throws LocalFileException if the intent cannot be logged
          */
         public void beginAttempt() {
-            job.ifPresent(id -> ledger.orElseThrow().change(id, known -> known.retried(clock.instant(), origin)));
+            job.flatMap(id -> ledger.orElseThrow()
+                            .change(id, known -> known.retried(submission, clock.instant(), origin)))
+                    .ifPresent(this::log);
+        }
+
+        private void log(Intent intent) {
+            try {
+                intents.accept(intent);
+            } catch (LocalFileException failure) {
+                ledger.orElseThrow().change(intent.job(), known -> known.notSent(failure.getMessage()));
+                throw failure;
+            }
         }
 
         /**

@@ -14,15 +14,18 @@ import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.failure.IdempotencyConflictException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.job.Intent;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -91,8 +94,18 @@ public final class SubmitInvocation {
      *     is, {@code SubmissionInDoubtException} is thrown and the thread's interrupt status is set
      */
     public Submitted submit(SubmitRequest request) throws InterruptedException {
+        return submit(request, intent -> {});
+    }
+
+    /**
+     * Submits a job as {@link #submit(SubmitRequest)}, and logs each intent outside the ledger too.
+     *
+     * @param intents notified after each intent's commit and before the request leaves
+     * @throws LocalFileException from {@code intents}: nothing was sent then
+     */
+    public Submitted submit(SubmitRequest request, Consumer<Intent> intents) throws InterruptedException {
         rateLimiter.acquire(rateDeadline(request));
-        SubmissionJournal.JournalEntry entry = open(request);
+        SubmissionJournal.JournalEntry entry = open(request, intents);
         if (entry.earlier().isPresent()) {
             listener.onEvent(new ProgressEvent.JobAccepted(entry.earlier().get()));
             return new Submitted(entry.earlier().get(), 0, 0, entry.elsewhere(), List.of());
@@ -104,10 +117,10 @@ public final class SubmitInvocation {
         }
     }
 
-    private SubmissionJournal.JournalEntry open(SubmitRequest request) {
+    private SubmissionJournal.JournalEntry open(SubmitRequest request, Consumer<Intent> intents) {
         boolean begun = false;
         try {
-            SubmissionJournal.JournalEntry entry = journal.open(request.submission(), request.key());
+            SubmissionJournal.JournalEntry entry = journal.open(request.submission(), request.key(), intents);
             begun = entry.earlier().isEmpty();
             return entry;
         } finally {
@@ -204,7 +217,7 @@ public final class SubmitInvocation {
         private void beginAttempt() {
             try {
                 entry.beginAttempt();
-            } catch (LedgerException failure) {
+            } catch (LedgerException | LocalFileException failure) {
                 listener.onEvent(
                         new ProgressEvent.LedgerWarning("no further attempt is made: " + failure.getMessage()));
                 throw atRisk.<InvokectlException>map(evidence -> inDoubt(failure.getMessage(), evidence))

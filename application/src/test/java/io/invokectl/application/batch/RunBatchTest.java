@@ -512,7 +512,7 @@ final class RunBatchTest {
     void does_not_resubmit_rows_that_the_ledger_has_pruned() throws Exception {
         api.submitting(new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)), answered(422));
         run(rows(4));
-        ledger.prune(clock.instant().plusSeconds(1));
+        ledger.prune(clock.instant().plusSeconds(1), false);
 
         assertThat(run(rows(4)).counts()).isEqualTo(new BatchCounts(4, 2, 0, 0, 1, 1, 0, 0));
         assertThat(api.submitted()).hasSize(4);
@@ -548,9 +548,9 @@ final class RunBatchTest {
                 List.<ThrowingCallable>of(() -> batch.run(request, BatchListener.NONE), () -> batch.plan(request))) {
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(attempt)
-                    .withMessage("ledger in use: the batch was started with another ledger, the only record of what was"
-                            + " submitted; resume it with that ledger, or remove batch.ledger from the directory and"
-                            + " pay again for rows that results.jsonl does not list");
+                    .withMessage("memory: the batch was started with another ledger, which records what was submitted."
+                            + " Nothing is submitted")
+                    .returns(LedgerException.Kind.BEHIND, LedgerException::kind);
         }
         assertThat(api.submitted()).hasSize(1);
     }
@@ -561,7 +561,7 @@ final class RunBatchTest {
         run(rows(1));
         api.submitting(new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)));
         run(rows(1), limits(true, Deadline.NONE));
-        ledger.prune(clock.instant().plusSeconds(1));
+        ledger.prune(clock.instant().plusSeconds(1), false);
 
         assertThat(run(rows(1), limits(true, Deadline.NONE)).counts().inDoubt()).isEqualTo(1);
         assertThat(api.submitted()).hasSize(2);
@@ -581,7 +581,7 @@ final class RunBatchTest {
     @Test
     void reports_pruned_rows_from_the_folder() throws Exception {
         run(rows(2));
-        ledger.prune(clock.instant().plusSeconds(1));
+        ledger.prune(clock.instant().plusSeconds(1), false);
 
         assertThat(new ReadBatch(Optional.of(ledger))
                         .status(folder.forReading())

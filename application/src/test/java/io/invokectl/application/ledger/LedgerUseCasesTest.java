@@ -72,8 +72,7 @@ final class LedgerUseCasesTest {
 
         assertThat(resolve.accepted(settled(NO_ANSWER), REQUEST_ID).completed()).contains(completed(REQUEST_ID));
         assertThat(resolve.notCharged(settled(NO_ANSWER)).mayBeSent()).isTrue();
-        assertThat(resolve.writtenOff(settled(NO_ANSWER)).state())
-                .isEqualTo(new JobState.InDoubt(Optional.empty(), true));
+        assertThat(resolve.writtenOff(settled(NO_ANSWER)).state()).isEqualTo(new JobState.WrittenOff(Optional.empty()));
     }
 
     @Test

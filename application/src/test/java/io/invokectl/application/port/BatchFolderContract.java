@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.batch.SubmittedRow;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.invocation.IdempotencyKey;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.SavedFile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +44,44 @@ public abstract class BatchFolderContract {
 
     /** The path of a file in the directory. */
     protected abstract String path(String name);
+
+    @Test
+    void logs_submissions_in_order_until_what_is_missing_is_accepted() {
+        SubmittedRow first = submitted("a", 1);
+        SubmittedRow second = submitted("b", 2);
+        try (BatchFolder folder = forRun()) {
+            folder.log(first);
+            folder.log(second);
+        }
+
+        try (BatchFolder folder = forReading()) {
+            assertThat(submissions(folder)).containsExactly(first, second);
+            assertThatThrownBy(() -> folder.log(first)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(folder::acceptMissing).isInstanceOf(IllegalStateException.class);
+        }
+
+        try (BatchFolder folder = forRun()) {
+            folder.acceptMissing();
+            folder.log(second);
+            assertThat(submissions(folder)).containsExactly(second);
+        }
+    }
+
+    private static SubmittedRow submitted(String row, long number) {
+        return new SubmittedRow(
+                new RowId(row),
+                new IdempotencyKey("batch/1/" + row),
+                new Intent(number, new JobId("job_" + row)),
+                MODEL,
+                new ApiAddress("https://api.test"),
+                NOON);
+    }
+
+    private static List<SubmittedRow> submissions(BatchFolder folder) {
+        var all = new ArrayList<SubmittedRow>();
+        folder.eachSubmission(all::add);
+        return all;
+    }
 
     @Test
     void a_batch_has_a_stable_unique_id() {

@@ -2,7 +2,9 @@ package io.invokectl.application.port;
 
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
+import io.invokectl.domain.batch.SubmittedRow;
 import io.invokectl.domain.failure.LocalFileException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,11 @@ public final class InMemoryBatchFolder implements BatchFolder {
     /** The same directory, opened for reading. */
     public InMemoryBatchFolder forReading() {
         return new InMemoryBatchFolder(history, false);
+    }
+
+    @Override
+    public String location() {
+        return PLACE;
     }
 
     @Override
@@ -92,6 +99,31 @@ public final class InMemoryBatchFolder implements BatchFolder {
     }
 
     @Override
+    public void log(SubmittedRow submission) {
+        requireRun();
+        synchronized (history) {
+            history.submissions.add(submission);
+        }
+    }
+
+    @Override
+    public void eachSubmission(Consumer<SubmittedRow> reader) {
+        List<SubmittedRow> now;
+        synchronized (history) {
+            now = List.copyOf(history.submissions);
+        }
+        now.forEach(reader);
+    }
+
+    @Override
+    public void acceptMissing() {
+        requireRun();
+        synchronized (history) {
+            history.submissions.clear();
+        }
+    }
+
+    @Override
     public void close() {
         history.running &= !runs;
     }
@@ -99,6 +131,7 @@ public final class InMemoryBatchFolder implements BatchFolder {
     private static final class JobHistory {
         private final String batch;
         private final Map<RowId, RowResult> results = new LinkedHashMap<>();
+        private final List<SubmittedRow> submissions = new ArrayList<>();
         private Optional<String> ledger = Optional.empty();
         private long rows;
         private boolean running;

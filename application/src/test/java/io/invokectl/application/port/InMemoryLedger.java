@@ -7,6 +7,7 @@ import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,10 +28,12 @@ public final class InMemoryLedger implements Ledger {
     private final Map<JobId, Job> jobs;
     private final Map<String, JobId> keepers = new HashMap<>();
     private final Set<JobId> own = new HashSet<>();
+    private final List<Intent> intents;
+    private Optional<Intent> missing = Optional.empty();
     private int untilBroken = Integer.MAX_VALUE;
 
     public InMemoryLedger() {
-        this(Collections.synchronizedMap(new LinkedHashMap<>()));
+        this(Collections.synchronizedMap(new LinkedHashMap<>()), new ArrayList<>());
     }
 
     @Override
@@ -38,13 +41,19 @@ public final class InMemoryLedger implements Ledger {
         return Integer.toHexString(System.identityHashCode(jobs));
     }
 
-    private InMemoryLedger(Map<JobId, Job> jobs) {
+    private InMemoryLedger(Map<JobId, Job> jobs, List<Intent> intents) {
         this.jobs = jobs;
+        this.intents = intents;
     }
 
     /** Another instance with the same content. */
     public InMemoryLedger sharing() {
-        return new InMemoryLedger(jobs);
+        return new InMemoryLedger(jobs, intents);
+    }
+
+    /** Makes the ledger an older copy, which lacks an intent. */
+    public void lack(Intent intent) {
+        missing = Optional.of(intent);
     }
 
     /** Makes every further write fail. */
@@ -65,21 +74,28 @@ public final class InMemoryLedger implements Ledger {
                     .findFirst());
             Job job = earlier.map(known).orElseGet(() -> fresh.apply(new JobId("job_" + (jobs.size() + 1))));
             if (earlier.filter(job::equals).isPresent()) {
-                return new Opening(job, false);
+                return new Opening(job, Optional.empty());
             }
-            store(job);
-            return new Opening(job, true);
+            return new Opening(job, store(job));
         }
     }
 
     @Override
-    public void change(JobId id, UnaryOperator<Job> step) {
+    public Optional<Intent> change(JobId id, UnaryOperator<Job> step) {
         synchronized (jobs) {
-            store(step.apply(find(id).orElseThrow(() -> new UnknownJobException(id.value()))));
+            return store(step.apply(find(id).orElseThrow(() -> new UnknownJobException(id.value()))));
         }
     }
 
-    private void store(Job job) {
+    private Optional<Intent> store(Job job) {
+        boolean begins = job.isBeingSent()
+                && !Optional.ofNullable(jobs.get(job.id()))
+                        .filter(before ->
+                                before.attempts().size() == job.attempts().size())
+                        .isPresent();
+        if (begins && missing.isPresent()) {
+            throw new LedgerException(LedgerException.Kind.BEHIND, "memory", "lacks the submission " + missing.get());
+        }
         if (untilBroken-- <= 0) {
             throw new LedgerException(LedgerException.Kind.TROUBLE, "memory", "is full");
         }
@@ -93,6 +109,36 @@ public final class InMemoryLedger implements Ledger {
         } else {
             own.remove(job.id());
         }
+        if (begins) {
+            intents.add(new Intent(intents.size() + 1, job.id()));
+            return lastIntent();
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean holds(Intent intent) {
+        return intents.contains(intent);
+    }
+
+    @Override
+    public Optional<Intent> lastIntent() {
+        return intents.isEmpty() ? Optional.empty() : Optional.of(intents.get(intents.size() - 1));
+    }
+
+    @Override
+    public Optional<Intent> missingIntent() {
+        return missing;
+    }
+
+    @Override
+    public void acceptMissing() {
+        missing = Optional.empty();
+    }
+
+    @Override
+    public void backUp(String location) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -134,17 +180,18 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public void each(JobFilter filter, Consumer<Job> reader) {
+    public List<UnreadableJob> each(JobFilter filter, Consumer<Job> reader) {
         var newestFirst = new ArrayList<>(jobs.values());
         Collections.reverse(newestFirst);
         newestFirst.stream().filter(filter::accepts).limit(filter.limit()).forEach(reader);
+        return List.of();
     }
 
     @Override
-    public int prune(Instant before) {
+    public Pruned prune(Instant before, boolean compact) {
         int all = jobs.size();
         jobs.values().removeIf(job -> job.createdAt().isBefore(before) && job.isFinished());
-        return all - jobs.size();
+        return new Pruned(all - jobs.size(), 0);
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.AttemptOutcome;
+import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.job.SavedFile;
@@ -89,6 +90,29 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void numbers_the_intents_of_first_and_further_attempts() {
+        Ledger.Opening first = open(InvocationFixture.cityAtSunset(), KEY, NOON);
+        JobId id = first.job().id();
+        assertThat(ledger().lastIntent()).isEqualTo(first.intent());
+
+        assertThat(ledger().change(id, job -> job.withOutcome(InvocationFixture.answered(429))))
+                .isEmpty();
+        Optional<Intent> second =
+                ledger().change(id, job -> job.retried(job.submission(), NOON.plusSeconds(2), ORIGIN));
+        ledger().change(id, job -> job.withOutcome(InvocationFixture.accepted(REQUEST_ID)));
+
+        assertThat(second.orElseThrow().number())
+                .isGreaterThan(first.intent().orElseThrow().number());
+        assertThat(second.orElseThrow().job()).isEqualTo(id);
+        assertThat(anotherProcess().lastIntent()).isEqualTo(second);
+        assertThat(ledger().holds(first.intent().orElseThrow())).isTrue();
+        assertThat(ledger().holds(second.orElseThrow())).isTrue();
+        assertThat(ledger().holds(new Intent(second.orElseThrow().number(), new JobId("job_other"))))
+                .isFalse();
+        assertThat(ledger().missingIntent()).isEmpty();
+    }
+
+    @Test
     void gives_each_job_an_id_of_its_own() {
         JobId first = open(NOON);
         JobId second = open(NOON);
@@ -124,7 +148,7 @@ public abstract class LedgerContract {
         ledger().change(id, job -> job.withOutcome(attempt));
 
         Job job = stored(id);
-        assertThat(job.isUnresolved()).isTrue();
+        assertThat(job.isInDoubt()).isTrue();
         assertThat(job.requestId()).contains(REQUEST_ID);
         assertThat(job.problem()).contains("the answer broke off");
         assertThat(job.attempts().get(0).evidence()).contains(attempt.evidence());
@@ -135,7 +159,7 @@ public abstract class LedgerContract {
         JobId id = open(NOON);
 
         ledger().change(id, job -> job.withOutcome(InvocationFixture.answered(500)));
-        ledger().change(id, job -> job.retried(NOON.plusSeconds(2), ORIGIN));
+        ledger().change(id, job -> job.retried(job.submission(), NOON.plusSeconds(2), ORIGIN));
         ledger().change(id, job -> job.withOutcome(InvocationFixture.accepted(REQUEST_ID)));
 
         Job job = stored(id);
@@ -172,7 +196,7 @@ public abstract class LedgerContract {
 
         Ledger.Opening again = open(InvocationFixture.cityAtSunset(), KEY, NOON.plusSeconds(60));
 
-        assertThat(again.begun()).isFalse();
+        assertThat(again.intent()).isEmpty();
         assertThat(again.job().id()).isEqualTo(id);
         assertThat(ledger().list(JobFilter.ALL)).hasSize(1);
     }
@@ -214,9 +238,9 @@ public abstract class LedgerContract {
                         name -> {
                             throw new AssertionError("the key is known");
                         },
-                        job -> job.retried(NOON.plusSeconds(60), ELSEWHERE));
+                        job -> job.retried(job.submission(), NOON.plusSeconds(60), ELSEWHERE));
 
-        assertThat(again.begun()).isTrue();
+        assertThat(again.intent()).isPresent();
         assertThat(stored(id).attempts()).hasSize(2);
         assertThat(stored(id).isBeingSent()).isTrue();
         assertThat(stored(id).origin()).isEqualTo(ELSEWHERE);
@@ -238,7 +262,7 @@ public abstract class LedgerContract {
             }
             int begun = 0;
             for (Future<Ledger.Opening> opening : openings) {
-                begun += opening.get().begun() ? 1 : 0;
+                begun += opening.get().intent().isPresent() ? 1 : 0;
             }
             assertThat(begun).isEqualTo(1);
         } finally {
@@ -249,12 +273,12 @@ public abstract class LedgerContract {
     @Test
     void an_attempt_is_in_doubt_once_its_process_has_ended() {
         JobId id = open(NOON);
-        assertThat(anotherProcess().find(id).orElseThrow().isUnresolved()).isFalse();
+        assertThat(anotherProcess().find(id).orElseThrow().isInDoubt()).isFalse();
 
         ledger().close();
 
         Job job = anotherProcess().find(id).orElseThrow();
-        assertThat(job.isUnresolved()).isTrue();
+        assertThat(job.isInDoubt()).isTrue();
         assertThat(job.problem()).contains("the process ended before the outcome was known");
         assertThat(job.attempts().get(0).outcome()).isEqualTo(AttemptOutcome.IN_DOUBT);
     }
@@ -443,7 +467,7 @@ public abstract class LedgerContract {
         JobId beingSent = open(NOON);
         JobId young = accepted(NOON.plusSeconds(9), InvocationFixture.failed(new RequestId("req_c"), "no"));
 
-        int forgotten = ledger().prune(NOON.plusSeconds(5));
+        int forgotten = ledger().prune(NOON.plusSeconds(5), false).jobs();
 
         assertThat(forgotten).isEqualTo(2);
         assertThat(ids(JobFilter.ALL)).containsExactlyInAnyOrder(queued, unsaved, doubt, beingSent, young);
@@ -459,7 +483,7 @@ public abstract class LedgerContract {
         assertThat(place).contains("rescue");
         Job job = anotherProcess().find(id).orElseThrow();
         assertThat(job.requestId()).contains(REQUEST_ID);
-        assertThat(job.isUnresolved()).isFalse();
+        assertThat(job.isInDoubt()).isFalse();
     }
 
     @Test

@@ -128,7 +128,8 @@ final class SubmissionJournalTest {
 
     @Test
     void a_key_that_another_process_is_sending_sends_nothing() {
-        new SubmissionJournal(Optional.of(ledger.sharing()), ORIGIN, clock, listener::add).open(cityAtSunset(), KEY);
+        new SubmissionJournal(Optional.of(ledger.sharing()), ORIGIN, clock, listener::add)
+                .open(cityAtSunset(), KEY, intent -> {});
 
         assertThatThrownBy(() -> submit(KEY))
                 .isInstanceOf(SubmissionInDoubtException.class)
@@ -244,12 +245,12 @@ final class SubmissionJournalTest {
     }
 
     @Test
-    void a_job_rejected_on_every_attempt_is_rejected() {
+    void a_job_turned_away_on_every_attempt_was_not_submitted() {
         invocations.submitting(answered(429), answered(429), answered(429));
 
         assertThatThrownBy(() -> submit(Optional.empty())).isInstanceOf(TooManyRequestsException.class);
 
-        assertThat(only().state().status()).isEqualTo("REJECTED");
+        assertThat(only().state().status()).isEqualTo("NOT_SUBMITTED");
         assertThat(only().attempts()).hasSize(3);
     }
 

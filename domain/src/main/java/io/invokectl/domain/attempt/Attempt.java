@@ -73,6 +73,11 @@ public sealed interface Attempt {
                     || (status >= 400 && status <= 499 && !TIMEOUTS.contains(status));
             return !rejected;
         }
+
+        /** Whether the API was unavailable or its rate limit exceeded: 429 or 503. */
+        public boolean isTemporary() {
+            return error.status() == 429 || error.status() == 503;
+        }
     }
 
     /**

@@ -32,10 +32,7 @@ public enum RowState {
         if (job.state() instanceof JobState.Accepted accepted) {
             return ofEnded(job, accepted);
         }
-        if (!job.mayBeSent()) {
-            return job.isUnresolved() || job.isBeingSent() ? IN_DOUBT : WRITTEN_OFF;
-        }
-        return job.state() instanceof JobState.Rejected ? REJECTED : NOT_SUBMITTED;
+        return job.isBeingSent() ? IN_DOUBT : of(job.state().status(), false, false);
     }
 
     private static RowState ofEnded(Job job, JobState.Accepted accepted) {
@@ -51,7 +48,7 @@ public enum RowState {
             case JobState.IN_DOUBT -> IN_DOUBT;
             case JobState.WRITTEN_OFF -> WRITTEN_OFF;
             case JobState.REJECTED -> REJECTED;
-            case JobState.PLANNED -> NOT_SUBMITTED;
+            case JobState.PLANNED, JobState.NOT_SUBMITTED -> NOT_SUBMITTED;
             default -> ofApi(status, hasFiles, hasError);
         };
     }

@@ -2,14 +2,16 @@ package io.invokectl.domain.job;
 
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
-import io.invokectl.domain.attempt.Attempt.NotSent;
+import io.invokectl.domain.attempt.Attempt.ErrorResponse;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.Invocation.Failed;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.MediaLink;
+import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.submission.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,12 +57,47 @@ public record Job(
         return new Job(id, key, submission, origin, new JobState.Planned(), List.of(JobAttempt.begun(at)), List.of());
     }
 
+    /**
+     * A job in doubt that another record has and the ledger lacks. What was submitted is unknown.
+     *
+     * @param model the model, which is known
+     * @param at when it was submitted
+     * @param why where the record was found, in words
+     */
+    public static Job recovered(
+            JobId id, Optional<IdempotencyKey> key, ModelId model, Origin origin, Instant at, String why) {
+        return new Job(
+                id,
+                key,
+                new Submission(model, JsonObject.EMPTY),
+                origin,
+                new JobState.InDoubt(Optional.empty()),
+                List.of(JobAttempt.begun(at).withOutcome(AttemptOutcome.IN_DOUBT, why)),
+                List.of());
+    }
+
+    /** Another attempt was made that the ledger lacks, and its outcome is unknown. */
+    public Job recovered(Instant at, String why) {
+        Job retried = retried(submission, at, origin);
+        return retried.with(
+                new JobState.InDoubt(Optional.empty()), retried.last(JobAttempt::isOpen, AttemptOutcome.IN_DOUBT, why));
+    }
+
     /** Another attempt is about to be made. An earlier one in doubt becomes a possible duplicate. */
-    public Job retried(Instant at, Origin newOrigin) {
+    public Job retried(Submission retriedSubmission, Instant at, Origin newOrigin) {
         var all =
                 new ArrayList<>(attempts.stream().map(JobAttempt::beforeAnother).toList());
         all.add(JobAttempt.begun(at));
-        return new Job(id, key, submission, newOrigin, new JobState.Planned(), all, files);
+        return new Job(id, key, retriedSubmission, newOrigin, new JobState.Planned(), all, files);
+    }
+
+    /**
+     * Whether this is the job of a submission. What was submitted is unknown for a recovered or pruned job, which is taken
+     * for the job of any submission to its model.
+     */
+    public boolean isOf(Submission other) {
+        return submission.equals(other)
+                || (submission.isEmpty() && submission.model().equals(other.model()));
     }
 
     /** The attempt in progress has ended. */
@@ -70,21 +107,30 @@ public record Job(
         return with(stateAfter(made), all);
     }
 
+    /** The attempt in progress was given up before anything left this machine. */
+    public Job notSent(String why) {
+        return with(
+                possibleDuplicates() > 0 ? new JobState.InDoubt(Optional.empty()) : new JobState.NotSubmitted(),
+                last(JobAttempt::isOpen, AttemptOutcome.NOT_SENT, why));
+    }
+
     private JobState stateAfter(Attempt made) {
         if (made instanceof AcceptedResponse accepted) {
             return new JobState.Accepted(accepted.invocation());
         }
         if (made.mayHaveBeenAccepted() || possibleDuplicates() > 0) {
-            return new JobState.InDoubt(made.requestId(), false);
+            return new JobState.InDoubt(made.requestId());
         }
-        return made instanceof NotSent ? new JobState.Planned() : new JobState.Rejected();
+        return made instanceof ErrorResponse response && !response.isTemporary()
+                ? new JobState.Rejected()
+                : new JobState.NotSubmitted();
     }
 
     /** The process of the last attempt has ended without recording an outcome. */
     public Job orphaned() {
         return isBeingSent()
                 ? with(
-                        new JobState.InDoubt(Optional.empty(), false),
+                        new JobState.InDoubt(Optional.empty()),
                         last(JobAttempt::isOpen, AttemptOutcome.IN_DOUBT, PROCESS_GONE))
                 : this;
     }
@@ -124,12 +170,12 @@ public record Job(
                         ? attempt.withOutcome(AttemptOutcome.REFUSED, "resolved as not charged")
                         : attempt)
                 .toList();
-        return with(new JobState.Rejected(), all);
+        return with(new JobState.NotSubmitted(), all);
     }
 
     /** The doubt is written off: the outcome stays unknown and the job is never resubmitted. */
     public Job writtenOff() {
-        return with(new JobState.InDoubt(requestId(), true), attempts);
+        return with(new JobState.WrittenOff(requestId()), attempts);
     }
 
     /** Files were saved. They replace recorded files with the same path. */
@@ -195,24 +241,19 @@ public record Job(
 
     /** Whether it may be submitted: no attempt is accepted, in progress or in doubt. */
     public boolean mayBeSent() {
-        return !isBeingSent() && (state instanceof JobState.Planned || state instanceof JobState.Rejected);
+        return !isBeingSent() && (state instanceof JobState.NotSubmitted || state instanceof JobState.Rejected);
     }
 
     /** Whether its request ID is known and it has not ended. */
     public boolean isOpen() {
         return state instanceof JobState.Accepted accepted
                 ? !accepted.invocation().hasEnded()
-                : state.requestId().isPresent();
+                : isInDoubt() && state.requestId().isPresent();
     }
 
-    /** Whether it may have been accepted, written off or not. */
+    /** Whether it may have been accepted, and was not written off. */
     public boolean isInDoubt() {
         return state instanceof JobState.InDoubt;
-    }
-
-    /** Whether it is in doubt and was not written off. */
-    public boolean isUnresolved() {
-        return state instanceof JobState.InDoubt doubt && !doubt.writtenOff();
     }
 
     /** Whether it is completed and some of its files were not saved. */

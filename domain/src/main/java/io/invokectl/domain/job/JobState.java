@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** State of a job, as far as the ledger knows. */
 public sealed interface JobState {
-    /** Status of a job that is being sent or was never sent. */
+    /** Status of a job that is being sent. */
     String PLANNED = "PLANNED";
 
     /** Status of a job that may have been accepted. */
@@ -18,6 +18,12 @@ public sealed interface JobState {
     /** Status of a job that the API rejected. */
     String REJECTED = "REJECTED";
 
+    /**
+     * Status of a job that never left this machine, or that the API rejected on every attempt because of its rate limit
+     * or because it was unavailable. It may be submitted again.
+     */
+    String NOT_SUBMITTED = "NOT_SUBMITTED";
+
     /** The API's status, or one of the constants of this interface. */
     String status();
 
@@ -26,7 +32,7 @@ public sealed interface JobState {
         return Optional.empty();
     }
 
-    /** The job is being sent now, or it never left this machine. */
+    /** The job is being sent now. */
     record Planned() implements JobState {
         @Override
         public String status() {
@@ -38,13 +44,34 @@ public sealed interface JobState {
      * The job may have been accepted and is not resubmitted.
      *
      * @param requestId the API's ID of the job, if part of the response contained it
-     * @param writtenOff whether the user wrote it off
      */
-    record InDoubt(Optional<RequestId> requestId, boolean writtenOff) implements JobState {
+    record InDoubt(Optional<RequestId> requestId) implements JobState {
 
         @Override
         public String status() {
-            return writtenOff ? WRITTEN_OFF : IN_DOUBT;
+            return IN_DOUBT;
+        }
+    }
+
+    /**
+     * The job was in doubt, and the user wrote it off. It is never submitted again.
+     *
+     * @param requestId as with {@link InDoubt}
+     */
+    record WrittenOff(Optional<RequestId> requestId) implements JobState {
+
+        @Override
+        public String status() {
+            return WRITTEN_OFF;
+        }
+    }
+
+    /** The job was not submitted, and may be submitted again. */
+    record NotSubmitted() implements JobState {
+
+        @Override
+        public String status() {
+            return NOT_SUBMITTED;
         }
     }
 

@@ -29,6 +29,11 @@ public record Submission(ModelId model, JsonObject input, List<Tag> tags, JsonOb
         this(model, input, List.of(), JsonObject.EMPTY);
     }
 
+    /** Whether it has nothing but a model. */
+    public boolean isEmpty() {
+        return input.members().isEmpty() && tags.isEmpty() && others.members().isEmpty();
+    }
+
     /** The body of the request. Without tags it has no member {@code tags}. */
     public JsonObject toJson() {
         var body = new LinkedHashMap<String, JsonValue>();

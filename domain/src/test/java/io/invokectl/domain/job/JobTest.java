@@ -62,7 +62,7 @@ final class JobTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 422, 429, 501, 503})
+    @ValueSource(ints = {400, 401, 422, 501})
     void a_rejected_job_may_be_resubmitted(int status) {
         Job rejected = planned.withOutcome(answered(status));
 
@@ -71,11 +71,20 @@ final class JobTest {
         assertThat(rejected.problem()).contains("POST https://api.test: " + status + " words");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void a_job_that_the_api_turned_away_for_now_was_not_submitted(int status) {
+        Job turnedAway = planned.withOutcome(answered(status));
+
+        assertThat(turnedAway.state().status()).isEqualTo("NOT_SUBMITTED");
+        assertThat(turnedAway.mayBeSent()).isTrue();
+    }
+
     @Test
-    void a_job_that_was_never_sent_stays_planned_and_may_be_submitted() {
+    void a_job_that_was_never_sent_was_not_submitted_and_may_be_submitted() {
         Job unsent = planned.withOutcome(new NotSent("refused", NetworkFault.TRANSIENT, EVIDENCE));
 
-        assertThat(unsent.state().status()).isEqualTo("PLANNED");
+        assertThat(unsent.state().status()).isEqualTo("NOT_SUBMITTED");
         assertThat(unsent.mayBeSent()).isTrue();
         assertThat(unsent.isBeingSent()).isFalse();
     }
@@ -85,27 +94,28 @@ final class JobTest {
     void a_server_error_leaves_the_job_in_doubt(int status) {
         Job doubt = planned.withOutcome(answered(status));
 
-        assertThat(doubt.isUnresolved()).isTrue();
+        assertThat(doubt.isInDoubt()).isTrue();
         assertThat(doubt.mayBeSent()).isFalse();
         assertThat(doubt.possibleDuplicates()).isZero();
     }
 
     @Test
     void an_attempt_in_doubt_that_was_retried_is_a_possible_duplicate() {
-        Job again = planned.withOutcome(answered(500)).retried(NOON.plusSeconds(2), planned.origin());
+        Job again =
+                planned.withOutcome(answered(500)).retried(planned.submission(), NOON.plusSeconds(2), planned.origin());
 
         assertThat(again.possibleDuplicates()).isEqualTo(1);
         assertThat(again.withOutcome(accepted()).possibleDuplicates()).isEqualTo(1);
-        assertThat(again.withOutcome(accepted()).isUnresolved()).isFalse();
+        assertThat(again.withOutcome(accepted()).isInDoubt()).isFalse();
     }
 
     @Test
     void a_rejected_retry_does_not_clear_an_earlier_doubt() {
         Job doubt = planned.withOutcome(answered(500))
-                .retried(NOON.plusSeconds(2), planned.origin())
+                .retried(planned.submission(), NOON.plusSeconds(2), planned.origin())
                 .withOutcome(answered(429));
 
-        assertThat(doubt.isUnresolved()).isTrue();
+        assertThat(doubt.isInDoubt()).isTrue();
         assertThat(doubt.mayBeSent()).isFalse();
     }
 
@@ -113,18 +123,18 @@ final class JobTest {
     void a_job_whose_truncated_response_contains_its_id_can_be_polled() {
         Job doubt = planned.withOutcome(new PossiblyAccepted("broke off", Optional.of(REQUEST_ID), EVIDENCE));
 
-        assertThat(doubt.isUnresolved()).isTrue();
+        assertThat(doubt.isInDoubt()).isTrue();
         assertThat(doubt.isOpen()).isTrue();
 
         Job seen = doubt.seen(job("IN_PROGRESS"));
 
-        assertThat(seen.isUnresolved()).isFalse();
+        assertThat(seen.isInDoubt()).isFalse();
         assertThat(seen.attempts()).extracting(JobAttempt::outcome).containsExactly(AttemptOutcome.ACCEPTED);
     }
 
     @Test
     void an_orphaned_attempt_is_in_doubt_and_an_ended_one_is_not() {
-        assertThat(planned.orphaned().isUnresolved()).isTrue();
+        assertThat(planned.orphaned().isInDoubt()).isTrue();
         assertThat(planned.orphaned().problem()).contains("the process ended before the outcome was known");
 
         Job settled = planned.withOutcome(accepted());
@@ -150,21 +160,20 @@ final class JobTest {
     @Test
     void a_doubt_that_was_not_charged_may_be_resubmitted_and_is_no_duplicate() {
         Job free = planned.withOutcome(answered(500))
-                .retried(NOON.plusSeconds(2), planned.origin())
+                .retried(planned.submission(), NOON.plusSeconds(2), planned.origin())
                 .withOutcome(unanswered())
                 .notCharged();
 
         assertThat(free.mayBeSent()).isTrue();
         assertThat(free.possibleDuplicates()).isZero();
-        assertThat(free.state().status()).isEqualTo("REJECTED");
+        assertThat(free.state().status()).isEqualTo("NOT_SUBMITTED");
     }
 
     @Test
     void a_written_off_doubt_is_not_resubmitted() {
         Job let = planned.withOutcome(unanswered()).writtenOff();
 
-        assertThat(let.isUnresolved()).isFalse();
-        assertThat(let.isInDoubt()).isTrue();
+        assertThat(let.isInDoubt()).isFalse();
         assertThat(let.mayBeSent()).isFalse();
         assertThat(let.state().status()).isEqualTo("WRITTEN_OFF");
     }

@@ -1,6 +1,5 @@
 package io.invokectl.files;
 
-import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.domain.value.Utf8;
 import io.invokectl.filesystem.TrustedFile;
@@ -12,17 +11,19 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
-/** Appends to {@code results.jsonl}, even from interrupted threads. Thread-safe. */
-final class ResultWriter implements Closeable {
-    private final ResultsLine line;
+/** Appends lines to a file of a batch directory, even from interrupted threads. Thread-safe. */
+final class LineWriter implements Closeable {
     private final Path path;
+    private final Predicate<String> isComplete;
     private FileChannel file;
     private long end;
 
-    ResultWriter(Path folder) throws IOException {
-        this.line = new ResultsLine(folder);
-        this.path = folder.resolve(ResultsFile.FILE);
+    /** Opens a file, and repairs its last line, which is complete if it matches. */
+    LineWriter(Path path, Predicate<String> isComplete) throws IOException {
+        this.path = path;
+        this.isComplete = isComplete;
         this.file = TrustedFile.open(path);
         uninterrupted(this::repair);
     }
@@ -35,7 +36,7 @@ final class ResultWriter implements Closeable {
             end--;
         }
         byte[] rest = read(end, (int) (length - end));
-        if (rest.length > 0 && isResult(rest)) {
+        if (rest.length > 0 && isLine(rest)) {
             end = length;
             write("\n".getBytes(StandardCharsets.UTF_8));
         }
@@ -50,19 +51,24 @@ final class ResultWriter implements Closeable {
         return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
-    private boolean isResult(byte[] bytes) {
+    private boolean isLine(byte[] bytes) {
         try {
-            line.read(Utf8.text(bytes));
-            return true;
+            return isComplete.test(Utf8.text(bytes));
         } catch (InvalidValueException torn) {
             return false;
         }
     }
 
-    /** Appends a result. It survives a crash of the process; after a crash of the machine the ledger has it. */
-    synchronized void add(RowResult result) throws IOException {
-        byte[] added = (line.write(result) + "\n").getBytes(StandardCharsets.UTF_8);
+    /** Appends a line. It survives a crash of the process; after a crash of the machine it may be missing. */
+    synchronized void add(String line) throws IOException {
+        byte[] added = (line + "\n").getBytes(StandardCharsets.UTF_8);
         uninterrupted(() -> write(added));
+    }
+
+    /** Removes all lines. */
+    synchronized void clear() throws IOException {
+        uninterrupted(() -> file.truncate(0));
+        end = 0;
     }
 
     /** Appends to the complete lines, or leaves them as they were if the disk is full. */
