@@ -56,7 +56,7 @@ final class SystemCliRuntime implements CliRuntime {
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final RandomGenerator random;
-    private final Signals signals = new Signals(Thread.currentThread());
+    private final Signals signals;
     private Optional<TerminalSizeProbe> terminal = Optional.empty();
 
     /**
@@ -73,6 +73,7 @@ final class SystemCliRuntime implements CliRuntime {
         this.environment = environment;
         this.platform = platform;
         this.clock = new MonotonicClock(clock);
+        this.signals = new Signals(Thread.currentThread(), this.clock);
         this.sleeper = sleeper;
         this.random = random;
     }

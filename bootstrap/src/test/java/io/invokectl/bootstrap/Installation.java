@@ -2,6 +2,7 @@ package io.invokectl.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,12 +67,26 @@ final class Installation {
 
     /** Starts the launcher, and returns what it and its child processes print. */
     String start(Map<String, String> environment, String... args) throws IOException {
+        Process process = builder(environment, args).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    /** Runs the launcher with its stdout redirected to a file. */
+    void startInto(File stdout, Map<String, String> environment, String... args) throws Exception {
+        builder(environment, args)
+                .redirectOutput(stdout)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    private ProcessBuilder builder(Map<String, String> environment, String... args) {
         var command = new ArrayList<>(List.of("sh", folder.resolve("invokectl").toString()));
         command.addAll(List.of(args));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().putAll(environment);
-        return new String(builder.start().getInputStream().readAllBytes(), UTF_8);
+        return builder;
     }
 }

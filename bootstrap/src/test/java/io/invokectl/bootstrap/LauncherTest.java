@@ -1,10 +1,14 @@
 package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LauncherTest {
     private static final String ARCHIVE = "-XX:SharedArchiveFile=";
+    private static final String PROBLEM = "-Dinvokectl.archive=";
 
     @TempDir
     private Path folder;
@@ -126,12 +131,102 @@ final class LauncherTest {
     }
 
     @Test
-    void a_failed_archive_is_not_retried() throws Exception {
+    void the_program_learns_that_the_archive_could_not_be_created() throws Exception {
+        start();
+        installation.archiverArgs();
+        Files.writeString(installation.stateFile("99.0.1+2.failed"), "reason");
+
+        assertThat(start())
+                .doesNotContain(ARCHIVE)
+                .contains(PROBLEM + "its creation failed and is retried daily; see "
+                        + installation.stateFile("99.0.1+2.failed"));
+        installation.archiverArgs();
+    }
+
+    @Test
+    void the_cache_is_accessible_to_its_owner_only() throws Exception {
+        assertThat(installation.start(Map.of("PATH", jdk.resolve("bin") + ":/usr/bin:/bin"), "list"))
+                .doesNotContain(PROBLEM);
+        installation.archiverArgs();
+
+        assertThat(permissions(installation.stateFile("jdk").getParent())).isEqualTo("rwx------");
+        assertThat(permissions(installation.stateFile("jdk"))).isEqualTo("rw-------");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"., rwxrwx---", "., rwxr-xrwx", "jdk, rw--w----", "99.0.1+2.made, rw-----w-", "99.0.1+2.jsa, rw--w----"})
+    void a_cache_that_others_can_write_is_created_anew(String file, String mode) throws Exception {
         start();
         createArchive();
-        Files.delete(installation.stateFile("99.0.1+2.jsa"));
+        Path planted = installation.jdk("planted", "99.0.1+2");
+        Files.writeString(installation.stateFile("jdk"), planted + "\n");
+        Files.setPosixFilePermissions(installation.stateFile(file), PosixFilePermissions.fromString(mode));
 
-        assertThat(start()).doesNotContain(ARCHIVE);
+        assertThat(installation.start(Map.of("PATH", jdk.resolve("bin") + ":/usr/bin:/bin"), "list"))
+                .startsWith(jdk + "/bin/java ")
+                .doesNotContain(ARCHIVE);
+        installation.archiverArgs();
+        assertThat(permissions(installation.stateFile("."))).isEqualTo("rwx------");
+        assertThat(installation.stateFile("jdk")).hasContent(jdk.toString());
+    }
+
+    @Test
+    void a_cache_that_is_a_link_is_not_used() throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("jdk"), installation.jdk("planted", "99.0.1+2") + "\n");
+        Path cache = Files.createSymbolicLink(folder.toRealPath().resolve("lib/start"), elsewhere);
+
+        assertThat(installation.start(Map.of("PATH", jdk.resolve("bin") + ":/usr/bin:/bin"), "list"))
+                .startsWith(jdk + "/bin/java ")
+                .contains(PROBLEM + cache + " is not a directory of this user");
+        assertThat(elsewhere).isDirectoryContaining(path -> path.endsWith("jdk"));
+    }
+
+    @Test
+    void a_file_in_the_cache_that_is_a_link_is_not_read() throws Exception {
+        start();
+        installation.archiverArgs();
+        Path planted = Files.writeString(folder.resolve("planted-path"), installation.jdk("planted", "99.0.1+2") + "\n");
+        Files.createSymbolicLink(installation.stateFile("jdk"), planted);
+
+        assertThat(installation.start(Map.of("PATH", jdk.resolve("bin") + ":/usr/bin:/bin"), "list"))
+                .startsWith(jdk + "/bin/java ");
+        installation.archiverArgs();
+        assertThat(planted).content().contains("planted");
+    }
+
+    @Test
+    void a_cache_of_another_user_is_not_used() throws Exception {
+        Path cache = Files.createDirectory(folder.toRealPath().resolve("lib/start"));
+        Files.writeString(cache.resolve("jdk"), installation.jdk("planted", "99.0.1+2") + "\n");
+        assumeThat(chown(cache)).as("only root can give a directory away").isTrue();
+
+        assertThat(installation.start(Map.of("PATH", jdk.resolve("bin") + ":/usr/bin:/bin"), "list"))
+                .startsWith(jdk + "/bin/java ")
+                .contains(PROBLEM + cache + " is not a directory of this user");
+    }
+
+    private static boolean chown(Path file) throws Exception {
+        return new ProcessBuilder("chown", "-R", "12345", file.toString()).start().waitFor() == 0;
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "--version", "--help", "create --help"})
+    void what_cannot_be_printed_without_java_is_left_to_the_program(String args) throws Exception {
+        var full = new File("/dev/full");
+        assumeThat(full).exists();
+        installation.withHelpPage("invokectl", "overview").withHelpPage("invokectl/create", "create");
+        Path started = folder.resolve("started");
+        Files.writeString(jdk.resolve("bin/java"), "#!/bin/sh\necho \"$*\" >" + started + "\n");
+
+        installation.startInto(full, Map.of("JAVA_HOME", jdk.toString()), args.split(" "));
+
+        assertThat(started).content().endsWith("-jar " + installation.jar() + " " + args + "\n");
+        installation.archiverArgs();
     }
 
     @Test

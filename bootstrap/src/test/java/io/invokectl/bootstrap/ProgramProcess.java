@@ -102,8 +102,11 @@ final class ProgramProcess implements AutoCloseable {
         throw new AssertionError("no line of stderr starts with \"" + prefix + "\": " + lines);
     }
 
-    ProgramProcess signal(String name) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+    /** Sends signals in immediate succession. */
+    ProgramProcess signal(String... names) throws Exception {
+        String line =
+                Stream.of(names).map(name -> "kill -" + name + " " + process.pid()).collect(Collectors.joining("; "));
+        new ProcessBuilder("sh", "-c", line)
                 .inheritIO()
                 .start()
                 .waitFor();

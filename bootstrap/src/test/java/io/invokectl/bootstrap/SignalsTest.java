@@ -12,8 +12,10 @@ import io.invokectl.sandbox.Sandbox;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -52,7 +54,7 @@ final class SignalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void a_signal_interrupts_wait_and_prints_how_to_resume(String signal, int code) throws Exception {
         assumeThat(isDelivered(signal)).isTrue();
         RequestId id = submitted();
@@ -67,7 +69,7 @@ final class SignalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void a_signal_interrupts_run_and_prints_how_to_resume(String signal, int code) throws Exception {
         assumeThat(isDelivered(signal)).isTrue();
 
@@ -134,9 +136,11 @@ final class SignalsTest {
         return "the job is still running; resume with: invokectl wait --api-url " + server.address() + " " + id;
     }
 
-    @Test
-    void a_submission_in_flight_completes_and_is_recorded() throws Exception {
-        assumeThat(isDelivered("INT")).isTrue();
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "INT INT, 130", "TERM TERM HUP, 143", "HUP TERM, 129", "INT TERM, 130"})
+    void a_submission_in_flight_completes_and_is_recorded(String signals, int code) throws Exception {
+        String[] names = signals.split(" ");
+        assumeThat(Stream.of(names).allMatch(SignalsTest::isDelivered)).isTrue();
         var arrived = new CountDownLatch(1);
         var released = new CountDownLatch(1);
         try (var slow = new WireServer((socket, server) -> {
@@ -145,23 +149,13 @@ final class SignalsTest {
                     return WireServer.respond(WireServer.http(202, "{\"request_id\":\"req_1\",\"status\":\"QUEUED\"}"))
                             .play(socket, server);
                 });
-                var program = ProgramProcess.start(
-                        home,
-                        "create",
-                        "-t",
-                        "tok-any",
-                        "-u",
-                        slow.address().value(),
-                        "-m",
-                        "fal-ai/flux/schnell",
-                        "--prompt",
-                        "A city")) {
+                var program = create(slow)) {
             assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
-            program.signal("INT").awaitLine("waiting for the response to the submission in flight");
+            program.signal(names).awaitLine("waiting for the response to the submission in flight");
             released.countDown();
 
             assertThat(program.out()).contains("\"request_id\": \"req_1\"");
-            assertThat(program.exitCode()).isEqualTo(130);
+            assertThat(program.exitCode()).isEqualTo(code);
             assertThat(slow.requests()).hasSize(1);
         }
         try (var list = ProgramProcess.start(home, "list", "-o", "jsonl")) {
@@ -169,35 +163,55 @@ final class SignalsTest {
         }
     }
 
-    @Test
-    void a_second_signal_exits_at_once_and_reports_the_job_in_doubt() throws Exception {
-        assumeThat(isDelivered("INT")).isTrue();
+    @ParameterizedTest
+    @CsvSource({"INT, 300, 130", "TERM, 1000, 143", "HUP, 1000, 129"})
+    void a_second_signal_exits_at_once_and_reports_the_job_in_doubt(String signal, int grace, int code)
+            throws Exception {
+        assumeThat(isDelivered(signal)).isTrue();
         var arrived = new CountDownLatch(1);
         try (var silent = new WireServer((socket, server) -> {
                     arrived.countDown();
                     return WireServer.hangAfter("").play(socket, server);
                 });
-                var program = ProgramProcess.start(
-                        home,
-                        "create",
-                        "-t",
-                        "tok-any",
-                        "-u",
-                        silent.address().value(),
-                        "-m",
-                        "fal-ai/flux/schnell",
-                        "--prompt",
-                        "A city")) {
+                var program = create(silent)) {
             assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
-            program.signal("INT").awaitLine("waiting for the response to the submission in flight");
-            program.signal("INT")
+            program.signal(signal).awaitLine("waiting for the response to the submission in flight");
+            program.runFor(grace)
+                    .signal(signal)
                     .awaitLine("exited without the response to the submission in flight, which is in doubt");
 
-            assertThat(program.exitCode()).isEqualTo(130);
+            assertThat(program.exitCode()).isEqualTo(code);
         }
         try (var doubts = ProgramProcess.start(home, "doubts")) {
             assertThat(doubts.out()).contains("the process ended before the outcome was known");
         }
+    }
+
+    private ProgramProcess create(WireServer api) {
+        return ProgramProcess.start(
+                home,
+                "create",
+                "-t",
+                "tok-any",
+                "-u",
+                api.address().value(),
+                "-m",
+                "fal-ai/flux/schnell",
+                "--prompt",
+                "A city");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INT, 299, false",
+        "INT, 300, true",
+        "TERM, 300, false",
+        "HUP, 999, false",
+        "TERM, 1000, true",
+        "HUP, 1000, true"
+    })
+    void a_signal_close_to_the_first_one_does_not_count(String signal, long millis, boolean counts) {
+        assertThat(Signals.isSecond(signal, Duration.ofMillis(millis))).isEqualTo(counts);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -209,15 +223,17 @@ final class SignalsTest {
     }
 
     /** A shell makes background processes and their children ignore SIGINT. */
-    private static boolean isDelivered(String signal) throws IOException {
+    private static boolean isDelivered(String signal) {
         Path status = Path.of("/proc/self/status");
         if (!signal.equals("INT") || !Files.exists(status)) {
             return true;
         }
-        String ignored = Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .findFirst()
-                .orElse("SigIgn: 0");
-        return (Long.parseUnsignedLong(ignored.substring("SigIgn:".length()).strip(), 16) & 2) == 0;
+        try (Stream<String> lines = Files.lines(status)) {
+            String ignored =
+                    lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElse("SigIgn: 0");
+            return (Long.parseUnsignedLong(ignored.substring("SigIgn:".length()).strip(), 16) & 2) == 0;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -31,6 +31,8 @@ public enum ExitCode {
     NOT_FOUND(10, "job not found"),
     /** Network error. */
     NETWORK(11, "network error"),
+    /** Hung up: the terminal was closed. */
+    HUNG_UP(129, "hung up: the terminal was closed"),
     /** Interrupted, for example by Ctrl-C. */
     INTERRUPTED(130, "interrupted, for example by Ctrl-C"),
     /** Broken pipe. */
@@ -41,6 +43,7 @@ public enum ExitCode {
     private static final List<ExitCode> MOST_SEVERE_FIRST = List.of(
             INTERRUPTED,
             TERMINATED,
+            HUNG_UP,
             IN_DOUBT,
             LEDGER,
             LOCAL_FILE,
