@@ -46,12 +46,20 @@ public final class Cli {
         try {
             requireText(words);
             code = dispatch(words);
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+        } catch (RuntimeException | Error failure) {
             ErrorReport report = ErrorReport.of(failure, Hints.NONE);
             new Output(console, fallbackFormat(words)).failure(report);
             code = report.code();
         }
-        return code == ExitCode.DONE && console.isClosed() ? ExitCode.CLOSED_PIPE : code;
+        return console.isOutBroken() ? withBrokenOutput(code) : code;
+    }
+
+    /** A closed pipe is silent, since its reader wants no more. */
+    private ExitCode withBrokenOutput(ExitCode code) {
+        Optional<String> failure = console.outFailure();
+        failure.ifPresent(reason -> console.err("Error: stdout cannot be written: " + reason));
+        ExitCode broken = failure.isPresent() ? ExitCode.LOCAL_FILE : ExitCode.CLOSED_PIPE;
+        return ExitCode.mostSevere(List.of(code, broken));
     }
 
     /** The output format for an error in a command line that has no session: the one that its global flags name. */
@@ -66,7 +74,8 @@ public final class Cli {
     /** Java decodes bytes that are invalid in the locale's charset as U+FFFD. */
     private static void requireText(List<String> words) {
         words.stream().filter(word -> word.indexOf('\ufffd') >= 0).findFirst().ifPresent(word -> {
-            throw new UsageException("the argument \"" + word + "\" is not UTF-8 text");
+            throw new UsageException("the argument \"" + word
+                    + "\" is not UTF-8 text; if Java was started without the invokectl launcher, set LC_ALL=C.UTF-8");
         });
     }
 

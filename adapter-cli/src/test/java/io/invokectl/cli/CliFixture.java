@@ -31,7 +31,7 @@ final class CliFixture {
     String stdin = "";
     TerminalStreams terminal = TerminalStreams.NONE;
     Optional<String> typedSecret = Optional.empty();
-    Optional<PrintStream> stdout = Optional.empty();
+    Optional<OutputStream> stdout = Optional.empty();
     String out = "";
     String err = "";
     int code;
@@ -41,7 +41,7 @@ final class CliFixture {
         var errBytes = new ByteArrayOutputStream();
         var console = new Console(
                 new ByteArrayInputStream(stdin.getBytes(UTF_8)),
-                stdout.orElseGet(() -> new PrintStream(outBytes, true, UTF_8)),
+                stdout.orElse(outBytes),
                 new PrintStream(errBytes, true, UTF_8),
                 terminal,
                 () -> typedSecret);
@@ -65,16 +65,13 @@ final class CliFixture {
                 () -> COMPLETION));
     }
 
-    /** A stdout that its reader has closed. */
-    static PrintStream closedPipe() {
-        return new PrintStream(
-                new OutputStream() {
-                    @Override
-                    public void write(int b) throws IOException {
-                        throw new IOException("Broken pipe");
-                    }
-                },
-                true,
-                UTF_8);
+    /** A stdout that cannot be written. */
+    static OutputStream broken(String reason) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
+            }
+        };
     }
 }

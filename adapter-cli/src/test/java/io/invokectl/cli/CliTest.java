@@ -1,5 +1,8 @@
 package io.invokectl.cli;
 
+import static io.invokectl.application.InvocationFixture.REQUEST_ID;
+import static io.invokectl.application.InvocationFixture.accepted;
+import static io.invokectl.application.InvocationFixture.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.application.InvocationFixture;
@@ -89,7 +92,8 @@ final class CliTest {
         cli.run("create", "-m", "m", "--prompt", "caf\ufffd");
 
         assertThat(cli.code).isEqualTo(2);
-        assertThat(cli.err).isEqualTo("Error: the argument \"caf\ufffd\" is not UTF-8 text\n");
+        assertThat(cli.err).isEqualTo("Error: the argument \"caf\ufffd\" is not UTF-8 text; if Java was started without the"
+                        + " invokectl launcher, set LC_ALL=C.UTF-8\n");
     }
 
     @Test
@@ -243,16 +247,54 @@ final class CliTest {
         cli.run("get", "req_1");
 
         assertThat(cli.code).isEqualTo(1);
-        assertThat(cli.err).isEqualTo("Error: internal error: IllegalStateException: oops\n");
+        assertThat(cli.err)
+                .matches("Error: internal error: IllegalStateException at CliTest\\.java:[0-9]+: oops\n");
     }
 
     @Test
     void ends_quietly_if_stdout_is_closed() {
-        cli.stdout = Optional.of(CliFixture.closedPipe());
+        cli.stdout = Optional.of(CliFixture.broken("Broken pipe"));
 
         cli.run("auth", "list");
 
         assertThat(cli.code).isEqualTo(141);
         assertThat(cli.err).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "create --help",
+                "version",
+                "completion bash",
+                "auth list",
+                "list -o json",
+                "doubts -o json",
+                "create -m m --prompt x --dry-run",
+                "create -m m --prompt x -o json",
+                "get req_1",
+                "ledger verify"
+            })
+    void says_why_stdout_cannot_be_written(String line) {
+        cli.runtime.invocations.submitting(accepted(REQUEST_ID)).answering(queued(REQUEST_ID));
+        cli.stdout = Optional.of(CliFixture.broken("No space left on device"));
+
+        cli.run(line.split(" "));
+
+        assertThat(cli.code).isEqualTo(8);
+        assertThat(cli.err).endsWith("Error: stdout cannot be written: No space left on device\n");
+    }
+
+    @Test
+    void reports_a_failure_on_stderr_if_its_document_cannot_be_written() {
+        cli.stdout = Optional.of(CliFixture.broken("No space left on device"));
+
+        cli.run("get", "..", "-o", "json");
+
+        assertThat(cli.code).isEqualTo(8);
+        assertThat(cli.err)
+                .startsWith("Error: \"..\"")
+                .endsWith("\nError: stdout cannot be written: No space left on device\n");
     }
 }

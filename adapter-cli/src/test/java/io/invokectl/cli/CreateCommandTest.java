@@ -343,7 +343,7 @@ final class CreateCommandTest {
 
     @Test
     void reports_the_id_on_stderr_if_stdout_is_closed() {
-        cli.stdout = Optional.of(CliFixture.closedPipe());
+        cli.stdout = Optional.of(CliFixture.broken("Broken pipe"));
         cli.runtime.invocations.submitting(accepted(REQUEST_ID));
 
         cli.run("create", "-m", "m", "--prompt", "x");

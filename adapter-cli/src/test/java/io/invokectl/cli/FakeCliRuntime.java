@@ -229,7 +229,7 @@ final class FakeCliRuntime implements CliRuntime {
 
     @Override
     public Platform platform() {
-        return new Platform("1.2.3", "17 (of a test)", "Linux");
+        return new Platform("1.2.3", "17 (of a test)", "Linux", Optional.empty());
     }
 
     @Override

@@ -4,6 +4,8 @@ import dagger.Module;
 import dagger.Provides;
 import io.invokectl.cli.Cli;
 import io.invokectl.cli.output.Console;
+import io.invokectl.cli.output.ErrorReport;
+import io.invokectl.cli.output.Hints;
 import io.invokectl.cli.output.TerminalStreams;
 import io.invokectl.cli.session.CliRuntime.Platform;
 import io.invokectl.cli.session.CommandNode;
@@ -32,14 +34,18 @@ interface ProcessModule {
                 InstantSource.system(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
                 new Random());
-        return new Cli(console(), environment, runtime, tree);
+        Console console = console();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                console.err("Error: " + ErrorReport.of(failure, Hints.NONE).detail()));
+        return new Cli(console, environment, runtime, tree);
     }
 
     private static Platform platform() {
         return new Platform(
                 InvokeClient.version(),
                 property("java.version") + " (" + property("java.vendor") + ")",
-                property("os.name") + " " + property("os.version") + ", " + property("os.arch"));
+                property("os.name") + " " + property("os.version") + ", " + property("os.arch"),
+                Optional.of(property("invokectl.archive")).filter(problem -> !problem.isEmpty()));
     }
 
     private static String property(String name) {
@@ -51,11 +57,11 @@ interface ProcessModule {
         String streams = System.getProperty("invokectl.terminal", "");
         var terminal = new TerminalStreams(streams.contains("0"), streams.contains("1"), streams.contains("2"));
         return new Console(
-                System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), terminal, ProcessModule::secret);
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                terminal,
+                ProcessModule::secret);
     }
 
     private static Optional<String> secret() {

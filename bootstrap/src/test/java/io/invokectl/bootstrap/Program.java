@@ -64,7 +64,7 @@ final class Program {
                 terminal,
                 () -> Optional.of("tok-typed"));
         var runtime = new SystemCliRuntime(
-                environment, new Platform("1.2.3", "17 (of a test)", system), clock, clock, random);
+                environment, new Platform("1.2.3", "17 (of a test)", system, Optional.empty()), clock, clock, random);
         int code = new Cli(
                         console,
                         environment,

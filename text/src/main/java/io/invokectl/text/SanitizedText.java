@@ -7,6 +7,9 @@ package io.invokectl.text;
  * <p>In JSON text the escapes stand for the same characters, so sanitizing a document loses nothing.
  */
 public final class SanitizedText {
+    /** Marks and letters without a shape: the grapheme joiner, Hangul fillers and Khmer inherent vowels. */
+    private static final String SHAPELESS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0";
+
     private SanitizedText() {}
 
     /** The text on one line: line feeds are escaped too. */
@@ -48,7 +51,7 @@ public final class SanitizedText {
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            default -> SHAPELESS.indexOf(point) < 0;
         };
     }
 }

@@ -27,7 +27,7 @@ final class SanitizedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0xad, 0x180e, 0x200b, 0x2060, 0xfeff})
+    @ValueSource(ints = {0xad, 0x034f, 0x115f, 0x180e, 0x200b, 0x2060, 0x3164, 0xfeff})
     void zero_width_characters_are_escaped(int point) {
         assertEscaped(point);
     }

@@ -81,6 +81,9 @@ final class DoctorCommand implements Command {
         return findings -> {
             findings.add(Finding.ok("invokectl", platform.version()));
             findings.add(Finding.ok("java", platform.java()));
+            platform.archiveProblem()
+                    .ifPresent(problem -> findings.add(Finding.warning(
+                            "class archive", "missing, so the program starts more slowly: " + problem)));
             findings.add(Finding.ok("system", platform.system()));
         };
     }

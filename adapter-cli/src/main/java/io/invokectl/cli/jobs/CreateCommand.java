@@ -42,7 +42,7 @@ final class CreateCommand implements Command {
         Invocation invocation = submitted.invocation();
         session.connections().temporaryAddress().ifPresent(address -> adviseOn(address, session));
         session.output().document(InvocationDocument.of(invocation));
-        if (session.console().isClosed() || session.runtime().stopped().isPresent()) {
+        if (session.console().isOutBroken() || session.runtime().stopped().isPresent()) {
             session.printResumeCommand(List.of(invocation.requestId()));
         }
         return ExitCode.DONE.withLedgerWarnings(submitted.ledgerWarnings());

@@ -5,10 +5,12 @@ import io.invokectl.text.SanitizedText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -16,23 +18,26 @@ import java.util.function.Supplier;
  * the terminal. Writing is thread-safe, reading is not.
  */
 public final class Console {
+    private static final Set<String> CLOSED = Set.of("Broken pipe", "Connection reset by peer");
+
     private final InputStream in;
-    private final PrintStream out;
+    private final OutputStream out;
     private final PrintStream err;
     private final TerminalStreams terminal;
     private final Supplier<Optional<String>> secrets;
     private final LiveRegion liveRegion = new LiveRegion();
+    private Optional<IOException> outFailure = Optional.empty();
 
     /**
      * Creates a console.
      *
-     * @param out stdout, encoding UTF-8
+     * @param out stdout
      * @param err stderr, encoding UTF-8
      * @param secrets reads a line without echo; returns empty if the terminal cannot turn off echo
      */
     public Console(
             InputStream in,
-            PrintStream out,
+            OutputStream out,
             PrintStream err,
             TerminalStreams terminal,
             Supplier<Optional<String>> secrets) {
@@ -48,9 +53,16 @@ public final class Console {
         return terminal;
     }
 
-    /** Prints one or more lines to stdout. */
-    public void out(String line) {
-        out.println(SanitizedText.lines(line));
+    /** Prints one or more lines to stdout, as UTF-8. Prints nothing more after a failure. */
+    public synchronized void out(String line) {
+        if (outFailure.isEmpty()) {
+            try {
+                out.write((SanitizedText.lines(line) + "\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            } catch (IOException failure) {
+                outFailure = Optional.of(failure);
+            }
+        }
     }
 
     /** Prints a line to stderr, above the live region. */
@@ -111,8 +123,13 @@ public final class Console {
         return secrets.get();
     }
 
-    /** Whether the reader of stdout has closed it. */
-    public boolean isClosed() {
-        return out.checkError();
+    /** Whether something could not be written to stdout. */
+    public synchronized boolean isOutBroken() {
+        return outFailure.isPresent();
+    }
+
+    /** Returns why stdout could not be written; empty if it could, or if its reader has closed it. */
+    public synchronized Optional<String> outFailure() {
+        return outFailure.map(failure -> String.valueOf(failure.getMessage())).filter(reason -> !CLOSED.contains(reason));
     }
 }

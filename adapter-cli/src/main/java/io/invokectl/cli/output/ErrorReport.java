@@ -33,6 +33,7 @@ import io.invokectl.domain.json.JsonObject;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A failure as it is reported to the user. This is the only place that maps exceptions to messages, hints and exit codes.
@@ -127,8 +128,15 @@ public record ErrorReport(
                             .orElse("");
         }
         return code(thrown) == ExitCode.INTERNAL
-                ? "internal error: " + thrown.getClass().getSimpleName() + ": " + message
+                ? "internal error: " + thrown.getClass().getSimpleName() + place(thrown) + ": " + message
                 : message;
+    }
+
+    private static String place(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
     }
 
     private static String words(Evidence evidence) {

@@ -48,11 +48,16 @@ public final class Output {
         }
     }
 
-    /** Prints a failure: in JSON format to stdout unless a document was printed before, otherwise to stderr. */
+    /**
+     * Prints a failure: in JSON format to stdout unless a document was printed before or stdout is broken, otherwise
+     * to stderr.
+     */
     public void failure(ErrorReport failure) {
-        if (format != OutputFormat.TEXT && !printed) {
+        boolean asDocument = format != OutputFormat.TEXT && !printed;
+        if (asDocument) {
             document(JsonObject.EMPTY.with("errors", JsonArray.of(failure.toJson())));
-        } else {
+        }
+        if (!asDocument || console.isOutBroken()) {
             console.err("Error: " + failure.detail());
             failure.hint().ifPresent(hint -> console.err("Hint: " + hint));
         }

@@ -44,7 +44,7 @@ final class SandboxServeCommand implements Command {
             String address = server.address().value();
             session.output().document(JsonObject.EMPTY.with("address", address), List.of(address));
             session.progress().advise("serving the sandbox; stop it with Ctrl-C");
-            while (!session.console().isClosed()) {
+            while (!session.console().isOutBroken()) {
                 session.runtime().sleeper().sleep(LONG);
             }
             return ExitCode.DONE;

@@ -168,8 +168,9 @@ public interface CliRuntime {
      * @param version the version of the program
      * @param java the version and the vendor of Java
      * @param system the name and the version of the operating system
+     * @param archiveProblem why the launcher has no class archive, if it tried to create one in vain
      */
-    record Platform(String version, String java, String system) {}
+    record Platform(String version, String java, String system, Optional<String> archiveProblem) {}
 
     /**
      * Source of the rows of a batch.

@@ -52,6 +52,14 @@ final class DoctorChecksTest {
             path -> new KnownLedger(path.orElse("ledger.db"), Optional.empty());
 
     @Test
+    void reports_why_the_launcher_has_no_class_archive() throws Exception {
+        var platform = new Platform("1.2.3", "17", "Linux", Optional.of("see /lib/start/17.failed"));
+
+        assertThat(Findings.of(List.of(DoctorCommand.platform(platform))).stream().map(DoctorChecksTest::line))
+                .contains("class archive: warning: missing, so the program starts more slowly: see /lib/start/17.failed");
+    }
+
+    @Test
     void shows_what_is_in_use_if_there_are_no_problems() throws Exception {
         assertThat(lines())
                 .containsExactly(
@@ -308,7 +316,7 @@ final class DoctorChecksTest {
         flags.forEach((name, value) -> given.put(name, new Setting(value, "--" + name)));
         Settings settings = new Settings(given, environment).with(config);
         List<Check> checks = List.of(
-                DoctorCommand.platform(new Platform("1.2.3", "17 (of a test)", "Linux")),
+                DoctorCommand.platform(new Platform("1.2.3", "17 (of a test)", "Linux", Optional.empty())),
                 new ConfigCheck(
                         new Config(config, config),
                         settings,
