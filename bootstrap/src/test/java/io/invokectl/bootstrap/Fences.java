@@ -20,6 +20,7 @@ import io.invokectl.sandbox.planted.ring.SandboxRing;
 import io.invokectl.unlisted.planted.UnlistedModule;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -113,7 +114,7 @@ final class Fences {
                                 .and(not(belongToAnyOf(ArchiveTraining.class))))
                         .should()
                         .dependOnClassesThat(resideInAnyPackage("java.net..")
-                                .and(not(belongToAnyOf(URI.class, URISyntaxException.class))))
+                                .and(not(belongToAnyOf(URI.class, URISyntaxException.class, URLDecoder.class))))
                         .as("only adapter-http, adapter-sandbox and archive training use the network"),
                 CliOnSocket.class);
     }
