@@ -89,11 +89,44 @@ final class BatchCommandsTest {
 
         cli.run("batch", "run", "rows.csv", "--out", "out", "-o", "json", "-q");
         assertThat(cli.out)
-                .isEqualTo("{\"rows\":2,\"done\":2,\"running\":0,\"waiting\":0,\"failed\":0,\"rejected\":0,"
+                .isEqualTo("{\"rows\":2,\"done\":2,\"running\":0,\"not_submitted\":0,\"failed\":0,\"rejected\":0,"
                         + "\"unsaved\":0,\"in_doubt\":0,\"written_off\":0}\n");
         assertThat(cli.runtime.invocations.submitted()).hasSize(2);
         assertThat(cli.run("batch", "status", "out").out).isEqualTo("2 rows: 2 done\n");
         assertThat(cli.run("batch", "report", "out").out).isEqualTo("memory/report.html\n");
+    }
+
+    @Test
+    void status_says_if_the_ledger_does_not_know_the_batch() {
+        cli.runtime.batch.ledger("another");
+
+        cli.run("batch", "status", "out");
+
+        assertThat(cli.code).isZero();
+        assertThat(cli.err)
+                .isEqualTo("Notice: the ledger does not know this batch, which was started with another one; the counts"
+                        + " are those of results.jsonl\n");
+    }
+
+    @Test
+    void names_the_flag_that_skips_changed_rows() {
+        cli.runtime.media.with(PICTURE, PNG);
+        cli.runtime.invocations.endJobs();
+        row("a");
+        cli.run("batch", "run", "rows.csv", "--out", "out", "-q");
+        cli.runtime.rows.clear();
+        cli.runtime.rows.add(new BatchRow(
+                1,
+                new RowId("a"),
+                new Submission(new ModelId("fal-ai/flux/schnell"), JsonObject.EMPTY.with("prompt", "changed"))));
+
+        cli.run("batch", "run", "rows.csv", "--out", "out");
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.err).contains("to run the other rows, add --skip-changed");
+
+        cli.run("batch", "run", "rows.csv", "--out", "out", "--skip-changed");
+        assertThat(cli.code).isEqualTo(2);
+        assertThat(cli.out).isEqualTo("1 row: 1 done\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.invokectl.filesystem.DurableFolder;
 import io.invokectl.filesystem.TrustedFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -169,6 +170,16 @@ public final class BatchDirectory implements BatchFolder {
             run().results().add(new ResultsLine(folder).write(result));
         } catch (IOException failure) {
             throw FileErrors.of(folder.resolve(ResultsFile.FILE), "cannot be written", failure);
+        }
+    }
+
+    @Override
+    public boolean has(String path) {
+        try {
+            Path file = folder.toAbsolutePath().resolve(path).normalize();
+            return file.startsWith(folder.toAbsolutePath().normalize()) && Files.isRegularFile(file);
+        } catch (InvalidPathException noPath) {
+            return false;
         }
     }
 

@@ -291,6 +291,19 @@ final class BatchDirectoryTest extends BatchFolderContract {
         assertThat(results(forReading())).containsExactly(result("a", "COMPLETED"));
     }
 
+    @Test
+    void has_only_files_inside_the_directory() throws IOException {
+        Files.createDirectories(folder());
+        Files.writeString(folder().resolve("a.png"), "picture");
+        Files.writeString(parent.resolve("b.png"), "picture");
+        try (BatchFolder folder = forRun()) {
+            assertThat(folder.has(folder().resolve("a.png").toString())).isTrue();
+            assertThat(folder.has(folder().resolve("c.png").toString())).isFalse();
+            assertThat(folder.has(parent.resolve("b.png").toString())).isFalse();
+            assertThat(folder.has(folder().resolve("../b.png").toString())).isFalse();
+        }
+    }
+
     private String told(int line, String problem) {
         return new ProgressEvent.Remark(log() + ":" + line + ": skipped invalid line: " + problem).toString();
     }

@@ -50,11 +50,11 @@ final class RowItem {
                 : state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The state under which the report lists a row: rejected rows are among those that failed. */
+    /** The state under which the report lists a row: rows that were rejected, or whose files are missing, are among those that failed. */
     static RowState stateOf(RowResult result) {
         return switch (result.state()) {
-            case REJECTED -> RowState.FAILED;
-            case UNSAVED, NOT_SUBMITTED -> RowState.RUNNING;
+            case REJECTED, UNSAVED -> RowState.FAILED;
+            case NOT_SUBMITTED -> RowState.RUNNING;
             default -> result.state();
         };
     }

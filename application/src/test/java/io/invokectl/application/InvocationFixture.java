@@ -85,13 +85,14 @@ public final class InvocationFixture {
     }
 
     public static ApiError error(int status, String message) {
-        return new ApiError("POST", "https://api.test/v1/async-invoke", status, Optional.empty(), message);
+        return new ApiError(
+                "POST", "https://api.test/v1/async-invoke", status, Optional.empty(), Optional.empty(), message);
     }
 
     /** The API's response to a request for an unknown job. */
     public static ApiException missing(String id) {
         String url = "https://api.test/v1/async-invoke/" + id;
-        return ApiException.of(new ApiError("GET", url, 404, Optional.empty(), "gone"));
+        return ApiException.of(new ApiError("GET", url, 404, Optional.empty(), Optional.empty(), "gone"));
     }
 
     public static AcceptedResponse accepted(RequestId id) {

@@ -16,6 +16,8 @@ public final class BatchOptions {
     private BatchListener listener = BatchListener.NONE;
     private boolean atMostOnce = true;
     private boolean retryFailed;
+    private boolean keepGoing;
+    private boolean skipChanged;
     private long maxJobs = Long.MAX_VALUE;
 
     BatchOptions(InstantSource clock) {
@@ -37,7 +39,19 @@ public final class BatchOptions {
         return this;
     }
 
-    /** Resubmits rows that failed or were rejected in an earlier run. Default: off. */
+    /** Submits the other rows even if ten in a row are rejected alike. Default: off. */
+    public BatchOptions keepGoing() {
+        keepGoing = true;
+        return this;
+    }
+
+    /** Skips rows that differ from the job accepted under their ID, which are errors otherwise. Default: off. */
+    public BatchOptions skipChanged() {
+        skipChanged = true;
+        return this;
+    }
+
+    /** Resubmits rows that failed or were rejected in an earlier run, also if they were corrected. Default: off. */
     public BatchOptions retryFailed() {
         retryFailed = true;
         return this;
@@ -74,6 +88,6 @@ public final class BatchOptions {
                 rows,
                 folder,
                 download.build(),
-                new BatchRequest.Limits(atMostOnce, retryFailed, maxJobs, timeout.deadline()));
+                new BatchRequest.Limits(atMostOnce, retryFailed, keepGoing, skipChanged, maxJobs, timeout.deadline()));
     }
 }

@@ -20,8 +20,8 @@ public final class ListOptions {
     ListOptions() {}
 
     /**
-     * Selects jobs with this status, ignoring case: a status of the API, or {@code PLANNED}, {@code IN_DOUBT}, {@code
-     * WRITTEN_OFF} or {@code REJECTED}.
+     * Selects jobs with this status, ignoring case: a status of the API, or {@code PLANNED}, {@code NOT_SUBMITTED},
+     * {@code IN_DOUBT}, {@code WRITTEN_OFF} or {@code REJECTED}.
      */
     public ListOptions status(String value) {
         status = Optional.of(value);

@@ -95,7 +95,7 @@ public final class RecordedGateway implements Gateway, Invocations, Media {
     public Invocation get(RequestId id, Deadline deadline) {
         return Optional.ofNullable(jobs.get(id))
                 .orElseThrow(() ->
-                        ApiException.of(new ApiError("GET", "recorded:" + id, 404, Optional.empty(), "no such job")));
+                        ApiException.of(new ApiError("GET", "recorded:" + id, 404, Optional.empty(), Optional.empty(), "no such job")));
     }
 
     @Override

@@ -43,6 +43,12 @@ public final class BatchCommands {
             var batch = new ReadBatch(session.ledger(LedgerUse.READING));
             String path = session.flags().argument();
             try (BatchFolder folder = session.runtime().knownBatchFolder(path, session.progress())) {
+                if (!batch.knows(folder)) {
+                    session.progress()
+                            .advise(
+                                    "the ledger does not know this batch, which was started with another one; the counts"
+                                            + " are those of results.jsonl");
+                }
                 Tally.print(session.output(), batch.status(folder));
             }
             return ExitCode.DONE;

@@ -73,7 +73,7 @@ final class BatchEta {
 
     /** Returns the number of rows that will have ended when the run ends. */
     private long expectedEnded() {
-        return latest.rows() - Math.max(0, first.waiting() - maxJobs);
+        return latest.rows() - Math.max(0, first.notSubmitted() - maxJobs);
     }
 
     private static long steps(BatchCounts counts) {

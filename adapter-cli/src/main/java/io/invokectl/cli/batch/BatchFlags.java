@@ -59,6 +59,10 @@ final class BatchFlags {
                                     "dry-run",
                                     "Show what would be submitted and how long it would take, and submit nothing"),
                             Flag.bool("retry-failed", "Resubmit rows that failed or were rejected"),
+                            Flag.bool("keep-going", "Submit the other rows even if ten in a row are rejected alike"),
+                            Flag.bool(
+                                    "skip-changed",
+                                    "Skip rows that differ from the job accepted under their ID instead of failing"),
                             Flag.bool(
                                     "at-most-once",
                                     "Never retry a submission that may have been accepted (default: on)"),
@@ -112,6 +116,8 @@ final class BatchFlags {
         return new Limits(
                 flags.isOn("at-most-once", true) && !flags.isOn("no-at-most-once"),
                 flags.isOn("retry-failed"),
+                flags.isOn("keep-going"),
+                flags.isOn("skip-changed"),
                 flags.count("max-jobs").orElse(Long.MAX_VALUE),
                 flags.value("timeout", DurationParser::parse)
                         .filter(time -> !time.isZero())

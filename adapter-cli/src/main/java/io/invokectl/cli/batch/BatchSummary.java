@@ -6,6 +6,7 @@ import io.invokectl.application.port.BatchFolder;
 import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.ResumeCommand;
+import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.InvokectlException;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 /** The failures of a batch run: each kind once, with the first row that has it. */
 final class BatchSummary {
     private static final int MAX_LISTED = 10;
+    private static final Set<RowState> UNREPORTED = Set.of(RowState.WRITTEN_OFF, RowState.NOT_SUBMITTED);
     private static final Optional<String> RERUN = Optional.of("rerun the same command to resume");
 
     private final BatchOutcome outcome;
@@ -42,7 +44,7 @@ final class BatchSummary {
             doubts.add(row.id().value());
         } else if (outcome.failures().containsKey(row.id())) {
             reported.add(row.status());
-        } else if (row.error().isPresent() && row.state() != RowState.WRITTEN_OFF) {
+        } else if (row.error().isPresent() && !UNREPORTED.contains(row.state())) {
             firstOfStatus.putIfAbsent(row.status(), row);
         }
     }
@@ -55,7 +57,7 @@ final class BatchSummary {
             failures.add(inDoubt(counts.inDoubt(), resumeCommand));
         }
         Optional<InvokectlException> stop = outcome.stoppedBy();
-        stop.map(reporter).ifPresent(failures::add);
+        stop.map(reporter).map(this::stopped).ifPresent(failures::add);
         outcome.failures().forEach((row, failure) -> {
             if (stop.filter(failure::equals).isEmpty()) {
                 failures.add(reporter.apply(failure).about("row " + row));
@@ -64,8 +66,11 @@ final class BatchSummary {
         firstOfStatus.values().stream()
                 .filter(row -> !reported.contains(row.status()))
                 .forEach(row -> failures.add(ended(row)));
+        if (!outcome.changed().isEmpty()) {
+            failures.add(changed());
+        }
         if (counts.running() > outcome.skippedJobs().count()
-                || (isTimedOut && counts.waiting() + counts.unsaved() > 0)) {
+                || (isTimedOut && counts.notSubmitted() + counts.unsaved() > 0)) {
             failures.add(unfinished(counts));
         }
         return failures;
@@ -79,13 +84,40 @@ final class BatchSummary {
     }
 
     private ErrorReport inDoubt(long number, ResumeCommand resumeCommand) {
-        String names = String.join(", ", doubts.subList(0, Math.min(MAX_LISTED, doubts.size())));
+        String names = listed(doubts);
         return ErrorReport.of(
                 ExitCode.IN_DOUBT,
-                HumanFormat.count(number, "row") + " in doubt" + (names.isEmpty() ? "" : ": " + names)
-                        + (doubts.size() > MAX_LISTED ? ", …" : ""),
+                HumanFormat.count(number, "row") + " in doubt" + (names.isEmpty() ? "" : ": " + names),
                 Optional.of("they may have been accepted and are not resubmitted; see: "
                         + resumeCommand.with("doubts", List.of())));
+    }
+
+    private ErrorReport stopped(ErrorReport failure) {
+        if (outcome.failedInARow() == 0) {
+            return failure;
+        }
+        ErrorReport stop =
+                failure.about("stopped after " + outcome.failedInARow() + " submissions in a row failed alike");
+        return new ErrorReport(
+                stop.code(),
+                stop.detail(),
+                stop.status(),
+                stop.requestId(),
+                Optional.of("correct the rows and rerun with --retry-failed, or submit the others with --keep-going"));
+    }
+
+    private ErrorReport changed() {
+        return ErrorReport.of(
+                ExitCode.USAGE,
+                "skipped " + HumanFormat.count(outcome.changed().size(), "row")
+                        + " that differ from what was submitted under their IDs: "
+                        + listed(outcome.changed().stream().map(RowId::value).toList()),
+                Optional.of("give them other IDs"));
+    }
+
+    private static String listed(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(MAX_LISTED, names.size())))
+                + (names.size() > MAX_LISTED ? ", …" : "");
     }
 
     private static ErrorReport ended(RowResult row) {

@@ -42,7 +42,7 @@ final class Tally {
         var parts = new LinkedHashMap<String, Long>();
         parts.put("done", counts.done());
         parts.put("running", counts.running());
-        parts.put("waiting", counts.waiting());
+        parts.put("not submitted", counts.notSubmitted());
         parts.put("failed", counts.failed());
         parts.put("rejected", counts.rejected());
         parts.put("unsaved", counts.unsaved());

@@ -35,8 +35,8 @@ final class ListCommand implements Command {
     @Override
     public CommandDefinition definition() {
         return new CommandDefinition("List the jobs that were submitted from this machine, newest first."
-                        + "\n\nThe status is the last one that the API reported, or PLANNED (being submitted, or never"
-                        + " sent), IN_DOUBT (may have been accepted), WRITTEN_OFF (was in doubt, never resubmitted) or"
+                        + "\n\nThe status is the last one that the API reported, or PLANNED (being submitted),"
+                        + " NOT_SUBMITTED (never sent, or turned away for now), IN_DOUBT (may have been accepted), WRITTEN_OFF (was in doubt, never resubmitted) or"
                         + " REJECTED (by the API).")
                 .withFlags(
                         Flag.text("status", "<status>", "Filter by status"),

@@ -115,7 +115,9 @@ public record Hints(
             return Optional.of("use --force to overwrite it");
         }
         if (thrown instanceof InvalidManifestException manifest) {
-            return manifest.missing().map(Hints::missing);
+            return manifest.isChanged()
+                    ? Optional.of("to run the other rows, add --skip-changed")
+                    : manifest.missing().map(Hints::missing);
         }
         return Optional.ofNullable(FIXED.get(thrown.getClass()));
     }

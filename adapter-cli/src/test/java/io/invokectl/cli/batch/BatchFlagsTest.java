@@ -29,8 +29,16 @@ final class BatchFlagsTest {
     void has_no_limits_by_default() {
         assertThat(limits()).isEqualTo(Limits.DEFAULT);
         assertThat(limits("--timeout", "0")).isEqualTo(Limits.DEFAULT);
-        assertThat(limits("--no-at-most-once", "--retry-failed", "--max-jobs", "0", "--timeout", "1m"))
-                .isEqualTo(new Limits(false, true, 0, Deadline.at(START.plusSeconds(60))));
+        assertThat(limits(
+                        "--no-at-most-once",
+                        "--retry-failed",
+                        "--keep-going",
+                        "--skip-changed",
+                        "--max-jobs",
+                        "0",
+                        "--timeout",
+                        "1m"))
+                .isEqualTo(new Limits(false, true, true, true, 0, Deadline.at(START.plusSeconds(60))));
     }
 
     @ParameterizedTest

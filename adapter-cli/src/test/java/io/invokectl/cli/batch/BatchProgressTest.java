@@ -50,7 +50,7 @@ final class BatchProgressTest {
 
             assertThat(said()).isEqualTo("""
                             \r23/100 rows finished in 10 s, about 23 s left{K}
-                            20 done, 14 running, 63 waiting, 1 failed, 1 rejected, 1 …{K}
+                            20 done, 14 running, 63 not submitted, 1 failed, 1 reject…{K}
                             60 requests (360/min){K}
                             row 1 COMPLETED out/1-1.png{K}
                             row 2 COMPLETED out/2-1.png, out/2-2.png{K}
@@ -69,7 +69,7 @@ final class BatchProgressTest {
             assertThat(said()).isEmpty();
 
             progress.draw();
-            assertThat(said()).isEqualTo("\r{up 2}0 done, 2 running, 98 waiting{K}\n2 requests{K}\n{J}");
+            assertThat(said()).isEqualTo("\r{up 2}0 done, 2 running, 98 not submitted{K}\n2 requests{K}\n{J}");
             progress.draw();
             assertThat(said()).isEmpty();
         }
@@ -144,8 +144,7 @@ final class BatchProgressTest {
             progress.draw();
 
             assertThat(said())
-                    .isEqualTo(
-                            "\r{up 4}{J}\r0/100 rows finish…{K}\n0 done, 100 waiting{K}\n0 requests (0/min){K}\n{J}");
+                    .isEqualTo("\r{up 5}{J}\r0/100 rows finish…{K}\n0 done, 100 not s…{K}\n0 requests (0/min){K}\n{J}");
         }
 
         @Test
@@ -194,10 +193,11 @@ final class BatchProgressTest {
             progress.close();
 
             assertThat(said())
-                    .isEqualTo("10/100 rows finished in 10 s, about 1 min 29 s left · 10 done, 1 running, 89 waiting ·"
-                            + " 20 requests (120/min)\n"
-                            + "20/100 rows finished in 20 s, about 1 min 19 s left · 20 done, 1 running, 79 waiting ·"
-                            + " 40 requests (120/min)\n");
+                    .isEqualTo(
+                            "10/100 rows finished in 10 s, about 1 min 29 s left · 10 done, 1 running, 89 not submitted ·"
+                                    + " 20 requests (120/min)\n"
+                                    + "20/100 rows finished in 20 s, about 1 min 19 s left · 20 done, 1 running, 79 not submitted ·"
+                                    + " 40 requests (120/min)\n");
         }
 
         @Test

@@ -36,6 +36,8 @@ final class BatchSummaryTest {
     private final List<RowResult> noted = new ArrayList<>();
     private final Map<RowId, InvokectlException> failures = new LinkedHashMap<>();
     private Optional<InvokectlException> stoppedBy = Optional.empty();
+    private int failedInARow;
+    private List<RowId> changed = List.of();
     private boolean timeIsUp;
 
     @Test
@@ -105,6 +107,42 @@ final class BatchSummaryTest {
     }
 
     @Test
+    void submissions_that_failed_alike_say_how_to_go_on() {
+        stoppedBy = Optional.of(ApiException.of(error(422, "no prompt")));
+        failures.put(new RowId("1"), stoppedBy.get());
+        failedInARow = 10;
+
+        BatchCounts counts = new BatchCounts(40, 0, 0, 0, 10, 0, 0, 0);
+
+        assertThat(told(counts))
+                .containsExactly(
+                        "stopped after 10 submissions in a row failed alike: POST https://api.test/v1/async-invoke: 422"
+                                + " no prompt",
+                        "correct the rows and rerun with --retry-failed, or submit the others with --keep-going");
+        assertThat(exitCode(counts)).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void skipped_rows_that_changed_are_a_usage_failure() {
+        changed = List.of(new RowId("1"), new RowId("2"));
+
+        BatchCounts counts = new BatchCounts(3, 3, 0, 0, 0, 0, 0, 0);
+
+        assertThat(told(counts))
+                .containsExactly(
+                        "skipped 2 rows that differ from what was submitted under their IDs: 1, 2",
+                        "give them other IDs");
+        assertThat(exitCode(counts)).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void rows_that_were_not_submitted_are_reported_by_the_run_that_tried() {
+        noted.add(wrong("1", "NOT_SUBMITTED", "503 busy"));
+
+        assertThat(told(new BatchCounts(1, 0, 0, 0, 0, 0, 0, 0))).isEmpty();
+    }
+
+    @Test
     void reports_the_first_failed_row_of_each_status_with_its_reason() {
         noted.addAll(List.of(wrong("1", "FAILED", "boom"), wrong("2", "FAILED", "bang")));
         noted.add(wrong("3", "REJECTED", "422 no prompt"));
@@ -139,7 +177,7 @@ final class BatchSummaryTest {
         BatchCounts counts = new BatchCounts(9, 6, 0, 0, 0, 0, 1, 0);
 
         assertThat(told(counts))
-                .containsExactly("timed out: 6 done, 1 running, 2 waiting", "rerun the same command to resume");
+                .containsExactly("timed out: 6 done, 1 running, 2 not submitted", "rerun the same command to resume");
         assertThat(exitCode(counts)).isEqualTo(ExitCode.DEADLINE);
         assertThat(exitCode(new BatchCounts(9, 6, 0, 0, 0, 0, 0, 0))).isEqualTo(ExitCode.DEADLINE);
     }
@@ -170,7 +208,8 @@ final class BatchSummaryTest {
         var folder = new InMemoryBatchFolder("0123456789abcdef");
         noted.forEach(folder::note);
         return new BatchSummary(
-                new BatchOutcome(counts, failures, stoppedBy, SkippedJobs.NONE, false, false, List.of()),
+                new BatchOutcome(
+                        counts, failures, stoppedBy, failedInARow, changed, SkippedJobs.NONE, false, false, List.of()),
                 folder,
                 timeIsUp);
     }

@@ -21,15 +21,16 @@ final class TallyTest {
         assertThat(Tally.line(new BatchCounts(100, 97, 0, 1, 0, 2, 0, 0)))
                 .isEqualTo("100 rows: 97 done, 1 failed, 2 in doubt");
         assertThat(Tally.line(new BatchCounts(2, 1, 0, 0, 0, 0, 0, 1))).isEqualTo("2 rows: 1 done, 1 written off");
-        assertThat(Tally.line(new BatchCounts(1, 0, 0, 0, 0, 0, 0, 0))).isEqualTo("1 row: 0 done, 1 waiting");
+        assertThat(Tally.line(new BatchCounts(1, 0, 0, 0, 0, 0, 0, 0))).isEqualTo("1 row: 0 done, 1 not submitted");
         assertThat(Tally.line(ALL_KINDS))
-                .isEqualTo("100 rows: 40 done, 20 running, 30 waiting, 2 failed, 3 rejected, 1 unsaved, 4 in doubt");
+                .isEqualTo(
+                        "100 rows: 40 done, 20 running, 30 not submitted, 2 failed, 3 rejected, 1 unsaved, 4 in doubt");
     }
 
     @Test
     void json_output_has_every_count() {
         assertThat(JsonText.compact(Tally.document(ALL_KINDS)))
-                .isEqualTo("{\"rows\":100,\"done\":40,\"running\":20,\"waiting\":30,\"failed\":2,\"rejected\":3,"
+                .isEqualTo("{\"rows\":100,\"done\":40,\"running\":20,\"not_submitted\":30,\"failed\":2,\"rejected\":3,"
                         + "\"unsaved\":1,\"in_doubt\":4,\"written_off\":0}");
     }
 
@@ -42,7 +43,7 @@ final class TallyTest {
 
         assertThat(PlanDocument.text(plan))
                 .containsExactly(
-                        "100 rows: 40 done, 20 running, 30 waiting, 2 failed, 3 rejected, 1 unsaved, 4 in doubt",
+                        "100 rows: 40 done, 20 running, 30 not submitted, 2 failed, 3 rejected, 1 unsaved, 4 in doubt",
                         "would submit 10 jobs to fal-ai/fast-sdxl",
                         "would submit 20 jobs to fal-ai/flux/schnell",
                         "at least 12 s at this rate limit, plus the time the jobs take");
@@ -57,7 +58,7 @@ final class TallyTest {
 
         assertThat(PlanDocument.text(plan))
                 .containsExactly(
-                        "100 rows: 40 done, 20 running, 30 waiting, 2 failed, 3 rejected, 1 unsaved, 4 in doubt",
+                        "100 rows: 40 done, 20 running, 30 not submitted, 2 failed, 3 rejected, 1 unsaved, 4 in doubt",
                         "would submit 1 job to fal-ai/fast-sdxl");
     }
 }

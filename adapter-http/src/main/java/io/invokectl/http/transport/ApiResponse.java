@@ -113,7 +113,13 @@ public record ApiResponse(
         String message = isRedirect()
                 ? redirection()
                 : body.flatMap(ErrorMessage::in).map(ErrorMessage::text).orElseGet(() -> ErrorMessage.oneLine(text));
-        return new ApiError(method(), address(), status(), id.map(this::shortened), redactor.redact(message));
+        return new ApiError(
+                method(),
+                address(),
+                status(),
+                id.map(this::shortened),
+                body.flatMap(ErrorMessage::code).map(this::shortened),
+                redactor.redact(message));
     }
 
     private String redirection() {

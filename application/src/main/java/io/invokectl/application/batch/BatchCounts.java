@@ -15,8 +15,8 @@ package io.invokectl.application.batch;
 public record BatchCounts(
         long rows, long done, long unsaved, long failed, long rejected, long inDoubt, long running, long writtenOff) {
 
-    /** Rows that were not submitted yet. */
-    public long waiting() {
+    /** Rows that were not submitted: not yet, or turned away for now. */
+    public long notSubmitted() {
         return rows - done - unsaved - failed - rejected - inDoubt - running - writtenOff;
     }
 

@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param counts the states of the rows
  * @param failures the first failure of each kind, by row, in the order of occurrence
  * @param stoppedBy the failure that prevented the remaining rows from being submitted, if any
+ * @param failedInARow the number of submissions in a row that failed alike and stopped the batch; 0 if it was not stopped
+ *     for that
+ * @param changed the skipped rows that differ from the job accepted under their ID
  * @param skippedJobs the running rows whose jobs were submitted elsewhere
  * @param isIdle whether the run sent no request and fetched no file
  * @param isInterrupted whether the thread was interrupted before everything was done
@@ -25,12 +28,15 @@ public record BatchOutcome(
         BatchCounts counts,
         Map<RowId, InvokectlException> failures,
         Optional<InvokectlException> stoppedBy,
+        int failedInARow,
+        List<RowId> changed,
         SkippedJobs skippedJobs,
         boolean isIdle,
         boolean isInterrupted,
         List<LedgerWarning> ledgerWarnings) {
 
     public BatchOutcome {
+        changed = List.copyOf(changed);
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
         ledgerWarnings = List.copyOf(ledgerWarnings);
     }

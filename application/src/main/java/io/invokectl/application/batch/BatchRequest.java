@@ -19,13 +19,23 @@ public record BatchRequest(Manifest manifest, BatchFolder folder, SaveOptions sa
      * Limits of a run.
      *
      * @param atMostOnce whether an attempt that may have been accepted is never repeated (default: true)
-     * @param retryFailed whether rows that failed or were rejected in an earlier run are resubmitted (default: false)
+     * @param retryFailed whether rows that failed or were rejected in an earlier run are resubmitted, also with another
+     *     content (default: false)
+     * @param keepGoing whether rows are submitted even after ten in a row were rejected alike (default: false)
+     * @param skipChanged whether a row that differs from the job accepted under its ID is skipped instead of being an
+     *     error (default: false)
      * @param mostJobs the maximum number of jobs to submit (default: no limit)
      * @param deadline when submitting, polling and fetching stop (default: never)
      */
-    public record Limits(boolean atMostOnce, boolean retryFailed, long mostJobs, Deadline deadline) {
+    public record Limits(
+            boolean atMostOnce,
+            boolean retryFailed,
+            boolean keepGoing,
+            boolean skipChanged,
+            long mostJobs,
+            Deadline deadline) {
 
         /** The defaults. */
-        public static final Limits DEFAULT = new Limits(true, false, Long.MAX_VALUE, Deadline.NONE);
+        public static final Limits DEFAULT = new Limits(true, false, false, false, Long.MAX_VALUE, Deadline.NONE);
     }
 }

@@ -54,6 +54,7 @@ final class BatchRun implements TaskSource {
     private final Deque<UnsavedJob> unsaved = new ArrayDeque<>();
     private Instant limitedUntil = Instant.MIN;
     private int activeRequests;
+    private int activeSubmissions;
     private int activeSaves;
 
     BatchRun(
@@ -77,7 +78,7 @@ final class BatchRun implements TaskSource {
         if (request.limits().deadline().hasPassed(now)) {
             return Optional.empty();
         }
-        boolean hasRow = maySend() && hasRowToSubmit();
+        boolean hasRow = maySend() && maySubmitNow();
         if (activeSaves < pacing.concurrency() && !unsaved.isEmpty()) {
             return Optional.of(save(unsaved.removeFirst()));
         }
@@ -86,6 +87,10 @@ final class BatchRun implements TaskSource {
 
     private boolean maySend() {
         return activeRequests < pacing.concurrency() && state.mayPoll();
+    }
+
+    private boolean maySubmitNow() {
+        return hasRowToSubmit() && state.maySubmitBeside(activeSubmissions);
     }
 
     private Optional<Task> request(boolean hasRow, Instant now) {
@@ -110,7 +115,11 @@ final class BatchRun implements TaskSource {
             }
             if (next.get().state() != RowState.NOT_SUBMITTED) {
                 PlannedRow row = rows.take();
-                row.job().ifPresent(job -> resume(row, job));
+                if (row.isChanged()) {
+                    state.skippedChanged(row.row().id());
+                } else {
+                    row.job().ifPresent(job -> resume(row, job));
+                }
             } else if (state.maySubmit()) {
                 return true;
             } else {
@@ -150,7 +159,7 @@ final class BatchRun implements TaskSource {
         if (!maySend() || request.limits().deadline().hasPassed(now)) {
             return Optional.empty();
         }
-        return (hasRowToSubmit() ? Optional.of(now) : running.next().map(InFlightJobs.DueJob::due))
+        return (maySubmitNow() ? Optional.of(now) : running.next().map(InFlightJobs.DueJob::due))
                 .map(due -> due.isAfter(limitedUntil) ? due : limitedUntil)
                 .map(due ->
                         request.limits().deadline().at().filter(due::isAfter).orElse(due));
@@ -160,6 +169,7 @@ final class BatchRun implements TaskSource {
 
     private Task submit(PlannedRow row) {
         activeRequests++;
+        activeSubmissions++;
         var submission = new SubmitRequest(
                 row.row().submission(),
                 request.limits().atMostOnce(),
@@ -188,9 +198,10 @@ final class BatchRun implements TaskSource {
 
     private void accepted(PlannedRow row, Submitted answer) {
         activeRequests--;
+        activeSubmissions--;
         state.requestsSent(answer.attempts());
         state.warn(answer.ledgerWarnings());
-        state.move(RowState.NOT_SUBMITTED, RowState.RUNNING);
+        state.accepted();
         var job = new InFlightJob(
                 row, polling(row, answer.invocation(), ports.clock().instant()));
         if (job.polling().isPending()) {
@@ -202,14 +213,13 @@ final class BatchRun implements TaskSource {
 
     private void notAccepted(PlannedRow row, InvokectlException why) {
         activeRequests--;
+        activeSubmissions--;
         state.requestsSent(1);
         if (why instanceof RateLimitException limited) {
             rows.pushBack(row);
             limitedUntil = limited.next();
         } else if (why instanceof SubmissionInDoubtException doubt) {
-            state.move(RowState.NOT_SUBMITTED, RowState.IN_DOUBT);
-            state.failed(row, doubt);
-            state.log(row, Optional.of(doubt.getMessage()));
+            state.inDoubt(row, doubt);
         } else {
             state.notAccepted(row, why);
         }
@@ -231,8 +241,14 @@ final class BatchRun implements TaskSource {
             running.stillRunning(job);
             return;
         }
-        running.remove(job);
         AwaitOutcome outcome = job.polling().outcome(false);
+        if (outcome instanceof AwaitOutcome.CannotTell unknown
+                && StopRule.isTemporary(unknown.failure())
+                && job.polling().mayRetryLater(ports.clock().instant())) {
+            running.stillRunning(job);
+            return;
+        }
+        running.remove(job);
         if (outcome instanceof AwaitOutcome.CannotTell unknown) {
             state.failed(job.row(), unknown.failure());
         } else {

@@ -6,15 +6,9 @@ import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowState;
-import io.invokectl.domain.failure.ApiException;
-import io.invokectl.domain.failure.ApiException.InvocationNotFoundException;
-import io.invokectl.domain.failure.ApiException.RequestRejectedException;
-import io.invokectl.domain.failure.ApiException.ServiceUnavailableException;
-import io.invokectl.domain.failure.ApiException.TooManyRequestsException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.failure.UnreachableException;
 import io.invokectl.domain.failure.WrongEndpointException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +18,6 @@ import java.util.Optional;
 
 /** State of a batch run: the rows, their failures, and the listener. Not thread-safe. */
 final class BatchState {
-    private static final int PAYMENT_REQUIRED = 402;
     private static final int MOST_UNSAVED_IN_A_ROW = 5;
 
     private final RowCounter counter;
@@ -32,6 +25,8 @@ final class BatchState {
     private final BatchListener listener;
     private final Map<RowId, InvokectlException> failures = new LinkedHashMap<>();
     private final List<LedgerWarning> ledgerWarnings = new ArrayList<>();
+    private final List<RowId> changed = new ArrayList<>();
+    private final StopRule stopRule;
     private Optional<InvokectlException> stoppedBy = Optional.empty();
     private boolean isBlocked;
     private SkippedJobs skippedJobs = SkippedJobs.NONE;
@@ -39,8 +34,9 @@ final class BatchState {
     private long requests;
     private int unsavedInARow;
 
-    BatchState(RowCounter counter, ResultsLog log, BatchListener listener) {
+    BatchState(RowCounter counter, ResultsLog log, BatchListener listener, boolean keepGoing) {
         this.counter = counter;
+        this.stopRule = new StopRule(keepGoing);
         this.log = log;
         this.listener = listener;
         notifyListener();
@@ -51,7 +47,12 @@ final class BatchState {
         return stoppedBy.isEmpty();
     }
 
-    /** Whether jobs may be polled. They are paid for, so a failure that concerns submissions only does not prevent it. */
+    /** Whether another row may be submitted now, beside those in flight. */
+    boolean maySubmitBeside(int inFlight) {
+        return stopRule.allowsAnother(inFlight);
+    }
+
+    /** Whether jobs may be polled and files saved: not if what happens cannot be recorded. */
     boolean mayPoll() {
         return !isBlocked;
     }
@@ -72,10 +73,17 @@ final class BatchState {
         notifyListener();
     }
 
-    /** A row could not be polled or saved, or is in doubt. */
+    /** The job of a row could not be polled, or its files not be saved. */
     void failed(PlannedRow row, InvokectlException why) {
         remember(row, why);
-        isBlocked |= concernsAllRows(why);
+        if (why instanceof LedgerException) {
+            block(why);
+        }
+    }
+
+    private void block(InvokectlException why) {
+        stoppedBy = stoppedBy.or(() -> Optional.of(why));
+        isBlocked = true;
     }
 
     /** The job of a running row was submitted elsewhere and is not polled. */
@@ -83,22 +91,43 @@ final class BatchState {
         skippedJobs = skippedJobs.and(why);
     }
 
+    /** A row differs from its job and is skipped. */
+    void skippedChanged(RowId row) {
+        changed.add(row);
+    }
+
+    /** A row was accepted. */
+    void accepted() {
+        stopRule.accepted();
+        move(RowState.NOT_SUBMITTED, RowState.RUNNING);
+    }
+
+    /** A row may have been accepted. */
+    void inDoubt(PlannedRow row, InvokectlException why) {
+        stopRule.inDoubt();
+        remember(row, why);
+        move(RowState.NOT_SUBMITTED, RowState.IN_DOUBT);
+        log(row, Optional.of(why.getMessage()));
+    }
+
     /** A row was certainly not accepted. */
     void notAccepted(PlannedRow row, InvokectlException why) {
         remember(row, why);
-        isBlocked |= concernsAllRows(why) && !concernsSubmissionsOnly(why);
-        if (!concernsAllRows(why)) {
-            move(RowState.NOT_SUBMITTED, RowState.REJECTED);
-            log(row, Optional.of(why.getMessage()));
+        Optional<InvokectlException> stop = stopRule.failed(why);
+        stoppedBy = stoppedBy.or(() -> stop);
+        isBlocked |= why instanceof LedgerException;
+        if (StopRule.isFatal(why)) {
+            return;
         }
+        if (!StopRule.isTemporary(why)) {
+            move(RowState.NOT_SUBMITTED, RowState.REJECTED);
+        }
+        log(row, Optional.of(why.getMessage()));
     }
 
     private void remember(PlannedRow row, InvokectlException why) {
         if (failures.values().stream().noneMatch(other -> other.getClass() == why.getClass())) {
             failures.put(row.row().id(), why);
-        }
-        if (concernsAllRows(why)) {
-            stoppedBy = stoppedBy.or(() -> Optional.of(why));
         }
     }
 
@@ -114,8 +143,7 @@ final class BatchState {
             failed(row, failure.get());
             unsavedInARow += failure.get() instanceof LocalFileException ? 1 : 0;
             if (unsavedInARow >= MOST_UNSAVED_IN_A_ROW) {
-                stoppedBy = stoppedBy.or(() -> failure);
-                isBlocked = true;
+                block(failure.get());
             }
         }
         log(row, failure.map(InvokectlException::getMessage));
@@ -131,22 +159,18 @@ final class BatchState {
     }
 
     BatchOutcome outcome(boolean isInterrupted) {
+        boolean isFatal =
+                stoppedBy.filter(why -> isBlocked || StopRule.isFatal(why)).isPresent();
         return new BatchOutcome(
-                counter.counts(), failures, stoppedBy, skippedJobs, isIdle, isInterrupted, ledgerWarnings);
-    }
-
-    private static boolean concernsSubmissionsOnly(InvokectlException why) {
-        return why instanceof RequestRejectedException
-                || why instanceof TooManyRequestsException
-                || why instanceof ServiceUnavailableException;
-    }
-
-    private static boolean concernsAllRows(InvokectlException why) {
-        if (why instanceof RequestRejectedException rejected) {
-            return rejected.error().status() == PAYMENT_REQUIRED;
-        }
-        boolean answered = why instanceof ApiException && !(why instanceof InvocationNotFoundException);
-        return answered || why instanceof UnreachableException || why instanceof LedgerException;
+                counter.counts(),
+                failures,
+                stoppedBy,
+                stoppedBy.isPresent() && !isFatal ? FailureStreak.LIMIT : 0,
+                changed,
+                skippedJobs,
+                isIdle,
+                isInterrupted,
+                ledgerWarnings);
     }
 
     private void notifyListener() {

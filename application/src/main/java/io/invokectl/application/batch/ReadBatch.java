@@ -47,6 +47,14 @@ public final class ReadBatch {
         return counter.counts();
     }
 
+    /** Whether the ledger is the one that the batch was started with; true for a batch that has not been started. */
+    public boolean knows(BatchFolder folder) {
+        return folder.ledger()
+                .filter(identity -> ledger.filter(known -> known.identity().equals(identity))
+                        .isEmpty())
+                .isEmpty();
+    }
+
     /**
      * Writes the report of a batch.
      *
@@ -78,8 +86,8 @@ public final class ReadBatch {
                 keys.addFirst(key);
             }
         }));
-        Stream<KnownRow> ofLedger =
-                keys.stream().flatMap(key -> ledger.orElseThrow().find(key).map(job -> ofJob(job, results)).stream());
+        Stream<KnownRow> ofLedger = keys.stream()
+                .flatMap(key -> ledger.orElseThrow().find(key).map(job -> ofJob(job, results, folder)).stream());
         Stream<KnownRow> ofFolder = results.values().stream()
                 .filter(result -> !known.contains(result.id()))
                 .map(ReadBatch::ofLogged);
@@ -87,20 +95,20 @@ public final class ReadBatch {
     }
 
     private static KnownRow ofLogged(RowResult result) {
-        return new KnownRow(
-                new ReportRow(result, Optional.empty()), RowStates.pruned(ResultsLog.LastLogged.of(result)));
+        return new KnownRow(new ReportRow(result, Optional.empty()), result.state());
     }
 
-    private static KnownRow ofJob(Job job, Map<RowId, RowResult> results) {
+    private static KnownRow ofJob(Job job, Map<RowId, RowResult> results, BatchFolder folder) {
         RowId id = RowStates.row(job.key().orElseThrow());
         Optional<RowResult> logged = Optional.ofNullable(results.get(id));
+        Optional<ResultsLog.LastLogged> last = logged.map(result -> ResultsLog.LastLogged.of(result, folder));
+        if (last.filter(known -> RowStates.outweighs(known, job)).isPresent()) {
+            return ofLogged(logged.orElseThrow());
+        }
         RowResult result = ResultsLog.result(id, job, logged.flatMap(RowResult::error));
-        boolean rejected = logged.map(ResultsLog.LastLogged::of)
-                .filter(ResultsLog.LastLogged::isRejected)
-                .isPresent();
         return new KnownRow(
                 new ReportRow(
                         logged.map(RowResult::files).map(result::withFiles).orElse(result), Optional.of(job)),
-                RowStates.ofJob(job, rejected));
+                RowStates.ofJob(job, last, folder));
     }
 }

@@ -1,5 +1,6 @@
 package io.invokectl.application.batch;
 
+import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest.BatchRow;
@@ -7,9 +8,13 @@ import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.invocation.IdempotencyKey;
+import io.invokectl.domain.invocation.StatusWord;
 import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.SavedFile;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the state of rows. The ledger has the job of a row under a key that consists of the batch, a round and the row; a
@@ -39,8 +44,9 @@ final class RowStates {
      * @param state {@link RowState#NOT_SUBMITTED} if this run may submit it, even if it was rejected or failed before
      * @param key the idempotency key of its job in the ledger
      * @param job its job, if the ledger has one
+     * @param isChanged whether it differs from its job and is skipped
      */
-    record PlannedRow(BatchRow row, RowState state, IdempotencyKey key, Optional<Job> job) {}
+    record PlannedRow(BatchRow row, RowState state, IdempotencyKey key, Optional<Job> job, boolean isChanged) {}
 
     private int rounds() {
         int last = 0;
@@ -64,60 +70,76 @@ final class RowStates {
                 .substring(key.value().indexOf('/', key.value().indexOf('/') + 1) + 1));
     }
 
-    /** Finds the state of a row, whose submission must equal the one that was submitted under its ID. */
+    /** Finds the state of a row, whose submission must equal the one that was accepted under its ID. */
     PlannedRow of(BatchRow row) {
+        Optional<ResultsLog.LastLogged> last = Optional.ofNullable(logged.get(row.id()));
         for (int round = rounds; round > 0; round--) {
-            Optional<Job> last = ledger.find(key(row, round));
-            if (last.isPresent()) {
-                return ofJob(row, last.get(), round);
+            Optional<Job> job = ledger.find(key(row, round));
+            if (job.isPresent()) {
+                return last.filter(result -> outweighs(result, job.get()))
+                        .map(result -> ofLogged(row, result))
+                        .orElse(ofJob(row, job.get(), last, round));
             }
         }
-        return Optional.ofNullable(logged.get(row.id()))
-                .map(last -> ofLogged(row, last))
-                .orElseGet(() -> toSubmit(row, 1));
+        return last.map(result -> ofLogged(row, result)).orElseGet(() -> toSubmit(row, 1));
     }
 
     private PlannedRow ofLogged(BatchRow row, ResultsLog.LastLogged last) {
-        RowState state = pruned(last);
-        boolean retry = state == RowState.REJECTED || state == RowState.FAILED;
-        return retry && request.limits().retryFailed()
+        boolean retry = last.state() == RowState.REJECTED || last.state() == RowState.FAILED;
+        return last.state() == RowState.NOT_SUBMITTED
+                        || (retry && request.limits().retryFailed())
                 ? toSubmit(row, rounds + 1)
-                : new PlannedRow(row, state, key(row, 1), Optional.empty());
-    }
-
-    /** The state of a row whose job the ledger has pruned: the state of one that had not ended cannot be determined. */
-    static RowState pruned(ResultsLog.LastLogged last) {
-        return switch (last.state()) {
-            case RUNNING, NOT_SUBMITTED, UNSAVED -> RowState.FAILED;
-            default -> last.state();
-        };
+                : new PlannedRow(row, last.state(), key(row, 1), Optional.empty(), false);
     }
 
     private PlannedRow toSubmit(BatchRow row, int round) {
-        return new PlannedRow(row, RowState.NOT_SUBMITTED, key(row, round), Optional.empty());
+        return new PlannedRow(row, RowState.NOT_SUBMITTED, key(row, round), Optional.empty(), false);
     }
 
-    private PlannedRow ofJob(BatchRow row, Job job, int round) {
-        if (!job.isOf(row.submission())) {
-            throw new InvalidManifestException(
-                    request.manifest().name(),
-                    row.line(),
-                    "row \"" + row.id() + "\" differs from what was submitted under its id; give it another id");
+    private PlannedRow ofJob(BatchRow row, Job job, Optional<ResultsLog.LastLogged> last, int round) {
+        RowState state = ofJob(job, last, request.folder());
+        boolean changed = !job.isOf(row.submission());
+        boolean retry = request.limits().retryFailed() && (state == RowState.REJECTED || state == RowState.FAILED);
+        if (state == RowState.NOT_SUBMITTED || retry) {
+            return toSubmit(row, changed || state == RowState.FAILED ? round + 1 : round);
         }
-        boolean rejected = Optional.ofNullable(logged.get(row.id()))
-                .filter(ResultsLog.LastLogged::isRejected)
-                .isPresent();
-        RowState state = ofJob(job, rejected && !request.limits().retryFailed());
-        boolean retry = state == RowState.FAILED && request.limits().retryFailed();
-        return retry ? toSubmit(row, round + 1) : new PlannedRow(row, state, key(row, round), Optional.of(job));
+        boolean skip = changed && state != RowState.REJECTED;
+        if (skip && !request.limits().skipChanged()) {
+            throw InvalidManifestException.changed(
+                    request.manifest().name(), row.line(), row.id().value());
+        }
+        return new PlannedRow(row, state, key(row, round), Optional.of(job), skip);
     }
 
-    /** The state of a row by its job; {@code rejected} if the row itself was rejected, and not every submission of that run. */
-    static RowState ofJob(Job job, boolean rejected) {
+    /** Whether the results know that a job is completed and the ledger, perhaps an older copy, does not. */
+    static boolean outweighs(ResultsLog.LastLogged last, Job job) {
+        return last.isCompleted()
+                && (job.mayBeSent() || StatusWord.of(job.state().status()) == StatusWord.FAILED);
+    }
+
+    /**
+     * The state of a row by its job. A job that may be sent is rejected only if the results say so: otherwise the whole
+     * run was rejected. A file counts as saved only in the directory of the batch.
+     */
+    static RowState ofJob(Job job, Optional<ResultsLog.LastLogged> last, BatchFolder folder) {
         if (job.mayBeSent()) {
-            return rejected ? RowState.REJECTED : RowState.NOT_SUBMITTED;
+            return last.filter(ResultsLog.LastLogged::isRejected).isPresent()
+                    ? RowState.REJECTED
+                    : RowState.NOT_SUBMITTED;
         }
-        return RowState.of(job);
+        RowState state = RowState.of(job);
+        boolean isMissing = state == RowState.DONE
+                && last.filter(ResultsLog.LastLogged::isDone).isEmpty()
+                && !hasFiles(job, folder);
+        return isMissing ? RowState.UNSAVED : state;
+    }
+
+    private static boolean hasFiles(Job job, BatchFolder folder) {
+        Set<String> saved = job.files().stream()
+                .filter(file -> folder.has(file.path()))
+                .map(SavedFile::url)
+                .collect(Collectors.toSet());
+        return job.files().stream().map(SavedFile::url).allMatch(saved::contains);
     }
 
     private IdempotencyKey key(BatchRow row, int round) {

@@ -150,7 +150,11 @@ public final class RunBatch {
         request.folder().rows(counter.counts().rows());
         ports.save().prepare();
         try (Manifest.Rows rows = request.manifest().open()) {
-            var state = new BatchState(counter, new ResultsLog(request.folder(), ledger(), logged), listener);
+            var state = new BatchState(
+                    counter,
+                    new ResultsLog(request.folder(), ledger(), logged),
+                    listener,
+                    request.limits().keepGoing());
             return run(
                     request,
                     state,
@@ -199,7 +203,7 @@ public final class RunBatch {
 
     private static Map<RowId, ResultsLog.LastLogged> logged(BatchRequest request) {
         Map<RowId, ResultsLog.LastLogged> logged = new HashMap<>();
-        request.folder().each(result -> logged.put(result.id(), ResultsLog.LastLogged.of(result)));
+        request.folder().each(result -> logged.put(result.id(), ResultsLog.LastLogged.of(result, request.folder())));
         return logged;
     }
 

@@ -38,6 +38,10 @@ public final class JobPolling {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int MOST_TIMEOUTS = 5;
     private static final int MOST_EMPTY_POLLS = 5;
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
+
+    /** The delays double: a job that cannot be polled for about twenty minutes is given up. */
+    private static final int MOST_RETRIES = 7;
 
     private final RequestId id;
     private final Instant since;
@@ -50,6 +54,7 @@ public final class JobPolling {
     private Optional<InvocationNotFoundException> unknown = Optional.empty();
     private int timeouts;
     private int emptyPolls;
+    private int retries;
 
     /**
      * When a job is polled.
@@ -127,6 +132,7 @@ public final class JobPolling {
             Invocation seen = ask(invocations, clock);
             lastSeen = Optional.of(seen);
             timeouts = 0;
+            retries = 0;
             emptyPolls += seen instanceof Completed done && done.isEmpty() ? 1 : 0;
             listener.onEvent(new ProgressEvent.Polled(seen, elapsed(clock.instant())));
         } catch (RateLimitException spent) {
@@ -138,6 +144,17 @@ public final class JobPolling {
             }
         }
         due = clock.instant().plus(delayAt(clock.instant()));
+    }
+
+    /** Forgets that the job could not be polled and makes it due later, unless that has happened too often in a row. */
+    public boolean mayRetryLater(Instant now) {
+        if (retries == MOST_RETRIES) {
+            return false;
+        }
+        failure = Optional.empty();
+        due = now.plus(jittered(FIRST_RETRY.multipliedBy(1L << retries)));
+        retries++;
+        return true;
     }
 
     private void postpone(Instant next, Instant now, ProgressListener listener) {

@@ -48,6 +48,9 @@ public interface BatchFolder extends AutoCloseable {
      */
     void note(RowResult result);
 
+    /** Whether a file exists in the directory. A file outside of it is not part of the batch, even if a link leads there. */
+    boolean has(String path);
+
     /** Passes on the last result of each row, in the order in which they were appended. */
     void each(Consumer<RowResult> reader);
 

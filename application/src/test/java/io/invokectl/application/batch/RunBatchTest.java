@@ -1,6 +1,5 @@
 package io.invokectl.application.batch;
 
-import static io.invokectl.application.InvocationFixture.PICTURE;
 import static io.invokectl.application.InvocationFixture.answered;
 import static io.invokectl.application.InvocationFixture.evidence;
 import static io.invokectl.application.InvocationFixture.failed;
@@ -9,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.invokectl.application.batch.BatchRequest.Limits;
 import io.invokectl.application.batch.RunBatch.BatchPlan;
-import io.invokectl.application.ledger.JobHistory;
-import io.invokectl.application.poll.DurationEstimator;
 import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.InMemoryBatchFolder;
@@ -23,18 +20,9 @@ import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
-import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.ratelimit.Quota;
-import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
 import io.invokectl.application.save.NameTemplate;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
-import io.invokectl.application.save.SaveResults;
-import io.invokectl.application.submit.RetryRules;
-import io.invokectl.application.submit.SubmissionJournal;
-import io.invokectl.application.submit.SubmitInvocation;
-import io.invokectl.application.work.DirectWorkers;
 import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
-import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.Phase;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowResult;
@@ -46,8 +34,6 @@ import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
-import io.invokectl.domain.failure.UnreachableException;
-import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.json.JsonObject;
@@ -60,8 +46,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -70,20 +54,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class RunBatchTest {
-    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
-    private static final ModelId MODEL = new ModelId("fal-ai/flux/schnell");
-    private static final ApiAddress ADDRESS = new ApiAddress("https://api.test");
-    private static final Quota FIFTY_IN_TEN_SECONDS = new Quota(50, Duration.ofSeconds(10));
-
-    private final ManualClock clock = new ManualClock();
-    private final InMemoryLedger ledger = new InMemoryLedger();
-    private InMemoryResults results = new InMemoryResults();
-    private final InMemoryMedia media = new InMemoryMedia().with(PICTURE, PNG);
-    private InMemoryBatchFolder folder = new InMemoryBatchFolder("0123456789abcdef");
-    private List<Quota> rates = List.of();
-    private SlidingWindowRateLimiter rateLimiter = rateLimiter();
-    private TimedInvocations api = api(job -> Duration.ofSeconds(4));
+final class RunBatchTest extends BatchFixture {
 
     @Test
     void submits_polls_and_saves_every_row() throws Exception {
@@ -182,7 +153,7 @@ final class RunBatchTest {
 
     @Test
     void resumes_without_resubmitting() throws Exception {
-        run(rows(5), new Limits(true, false, 2, Deadline.NONE));
+        run(rows(5), new Limits(true, false, false, false, 2, Deadline.NONE));
         assertThat(api.submitted()).hasSize(2);
         int polls = api.polls();
 
@@ -246,18 +217,6 @@ final class RunBatchTest {
 
         assertThat(noted()).extracting(RowResult::status).containsExactly("COMPLETED", "COMPLETED");
         assertThat(api.submitted()).hasSize(2);
-    }
-
-    @Test
-    void rejects_a_row_that_changed_under_its_id_and_sends_nothing() throws Exception {
-        run(rows(1));
-        List<BatchRow> changed = List.of(row(1, "another city"), row(2, "new"));
-
-        assertThatExceptionOfType(InvalidManifestException.class)
-                .isThrownBy(() -> run(changed))
-                .withMessage("memory.jsonl:1: row \"row-1\" differs from what was submitted under its id; give it"
-                        + " another id");
-        assertThat(api.submitted()).hasSize(1);
     }
 
     @Test
@@ -326,7 +285,7 @@ final class RunBatchTest {
         api.submitting(answered(401));
         BatchOutcome outcome = run(rows(3));
         assertThat(outcome.stoppedBy()).containsInstanceOf(UnauthorizedException.class);
-        assertThat(outcome.counts().waiting()).isEqualTo(3);
+        assertThat(outcome.counts().notSubmitted()).isEqualTo(3);
         assertThat(api.submitted()).hasSize(1);
 
         assertThat(run(rows(3)).counts().done()).isEqualTo(3);
@@ -381,7 +340,7 @@ final class RunBatchTest {
         var tasks = new RowStates(
                 new InMemoryLedger(),
                 request(rows(1), limits(true, Deadline.NONE)),
-                Map.of(new RowId("row-1"), ResultsLog.LastLogged.of(noted().get(0))));
+                Map.of(new RowId("row-1"), ResultsLog.LastLogged.of(noted().get(0), folder)));
 
         assertThat(tasks.of(rows(1).get(0)).state()).isEqualTo(RowState.WRITTEN_OFF);
     }
@@ -401,17 +360,6 @@ final class RunBatchTest {
                         "memory.jsonl:3: its files would have the same names as those of line 1; give it another id,"
                                 + " or use {row} or {id} in the file name template");
         assertThat(api.submitted()).isEmpty();
-    }
-
-    @Test
-    void an_unreachable_network_stops_the_batch() throws Exception {
-        api.failing(new UnreachableException("GET https://api.test: no answer", NetworkFault.TRANSIENT));
-
-        BatchOutcome outcome = run(rows(1));
-
-        assertThat(outcome.stoppedBy()).containsInstanceOf(UnreachableException.class);
-        assertThat(outcome.counts().running()).isEqualTo(1);
-        assertThat(run(rows(1)).counts().done()).isEqualTo(1);
     }
 
     @Test
@@ -486,7 +434,7 @@ final class RunBatchTest {
 
         assertThat(plan.submissions()).containsExactly(Map.entry(MODEL, 100L));
         assertThat(plan.counts().done()).isEqualTo(10);
-        assertThat(plan.counts().waiting()).isEqualTo(100);
+        assertThat(plan.counts().notSubmitted()).isEqualTo(100);
         assertThat(plan.atLeast()).isEqualTo(Duration.ofSeconds(30));
         assertThat(api.submitted()).hasSize(10);
     }
@@ -494,7 +442,7 @@ final class RunBatchTest {
     @Test
     void reads_the_state_without_the_manifest() throws Exception {
         api.submitting(new PossiblyAccepted("no answer in time", evidence(Phase.WAITING)), answered(422));
-        run(rows(5), new Limits(true, false, 4, Deadline.NONE));
+        run(rows(5), new Limits(true, false, false, false, 4, Deadline.NONE));
 
         assertThat(new ReadBatch(Optional.of(ledger)).status(folder.forReading()))
                 .isEqualTo(new BatchCounts(5, 2, 0, 0, 1, 1, 0, 0));
@@ -587,106 +535,5 @@ final class RunBatchTest {
                         .status(folder.forReading())
                         .done())
                 .isEqualTo(2);
-    }
-
-    private BatchOutcome run(List<BatchRow> rows) throws InterruptedException {
-        return run(rows, Limits.DEFAULT);
-    }
-
-    private BatchOutcome run(List<BatchRow> rows, Limits limits) throws InterruptedException {
-        return batch().run(request(rows, limits), BatchListener.NONE);
-    }
-
-    private BatchRequest request(List<BatchRow> rows, Limits limits) {
-        folder = again();
-        return new BatchRequest(
-                manifest(rows), folder, new SaveOptions(NameTemplate.BATCH_DEFAULT, false, false), limits);
-    }
-
-    private InMemoryBatchFolder again() {
-        folder.close();
-        return folder.forRun();
-    }
-
-    private static Limits limits(boolean retryFailed, Deadline deadline) {
-        return new Limits(true, retryFailed, Long.MAX_VALUE, deadline);
-    }
-
-    private static Manifest manifest(List<BatchRow> rows) {
-        return manifest(rows::stream);
-    }
-
-    private static Manifest manifest(Supplier<Stream<BatchRow>> rows) {
-        return new StreamManifest<>("memory.jsonl", rows, BatchRow::id, BatchRow::submission);
-    }
-
-    private void limit(Quota window, IntFunction<Duration> durations) {
-        rates = List.of(window);
-        rateLimiter = rateLimiter();
-        api = api(durations);
-    }
-
-    private SlidingWindowRateLimiter rateLimiter() {
-        return new SlidingWindowRateLimiter(rates, clock, clock, ProgressListener.NONE);
-    }
-
-    private TimedInvocations api(IntFunction<Duration> durations) {
-        return new TimedInvocations(clock, rateLimiter, durations);
-    }
-
-    private RunBatch batch() {
-        return batch(media);
-    }
-
-    private RunBatch batch(InMemoryMedia files) {
-        return new RunBatch(ports(files), Optional.of(ledger), pacing());
-    }
-
-    private RunBatch.BatchPorts ports(InMemoryMedia files) {
-        var origin = new Origin(ADDRESS, Optional.empty());
-        var random = new Random(1);
-        return new RunBatch.BatchPorts(
-                new SubmitInvocation(
-                        api,
-                        rateLimiter,
-                        new SubmissionJournal(Optional.of(ledger), origin, clock, ProgressListener.NONE),
-                        RetryRules.DEFAULT,
-                        clock,
-                        clock,
-                        random,
-                        ProgressListener.NONE),
-                api,
-                history(),
-                new SaveResults(api, files, results, history(), ProgressListener.NONE),
-                ADDRESS,
-                clock,
-                random,
-                ProgressListener.NONE);
-    }
-
-    private RunBatch.Pacing pacing() {
-        return new RunBatch.Pacing(
-                rates, new DurationEstimator(history()::durations), 1, size -> new DirectWorkers(clock));
-    }
-
-    private JobHistory history() {
-        return new JobHistory(Optional.of(ledger), id -> ADDRESS, ProgressListener.NONE);
-    }
-
-    private List<RowResult> noted() {
-        var noted = new ArrayList<RowResult>();
-        folder.each(noted::add);
-        return noted;
-    }
-
-    private static List<BatchRow> rows(int number) {
-        return IntStream.rangeClosed(1, number)
-                .mapToObj(n -> row(n, "city " + n))
-                .toList();
-    }
-
-    private static BatchRow row(int number, String prompt) {
-        return new BatchRow(
-                number, new RowId("row-" + number), new Submission(MODEL, JsonObject.EMPTY.with("prompt", prompt)));
     }
 }

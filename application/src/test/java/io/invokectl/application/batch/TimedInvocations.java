@@ -32,6 +32,7 @@ final class TimedInvocations implements Invocations {
     private final List<Submission> submitted = new ArrayList<>();
     private final Deque<Attempt> outcomes = new ArrayDeque<>();
     private final List<RuntimeException> failures = new ArrayList<>();
+    private final Map<RequestId, RuntimeException> unreachable = new HashMap<>();
     private String ending = "COMPLETED";
     private int polls;
 
@@ -55,6 +56,11 @@ final class TimedInvocations implements Invocations {
     TimedInvocations failing(RuntimeException failure) {
         failures.add(failure);
         return this;
+    }
+
+    /** Makes every poll of the n-th job fail. */
+    void neverPolling(int job, RuntimeException failure) {
+        unreachable.put(new RequestId("req_" + job), failure);
     }
 
     /** Sets the final status of jobs. */
@@ -89,6 +95,9 @@ final class TimedInvocations implements Invocations {
         polls++;
         if (!failures.isEmpty()) {
             throw failures.remove(0);
+        }
+        if (unreachable.containsKey(id)) {
+            throw unreachable.get(id);
         }
         return jobs.get(id).as(id, clock.instant(), ending);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A directory in memory, opened for a run or for reading. */
 public final class InMemoryBatchFolder implements BatchFolder {
@@ -89,6 +90,16 @@ public final class InMemoryBatchFolder implements BatchFolder {
         }
     }
 
+    /** Decides which files exist; all if this is never called. */
+    public void storing(Predicate<String> files) {
+        history.files = files;
+    }
+
+    @Override
+    public boolean has(String path) {
+        return history.files.test(path);
+    }
+
     @Override
     public void each(Consumer<RowResult> reader) {
         List<RowResult> now;
@@ -135,6 +146,7 @@ public final class InMemoryBatchFolder implements BatchFolder {
         private Optional<String> ledger = Optional.empty();
         private long rows;
         private boolean running;
+        private Predicate<String> files = path -> true;
 
         JobHistory(String batch) {
             this.batch = batch;

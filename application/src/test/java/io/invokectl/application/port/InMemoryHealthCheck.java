@@ -62,7 +62,8 @@ public final class InMemoryHealthCheck implements HealthCheck {
         trouble.ifPresent(failure -> {
             throw failure;
         });
-        var error = new ApiError("GET", "memory:/v1/models", refusal, Optional.empty(), "no list for you");
+        var error = new ApiError(
+                "GET", "memory:/v1/models", refusal, Optional.empty(), Optional.empty(), "no list for you");
         return new ApiHealth(known ? Optional.empty() : Optional.of(ApiException.of(error)), time);
     }
 }

@@ -120,7 +120,12 @@ public final class InMemoryInvocations implements Invocations {
     private Invocation stored(RequestId id, String route) {
         Submission submission = Optional.ofNullable(jobs.get(id))
                 .orElseThrow(() -> ApiException.of(new ApiError(
-                        "GET", "memory:/v1/async-invoke/" + id + route, 404, Optional.empty(), "no such job")));
+                        "GET",
+                        "memory:/v1/async-invoke/" + id + route,
+                        404,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "no such job")));
         if (!ended) {
             return InvocationFixture.queued(id);
         }

@@ -26,6 +26,11 @@ public final class InMemoryResults implements Results {
         return this;
     }
 
+    /** Removes a file, as another program might. */
+    public void remove(String name) {
+        files.remove(name);
+    }
+
     public Map<String, byte[]> files() {
         return Map.copyOf(files);
     }

@@ -16,8 +16,8 @@ public final class InMemoryTokenValidator implements TokenValidator {
     @Override
     public void check(AccessToken token) {
         if (!token.equals(good)) {
-            throw ApiException.of(
-                    new ApiError("GET", "memory:/v1/oauth/token/info", 401, Optional.empty(), "unknown token"));
+            throw ApiException.of(new ApiError(
+                    "GET", "memory:/v1/oauth/token/info", 401, Optional.empty(), Optional.empty(), "unknown token"));
         }
     }
 }

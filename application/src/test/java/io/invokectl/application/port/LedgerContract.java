@@ -419,6 +419,9 @@ public abstract class LedgerContract {
 
         assertThat(ids(status("failed"))).containsExactly(plain);
         assertThat(ids(status("PLANNED"))).containsExactly(planned);
+        ledger().change(planned, job -> job.withOutcome(InvocationFixture.answered(503)));
+        assertThat(ids(status("NOT_SUBMITTED"))).containsExactly(planned);
+        assertThat(ledger().find(planned).orElseThrow().mayBeSent()).isTrue();
         assertThat(ids(filtered(
                         Group.ALL,
                         Optional.empty(),

@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param requestId the ID of this response for support, from the body or the header {@code x-request-id}; not the ID
  *     of a job
+ * @param code the error code in the body, if given
  * @param message the message in the body, in one line; may be empty
  */
-public record ApiError(String method, String url, int status, Optional<String> requestId, String message) {
+public record ApiError(
+        String method, String url, int status, Optional<String> requestId, Optional<String> code, String message) {
 
     /** Whether the service failed and may recover: 5xx except 501. */
     public boolean isServerFault() {

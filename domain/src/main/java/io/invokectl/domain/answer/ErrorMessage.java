@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 public record ErrorMessage(String text, Optional<String> type) {
     private static final int LIMIT = 300;
+    private static final List<String> TYPE = List.of("error_type", "type");
+    private static final List<String> CODE = List.of("error_type", "type", "code");
 
     /** Cleans and truncates the text. */
     public ErrorMessage {
@@ -29,7 +31,12 @@ public record ErrorMessage(String text, Optional<String> type) {
      * the message itself.
      */
     public static Optional<ErrorMessage> in(JsonValue error) {
-        return words(error).map(text -> new ErrorMessage(text, type(error)));
+        return words(error).map(text -> new ErrorMessage(text, named(error, TYPE)));
+    }
+
+    /** Finds the code of an error body, which tells errors with the same status apart. */
+    public static Optional<String> code(JsonValue error) {
+        return named(error, CODE);
     }
 
     /** Foreign text as one truncated line: control characters and runs of blanks become a space. */
@@ -76,18 +83,21 @@ public record ErrorMessage(String text, Optional<String> type) {
         return "";
     }
 
-    private static Optional<String> type(JsonValue error) {
+    /** The first text under one of these names, in the error itself or in what it consists of. */
+    private static Optional<String> named(JsonValue error, List<String> names) {
         if (error instanceof JsonArray array) {
-            return array.items().stream().flatMap(item -> type(item).stream()).findFirst();
+            return array.items().stream()
+                    .flatMap(item -> named(item, names).stream())
+                    .findFirst();
         }
         if (!(error instanceof JsonObject object)) {
             return Optional.empty();
         }
-        return Stream.of(object.get("error_type"), object.get("type"))
-                .flatMap(value -> value.nonBlankText().stream())
+        return names.stream()
+                .flatMap(name -> object.get(name).nonBlankText().stream())
                 .findFirst()
                 .or(() -> Stream.of(object.get("detail"), object.get("error"))
-                        .flatMap(value -> type(value).stream())
+                        .flatMap(value -> named(value, names).stream())
                         .findFirst());
     }
 }

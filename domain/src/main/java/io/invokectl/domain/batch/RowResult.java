@@ -40,7 +40,7 @@ public record RowResult(
         return new RowResult(id, requestId, model, status, replacement, error, attempts, createdAt, completedAt);
     }
 
-    /** The state of the row. A completed row with an error and without files has failed. */
+    /** The state of the row. */
     public RowState state() {
         return RowState.of(status, !files.isEmpty(), error.isPresent());
     }

@@ -9,7 +9,7 @@ import io.invokectl.domain.job.JobState;
 public enum RowState {
     /** The submission may have been accepted and charged; its outcome is unknown. */
     IN_DOUBT,
-    /** The job failed, or its files could not be saved. */
+    /** The job failed. */
     FAILED,
     /** The API rejected the submission. */
     REJECTED,
@@ -42,7 +42,7 @@ public enum RowState {
         return job.isUnsaved() ? UNSAVED : DONE;
     }
 
-    /** The state that a line of the results records. A completed job with an error and without files has failed. */
+    /** The state that a line of the results records. A completed job with an error has unsaved files. */
     static RowState of(String status, boolean hasFiles, boolean hasError) {
         return switch (status) {
             case JobState.IN_DOUBT -> IN_DOUBT;
@@ -59,7 +59,7 @@ public enum RowState {
             return FAILED;
         }
         if (word == StatusWord.DONE || (status.isBlank() && hasFiles)) {
-            return hasError && !hasFiles ? FAILED : DONE;
+            return hasError ? UNSAVED : DONE;
         }
         return RUNNING;
     }

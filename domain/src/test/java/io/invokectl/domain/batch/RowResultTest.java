@@ -24,6 +24,7 @@ final class RowResultTest {
                 "WRITTEN_OFF, 0, no answer, WRITTEN_OFF",
                 "REJECTED, 0, prompt: is missing, REJECTED",
                 "PLANNED, 0, -, NOT_SUBMITTED",
+                "NOT_SUBMITTED, 0, every attempt was turned away, NOT_SUBMITTED",
                 "QUEUED, 0, -, RUNNING",
                 "IN_PROGRESS, 0, -, RUNNING",
                 "WARMING_UP, 0, -, RUNNING",
@@ -31,8 +32,8 @@ final class RowResultTest {
                 "COMPLETED, 1, -, DONE",
                 "completed, 0, -, DONE",
                 "'', 1, -, DONE",
-                "COMPLETED, 1, the second file could not be fetched, DONE",
-                "COMPLETED, 0, the content checker refused it, FAILED",
+                "COMPLETED, 1, the second file could not be fetched, UNSAVED",
+                "COMPLETED, 0, the link has expired, UNSAVED",
                 "FAILED, 0, -, FAILED",
                 "canceled, 0, -, FAILED",
             })

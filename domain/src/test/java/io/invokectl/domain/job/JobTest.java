@@ -196,7 +196,7 @@ final class JobTest {
 
     private static Attempt answered(int status) {
         return new ErrorResponse(
-                new ApiError("POST", "https://api.test", status, Optional.empty(), "words"),
+                new ApiError("POST", "https://api.test", status, Optional.empty(), Optional.empty(), "words"),
                 Optional.empty(),
                 EVIDENCE);
     }
