@@ -62,7 +62,11 @@ final class HttpThroughProxyTest {
 
             assertThat(submit(API)).isInstanceOf(AcceptedResponse.class);
 
-            assertThat(proxy.requests()).singleElement().asString().startsWith("CONNECT api.test:443 HTTP/1.1\r\n");
+            assertThat(proxy.requests())
+                    .singleElement()
+                    .asString()
+                    .startsWith("CONNECT api.test:443 HTTP/1.1\r\n")
+                    .contains("\r\nUser-Agent: invokectl/test\r\n");
             assertThat(proxy.received()).doesNotContain("Authorization", HttpFixture.TOKEN.reveal());
             assertThat(api.requests()).hasSize(1);
         }
@@ -310,7 +314,19 @@ final class HttpThroughProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://10.1.2.3/x", "https://[fd00::1]/x", "https://127.0.0.1/x", "http://files.test/x"})
+    @ValueSource(
+            strings = {
+                "https://10.1.2.3/x",
+                "https://[fd00::1]/x",
+                "https://127.0.0.1/x",
+                "https://0177.0.0.1/x",
+                "https://0x7f.0.0.1/x",
+                "https://0x7f000001/x",
+                "https://2130706433/x",
+                "https://127.1/x",
+                "https://files.test.0177/x",
+                "http://files.test/x"
+            })
     void the_text_of_a_link_is_checked_before_the_proxy_is_used(String link) {
         try (var proxy = LocalProxy.http()) {
             through("http://127.0.0.1:" + proxy.port());

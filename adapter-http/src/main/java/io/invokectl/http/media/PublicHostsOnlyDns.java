@@ -1,9 +1,12 @@
 package io.invokectl.http.media;
 
-import java.net.Inet6Address;
+import io.invokectl.http.proxy.AddressRange;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 
@@ -12,6 +15,37 @@ import okhttp3.HttpUrl;
  * give its author access to hosts that only this machine can reach. Loopback addresses are allowed on request.
  */
 final class PublicHostsOnlyDns implements Dns {
+    /** Ranges that are not public (RFC 6890), of IPv6 those within the range of public addresses. */
+    private static final List<AddressRange> SPECIAL = Stream.of(
+                    "0.0.0.0/8",
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.0.0.0/24",
+                    "192.0.2.0/24",
+                    "192.88.99.0/24",
+                    "192.168.0.0/16",
+                    "198.18.0.0/15",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
+                    "224.0.0.0/3",
+                    "2001::/23",
+                    "2001:db8::/32",
+                    "2002::/16",
+                    "3fff::/20")
+            .map(AddressRange::of)
+            .toList();
+
+    private static final AddressRange GLOBAL_IPV6 = AddressRange.of("2000::/3");
+
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+
+    /** A host that a proxy may read as an address: octal, hexadecimal or shortened. */
+    private static final Pattern NUMBER = Pattern.compile("(?:.*\\.)?(?:0[xX][0-9a-fA-F]*|[0-9]+)\\.?");
+
     private final Dns delegate;
     private final boolean allowsLoopback;
 
@@ -22,11 +56,15 @@ final class PublicHostsOnlyDns implements Dns {
 
     /** Whether the scheme and a literal address of the link are allowed; names are checked when they are resolved. */
     boolean allows(HttpUrl url) {
-        boolean literal = url.host().matches("[0-9.]+") || url.host().indexOf(':') >= 0;
+        String host = url.host();
+        boolean literal = IPV4.matcher(host).matches() || host.indexOf(':') >= 0;
+        if (!literal && NUMBER.matcher(host).matches()) {
+            return false;
+        }
         try {
-            return (url.isHttps() || allowsLoopback) && (!literal || isAllowed(InetAddress.getByName(url.host())));
+            return (url.isHttps() || allowsLoopback) && (!literal || isAllowed(InetAddress.getByName(host)));
         } catch (UnknownHostException invalid) {
-            return true;
+            return false;
         }
     }
 
@@ -44,20 +82,8 @@ final class PublicHostsOnlyDns implements Dns {
     }
 
     private static boolean isPrivate(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        boolean special = address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
-        if (address instanceof Inet6Address) {
-            boolean uniqueLocal = (first & 0xfe) == 0xfc;
-            return special || uniqueLocal || first == 0;
-        }
-        boolean carrierGradeNat = first == 100 && (second & 0xc0) == 64;
-        boolean benchmark = first == 198 && (second & 0xfe) == 18;
-        return special || carrierGradeNat || benchmark || first == 0 || first >= 240;
+        boolean isRouted = address instanceof Inet4Address || GLOBAL_IPV6.contains(address);
+        return !isRouted || SPECIAL.stream().anyMatch(range -> range.contains(address));
     }
 
     /** A name resolves to an address that is not public. */

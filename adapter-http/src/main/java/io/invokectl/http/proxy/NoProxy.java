@@ -1,6 +1,5 @@
 package io.invokectl.http.proxy;
 
-import java.math.BigInteger;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -44,7 +43,6 @@ final class NoProxy {
         String host = url.host();
         Optional<InetAddress> address = address(host);
         boolean loopback = host.equals("localhost")
-                || host.endsWith(".localhost")
                 || address.filter(InetAddress::isLoopbackAddress).isPresent();
         return loopback || rules.stream().anyMatch(rule -> rule.covers(host, address, String.valueOf(url.port())));
     }
@@ -56,7 +54,9 @@ final class NoProxy {
         Matcher range = RANGE.matcher(entry);
         Optional<InetAddress> network = range.matches() ? address(range.group(1)) : Optional.empty();
         if (network.isPresent()) {
-            return Optional.of(range(network.get(), Integer.parseInt(range.group(2))));
+            var covered = new AddressRange(network.get(), Integer.parseInt(range.group(2)));
+            return Optional.of(
+                    (host, address, port) -> address.filter(covered::contains).isPresent());
         }
         Matcher host = HOST_AND_PORT.matcher(entry);
         if (!host.matches()) {
@@ -64,20 +64,6 @@ final class NoProxy {
         }
         String name = host.group(1) != null ? host.group(1) : host.group(2);
         return name.isEmpty() ? Optional.empty() : Optional.of(host(name, host.group(3)));
-    }
-
-    private static Rule range(InetAddress network, int bits) {
-        byte[] prefix = network.getAddress();
-        return (host, address, port) -> address.map(InetAddress::getAddress)
-                .filter(bytes -> hasPrefix(bytes, prefix, bits))
-                .isPresent();
-    }
-
-    private static boolean hasPrefix(byte[] address, byte[] prefix, int bits) {
-        int rest = 8 * address.length - bits;
-        return address.length == prefix.length
-                && rest >= 0
-                && new BigInteger(1, address).shiftRight(rest).equals(new BigInteger(1, prefix).shiftRight(rest));
     }
 
     /** Covers the given port, or all ports if it is empty. */

@@ -45,7 +45,9 @@ public record ProxyServer(String scheme, String host, int port, Optional<String>
     }
 
     private static HttpUrl url(String scheme, Matcher form, Setting setting) {
-        return Optional.ofNullable(HttpUrl.parse(scheme + "://" + form.group(2)))
+        return Optional.of(form.group(2))
+                .filter(rest -> rest.indexOf('\\') < 0)
+                .flatMap(rest -> Optional.ofNullable(HttpUrl.parse(scheme + "://" + rest)))
                 .orElseThrow(() -> new InvalidSettingException(
                         setting.origin(),
                         "not a valid proxy address, such as http://user:password@proxy.example.com:3128"));

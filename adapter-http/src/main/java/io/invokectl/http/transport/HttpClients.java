@@ -140,7 +140,7 @@ public final class HttpClients {
                 .build());
     }
 
-    private static void configureProxy(
+    private void configureProxy(
             OkHttpClient.Builder client,
             boolean https,
             ProxyServer proxy,
@@ -151,7 +151,7 @@ public final class HttpClients {
                             (SSLSocketFactory) SSLSocketFactory.getDefault())));
         }
         if (https) {
-            client.proxyAuthenticator((route, response) -> authenticated(proxy.credentials(), response));
+            client.proxyAuthenticator((route, response) -> tunnel(proxy.credentials(), response));
         } else {
             proxy.credentials()
                     .ifPresent(credentials ->
@@ -160,16 +160,15 @@ public final class HttpClients {
     }
 
     /** OkHttp calls this before it asks the proxy for a tunnel, and again if the proxy rejects the credentials. */
-    private static Request authenticated(Optional<String> credentials, Response response)
-            throws ProxyAuthenticationException {
+    private Request tunnel(Optional<String> credentials, Response response) throws ProxyAuthenticationException {
         boolean rejected = response.challenges().stream()
                 .noneMatch(challenge -> challenge.scheme().equals(PREEMPTIVE));
         if (rejected) {
             throw new ProxyAuthenticationException();
         }
-        return credentials
-                .map(value -> authenticated(value, response.request()))
-                .orElse(response.request());
+        Request request =
+                response.request().newBuilder().header("User-Agent", userAgent).build();
+        return credentials.map(value -> authenticated(value, request)).orElse(request);
     }
 
     private static Request authenticated(String credentials, Request request) {

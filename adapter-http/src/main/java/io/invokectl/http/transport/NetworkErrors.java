@@ -14,8 +14,15 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -31,6 +38,12 @@ import okhttp3.internal.http2.StreamResetException;
  * @param proxy the proxy, if the request did not get beyond one
  */
 public record NetworkErrors(IOException failure, Optional<ProxyServer> proxy) {
+    /** serverAuth and anyExtendedKeyUsage (RFC 5280, 4.2.1.12). */
+    private static final Set<String> SERVER_PURPOSES = Set.of("1.3.6.1.5.5.7.3.1", "2.5.29.37.0");
+
+    /** What native TLS adds to its messages: {@code ssl=0x7f…: } and {@code (source.cc:231 0x7f…:0x0…)}. */
+    private static final Pattern MEMORY_ADDRESS = Pattern.compile(
+            "ssl=0x\\p{XDigit}+: ?| ?\\([^()]* 0x\\p{XDigit}+(:0x\\p{XDigit}+)?\\)| ?0x\\p{XDigit}{6,}");
 
     /** The errors of a call that ended with the given exception. */
     public static NetworkErrors of(IOException failure, Exchange exchange, ProxyRoute route) {
@@ -40,7 +53,7 @@ public record NetworkErrors(IOException failure, Optional<ProxyServer> proxy) {
     /** The kind of failure. */
     public NetworkFault fault() {
         if (has(CertificateException.class)) {
-            return isIssuerUnknown() ? NetworkFault.UNTRUSTED_ISSUER : NetworkFault.PERMANENT;
+            return isIssuerUnknown() && unusable().isEmpty() ? NetworkFault.UNTRUSTED_ISSUER : NetworkFault.PERMANENT;
         }
         boolean permanent = has(SSLPeerUnverifiedException.class)
                 || has(ProxyAuthenticationException.class)
@@ -73,7 +86,9 @@ public record NetworkErrors(IOException failure, Optional<ProxyServer> proxy) {
             return "the certificate" + of + " is for another host";
         }
         if (has(CertificateException.class)) {
-            return withReason("the certificate" + of + " is not trusted");
+            return unusable()
+                    .map(reason -> "the certificate" + of + " is not trusted: " + reason)
+                    .orElseGet(() -> withReason("the certificate" + of + " is not trusted"));
         }
         if (failure instanceof SSLException) {
             return withReason("no secure connection" + to);
@@ -102,9 +117,51 @@ public record NetworkErrors(IOException failure, Optional<ProxyServer> proxy) {
                 && validation.getReason() == BasicReason.UNSPECIFIED;
     }
 
+    /**
+     * Why the server's certificates are unusable whoever issued them. Conscrypt reports a missing trust anchor if a chain
+     * contains its root, whatever is wrong with it.
+     */
+    private Optional<String> unusable() {
+        List<X509Certificate> path = chain().filter(CertPathValidatorException.class::isInstance)
+                .map(thrown -> ((CertPathValidatorException) thrown).getCertPath())
+                .filter(Objects::nonNull)
+                .flatMap(certificates -> certificates.getCertificates().stream())
+                .map(X509Certificate.class::cast)
+                .toList();
+        return path.stream()
+                .flatMap(certificate -> invalidity(certificate).stream())
+                .findFirst()
+                .or(() -> path.stream()
+                        .findFirst()
+                        .filter(first -> !isForServers(first))
+                        .map(first -> "it is not for servers"));
+    }
+
+    private static Optional<String> invalidity(X509Certificate certificate) {
+        try {
+            certificate.checkValidity();
+            return Optional.empty();
+        } catch (CertificateExpiredException expired) {
+            return Optional.of("it expired at " + certificate.getNotAfter().toInstant());
+        } catch (CertificateNotYetValidException early) {
+            return Optional.of(
+                    "it is not valid before " + certificate.getNotBefore().toInstant());
+        }
+    }
+
+    private static boolean isForServers(X509Certificate certificate) {
+        try {
+            List<String> purposes = certificate.getExtendedKeyUsage();
+            return purposes == null || purposes.stream().anyMatch(SERVER_PURPOSES::contains);
+        } catch (CertificateParsingException unreadable) {
+            return true;
+        }
+    }
+
     private String withReason(String what) {
-        String reason = root().getMessage();
-        return reason == null || reason.isBlank() ? what : what + ": " + reason.replaceAll("\\.$", "");
+        String reason = Optional.ofNullable(root().getMessage()).orElse("");
+        String words = MEMORY_ADDRESS.matcher(reason).replaceAll("").strip().replaceAll("\\.$", "");
+        return words.isEmpty() ? what : what + ": " + words;
     }
 
     /** An interrupted handshake may succeed next time; a rejected one does not. */

@@ -65,6 +65,8 @@ final class ProxiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "http://proxy.test\\@evil   | not a valid proxy address, such as"
+                        + " http://user:password@proxy.example.com:3128",
                 "http://ada:secret@pro xy  | not a valid proxy address, such as"
                         + " http://user:password@proxy.example.com:3128",
                 "ada:secret@proxy:port     | not a valid proxy address, such as"
@@ -85,7 +87,6 @@ final class ProxiesTest {
             strings = {
                 "http://localhost",
                 "http://LOCALHOST:8080",
-                "http://api.localhost",
                 "http://127.0.0.1",
                 "http://127.8.9.10",
                 "http://[::1]"
@@ -135,6 +136,7 @@ final class ProxiesTest {
                 "http://[::2]",
                 "http://[2002:db8:b::123]",
                 "http://localhost.test",
+                "http://api.localhost",
                 "http://other.test:1"
             })
     void other_hosts_are_reached_through_the_proxy(String url) {

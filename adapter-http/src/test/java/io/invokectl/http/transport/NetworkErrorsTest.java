@@ -11,15 +11,22 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPath;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.tls.Certificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class NetworkErrorsTest {
+    private static final String FOR_CLIENTS = """
+            -----BEGIN CERTIFICATE-----
+            MIIBiDCCAS+gAwIBAgIJAK02Bl6JQ6kvMAoGCCqGSM49BAMCMA8xDTALBgNVBAMT
+            BFJvb3QwIBcNMjYxMTI2MDc1MzM2WhgPMjA1NDA0MTIwNzUzMzZaMBQxEjAQBgNV
+            BAMTCWxvY2FsaG9zdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABAKDl1xSoeqQ
+            pD7V11xxbRTZE8skdGBFjyYxlWUoaDIZHbSAA4CDwMC/hTYKSH7q/DCYoL4OCaaN
+            m5S6TbCD30WjbTBrMB0GA1UdDgQWBBSW4dkzic186F1NqVNNfmha2DB79jAUBgNV
+            HREEDTALgglsb2NhbGhvc3QwHwYDVR0jBBgwFoAUbcOud19OIaiXSUZ2hAW/B0qH
+            k3gwEwYDVR0lBAwwCgYIKwYBBQUHAwIwCgYIKoZIzj0EAwIDRwAwRAIgbpRK5FE2
+            TJVQghKKldnp+XV19NpeHOduBxV9LU7O4fgCIA/abQOWrurX5uW6cgYYwDypvzxI
+            B0wO3lBbALc5roSC
+            -----END CERTIFICATE-----
+            """;
 
     @Test
     void a_certificate_without_a_trusted_issuer_is_not_trusted() {
@@ -112,6 +132,53 @@ final class NetworkErrorsTest {
 
         assertThat(description(expired)).isEqualTo("the certificate is not trusted: NotAfter: long ago");
         assertThat(errors(expired).fault()).isEqualTo(NetworkFault.PERMANENT);
+    }
+
+    @Test
+    void native_tls_reports_a_missing_anchor_for_an_expired_certificate_too() throws Exception {
+        Instant end = Instant.parse("2026-01-22T19:19:19Z");
+        X509Certificate certificate = new HeldCertificate.Builder()
+                .validityInterval(end.minusSeconds(60).toEpochMilli(), end.toEpochMilli())
+                .build()
+                .certificate();
+
+        assertThat(description(withoutAnchor(certificate)))
+                .isEqualTo("the certificate is not trusted: it expired at 2026-01-22T19:19:19Z");
+        assertThat(errors(withoutAnchor(certificate)).fault()).isEqualTo(NetworkFault.PERMANENT);
+    }
+
+    @Test
+    void native_tls_reports_a_missing_anchor_for_a_certificate_that_is_not_for_servers_too() throws Exception {
+        X509Certificate certificate = Certificates.decodeCertificatePem(FOR_CLIENTS);
+
+        assertThat(description(withoutAnchor(certificate)))
+                .isEqualTo("the certificate is not trusted: it is not for servers");
+        assertThat(errors(withoutAnchor(certificate)).fault()).isEqualTo(NetworkFault.PERMANENT);
+    }
+
+    @Test
+    void a_valid_certificate_without_an_anchor_has_an_untrusted_issuer() throws Exception {
+        var certificate = new HeldCertificate.Builder().build().certificate();
+
+        assertThat(errors(withoutAnchor(certificate)).fault()).isEqualTo(NetworkFault.UNTRUSTED_ISSUER);
+    }
+
+    private static IOException withoutAnchor(X509Certificate certificate) throws CertificateException {
+        CertPath path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate));
+        var missing = new CertPathValidatorException("Trust anchor for certification path not found.", null, path, -1);
+        return causedBy(new SSLHandshakeException("rejected"), new CertificateException("rejected", missing));
+    }
+
+    @Test
+    void memory_addresses_in_messages_of_native_tls_are_left_out() {
+        var failure =
+                new SSLException("Read error: ssl=0x7f8b8c0e5a08: Failure in SSL library, usually a protocol error"
+                        + " error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER"
+                        + " (external/boringssl/src/ssl/tls_record.cc:231 0x7f8b8c0e5a08:0x00000000)");
+
+        assertThat(description(failure))
+                .isEqualTo("no secure connection: Read error: Failure in SSL library, usually a protocol error"
+                        + " error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER");
     }
 
     @Test

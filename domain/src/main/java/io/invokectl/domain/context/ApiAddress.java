@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record ApiAddress(String value) {
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*):(?![0-9]).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|.*\\.localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
     private static final Pattern USER =
             Pattern.compile("^([a-z][a-z0-9+.-]*://)?.*@", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final List<String> ROUTES = List.of("/v1", "/v1/async-invoke");

@@ -110,14 +110,7 @@ final class ApiAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://localhost:8080",
-                "http://127.0.0.1",
-                "http://127.1.2.3",
-                "http://[::1]:1",
-                "http://a.localhost"
-            })
+    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1", "http://127.1.2.3", "http://[::1]:1"})
     void recognises_loopback(String text) {
         assertThat(new ApiAddress(text).isLoopback()).isTrue();
         assertThat(new ApiAddress(text).isPlainHttpOffLoopback()).isFalse();
@@ -125,7 +118,12 @@ final class ApiAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://api.test", "http://127.0.0.1.evil.test", "http://localhost.evil.test", "HTTP://10.0.0.1"
+            strings = {
+                "http://api.test",
+                "http://127.0.0.1.evil.test",
+                "http://localhost.evil.test",
+                "http://a.localhost",
+                "HTTP://10.0.0.1"
             })
     void recognises_plain_http_off_loopback(String text) {
         assertThat(new ApiAddress(text).isPlainHttpOffLoopback()).isTrue();
