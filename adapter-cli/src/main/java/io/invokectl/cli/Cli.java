@@ -54,6 +54,11 @@ public final class Cli {
         return console.isOutBroken() ? withBrokenOutput(code) : code;
     }
 
+    /** Reports a failure of a thread in the background. */
+    public void uncaught(Thread thread, Throwable failure) {
+        console.err("Error: " + ErrorReport.of(failure, Hints.NONE).detail());
+    }
+
     /** A closed pipe is silent, since its reader wants no more. */
     private ExitCode withBrokenOutput(ExitCode code) {
         Optional<String> failure = console.outFailure();

@@ -92,7 +92,8 @@ final class CliTest {
         cli.run("create", "-m", "m", "--prompt", "caf\ufffd");
 
         assertThat(cli.code).isEqualTo(2);
-        assertThat(cli.err).isEqualTo("Error: the argument \"caf\ufffd\" is not UTF-8 text; if Java was started without the"
+        assertThat(cli.err)
+                .isEqualTo("Error: the argument \"caf\ufffd\" is not UTF-8 text; if Java was started without the"
                         + " invokectl launcher, set LC_ALL=C.UTF-8\n");
     }
 
@@ -247,8 +248,7 @@ final class CliTest {
         cli.run("get", "req_1");
 
         assertThat(cli.code).isEqualTo(1);
-        assertThat(cli.err)
-                .matches("Error: internal error: IllegalStateException at CliTest\\.java:[0-9]+: oops\n");
+        assertThat(cli.err).matches("Error: internal error: IllegalStateException at CliTest\\.java:[0-9]+: oops\n");
     }
 
     @Test

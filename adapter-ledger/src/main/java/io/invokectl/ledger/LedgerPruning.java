@@ -50,22 +50,22 @@ final class LedgerPruning {
         Optional<Long> next = Optional.of(0L);
         while (next.isPresent()) {
             long from = next.get();
-            Step step = database.write(sql -> prune(sql, from, StoredTime.format(before)));
-            pruned += step.jobs();
-            next = step.end();
+            PrunedRange range = database.write(sql -> prune(sql, from, StoredTime.format(before)));
+            pruned += range.jobs();
+            next = range.end();
             listener.onEvent(new ProgressEvent.Working("pruned " + pruned + " jobs"));
             LockSupport.parkNanos(this, PAUSE_NANOS);
         }
         return new Pruned(pruned, shrink(compact));
     }
 
-    private record Step(int jobs, Optional<Long> end) {}
+    private record PrunedRange(int jobs, Optional<Long> end) {}
 
-    private static Step prune(Statements sql, long from, String before) throws SQLException {
+    private static PrunedRange prune(Statements sql, long from, String before) throws SQLException {
         Optional<Long> end = sql.first(NEXT, ResultRow::optionalInteger, from, before, JOBS_AT_ONCE)
                 .flatMap(number -> number);
         if (end.isEmpty()) {
-            return new Step(0, end);
+            return new PrunedRange(0, end);
         }
         String last = new JobTables(sql, new JobCache())
                 .lastIntent()
@@ -74,7 +74,7 @@ final class LedgerPruning {
                 .orElse("");
         int jobs = sql.update(DELETE, from, end.get(), before, last);
         sql.update(DELETE_FILES, from, end.get(), before);
-        return new Step(jobs + sql.update(REDUCE, from, end.get(), before), end);
+        return new PrunedRange(jobs + sql.update(REDUCE, from, end.get(), before), end);
     }
 
     /** Returns free pages to the file system, and the number of bytes that stay free in the file. */

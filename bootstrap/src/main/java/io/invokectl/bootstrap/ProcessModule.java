@@ -4,8 +4,6 @@ import dagger.Module;
 import dagger.Provides;
 import io.invokectl.cli.Cli;
 import io.invokectl.cli.output.Console;
-import io.invokectl.cli.output.ErrorReport;
-import io.invokectl.cli.output.Hints;
 import io.invokectl.cli.output.TerminalStreams;
 import io.invokectl.cli.session.CliRuntime.Platform;
 import io.invokectl.cli.session.CommandNode;
@@ -34,10 +32,9 @@ interface ProcessModule {
                 InstantSource.system(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
                 new Random());
-        Console console = console();
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
-                console.err("Error: " + ErrorReport.of(failure, Hints.NONE).detail()));
-        return new Cli(console, environment, runtime, tree);
+        var cli = new Cli(console(), environment, runtime, tree);
+        Thread.setDefaultUncaughtExceptionHandler(cli::uncaught);
+        return cli;
     }
 
     private static Platform platform() {

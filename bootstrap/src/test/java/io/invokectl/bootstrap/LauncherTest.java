@@ -154,7 +154,8 @@ final class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"., rwxrwx---", "., rwxr-xrwx", "jdk, rw--w----", "99.0.1+2.made, rw-----w-", "99.0.1+2.jsa, rw--w----"})
+    @CsvSource({"., rwxrwx---", "., rwxr-xrwx", "jdk, rw--w----", "99.0.1+2.made, rw-----w-", "99.0.1+2.jsa, rw--w----"
+    })
     void a_cache_that_others_can_write_is_created_anew(String file, String mode) throws Exception {
         start();
         createArchive();
@@ -186,7 +187,8 @@ final class LauncherTest {
     void a_file_in_the_cache_that_is_a_link_is_not_read() throws Exception {
         start();
         installation.archiverArgs();
-        Path planted = Files.writeString(folder.resolve("planted-path"), installation.jdk("planted", "99.0.1+2") + "\n");
+        Path planted =
+                Files.writeString(folder.resolve("planted-path"), installation.jdk("planted", "99.0.1+2") + "\n");
         Files.createSymbolicLink(installation.stateFile("jdk"), planted);
 
         assertThat(installation.start(Map.of("PATH", jdk.resolve("bin") + ":/usr/bin:/bin"), "list"))
@@ -207,7 +209,10 @@ final class LauncherTest {
     }
 
     private static boolean chown(Path file) throws Exception {
-        return new ProcessBuilder("chown", "-R", "12345", file.toString()).start().waitFor() == 0;
+        return new ProcessBuilder("chown", "-R", "12345", file.toString())
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private static String permissions(Path file) throws IOException {

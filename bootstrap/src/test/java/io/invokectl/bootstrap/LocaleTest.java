@@ -42,7 +42,15 @@ final class LocaleTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"LC_ALL=", "LC_ALL=C", "LC_ALL=en_US.UTF-8", "LC_ALL=de_DE.ISO-8859-1", "LC_CTYPE=UTF-8", "LANG=POSIX"})
+    @ValueSource(
+            strings = {
+                "LC_ALL=",
+                "LC_ALL=C",
+                "LC_ALL=en_US.UTF-8",
+                "LC_ALL=de_DE.ISO-8859-1",
+                "LC_CTYPE=UTF-8",
+                "LANG=POSIX"
+            })
     void arguments_paths_and_home_are_utf_8_in_any_locale(String locale) throws Exception {
         Path launcher = install();
         Path script = Files.writeString(folder.resolve("script"), SCRIPT);

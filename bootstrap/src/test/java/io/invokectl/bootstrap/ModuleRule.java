@@ -106,7 +106,8 @@ record ModuleRule(String name, List<String> modules, List<String> libraries, Lis
                             "java.nio.file",
                             "java.nio.file.attribute",
                             "java.sql",
-                            "java.util.concurrent.locks"),
+                            "java.util.concurrent.locks",
+                            "java.util.zip"),
             adapter("sandbox", SandboxOnLedger.class)
                     .on("json")
                     .onJdk(

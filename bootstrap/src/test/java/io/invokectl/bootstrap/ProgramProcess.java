@@ -104,12 +104,10 @@ final class ProgramProcess implements AutoCloseable {
 
     /** Sends signals in immediate succession. */
     ProgramProcess signal(String... names) throws Exception {
-        String line =
-                Stream.of(names).map(name -> "kill -" + name + " " + process.pid()).collect(Collectors.joining("; "));
-        new ProcessBuilder("sh", "-c", line)
-                .inheritIO()
-                .start()
-                .waitFor();
+        String line = Stream.of(names)
+                .map(name -> "kill -" + name + " " + process.pid())
+                .collect(Collectors.joining("; "));
+        new ProcessBuilder("sh", "-c", line).inheritIO().start().waitFor();
         return this;
     }
 

@@ -130,6 +130,8 @@ public final class Console {
 
     /** Returns why stdout could not be written; empty if it could, or if its reader has closed it. */
     public synchronized Optional<String> outFailure() {
-        return outFailure.map(failure -> String.valueOf(failure.getMessage())).filter(reason -> !CLOSED.contains(reason));
+        return outFailure
+                .map(failure -> String.valueOf(failure.getMessage()))
+                .filter(reason -> !CLOSED.contains(reason));
     }
 }

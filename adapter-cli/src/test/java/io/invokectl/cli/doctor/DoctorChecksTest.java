@@ -55,8 +55,10 @@ final class DoctorChecksTest {
     void reports_why_the_launcher_has_no_class_archive() throws Exception {
         var platform = new Platform("1.2.3", "17", "Linux", Optional.of("see /lib/start/17.failed"));
 
-        assertThat(Findings.of(List.of(DoctorCommand.platform(platform))).stream().map(DoctorChecksTest::line))
-                .contains("class archive: warning: missing, so the program starts more slowly: see /lib/start/17.failed");
+        assertThat(Findings.of(List.of(DoctorCommand.platform(platform))).stream()
+                        .map(DoctorChecksTest::line))
+                .contains(
+                        "class archive: warning: missing, so the program starts more slowly: see /lib/start/17.failed");
     }
 
     @Test
