@@ -9,10 +9,14 @@ import io.invokectl.cli.session.CommandPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds the command that a command line addresses, among flags that may precede it. */
 final class CommandResolver {
+    private static final Set<String> DOCTL_GROUPS = Set.of(
+            "chat-completions", "chat", "chatcompletion", "embeddings", "images", "messages", "models", "responses");
+
     private final CommandPath root;
 
     CommandResolver(CommandNode root) {
@@ -79,6 +83,17 @@ final class CommandResolver {
     }
 
     private static UsageException unknown(CommandNode here, String word) {
+        boolean api = here.names().contains("serverless-inference");
+        if (api && DOCTL_GROUPS.contains(word)) {
+            return new UsageException("\"" + word + "\" is not part of invokectl, which has async-invoke only; use doctl");
+        }
+        if (word.equals("cancel")) {
+            return new UsageException("unknown command \"cancel\": the API cannot cancel a job");
+        }
+        if (word.equals("list") && (api || here.names().contains("async-invoke"))) {
+            return new UsageException("unknown command \"list\": the API cannot list jobs; see those in the ledger with:"
+                    + " invokectl list");
+        }
         List<String> names = here.members().stream()
                 .flatMap(member -> member.names().stream())
                 .toList();

@@ -297,4 +297,21 @@ final class CliTest {
                 .startsWith("Error: \"..\"")
                 .endsWith("\nError: stdout cannot be written: No space left on device\n");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "si images create   | \"images\" is not part of invokectl, which has async-invoke only; use doctl",
+                "inference chat     | \"chat\" is not part of invokectl, which has async-invoke only; use doctl",
+                "si async list      | unknown command \"list\": the API cannot list jobs; see those in the ledger with: invokectl list",
+                "si async cancel r1 | unknown command \"cancel\": the API cannot cancel a job",
+                "cancel r1          | unknown command \"cancel\": the API cannot cancel a job",
+            })
+    void names_what_neither_the_program_nor_the_api_can_do(String line, String problem) {
+        cli.run(line.split(" "));
+
+        assertThat(cli.err).isEqualTo("Error: " + problem + "\n");
+        assertThat(cli.code).isEqualTo(2);
+    }
 }

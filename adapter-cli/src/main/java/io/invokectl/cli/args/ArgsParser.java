@@ -2,11 +2,15 @@ package io.invokectl.cli.args;
 
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.output.UsageException;
+import io.invokectl.text.ShellQuoting;
 import io.invokectl.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Stack;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -21,6 +25,59 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Parses the flags and arguments of one command with picocli, by the conventions of doctl's flag library. */
 public final class ArgsParser {
     private static final String WITHIN_SHORT_FLAGS = " \\(while processing option: .*";
+    private static final Pattern FLAG =
+            Pattern.compile("(?s)(?<long>--[a-z-]+)(=.*)?|(?<short>-[a-zA-Z])([^\\s=]*=.*)?");
+
+    /** doctl takes its own flags as values, so these have to remain possible. */
+    private static final Set<String> DOCTL_FLAGS = Set.of(
+            "--model",
+            "--prompt",
+            "--text",
+            "--seconds-total",
+            "--tag",
+            "--request",
+            "--access-token",
+            "--api-url",
+            "--config",
+            "--context",
+            "--http-retry-max",
+            "--http-retry-wait-min",
+            "--http-retry-wait-max",
+            "--interactive",
+            "--output",
+            "--token-validation-server",
+            "--trace",
+            "--verbose",
+            "--help");
+
+    /** Fields of the models' inputs that are probably meant by a flag of this name. */
+    private static final Set<String> INPUT_FIELDS = Set.of(
+            "acceleration",
+            "apply_text_normalization",
+            "embeddings",
+            "enable_safety_checker",
+            "expand_prompt",
+            "format",
+            "guidance_scale",
+            "image_size",
+            "image_url",
+            "language_code",
+            "loras",
+            "negative_prompt",
+            "next_text",
+            "num_images",
+            "num_inference_steps",
+            "output_format",
+            "previous_text",
+            "safety_checker_version",
+            "seed",
+            "similarity_boost",
+            "speed",
+            "stability",
+            "style",
+            "sync_mode",
+            "timestamps",
+            "voice");
 
     private final String command;
     private final CommandDefinition definition;
@@ -42,7 +99,7 @@ public final class ArgsParser {
         var flags = new Flags(parsed);
         if (!flags.isOn("help")) {
             parsed.errors().stream().findFirst().ifPresent(error -> {
-                throw failure(error);
+                throw failure(error, words);
             });
         }
         return flags;
@@ -69,9 +126,8 @@ public final class ArgsParser {
                 .type(List.class)
                 .initialValue(new ArrayList<String>())
                 .parameterConsumer(ArgsParser::consumeNextWord);
-        return flag.takesValue()
-                ? option.build()
-                : option.preprocessor(ArgsParser::supplyTrue).build();
+        return option.preprocessor(flag.takesValue() ? ArgsParser::rejectFlag : ArgsParser::supplyTrue)
+                .build();
     }
 
     /** Lets a Boolean flag without {@code =value} read as true: picocli would take the next word for its value. */
@@ -82,6 +138,25 @@ public final class ArgsParser {
             Settings.truth(words.peek(), ((OptionSpec) flag).longestName());
         }
         return false;
+    }
+
+    /** Rejects a next word that is a flag, as after an unquoted variable that is empty. */
+    private static boolean rejectFlag(Stack<String> words, CommandSpec spec, ArgSpec flag, Map<String, Object> info) {
+        if (" ".equals(info.get("separator")) && !words.isEmpty() && isUnknownToDoctl(words.peek(), spec)) {
+            String name = ((OptionSpec) flag).longestName();
+            throw new UsageException(name + " needs a value, but " + words.peek() + " is a flag; if it is the value, write "
+                    + ShellQuoting.quote(name + "=" + words.peek()));
+        }
+        return false;
+    }
+
+    private static boolean isUnknownToDoctl(String word, CommandSpec spec) {
+        Matcher flag = FLAG.matcher(word);
+        if (!flag.matches()) {
+            return false;
+        }
+        OptionSpec option = spec.findOption(flag.group(flag.group("long") == null ? "short" : "long"));
+        return option != null && !DOCTL_FLAGS.contains(option.longestName());
     }
 
     /** Takes any next word as the value: picocli by itself never takes {@code --}. */
@@ -103,12 +178,12 @@ public final class ArgsParser {
                 .build();
     }
 
-    private RuntimeException failure(Exception error) {
+    private RuntimeException failure(Exception error, List<String> words) {
         if (error.getCause() instanceof RuntimeException ours) {
             return ours;
         }
         if (error instanceof UnmatchedArgumentException unmatched) {
-            return unmatched(unmatched);
+            return unmatched(unmatched, words);
         }
         if (error instanceof MissingParameterException) {
             String label = definition.arguments().map(Arguments::label).orElse("");
@@ -119,16 +194,33 @@ public final class ArgsParser {
                 : new IllegalStateException(error);
     }
 
-    private UsageException unmatched(UnmatchedArgumentException unmatched) {
+    private UsageException unmatched(UnmatchedArgumentException unmatched, List<String> words) {
         String word = unmatched.getUnmatched().get(0);
-        if (!word.startsWith("-")) {
-            return new UsageException(
-                    "unexpected argument \"" + word + "\" of " + command + "; quote a value that contains spaces");
+        if (!word.startsWith("-") || isAfterFlags(word, words)) {
+            return new UsageException("unexpected argument \"" + word + "\" of " + command
+                    + (word.contains("/") && has("model")
+                            ? "; if it is the model, write -m " + ShellQuoting.quote(word)
+                            : "; quote a value that contains spaces"));
         }
-        String flag = word.replaceFirst(WITHIN_SHORT_FLAGS, "").split("=", 2)[0];
+        String[] parts = word.replaceFirst(WITHIN_SHORT_FLAGS, "").split("=", 2);
+        String flag = parts[0];
+        String field = flag.replaceFirst("^--", "").replace('-', '_');
+        if (INPUT_FIELDS.contains(field) && has("field")) {
+            return new UsageException("unknown flag " + flag + " of " + command + "; for the input field, write -F " + field
+                    + "=" + (parts.length > 1 ? ShellQuoting.quote(parts[1]) : "…"));
+        }
         String hint = Suggestions.among(unmatched.getSuggestions(), word)
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("; see: " + command + " --help");
         return new UsageException("unknown flag " + flag + " of " + command + hint);
+    }
+
+    private boolean has(String flag) {
+        return definition.flags().stream().anyMatch(each -> each.name().equals(flag));
+    }
+
+    private static boolean isAfterFlags(String word, List<String> words) {
+        int end = words.indexOf("--");
+        return end >= 0 && words.subList(end, words.size()).contains(word);
     }
 }

@@ -154,6 +154,10 @@ public final class SubmissionFlags {
         if (equals < 1) {
             throw new UsageException(flag + " expects key=value, got \"" + text + "\"");
         }
+        if (text.startsWith("input.")) {
+            throw new UsageException(flag + " names fields of the input: write " + flag + " "
+                    + text.substring("input.".length(), equals) + "=…");
+        }
         return InputField.at(text.substring(0, equals), reader.apply(text.substring(equals + 1)));
     }
 
