@@ -70,7 +70,7 @@ final class AuthCommandsTest {
     void init_applies_the_maximum_number_of_retries() {
         cli.run("auth", "init", "-t", "tok-good", "--http-retry-max", "0");
 
-        assertThat(cli.runtime.connections).isEmpty();
+        assertThat(cli.runtime.endpoints).isEmpty();
         assertThat(cli.runtime.validated.get(0).retry().retries()).isZero();
     }
 

@@ -10,6 +10,7 @@ import io.invokectl.domain.attempt.Attempt.NotSent;
 import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.context.AccessToken;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -150,13 +151,13 @@ final class CreateCommandTest {
     }
 
     @Test
-    void connects_with_the_given_address_token_and_retries() {
-        cli.run("create", "-m", "m", "--prompt", "x", "-u", "https://api.test", "-t", "tok-flag", "--http-retry-max=2");
+    void connects_with_the_given_address_and_token() {
+        cli.run("create", "-m", "m", "--prompt", "x", "-u", "https://api.test", "-t", "tok-flag");
 
-        var connection = cli.runtime.connections.get(0);
-        assertThat(connection.address()).hasToString("https://api.test");
-        assertThat(connection.credential().orElseThrow().token().reveal()).isEqualTo("tok-flag");
-        assertThat(connection.retry().retries()).isEqualTo(2);
+        assertThat(cli.runtime.endpoints).singleElement().satisfies(endpoint -> {
+            assertThat(endpoint.address()).hasToString("https://api.test");
+            assertThat(endpoint.token()).contains(new AccessToken("tok-flag"));
+        });
     }
 
     @Test
@@ -214,7 +215,7 @@ final class CreateCommandTest {
         cli.run("create", "-m", "m", "--prompt", "x", "--dry-run");
 
         assertThat(cli.out).isEqualTo("{\n  \"model_id\": \"m\",\n  \"input\": {\n    \"prompt\": \"x\"\n  }\n}\n");
-        assertThat(cli.runtime.connections).isEmpty();
+        assertThat(cli.runtime.endpoints).isEmpty();
     }
 
     @Test

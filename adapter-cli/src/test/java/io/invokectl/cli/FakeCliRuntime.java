@@ -1,6 +1,7 @@
 package io.invokectl.cli;
 
 import io.invokectl.application.batch.StreamManifest;
+import io.invokectl.application.connect.Endpoint;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.HealthCheck;
@@ -30,12 +31,10 @@ import io.invokectl.cli.output.TerminalSize;
 import io.invokectl.cli.session.CliRuntime;
 import io.invokectl.cli.session.CliRuntime.KnownLedger;
 import io.invokectl.cli.session.CliRuntime.Platform;
-import io.invokectl.client.Endpoint;
 import io.invokectl.client.Gateway;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.client.InvokeClientBuilder;
 import io.invokectl.config.Connection;
-import io.invokectl.config.Credential;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
@@ -57,7 +56,6 @@ final class FakeCliRuntime implements CliRuntime {
     final InMemoryMedia media = new InMemoryMedia();
     final InMemoryResults results = new InMemoryResults();
     final InMemoryContexts contexts = new InMemoryContexts();
-    final List<Connection> connections = new ArrayList<>();
     final List<Endpoint> endpoints = new ArrayList<>();
     final List<SandboxSettings> served = new ArrayList<>();
     final List<Optional<String>> configs = new ArrayList<>();
@@ -114,8 +112,7 @@ final class FakeCliRuntime implements CliRuntime {
     }
 
     @Override
-    public InvokeClientBuilder client(Connection connection) {
-        connections.add(connection);
+    public InvokeClientBuilder client(ApiAddress address) {
         InvokeClientBuilder builder = InvokeClient.builder()
                 .ports(ports -> ports.clock(clock)
                         .sleeper(sleeper())
@@ -223,7 +220,7 @@ final class FakeCliRuntime implements CliRuntime {
     @Override
     public HealthCheck healthCheck(Connection connection, Optional<Consumer<String>> trace) {
         checked.add(connection);
-        Optional<AccessToken> token = connection.credential().map(Credential::token);
+        Optional<AccessToken> token = connection.endpoint().token();
         return probe.apply(new InMemoryHealthCheck(token, new AccessToken("tok-env")).at(Optional.of(clock.instant())));
     }
 

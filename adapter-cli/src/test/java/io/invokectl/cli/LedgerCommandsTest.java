@@ -9,7 +9,7 @@ import static io.invokectl.application.InvocationFixture.evidence;
 import static io.invokectl.application.InvocationFixture.inProgress;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invokectl.config.Connection;
+import io.invokectl.application.connect.Endpoint;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Evidence;
@@ -206,9 +206,9 @@ final class LedgerCommandsTest {
 
             cli.run("get", "req_1");
 
-            Connection connection = cli.runtime.connections.get(1);
-            assertThat(connection.address().value()).isEqualTo("https://api.test");
-            assertThat(connection.credential().orElseThrow().context()).contains(new ContextName("team"));
+            Endpoint endpoint = cli.runtime.endpoints.get(1);
+            assertThat(endpoint.address().value()).isEqualTo("https://api.test");
+            assertThat(endpoint.credential().orElseThrow().context()).contains(new ContextName("team"));
         }
 
         @Test
@@ -217,7 +217,7 @@ final class LedgerCommandsTest {
 
             cli.run("get", "req_1", "-u", "https://other.test");
 
-            assertThat(cli.runtime.connections.get(1).address().value()).isEqualTo("https://other.test");
+            assertThat(cli.runtime.endpoints.get(1).address().value()).isEqualTo("https://other.test");
         }
 
         @Test

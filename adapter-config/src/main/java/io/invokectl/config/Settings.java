@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -130,7 +129,7 @@ public final class Settings {
     }
 
     private int wholeNumber(String name, int defaultValue) {
-        return find(name).map(read(Settings::number)).orElse(defaultValue);
+        return find(name).map(setting -> setting.read(Settings::number)).orElse(defaultValue);
     }
 
     /**
@@ -139,18 +138,7 @@ public final class Settings {
      * @throws InvalidSettingException if it is neither true nor false
      */
     public boolean isOn(String name, boolean defaultValue) {
-        return find(name).map(read(Settings::truth)).orElse(defaultValue);
-    }
-
-    /** Returns a reader that reports a value it rejects together with the setting's origin. */
-    static <T> Function<Setting, T> read(Function<String, T> reader) {
-        return setting -> {
-            try {
-                return reader.apply(setting.value());
-            } catch (InvalidValueException rejected) {
-                throw new InvalidSettingException(setting.origin(), rejected.problem());
-            }
-        };
+        return find(name).map(setting -> setting.read(Settings::truth)).orElse(defaultValue);
     }
 
     private static int number(String word) {
@@ -168,7 +156,7 @@ public final class Settings {
      * @throws InvalidSettingException if it is neither true nor false
      */
     public static boolean truth(String word, String origin) {
-        return Settings.<Boolean>read(Settings::truth).apply(new Setting(word, origin));
+        return new Setting(word, origin).read(Settings::truth);
     }
 
     private static boolean truth(String word) {

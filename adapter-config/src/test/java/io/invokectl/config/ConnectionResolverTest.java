@@ -3,8 +3,12 @@ package io.invokectl.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.connect.Endpoint;
 import io.invokectl.application.connect.Setting;
+import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.port.InMemoryContexts;
+import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.submit.RetryRules;
 import io.invokectl.domain.context.ApiAddress;
@@ -15,6 +19,8 @@ import io.invokectl.domain.failure.PlainHttpException;
 import io.invokectl.domain.failure.TokenWithheldException;
 import io.invokectl.domain.failure.UnknownContextException;
 import io.invokectl.domain.failure.WrongEndpointException;
+import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,11 +111,8 @@ final class ConnectionResolverTest {
     void resolves_a_sandbox_job_to_the_sandbox_without_a_token() {
         give("api-url", "https://named.test");
 
-        Connection connection =
-                resolver().resolveFor("req_1", new Origin(new ApiAddress("sandbox:"), Optional.empty()));
-
-        assertThat(connection.address().isHttp()).isFalse();
-        assertThat(connection.credential()).isEqualTo(Optional.empty());
+        assertThat(resolver().endpoints().of(job("sandbox:", "")))
+                .isEqualTo(new Endpoint(new ApiAddress("sandbox:"), Optional.empty()));
     }
 
     @Test
@@ -151,23 +154,23 @@ final class ConnectionResolverTest {
         contexts.with("default", "cfg-default").with("team", "cfg-team");
         environment.put("DIGITALOCEAN_API_URL", "https://named.test");
 
-        assertThat(words(resolver().resolveForNamed("req_1", origin("https://other.test", "team"))))
-                .isEqualTo("https://named.test cfg-default");
+        var history =
+                new JobHistory(Optional.of(new InMemoryLedger()), resolver().endpoints(), ProgressListener.NONE);
+        assertThat(words(history.endpointOf(new RequestId("req_1")))).isEqualTo("https://named.test cfg-default");
     }
 
     private String reached(String address, String context) {
-        return words(resolver().resolveFor("req_1", origin(address, context)));
+        return words(resolver().endpoints().of(job(address, context)));
     }
 
-    private static Origin origin(String address, String context) {
-        return new Origin(
+    private static Job job(String address, String context) {
+        return InvocationFixture.jobAt(new Origin(
                 new ApiAddress(address),
-                Optional.of(context).filter(text -> !text.isEmpty()).map(ContextName::new));
+                Optional.of(context).filter(text -> !text.isEmpty()).map(ContextName::new)));
     }
 
-    private static String words(Connection connection) {
-        return connection.address() + " "
-                + connection.credential().orElseThrow().token().reveal();
+    private static String words(Endpoint endpoint) {
+        return endpoint.address() + " " + endpoint.token().orElseThrow().reveal();
     }
 
     @Test
@@ -209,12 +212,12 @@ final class ConnectionResolverTest {
     @Test
     void a_credential_names_its_origin() {
         contexts.with("team", "cfg-team").using("team");
-        assertThat(resolve().credential().orElseThrow().origin()).isEqualTo("the context \"team\"");
-        assertThat(resolve().credential().orElseThrow().context()).contains(new ContextName("team"));
+        assertThat(resolve().endpoint().credential().orElseThrow().origin()).isEqualTo("the context \"team\"");
+        assertThat(resolve().endpoint().credential().orElseThrow().context()).contains(new ContextName("team"));
 
         environment.put("MODEL_ACCESS_KEY", "env");
-        assertThat(resolve().credential().orElseThrow().origin()).isEqualTo("MODEL_ACCESS_KEY");
-        assertThat(resolve().credential().orElseThrow().context()).isEmpty();
+        assertThat(resolve().endpoint().credential().orElseThrow().origin()).isEqualTo("MODEL_ACCESS_KEY");
+        assertThat(resolve().endpoint().credential().orElseThrow().context()).isEmpty();
     }
 
     @Test
@@ -264,14 +267,14 @@ final class ConnectionResolverTest {
     @Test
     void the_address_defaults_to_the_public_one() {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "env");
-        assertThat(resolve().address()).isEqualTo(ApiAddress.PUBLIC);
+        assertThat(resolve().endpoint().address()).isEqualTo(ApiAddress.PUBLIC);
 
         contexts.setting("api-url", "https://config.test");
-        assertThat(resolve().address()).hasToString("https://config.test");
+        assertThat(resolve().endpoint().address()).hasToString("https://config.test");
         environment.put("DIGITALOCEAN_API_URL", "https://env.test/");
-        assertThat(resolve().address()).hasToString("https://env.test");
+        assertThat(resolve().endpoint().address()).hasToString("https://env.test");
         give("api-url", "https://flag.test");
-        assertThat(resolve().address()).hasToString("https://flag.test");
+        assertThat(resolve().endpoint().address()).hasToString("https://flag.test");
     }
 
     @Test
@@ -279,7 +282,7 @@ final class ConnectionResolverTest {
         environment.put("DIGITALOCEAN_ACCESS_TOKEN", "env");
         contexts.setting("api-url", "https://api.digitalocean.com");
 
-        assertThat(resolve().address()).isEqualTo(ApiAddress.PUBLIC);
+        assertThat(resolve().endpoint().address()).isEqualTo(ApiAddress.PUBLIC);
         assertThat(resolver().notice())
                 .contains("api-url in memory is the management API, which has no inference; using"
                         + " https://inference.do-ai.run");
@@ -303,17 +306,17 @@ final class ConnectionResolverTest {
                         "option api-url: http://10.0.0.1:8080 would send the access token unencrypted; use https://");
 
         give("allow-plain-http", "true");
-        assertThat(resolve().address()).hasToString("http://10.0.0.1:8080");
+        assertThat(resolve().endpoint().address()).hasToString("http://10.0.0.1:8080");
         given.remove("allow-plain-http");
         give("api-url", "http://127.0.0.1:8080");
-        assertThat(resolve().address()).hasToString("http://127.0.0.1:8080");
+        assertThat(resolve().endpoint().address()).hasToString("http://127.0.0.1:8080");
     }
 
     @Test
     void the_sandbox_needs_no_token() {
         give("api-url", "sandbox:");
 
-        assertThat(resolve().credential()).isEqualTo(Optional.empty());
+        assertThat(resolve().endpoint().credential()).isEqualTo(Optional.empty());
     }
 
     @Test
@@ -383,7 +386,7 @@ final class ConnectionResolverTest {
 
         ConnectionResolver user = ConnectionResolver.ofUser(given, environment, "Linux", ProgressListener.NONE);
 
-        assertThat(words(user.resolve())).isEqualTo("https://inference.do-ai.run cfg");
+        assertThat(words(user.resolve().endpoint())).isEqualTo("https://inference.do-ai.run cfg");
         assertThat(user.resolve().retry().retries()).isEqualTo(3);
         assertThat(user.settings().find("ledger")).contains(new Setting("own.db", "ledger in " + file));
     }
@@ -395,11 +398,11 @@ final class ConnectionResolverTest {
 
         ConnectionResolver user = ConnectionResolver.ofUser(given, environment, "Linux", ProgressListener.NONE);
 
-        assertThat(words(user.resolve())).isEqualTo("https://inference.do-ai.run team");
+        assertThat(words(user.resolve().endpoint())).isEqualTo("https://inference.do-ai.run team");
     }
 
     private String token() {
-        return resolve().credential().orElseThrow().token().reveal();
+        return resolve().endpoint().credential().orElseThrow().token().reveal();
     }
 
     private Connection resolve() {

@@ -1,5 +1,9 @@
 package io.invokectl.application;
 
+import io.invokectl.application.connect.Credential;
+import io.invokectl.application.connect.Endpoints;
+import io.invokectl.application.connect.NamedAddress;
+import io.invokectl.application.connect.SettingSource;
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Ledger;
@@ -12,13 +16,16 @@ import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.attempt.Attempt.ErrorResponse;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.attempt.Phase;
+import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.ApiException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.InvocationReader;
+import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
 import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNull;
@@ -26,6 +33,7 @@ import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
 import io.invokectl.domain.submission.Submission;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -109,20 +117,34 @@ public final class InvocationFixture {
         return new ErrorResponse(error(status, "words"), Optional.of(retryAfter), evidence(Phase.ANSWERED));
     }
 
+    /** The job {@code req_1}, submitted to this API and accepted by it. */
+    public static Job jobAt(Origin origin) {
+        return Job.planned(new JobId("job_1"), Optional.empty(), cityAtSunset(), origin, Instant.EPOCH)
+                .withOutcome(accepted(REQUEST_ID));
+    }
+
     /** A journal that records nothing. */
     public static SubmissionJournal noLedger() {
         var origin = new Origin(new ApiAddress("https://api.test"), Optional.empty());
         return new SubmissionJournal(Optional.empty(), origin, new ManualClock(), ProgressListener.NONE);
     }
 
+    /** A user who names this address and has a token for it. */
+    public static Endpoints endpoints(ApiAddress address) {
+        return new Endpoints(
+                new NamedAddress(address, SettingSource.CALLER, "address", false),
+                () -> Optional.of(new Credential(
+                        new AccessToken("tok-fixture"), SettingSource.CALLER, "token", Optional.empty())));
+    }
+
     /** The history of a ledger, for jobs submitted to {@code https://api.test}. */
     public static JobHistory history(Ledger ledger, ProgressListener listener) {
-        return new JobHistory(Optional.of(ledger), id -> new ApiAddress("https://api.test"), listener);
+        return new JobHistory(Optional.of(ledger), endpoints(new ApiAddress("https://api.test")), listener);
     }
 
     /** An empty history. */
     public static JobHistory noHistory() {
-        return new JobHistory(Optional.empty(), id -> ApiAddress.PUBLIC, ProgressListener.NONE);
+        return new JobHistory(Optional.empty(), endpoints(ApiAddress.PUBLIC), ProgressListener.NONE);
     }
 
     public static Evidence evidence(Phase phase) {

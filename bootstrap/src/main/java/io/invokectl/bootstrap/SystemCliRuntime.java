@@ -19,7 +19,6 @@ import io.invokectl.client.InvokeClient;
 import io.invokectl.client.InvokeClientBuilder;
 import io.invokectl.client.Ledgers;
 import io.invokectl.config.Connection;
-import io.invokectl.config.Credential;
 import io.invokectl.config.UserFolders;
 import io.invokectl.config.YamlConfig;
 import io.invokectl.domain.context.ApiAddress;
@@ -105,9 +104,9 @@ final class SystemCliRuntime implements CliRuntime {
     }
 
     @Override
-    public InvokeClientBuilder client(Connection connection) {
+    public InvokeClientBuilder client(ApiAddress address) {
         signals.listen();
-        if (connection.address().isHttps()) {
+        if (address.isHttps()) {
             NativeTls.prefer();
         }
         InvokeClientBuilder client = InvokeClient.builder()
@@ -167,8 +166,8 @@ final class SystemCliRuntime implements CliRuntime {
 
     private HttpOptions http(Connection connection, Optional<Consumer<String>> trace) {
         return new HttpOptions(
-                connection.address(),
-                connection.credential().map(Credential::token),
+                connection.endpoint().address(),
+                connection.endpoint().token(),
                 connection.network(),
                 connection.retry(),
                 HttpOptions.Timeouts.DEFAULT,

@@ -2,13 +2,14 @@ package io.invokectl.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.application.connect.Credential;
+import io.invokectl.application.connect.Endpoint;
 import io.invokectl.application.connect.Network;
 import io.invokectl.application.connect.Setting;
+import io.invokectl.application.connect.SettingSource;
 import io.invokectl.application.submit.RetryRules;
-import io.invokectl.client.Endpoint;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.config.Connection;
-import io.invokectl.config.Credential;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.http.HttpOptions;
@@ -200,8 +201,9 @@ final class CanaryTest {
     @Test
     void no_string_representation_contains_the_token() {
         var token = new AccessToken(CANARY);
-        var credential = new Credential(token, "--access-token", Optional.empty());
-        var connection = new Connection(ApiAddress.PUBLIC, Optional.of(credential), RetryRules.DEFAULT, Network.DIRECT);
+        var credential = new Credential(token, SettingSource.CALLER, "--access-token", Optional.empty());
+        var endpoint = new Endpoint(ApiAddress.PUBLIC, Optional.of(credential));
+        var connection = new Connection(endpoint, RetryRules.DEFAULT, Network.DIRECT);
         var settings = new HttpOptions(
                 ApiAddress.PUBLIC,
                 Optional.of(token),
@@ -216,7 +218,7 @@ final class CanaryTest {
                         credential,
                         connection,
                         settings,
-                        new Endpoint(ApiAddress.PUBLIC, Optional.of(token)),
+                        endpoint,
                         new Setting(CANARY, "--access-token"),
                         InvokeClient.builder().token(token)))
                 .extracting(Object::toString)

@@ -32,7 +32,7 @@ final class Fences {
             "http",
             Set.of("HttpInvocations", "HttpMedia", "HttpHealthCheck", "HttpOptions", "HttpTokenValidator"),
             "config",
-            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "Credential", "UserFolders"),
+            Set.of("YamlConfig", "Settings", "ConnectionResolver", "Connection", "UserFolders"),
             "files",
             Set.of("BatchDirectory", "ManifestFile", "ResultDirectory"),
             "report",

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No token and no request is sent to an address that only the ledger names. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -165,6 +167,22 @@ final class UntrustedAddressTest {
 
     private String hint() {
         return "to use that API, add --api-url " + canary.address().value();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://evil.test", "sandbox:junk", "recorded:/etc/passwd"})
+    void a_job_at_an_address_of_another_kind_is_skipped(String address) throws Exception {
+        run("create", "-m", MODEL, "--prompt", "A city", "-u", api.address().value());
+        sql("UPDATE job SET address = '" + address + "'");
+        String skipped = "Error: skipped 1 job: req_1 was submitted to " + address
+                + ", not to https://inference.do-ai.run\nHint: to use that API, add --api-url " + address + "\n";
+
+        for (String command : List.of("wait", "save", "list --refresh")) {
+            assertThat(run(command.split(" "))).satisfies(result -> {
+                assertThat(result.code()).isEqualTo(5);
+                assertThat(result.err()).isEqualTo(skipped);
+            });
+        }
     }
 
     @Test

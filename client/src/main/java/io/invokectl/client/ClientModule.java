@@ -5,12 +5,15 @@ import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.invokectl.application.batch.RunBatch;
+import io.invokectl.application.connect.Endpoint;
 import io.invokectl.application.ledger.JobHistory;
+import io.invokectl.application.ledger.JobReader;
 import io.invokectl.application.poll.AwaitInvocation;
 import io.invokectl.application.poll.DurationEstimator;
 import io.invokectl.application.poll.GetInvocation;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Media;
 import io.invokectl.application.port.Results;
 import io.invokectl.application.run.RunInvocation;
 import io.invokectl.application.save.SaveResults;
@@ -72,10 +75,13 @@ interface ClientModule {
     @Provides
     @Singleton
     static Invocations invocations(ClientOptions options, GatewayRouter router) {
-        return options.ports().invocations().apply(() -> {
-            router.home().invocations();
-            return router;
-        });
+        if (options.ports().invocations().isPresent()) {
+            return options.ports().invocations().get();
+        }
+        if (options.opensEagerly() || !options.endpoints().address().isHttp()) {
+            router.at(options.endpoints().own());
+        }
+        return router;
     }
 
     @Provides
@@ -103,7 +109,7 @@ interface ClientModule {
     @Provides
     @Singleton
     static JobHistory history(ClientOptions options, Optional<Ledger> ledger) {
-        return new JobHistory(ledger, options::addressOf, options.listener());
+        return new JobHistory(ledger, options.endpoints(), options.listener());
     }
 
     @Provides
@@ -111,7 +117,7 @@ interface ClientModule {
         return new SubmitInvocation(
                 invocations,
                 options.ports().rateLimiter(),
-                new SubmissionJournal(ledger, options.origin(), options.clock(), options.listener()),
+                new SubmissionJournal(ledger, options.endpoints().origin(), options.clock(), options.listener()),
                 options.retry(),
                 options.clock(),
                 options.ports().sleeper(),
@@ -122,6 +128,16 @@ interface ClientModule {
     @Provides
     static GetInvocation get(Invocations invocations, JobHistory history) {
         return new GetInvocation(invocations, history);
+    }
+
+    @Provides
+    static JobReader reader(ClientOptions options, GatewayRouter router, JobHistory history) {
+        return (job, id) -> {
+            Invocations api = options.ports()
+                    .invocations()
+                    .orElseGet(() -> router.at(options.endpoints().of(job)));
+            return new GetInvocation(api, history).get(id);
+        };
     }
 
     @Provides
@@ -146,12 +162,9 @@ interface ClientModule {
     @Provides
     static SaveResults save(
             ClientOptions options, Invocations invocations, GatewayRouter router, Results results, JobHistory history) {
+        Optional<Media> replaced = options.ports().media();
         return new SaveResults(
-                invocations,
-                options.ports().media().orElseGet(() -> router.home().media()),
-                results,
-                history,
-                options.listener());
+                invocations, id -> replaced.orElseGet(() -> router.mediaOf(id)), results, history, options.listener());
     }
 
     @Provides
@@ -174,7 +187,7 @@ interface ClientModule {
                         invocations,
                         history,
                         save,
-                        options.endpoint().address(),
+                        options.endpoints().address(),
                         options.clock(),
                         options.random(),
                         options.listener()),

@@ -1,5 +1,7 @@
 package io.invokectl.client;
 
+import io.invokectl.application.connect.Endpoint;
+
 /** Opens the gateways of a URI scheme. */
 @FunctionalInterface
 public interface GatewayFactory {

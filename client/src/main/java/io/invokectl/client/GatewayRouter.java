@@ -1,53 +1,63 @@
 package io.invokectl.client;
 
-import io.invokectl.application.connect.TokenRule;
+import io.invokectl.application.connect.Endpoint;
+import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.Media;
 import io.invokectl.domain.attempt.Attempt;
-import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.value.InvalidValueException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
 /**
- * Opens gateways by the scheme of their address, each on first use, and reads every job from the API that issued its
- * ID. Thread-safe.
+ * Opens gateways by the scheme of their address, each on first use, and reads every job from the API that it was
+ * submitted to. Thread-safe.
  */
 @Singleton
 final class GatewayRouter implements Invocations {
     private final ClientOptions options;
     private final Map<String, Provider<GatewayFactory>> factories;
-    private final Map<Endpoint, Gateway> others = new HashMap<>();
+    private final Provider<JobHistory> history;
 
-    /** Not in the map: almost every client has just this one, and hashing a record is slow at start-up. */
-    private Optional<Gateway> home = Optional.empty();
+    /** A list instead of a map: there is usually one gateway, and hashing or comparing a record is slow at start-up. */
+    private final List<Opened> gateways = new ArrayList<>();
+
+    private record Opened(Endpoint endpoint, Gateway gateway, Invocations invocations) {}
 
     @Inject
-    GatewayRouter(ClientOptions options, Map<String, Provider<GatewayFactory>> factories, CloseStack closeStack) {
+    GatewayRouter(
+            ClientOptions options,
+            Map<String, Provider<GatewayFactory>> factories,
+            Provider<JobHistory> history,
+            CloseStack closeStack) {
         this.options = options;
         this.factories = factories;
+        this.history = history;
         closeStack.push(this::close);
     }
 
-    /** The gateway that jobs are submitted to. */
-    synchronized Gateway home() {
-        if (home.isEmpty()) {
-            home = Optional.of(open(options.endpoint()));
-        }
-        return home.get();
+    /** Access to the jobs of an API. */
+    Invocations at(Endpoint endpoint) {
+        return opened(endpoint).invocations();
+    }
+
+    /** The media of the API that a job is read from. */
+    Media mediaOf(RequestId id) {
+        return opened(history.get().endpointOf(id)).gateway().media();
     }
 
     @Override
     public Attempt submit(Submission submission) {
-        return home().invocations().submit(submission);
+        return at(options.endpoints().own()).submit(submission);
     }
 
     @Override
@@ -61,24 +71,26 @@ final class GatewayRouter implements Invocations {
     }
 
     private Invocations of(RequestId id) {
-        Endpoint other = options.elsewhere().get(id);
-        return (other == null ? home() : at(other, id)).invocations();
+        return at(history.get().endpointOf(id));
     }
 
-    /** The address may come from a ledger, which is not trusted: it is used only if the token rule allows it. */
-    private synchronized Gateway at(Endpoint other, RequestId id) {
-        if (!TokenRule.allowsRequests(other.address(), options.sourceOf(other.address()))) {
-            throw WrongEndpointException.to(
-                    other.address(), id.value(), options.endpoint().address());
+    private synchronized Opened opened(Endpoint endpoint) {
+        for (Opened earlier : gateways) {
+            if (earlier.endpoint().isSameAs(endpoint)) {
+                return earlier;
+            }
         }
-        return other.equals(options.endpoint()) ? home() : others.computeIfAbsent(other, this::open);
+        Gateway gateway = factory(endpoint).open(endpoint);
+        var opened = new Opened(endpoint, gateway, options.ports().decorator().apply(gateway.invocations()));
+        gateways.add(opened);
+        return opened;
     }
 
-    private Gateway open(Endpoint endpoint) {
+    private GatewayFactory factory(Endpoint endpoint) {
         String scheme = endpoint.address().scheme();
         GatewayFactory contributed = options.gateways().get(scheme);
         if (contributed != null) {
-            return contributed.open(endpoint);
+            return contributed;
         }
         Provider<GatewayFactory> builtIn = factories.get(scheme);
         if (builtIn == null) {
@@ -87,13 +99,11 @@ final class GatewayRouter implements Invocations {
             throw new InvalidValueException("unknown scheme \"" + scheme + "\" in the address \"" + endpoint.address()
                     + "\": use one of " + String.join(", ", known));
         }
-        return builtIn.get().open(endpoint);
+        return builtIn.get();
     }
 
     private synchronized void close() {
-        home.ifPresent(Gateway::close);
-        home = Optional.empty();
-        others.values().forEach(Gateway::close);
-        others.clear();
+        gateways.forEach(opened -> opened.gateway().close());
+        gateways.clear();
     }
 }

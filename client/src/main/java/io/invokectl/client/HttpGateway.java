@@ -1,5 +1,6 @@
 package io.invokectl.client;
 
+import io.invokectl.application.connect.Endpoint;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.http.HttpInvocations;

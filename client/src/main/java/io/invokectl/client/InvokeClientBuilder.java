@@ -2,14 +2,18 @@ package io.invokectl.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.invokectl.application.connect.Credential;
+import io.invokectl.application.connect.Credentials;
+import io.invokectl.application.connect.Endpoints;
+import io.invokectl.application.connect.NamedAddress;
 import io.invokectl.application.connect.Setting;
+import io.invokectl.application.connect.SettingSource;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.ratelimit.SlidingWindowRateLimiter;
-import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
-import io.invokectl.config.Credential;
+import io.invokectl.config.Settings;
 import io.invokectl.config.UserFolders;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
@@ -18,14 +22,15 @@ import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.failure.MissingTokenException;
+import io.invokectl.domain.failure.PlainHttpException;
+import io.invokectl.domain.failure.TokenWithheldException;
 import io.invokectl.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Builder of an {@link InvokeClient}. Not thread-safe. */
@@ -33,11 +38,11 @@ public final class InvokeClientBuilder {
     private static final int MAX_CONCURRENCY = 64;
     private static final String NO_LEDGER = "none";
 
-    private ApiAddress address = ApiAddress.PUBLIC;
+    private NamedAddress named = named(ApiAddress.PUBLIC);
+    private Credentials credentials = Optional::empty;
     private Optional<AccessToken> token = Optional.empty();
     private Optional<ContextName> context = Optional.empty();
-    private Map<RequestId, Endpoint> elsewhere = Map.of();
-    private Set<ApiAddress> trusted = Set.of();
+    private boolean opensEagerly = true;
     private Optional<List<Quota>> rates = Optional.empty();
     private int concurrency = 8;
     private String results = ".";
@@ -56,8 +61,7 @@ public final class InvokeClientBuilder {
      * file, with the precedence and the checks of the command line, and uses the user's own ledger and state directory.
      * Methods called later override these values. A {@link #listener} set before is notified of questionable settings.
      *
-     * @throws InvokectlException if a setting is invalid, there is no token, the token must not be sent to the address,
-     *     or the config file cannot be read
+     * @throws InvokectlException if a setting is invalid or the config file cannot be read
      */
     public InvokeClientBuilder fromEnv() {
         return fromEnv(System.getenv(), System.getProperty("os.name", ""));
@@ -65,17 +69,13 @@ public final class InvokeClientBuilder {
 
     InvokeClientBuilder fromEnv(Map<String, String> environment, String system) {
         var resolver = ConnectionResolver.ofUser(Map.of(), environment, system, listener);
-        Connection connection = resolver.resolve();
+        Settings settings = resolver.settings();
         resolver.notice().map(ProgressEvent.Remark::new).ifPresent(listener::onEvent);
-        address = connection.address();
-        token = connection.credential().map(Credential::token);
-        context = connection.credential().flatMap(Credential::context);
-        network.routes(connection.network()).retry(connection.retry()).allowPlainHttp();
+        endpoints(resolver.address(), resolver);
+        network.routes(settings.network()).retry(settings.retryRules());
         stateFolder = UserFolders.state(environment, system);
-        String location = resolver.settings()
-                .find("ledger")
-                .map(Setting::value)
-                .orElseGet(() -> Ledgers.userLocation(stateFolder));
+        String location =
+                settings.find("ledger").map(Setting::value).orElseGet(() -> Ledgers.userLocation(stateFolder));
         ledgerLocation = Optional.of(location).filter(value -> !value.equals(NO_LEDGER));
         return this;
     }
@@ -92,7 +92,33 @@ public final class InvokeClientBuilder {
 
     /** Sets the address of the API. */
     public InvokeClientBuilder address(ApiAddress value) {
-        address = requireNonNull(value, "value");
+        named = named(value);
+        return this;
+    }
+
+    private static NamedAddress named(ApiAddress address) {
+        return new NamedAddress(address, SettingSource.CALLER, "address", false);
+    }
+
+    /**
+     * Sets the address and the tokens of a user who names them in several places. Jobs in the ledger are read with the
+     * token of the context that they were submitted with.
+     */
+    public InvokeClientBuilder endpoints(NamedAddress address, Credentials tokens) {
+        named = requireNonNull(address, "address");
+        credentials = requireNonNull(tokens, "tokens");
+        if (address.isPlainHttpAllowed()) {
+            network.allowPlainHttp();
+        }
+        return this;
+    }
+
+    /**
+     * Opens an http or https API on first use instead of in {@link #build}: for programs that may only read jobs at other
+     * APIs, and then need no token for this one.
+     */
+    public InvokeClientBuilder openOnUse() {
+        opensEagerly = false;
         return this;
     }
 
@@ -114,20 +140,6 @@ public final class InvokeClientBuilder {
     /** Sets the doctl context of the token, to be recorded in the ledger. Default: none. */
     public InvokeClientBuilder context(ContextName value) {
         context = Optional.of(value);
-        return this;
-    }
-
-    /**
-     * Sets the endpoints of jobs that were submitted to other addresses. Default: every job is read from the client's
-     * address.
-     *
-     * @param jobs the endpoint of each such job; its address may come from a ledger
-     * @param named the addresses that this program names itself; no request is sent to others, except to the public
-     *     address and the sandbox
-     */
-    public InvokeClientBuilder elsewhere(Map<RequestId, Endpoint> jobs, Set<ApiAddress> named) {
-        elsewhere = Map.copyOf(jobs);
-        trusted = Set.copyOf(named);
         return this;
     }
 
@@ -220,22 +232,22 @@ public final class InvokeClientBuilder {
     /**
      * Creates the client. Nothing is sent yet.
      *
-     * @throws InvalidValueException if the scheme of the address is unknown, its gateway rejects it, or the token would
-     *     be sent unencrypted
+     * @throws InvalidValueException if the scheme of the address is unknown or its gateway rejects it
+     * @throws PlainHttpException if the token would be sent unencrypted to another machine
+     * @throws MissingTokenException if the API needs a token and there is none
+     * @throws TokenWithheldException if the token must not be sent to the address
      * @throws InvalidSettingException if the proxy or the CA file is invalid
      * @throws LocalFileException if the CA file cannot be read
      * @throws LedgerException if the ledger cannot be opened
      */
     public InvokeClient build() {
-        if (address.isPlainHttpOffLoopback() && !network.isPlainHttpAllowed()) {
-            throw new InvalidValueException(address + " would send the access token unencrypted");
-        }
+        ApiAddress address = named.address();
         List<Quota> limits = rates.orElse(address.isHttp() ? SlidingWindowRateLimiter.PUBLISHED : List.of());
         return new InvokeClient(new ClientOptions(
-                new Endpoint(address, token),
-                context,
-                elsewhere,
-                trusted,
+                new Endpoints(
+                        new NamedAddress(address, named.source(), named.origin(), network.isPlainHttpAllowed()),
+                        token.map(this::given).orElse(credentials)),
+                opensEagerly,
                 network.routes(),
                 network.retry(),
                 network.timeouts(),
@@ -248,5 +260,9 @@ public final class InvokeClientBuilder {
                 ledgerLocation,
                 Map.copyOf(gateways),
                 ports.build(limits, listener)));
+    }
+
+    private Credentials given(AccessToken value) {
+        return () -> Optional.of(new Credential(value, SettingSource.CALLER, "token", context));
     }
 }

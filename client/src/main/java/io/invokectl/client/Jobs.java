@@ -1,6 +1,8 @@
 package io.invokectl.client;
 
 import io.invokectl.application.ledger.FindJobs;
+import io.invokectl.application.ledger.JobReader;
+import io.invokectl.application.ledger.RecordedAnswer;
 import io.invokectl.application.ledger.RefreshJobs;
 import io.invokectl.application.ledger.RefreshJobs.RefreshOutcome;
 import io.invokectl.application.ledger.ResolveDoubt;
@@ -14,6 +16,7 @@ import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.NotInDoubtException;
 import io.invokectl.domain.failure.UnknownJobException;
+import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
@@ -31,11 +34,11 @@ import javax.inject.Provider;
 public final class Jobs {
     private final Optional<Ledger> ledger;
     private final Provider<Results> results;
-    private final OwnEndpointJobReader reader;
+    private final JobReader reader;
     private final ClientOptions options;
 
     @Inject
-    Jobs(Optional<Ledger> ledger, Provider<Results> results, OwnEndpointJobReader reader, ClientOptions options) {
+    Jobs(Optional<Ledger> ledger, Provider<Results> results, JobReader reader, ClientOptions options) {
         this.ledger = ledger;
         this.results = results;
         this.reader = reader;
@@ -104,6 +107,18 @@ public final class Jobs {
      */
     public Job writeOff(String jobId) {
         return new ResolveDoubt(ledger(), reader).writtenOff(new JobId(jobId));
+    }
+
+    /**
+     * Reads the state of a job from the API that it was submitted to.
+     *
+     * @param id its request ID, which the ledger may not know
+     * @throws WrongEndpointException if requests may not be sent to that API; nothing is sent then
+     * @throws InvokectlException if the API cannot be reached or responds with an error
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public RecordedAnswer read(Job job, RequestId id) throws InterruptedException {
+        return reader.read(job, id);
     }
 
     /**

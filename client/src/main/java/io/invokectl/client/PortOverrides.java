@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -31,7 +30,8 @@ public final class PortOverrides {
     private InstantSource clock = InstantSource.system();
     private Sleeper sleeper = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
     private RandomGenerator random = new Random();
-    private Function<Supplier<Invocations>, Invocations> invocations = Supplier::get;
+    private Optional<Invocations> invocations = Optional.empty();
+    private UnaryOperator<Invocations> decorator = UnaryOperator.identity();
     private Optional<Media> media = Optional.empty();
     private Optional<Results> results = Optional.empty();
     private Optional<RateLimiter> rateLimiter = Optional.empty();
@@ -60,13 +60,13 @@ public final class PortOverrides {
 
     /** Replaces access to jobs at every address. */
     public PortOverrides invocations(Invocations port) {
-        invocations = gateway -> port;
+        invocations = Optional.of(port);
         return this;
     }
 
-    /** Decorates access to jobs. The function is called once, when the client is built. */
-    public PortOverrides invocations(UnaryOperator<Invocations> decorator) {
-        invocations = gateway -> decorator.apply(gateway.get());
+    /** Decorates access to jobs. The function is called once per API, for the client's own when the client is built. */
+    public PortOverrides invocations(UnaryOperator<Invocations> value) {
+        decorator = requireNonNull(value, "value");
         return this;
     }
 
@@ -113,6 +113,7 @@ public final class PortOverrides {
                 pause,
                 random,
                 invocations,
+                decorator,
                 media,
                 results,
                 rateLimiter.orElseGet(() -> new SlidingWindowRateLimiter(rates, monotonic, pause, listener)),

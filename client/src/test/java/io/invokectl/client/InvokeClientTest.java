@@ -150,10 +150,12 @@ final class InvokeClientTest {
     @Test
     void an_invalid_proxy_or_ca_file_is_rejected_when_the_client_is_built() {
         assertThatThrownBy(() -> InvokeClient.builder()
+                        .token("tok-any")
                         .network(network -> network.proxy("ftp://proxy"))
                         .build())
                 .hasMessage("proxy: unsupported proxy scheme \"ftp\": use http, https or socks5");
         assertThatThrownBy(() -> InvokeClient.builder()
+                        .token("tok-any")
                         .network(network -> network.caFile(Path.of("/nowhere/own.pem")))
                         .build())
                 .hasMessage("/nowhere/own.pem (caFile): cannot be read: there is no such file");
@@ -163,7 +165,8 @@ final class InvokeClientTest {
     void a_token_is_not_sent_unencrypted_to_another_machine() {
         var builder = InvokeClient.builder().address("http://10.0.0.1").token("tok-any");
 
-        assertThatThrownBy(builder::build).hasMessage("http://10.0.0.1 would send the access token unencrypted");
+        assertThatThrownBy(builder::build)
+                .hasMessage("address: http://10.0.0.1 would send the access token unencrypted; use https://");
         builder.network(NetworkOptions::allowPlainHttp).build().close();
     }
 

@@ -1,9 +1,9 @@
 package io.invokectl.examples;
 
+import io.invokectl.application.connect.Endpoint;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
-import io.invokectl.client.Endpoint;
 import io.invokectl.client.Gateway;
 import io.invokectl.domain.answer.ApiError;
 import io.invokectl.domain.attempt.Attempt;

@@ -2,9 +2,9 @@ package io.invokectl.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invokectl.application.connect.Endpoint;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.InvocationsContract;
-import io.invokectl.client.Endpoint;
 import io.invokectl.client.ModelInput;
 import io.invokectl.domain.context.ApiAddress;
 import java.nio.file.Files;

@@ -1,5 +1,9 @@
 package io.invokectl.cli.auth;
 
+import io.invokectl.application.connect.Credential;
+import io.invokectl.application.connect.Endpoint;
+import io.invokectl.application.connect.NamedAddress;
+import io.invokectl.application.connect.SettingSource;
 import io.invokectl.application.port.TokenValidator;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.Flag;
@@ -9,7 +13,6 @@ import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
-import io.invokectl.config.Credential;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
@@ -44,24 +47,22 @@ final class AuthInitCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
         ConnectionResolver connections = session.connections();
-        ApiAddress address = connections.address();
-        requireServer(address, "--api-url");
-        Optional<ApiAddress> server = session.flags().value(SERVER, ApiAddress::new);
-        server.ifPresent(given -> {
-            requireServer(given, "--" + SERVER);
-            connections.requireEncrypted(given, "--" + SERVER);
-        });
+        NamedAddress api = connections.address();
+        requireServer(api, "--api-url");
+        Optional<NamedAddress> server = session.flags()
+                .value(SERVER, ApiAddress::new)
+                .map(given -> new NamedAddress(given, SettingSource.CALLER, "--" + SERVER, api.isPlainHttpAllowed()));
+        server.ifPresent(given -> requireServer(given, given.origin()));
         ContextName context =
                 connections.selectedContext().orElseGet(() -> session.contexts().current());
         AccessToken token = token(session, connections);
         var connection = new Connection(
-                address,
-                Optional.empty(),
+                new Endpoint(api.address(), Optional.empty()),
                 session.settings().retryRules(),
                 session.settings().network());
-        session.using(connection);
-        TokenValidator check =
-                session.runtime().tokenValidator(connection, server, session.progress(), session.trace());
+        session.using(connection.endpoint());
+        TokenValidator check = session.runtime()
+                .tokenValidator(connection, server.map(NamedAddress::address), session.progress(), session.trace());
         check.check(token);
         session.contexts().save(context, token);
         session.progress().advise("the token is valid and saved in the context \"" + context + "\"");
@@ -69,10 +70,11 @@ final class AuthInitCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static void requireServer(ApiAddress address, String flag) {
-        if (!address.isHttp()) {
+    private static void requireServer(NamedAddress server, String flag) {
+        if (!server.address().isHttp()) {
             throw new UsageException(flag + ": the sandbox uses no token");
         }
+        server.requireEncrypted();
     }
 
     private static AccessToken token(CommandSession session, ConnectionResolver connections) {
@@ -80,7 +82,7 @@ final class AuthInitCommand implements Command {
             return read("stdin", stdin(session));
         }
         return connections
-                .givenCredential()
+                .direct()
                 .map(Credential::token)
                 .or(() -> session.mayAsk()
                         ? session.console().askSecret("Access token").map(text -> read("the access token", text))

@@ -1,5 +1,8 @@
 package io.invokectl.cli.doctor;
 
+import io.invokectl.application.connect.Credential;
+import io.invokectl.application.connect.Endpoint;
+import io.invokectl.application.connect.NamedAddress;
 import io.invokectl.application.connect.Network;
 import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.HealthCheck;
@@ -8,7 +11,6 @@ import io.invokectl.application.submit.RetryRules;
 import io.invokectl.cli.doctor.Findings.Check;
 import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
-import io.invokectl.config.Credential;
 import io.invokectl.config.Settings;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
@@ -17,19 +19,18 @@ import io.invokectl.domain.failure.ApiException.UnauthorizedException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Checks the token, the proxy and the CA certificates, and whether the API responds and accepts the token.
  *
- * @param clients throws if no client can be created for a connection
+ * @param clients throws if no client can be created
  * @param probes opens the health check of a connection
  */
 record ApiCheck(
         Settings settings,
         ConnectionResolver connections,
-        Consumer<Connection> clients,
+        Runnable clients,
         Function<Connection, HealthCheck> probes,
         InstantSource clock)
         implements Check {
@@ -43,7 +44,7 @@ record ApiCheck(
 
     @Override
     public void addTo(Findings findings) throws InterruptedException {
-        Optional<ApiAddress> address = findings.ask(ADDRESS, connections::address);
+        Optional<ApiAddress> address = findings.ask(ADDRESS, this::address);
         if (address.isEmpty()) {
             return;
         }
@@ -51,14 +52,15 @@ record ApiCheck(
             findings.addOk(ADDRESS, this::local);
             return;
         }
-        Optional<Credential> credential = findings.ask("token", connections::credential);
+        Optional<Credential> credential = findings.ask(
+                "token", () -> connections.endpoints().own().credential().orElseThrow());
         credential.ifPresent(token -> findings.add(Finding.ok("token", "from " + token.origin())));
         credential.flatMap(Credential::context).ifPresent(name -> findings.add(context(name)));
         Optional<Network> network = findings.ask(PROXY, settings::network);
         if (network.isEmpty()) {
             return;
         }
-        var connection = new Connection(address.get(), credential, RetryRules.DEFAULT, network.get());
+        var connection = new Connection(new Endpoint(address.get(), credential), RetryRules.DEFAULT, network.get());
         Optional<HealthCheck> probe = findings.ask(ADDRESS, () -> probes.apply(connection));
         if (probe.isPresent()) {
             addNetwork(findings, probe.get(), connection);
@@ -66,10 +68,16 @@ record ApiCheck(
         }
     }
 
+    private ApiAddress address() {
+        NamedAddress named = connections.address();
+        named.requireEncrypted();
+        return named.address();
+    }
+
     private String local() {
         Connection connection = connections.resolve();
-        clients.accept(connection);
-        return connection.address() + origin("api-url") + ": needs no network and no token";
+        clients.run();
+        return connection.endpoint().address() + origin("api-url") + ": needs no network and no token";
     }
 
     private Finding context(ContextName name) {
@@ -95,8 +103,8 @@ record ApiCheck(
     private void addResponse(Findings findings, HealthCheck probe, Connection connection) throws InterruptedException {
         Optional<ApiHealth> health = findings.ask(ADDRESS, probe::check);
         if (health.isPresent()) {
-            findings.add(Finding.ok(ADDRESS, connection.address() + origin("api-url") + " responds"));
-            findings.add(access(health.get(), connection.credential()));
+            findings.add(Finding.ok(ADDRESS, connection.endpoint().address() + origin("api-url") + " responds"));
+            findings.add(access(health.get(), connection.endpoint().credential()));
             findings.add(clock(health.get()));
         } else {
             findings.add(Finding.unknown(ACCESS, "the API does not respond"));

@@ -70,7 +70,7 @@ final class DoctorCommand implements Command {
                         new ConnectionResolver(settings, config.contexts()),
                         session.clients()::require,
                         connection -> {
-                            session.using(connection);
+                            session.using(connection.endpoint());
                             return runtime.healthCheck(connection, session.trace());
                         },
                         runtime.clock()),

@@ -54,8 +54,9 @@ final class SaveCommand implements Command {
         var jobs = new AnswerSet(session, JobSelection.isOne(session));
         for (RequestId id : ids) {
             try {
-                RecordedAnswer answer = session.clients().of(id, folder).lastKnown(id);
-                jobs.saved(answer, saved(session.clients().of(id, folder), answer.invocation(), saveOptions));
+                InvokeClient client = session.clients().of(id, folder);
+                RecordedAnswer answer = client.lastKnown(id);
+                jobs.saved(answer, saved(client, answer.invocation(), saveOptions));
             } catch (InvokectlException failure) {
                 jobs.failed(id, Optional.empty(), session.report(failure));
             } catch (InterruptedException stopped) {

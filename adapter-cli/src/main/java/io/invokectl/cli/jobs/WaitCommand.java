@@ -74,7 +74,7 @@ final class WaitCommand implements Command {
         if (request.ids().isEmpty()) {
             return new AwaitResult(List.of(), false, List.of());
         }
-        InvokeClient client = session.clients().of(request.ids());
+        InvokeClient client = session.clients().forReading();
         Ticker live = session.watch(request.ids().size());
         try {
             return client.await(request);

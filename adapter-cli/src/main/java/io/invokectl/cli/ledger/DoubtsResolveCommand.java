@@ -49,9 +49,7 @@ final class DoubtsResolveCommand implements Command {
             throw new UsageException(
                     "doubts resolve requires exactly one of --request-id, --not-charged and --write-off");
         }
-        var resolve = new ResolveDoubt(
-                session.requiredLedger(),
-                (job, accepted) -> session.clients().of(job).get(accepted));
+        var resolve = new ResolveDoubt(session.requiredLedger(), session.clients()::read);
         Job resolved = requestId.isPresent() ? resolve.accepted(id, requestId.get()) : resolved(session, resolve, id);
         session.output().document(JobDocument.full(resolved), ShowCommand.lines(resolved));
         return ExitCode.DONE;

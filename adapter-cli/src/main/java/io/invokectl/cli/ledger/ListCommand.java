@@ -91,11 +91,7 @@ final class ListCommand implements Command {
 
     private static RefreshOutcome refreshed(CommandSession session, Ledger ledger, JobFilter filter)
             throws InterruptedException {
-        return new RefreshJobs(ledger, (job, id) -> {
-                    session.clients().reach(job);
-                    return session.clients().of(id).get(id);
-                })
-                .refresh(filter);
+        return new RefreshJobs(ledger, session.clients()::read).refresh(filter);
     }
 
     static Table table(List<Job> jobs) {

@@ -1,6 +1,6 @@
 package io.invokectl.cli.output;
 
-import io.invokectl.config.Credential;
+import io.invokectl.application.connect.Credential;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.failure.ApiException.InvocationNotFoundException;
 import io.invokectl.domain.failure.ApiException.RequestRejectedException;

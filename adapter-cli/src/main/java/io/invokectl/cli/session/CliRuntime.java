@@ -58,9 +58,9 @@ public interface CliRuntime {
     /**
      * Returns a builder for a client with the clock and the state directory of this process.
      *
-     * @param connection the connection that the client will use; the caller applies it to the builder
+     * @param address the address that the client will use; the caller applies it to the builder
      */
-    InvokeClientBuilder client(Connection connection);
+    InvokeClientBuilder client(ApiAddress address);
 
     /**
      * Opens the ledger, which is created if it does not exist.

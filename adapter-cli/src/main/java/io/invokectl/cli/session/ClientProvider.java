@@ -1,43 +1,35 @@
 package io.invokectl.cli.session;
 
+import io.invokectl.application.connect.Endpoint;
+import io.invokectl.application.connect.Endpoints;
+import io.invokectl.application.connect.NamedAddress;
 import io.invokectl.application.connect.Setting;
-import io.invokectl.application.port.Ledger;
+import io.invokectl.application.ledger.JobHistory;
+import io.invokectl.application.ledger.RecordedAnswer;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.ratelimit.Quota;
-import io.invokectl.client.Endpoint;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.client.InvokeClientBuilder;
-import io.invokectl.config.Connection;
-import io.invokectl.config.Credential;
+import io.invokectl.config.ConnectionResolver;
+import io.invokectl.config.Settings;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.value.InvalidValueException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Clients of one command, one per connection. A job in the ledger is read from the API that it was submitted to, unless
- * the user specifies another one or the token rule forbids it. When a method returns, all settings are valid. Not
- * thread-safe.
+ * The client of one command. A job in the ledger is read from the API that it was submitted to, as {@link Endpoints}
+ * decides. When a method returns, all settings are valid. Not thread-safe.
  */
 public final class ClientProvider implements AutoCloseable {
     private static final String CURRENT_FOLDER = ".";
 
     private final CommandSession session;
-    private final Map<RequestId, Connection> connections = new HashMap<>();
-
-    /** A list instead of a map: there is usually one client, and hashing a record slows down start-up. */
-    private final List<OpenClient> clients = new ArrayList<>();
-
-    private record OpenClient(Connection connection, InvokeClient client) {}
+    private Optional<InvokeClient> client = Optional.empty();
 
     ClientProvider(CommandSession session) {
         this.session = session;
@@ -48,7 +40,7 @@ public final class ClientProvider implements AutoCloseable {
         session.output();
         session.runtime().whenStopped(session.progress()::stopping, session.progress()::exiting);
         session.beginLedger();
-        return open(session.connections().resolve(), Map.of(), use, folder);
+        return open(endpoints().own(), builder(use, folder));
     }
 
     /**
@@ -61,134 +53,108 @@ public final class ClientProvider implements AutoCloseable {
     public InvokeClient forBatch(String folder, List<Quota> rates, int concurrency, ProgressListener listener) {
         session.output();
         session.beginLedger();
-        Connection connection = session.connections().resolve();
-        InvokeClientBuilder builder = builder(connection, LedgerUse.KEYED_SUBMISSION, folder)
-                .listener(listener)
-                .concurrency(concurrency);
+        Endpoint own = endpoints().own();
+        InvokeClientBuilder builder =
+                builder(LedgerUse.KEYED_SUBMISSION, folder).listener(listener).concurrency(concurrency);
         if (!rates.isEmpty()) {
             builder.rates(rates);
         }
-        return register(connection, builder);
+        return open(own, builder);
     }
 
-    /** Returns a client that reads a job and saves its files in a directory. */
+    private InvokeClient forReading(String folder) {
+        session.output();
+        return client.orElseGet(() -> open(builder(LedgerUse.READING, folder).openOnUse()));
+    }
+
+    /** Returns a client that reads jobs. */
+    public InvokeClient forReading() {
+        return forReading(CURRENT_FOLDER);
+    }
+
+    /** Returns a client that reads a job and saves its files in a directory; as {@link #reach(RequestId)}. */
     public InvokeClient of(RequestId id, String folder) {
-        return open(connectionOf(id), Map.of(), LedgerUse.READING, folder);
+        reach(id);
+        return forReading(folder);
     }
 
-    /** Returns a client that reads a job. */
+    /** Returns a client that reads a job; as {@link #reach(RequestId)}. */
     public InvokeClient of(RequestId id) {
         return of(id, CURRENT_FOLDER);
     }
 
     /**
-     * Returns a client that reads several jobs.
-     *
-     * @throws InvokectlException if one of them cannot be {@link #reach reached}
-     */
-    public InvokeClient of(List<RequestId> ids) {
-        Map<RequestId, Connection> others = new LinkedHashMap<>();
-        ids.forEach(id -> others.put(id, connectionOf(id)));
-        Connection primary = connectionOf(ids.get(0));
-        others.values().removeIf(primary::equals);
-        return open(primary, others, LedgerUse.READING, CURRENT_FOLDER);
-    }
-
-    /**
-     * Resolves the connection to a job and sends nothing.
+     * Resolves the API of a job that is an argument of the command, and sends nothing.
      *
      * @throws InvokectlException if the job belongs to another API or there is no token for it
      */
     public void reach(RequestId id) {
-        connectionOf(id);
+        session.output();
+        var history = new JobHistory(session.ledger(LedgerUse.READING), endpoints(), session.progress());
+        session.using(history.endpointOf(id));
     }
 
     /**
-     * Resolves the connection to a job that is not an argument of the command, and sends nothing.
+     * Resolves the API of a job in the ledger, and sends nothing.
      *
      * @throws WrongEndpointException if the job belongs to another API
      * @throws InvokectlException as {@link #reach(RequestId)}
      */
     public void reach(Job job) {
-        connections.computeIfAbsent(
-                job.requestId().orElseThrow(), id -> session.connections().resolveFor(id.value(), job.origin()));
-    }
-
-    /** Returns a client for the API of a job whose request ID the ledger does not know. */
-    public InvokeClient of(Job job) {
-        Connection connection = session.connections().resolveForNamed(job.id().value(), job.origin());
-        return open(connection, Map.of(), LedgerUse.READING, CURRENT_FOLDER);
+        session.using(endpoints().of(job));
     }
 
     /**
-     * Creates a client for a connection, without a ledger, and closes it. Sends and creates nothing.
+     * Reads the state of a job in the ledger from the API that it was submitted to.
      *
-     * @throws InvalidSettingException if no adapter has the scheme of its address, or the address is invalid
+     * @param id its request ID, which the ledger may not know
+     * @throws InvokectlException as {@link #reach(Job)}, or if the API cannot be read
      */
-    public void require(Connection connection) {
-        build(session.runtime()
-                        .client(connection)
-                        .address(connection.address())
-                        .ports(ports -> ports.ledger(Optional::empty)))
+    public RecordedAnswer read(Job job, RequestId id) throws InterruptedException {
+        reach(job);
+        return forReading().jobs().read(job, id);
+    }
+
+    /**
+     * Creates a client without a ledger and closes it. Sends and creates nothing.
+     *
+     * @throws InvalidSettingException if no adapter has the scheme of the address, or the address is invalid
+     */
+    public void require() {
+        build(builder(LedgerUse.READING, CURRENT_FOLDER).ports(ports -> ports.ledger(Optional::empty)))
                 .close();
     }
 
-    private Connection connectionOf(RequestId id) {
-        return connections.computeIfAbsent(id, this::resolved);
+    /** Reports an invalid setting before a missing token. */
+    private Endpoints endpoints() {
+        session.connections().settings().retryRules();
+        return session.connections().endpoints();
     }
 
-    private Connection resolved(RequestId id) {
-        session.output();
-        Optional<Ledger> ledger = session.ledger(LedgerUse.READING);
-        return ledger.flatMap(known -> known.find(id))
-                .map(job -> session.connections().resolveForNamed(id.value(), job.origin()))
-                .orElseGet(() -> session.connections().resolve());
-    }
-
-    private InvokeClient open(Connection connection, Map<RequestId, Connection> others, LedgerUse use, String folder) {
-        for (OpenClient earlier : clients) {
-            if (earlier.connection().equals(connection)) {
-                return earlier.client();
-            }
-        }
-        InvokeClientBuilder builder = builder(connection, use, folder);
-        if (!others.isEmpty()) {
-            builder.elsewhere(
-                    others.entrySet().stream()
-                            .collect(Collectors.toMap(Map.Entry::getKey, job -> endpoint(job.getValue()))),
-                    others.values().stream().map(Connection::address).collect(Collectors.toSet()));
-        }
-        return register(connection, builder);
-    }
-
-    private static Endpoint endpoint(Connection connection) {
-        return new Endpoint(connection.address(), connection.credential().map(Credential::token));
-    }
-
-    private InvokeClientBuilder builder(Connection connection, LedgerUse use, String folder) {
-        session.using(connection);
+    private InvokeClientBuilder builder(LedgerUse use, String folder) {
+        ConnectionResolver connections = session.connections();
+        Settings settings = connections.settings();
+        NamedAddress address = connections.address();
         InvokeClientBuilder builder = session.runtime()
-                .client(connection)
-                .address(connection.address())
-                .network(network -> network.routes(connection.network())
-                        .retry(connection.retry())
-                        .allowPlainHttp())
+                .client(address.address())
+                .endpoints(address, connections)
+                .network(network -> network.routes(settings.network()).retry(settings.retryRules()))
                 .results(folder)
                 .listener(session.progress())
                 .ports(ports -> ports.ledger(() -> session.ledger(use)));
-        if (connection.credential().isPresent()) {
-            Credential credential = connection.credential().get();
-            builder.token(credential.token());
-            credential.context().ifPresent(builder::context);
-        }
         session.trace().ifPresent(builder::trace);
         return builder;
     }
 
-    private InvokeClient register(Connection connection, InvokeClientBuilder builder) {
-        InvokeClient client = build(builder);
-        clients.add(new OpenClient(connection, client));
-        return client;
+    private InvokeClient open(Endpoint own, InvokeClientBuilder builder) {
+        session.using(own);
+        return open(builder);
+    }
+
+    private InvokeClient open(InvokeClientBuilder builder) {
+        InvokeClient opened = build(builder);
+        client = Optional.of(opened);
+        return opened;
     }
 
     private InvokeClient build(InvokeClientBuilder builder) {
@@ -202,6 +168,6 @@ public final class ClientProvider implements AutoCloseable {
 
     @Override
     public void close() {
-        clients.forEach(open -> open.client().close());
+        client.ifPresent(InvokeClient::close);
     }
 }

@@ -1,5 +1,7 @@
 package io.invokectl.cli.session;
 
+import io.invokectl.application.connect.Credential;
+import io.invokectl.application.connect.Endpoint;
 import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Ledger;
@@ -16,9 +18,7 @@ import io.invokectl.cli.output.Progress.Verbosity;
 import io.invokectl.cli.output.ResumeCommand;
 import io.invokectl.cli.session.CliRuntime.Config;
 import io.invokectl.cli.session.CliRuntime.Ticker;
-import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
-import io.invokectl.config.Credential;
 import io.invokectl.config.Settings;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.InvokectlException;
@@ -183,10 +183,10 @@ public final class CommandSession implements AutoCloseable {
         return clients;
     }
 
-    /** Records that a connection is used: for hints, and for the notice about the configured address. */
-    public void using(Connection connection) {
-        credential = connection.credential();
-        if (!isNoticeShown && connection.address().isHttp()) {
+    /** Records that an API is used: for hints, and for the notice about the configured address. */
+    public void using(Endpoint endpoint) {
+        credential = endpoint.credential();
+        if (!isNoticeShown && endpoint.address().isHttp()) {
             isNoticeShown = true;
             connections().notice().ifPresent(progress()::advise);
         }

@@ -17,7 +17,6 @@ import io.invokectl.cli.session.CliRuntime.KnownLedger;
 import io.invokectl.cli.session.CliRuntime.Platform;
 import io.invokectl.config.Connection;
 import io.invokectl.config.ConnectionResolver;
-import io.invokectl.config.Credential;
 import io.invokectl.config.Settings;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.context.AccessToken;
@@ -307,7 +306,7 @@ final class DoctorChecksTest {
 
     private List<String> lines() throws InterruptedException {
         return linesWith(connection -> {
-            Optional<AccessToken> shown = connection.credential().map(Credential::token);
+            Optional<AccessToken> shown = connection.endpoint().token();
             return api.apply(
                     new InMemoryHealthCheck(shown, new AccessToken("tok-good")).at(Optional.of(clock.instant())));
         });
@@ -324,7 +323,7 @@ final class DoctorChecksTest {
                         settings,
                         List.of("output", "http-retry-max", "http-retry-wait-max"),
                         () -> {}),
-                new ApiCheck(settings, new ConnectionResolver(settings, config), connection -> {}, probes, clock),
+                new ApiCheck(settings, new ConnectionResolver(settings, config), () -> {}, probes, clock),
                 new LedgerCheck(settings, ledgers));
         return Findings.of(checks).stream().map(DoctorChecksTest::line).toList();
     }

@@ -1,11 +1,13 @@
 package io.invokectl.application.ledger;
 
+import io.invokectl.application.connect.Endpoint;
+import io.invokectl.application.connect.Endpoints;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.JobId;
@@ -30,20 +32,20 @@ public final class JobHistory {
     private static final String COMPLETED = "COMPLETED";
 
     private final Optional<Ledger> ledger;
-    private final Function<RequestId, ApiAddress> addresses;
+    private final Endpoints endpoints;
     private final ProgressListener listener;
     private final Queue<LedgerWarning> warnings = new ConcurrentLinkedQueue<>();
 
-    /** Creates a history of the jobs that are polled at these addresses. */
-    public JobHistory(Optional<Ledger> ledger, Function<RequestId, ApiAddress> addresses, ProgressListener listener) {
+    /** Creates a history of the jobs that may be polled at these APIs. */
+    public JobHistory(Optional<Ledger> ledger, Endpoints endpoints, ProgressListener listener) {
         this.ledger = ledger;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
         this.listener = listener;
     }
 
     /** This history without warnings, for one run of a use case that reports its own. */
     public JobHistory withoutWarnings() {
-        return new JobHistory(ledger, addresses, listener);
+        return new JobHistory(ledger, endpoints, listener);
     }
 
     /** What this object could not read from or write to the ledger. */
@@ -51,9 +53,21 @@ public final class JobHistory {
         return List.copyOf(warnings);
     }
 
-    /** The job with this request ID. */
+    /** The job with this request ID: one at the user's address, or else at any, unless that address is explicit. */
     public Optional<Job> find(RequestId id) {
-        return read("the ledger's record of " + id + " cannot be read", book -> book.find(id, addresses.apply(id)));
+        return read(
+                "the ledger's record of " + id + " cannot be read",
+                book -> book.find(id, endpoints.address())
+                        .or(() -> endpoints.isExplicit() ? Optional.empty() : book.find(id)));
+    }
+
+    /**
+     * The API that a job is read from: the one it was submitted to, or the user's own if no job is {@link #find found}.
+     *
+     * @throws InvokectlException as {@link Endpoints#of} and {@link Endpoints#own}
+     */
+    public Endpoint endpointOf(RequestId id) {
+        return find(id).map(endpoints::of).orElseGet(endpoints::own);
     }
 
     /** The durations of the last twenty completed jobs of a model. */

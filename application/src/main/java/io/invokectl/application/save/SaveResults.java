@@ -13,6 +13,7 @@ import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.SavedFile;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Saves the files of completed jobs. A file that cannot be fetched does not prevent the others from being saved, and a
@@ -20,7 +21,7 @@ import java.util.List;
  */
 public final class SaveResults {
     private final Invocations invocations;
-    private final Media media;
+    private final Function<RequestId, Media> media;
     private final Results results;
     private final JobHistory history;
     private final ProgressListener listener;
@@ -45,9 +46,17 @@ public final class SaveResults {
         }
     }
 
-    /** Creates the use case. */
+    /**
+     * Creates the use case.
+     *
+     * @param media the media of the API that a job is read from
+     */
     public SaveResults(
-            Invocations invocations, Media media, Results results, JobHistory history, ProgressListener listener) {
+            Invocations invocations,
+            Function<RequestId, Media> media,
+            Results results,
+            JobHistory history,
+            ProgressListener listener) {
         this.invocations = invocations;
         this.media = media;
         this.results = results;
@@ -72,8 +81,8 @@ public final class SaveResults {
     public SavedResults save(SaveRequest request) throws InterruptedException {
         JobHistory recorder = history.withoutWarnings();
         RequestId id = request.invocation().requestId();
-        var operation =
-                new SaveOperation(request, recorder, new RecordedInvocations(invocations, recorder), media, results);
+        var operation = new SaveOperation(
+                request, recorder, new RecordedInvocations(invocations, recorder), media.apply(id), results);
         try {
             operation.run();
         } finally {

@@ -2,6 +2,7 @@ package io.invokectl.application.batch;
 
 import static io.invokectl.application.InvocationFixture.PICTURE;
 
+import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.batch.BatchRequest.Limits;
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.poll.DurationEstimator;
@@ -125,7 +126,7 @@ abstract class BatchFixture {
                         ProgressListener.NONE),
                 api,
                 history(),
-                new SaveResults(api, files, results, history(), ProgressListener.NONE),
+                new SaveResults(api, id -> files, results, history(), ProgressListener.NONE),
                 ADDRESS,
                 clock,
                 random,
@@ -138,7 +139,7 @@ abstract class BatchFixture {
     }
 
     JobHistory history() {
-        return new JobHistory(Optional.of(ledger), id -> ADDRESS, ProgressListener.NONE);
+        return new JobHistory(Optional.of(ledger), InvocationFixture.endpoints(ADDRESS), ProgressListener.NONE);
     }
 
     List<RowResult> noted() {

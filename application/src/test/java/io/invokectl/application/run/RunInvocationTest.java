@@ -198,7 +198,7 @@ final class RunInvocationTest {
                         clock,
                         random,
                         ProgressListener.NONE),
-                new SaveResults(api, files, place, InvocationFixture.noHistory(), ProgressListener.NONE),
+                new SaveResults(api, id -> files, place, InvocationFixture.noHistory(), ProgressListener.NONE),
                 clock);
     }
 }

@@ -53,7 +53,7 @@ final class SaveResultsTest {
     private final InMemoryInvocations invocations = new InMemoryInvocations();
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final SaveResults save = new SaveResults(
-            invocations, media, results, InvocationFixture.history(ledger, listener::add), listener::add);
+            invocations, id -> media, results, InvocationFixture.history(ledger, listener::add), listener::add);
 
     @Test
     void names_a_file_by_model_id_and_number() throws Exception {
@@ -268,7 +268,7 @@ final class SaveResultsTest {
 
         SavedResults second = new SaveResults(
                         invocations,
-                        new InMemoryMedia(),
+                        id -> new InMemoryMedia(),
                         results,
                         InvocationFixture.history(ledger, listener::add),
                         listener::add)
@@ -285,7 +285,12 @@ final class SaveResultsTest {
         SavedFile kept = save(completed(REQUEST_ID, PICTURE)).files().get(0);
         var changed = new InMemoryResults().with(kept.path(), new byte[] {1});
 
-        new SaveResults(invocations, media, changed, InvocationFixture.history(ledger, listener::add), listener::add)
+        new SaveResults(
+                        invocations,
+                        id -> media,
+                        changed,
+                        InvocationFixture.history(ledger, listener::add),
+                        listener::add)
                 .save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), SaveOptions.DEFAULT));
 
         assertThat(changed.files().get(kept.path())).isEqualTo(PNG);
