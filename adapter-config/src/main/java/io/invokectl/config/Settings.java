@@ -94,16 +94,20 @@ public final class Settings {
 
     /**
      * Returns the proxies in {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY} or their lower-case forms, as Go
-     * programs read them, and the CA certificates in the setting {@code ca-file} or in {@code SSL_CERT_FILE}. In a CGI
-     * program {@code HTTP_PROXY} may come from the client's request and is ignored.
+     * programs read them, and the CA certificates in the setting {@code ca-file}, otherwise those in {@code SSL_CERT_FILE}
+     * and {@code SSL_CERT_DIR}. In a CGI program {@code HTTP_PROXY} may come from the client's request and is ignored.
      */
     public Network network() {
         boolean cgi = variable("REQUEST_METHOD").isPresent();
+        Optional<Setting> own = given("ca-file").or(() -> environment("ca-file"));
+        Optional<Setting> folders = own.isPresent() ? Optional.empty() : variable("SSL_CERT_DIR");
+        Optional<Setting> file = own.or(() -> variable("SSL_CERT_FILE"));
         return new Network(
                 variable("HTTPS_PROXY", "https_proxy"),
                 cgi ? Optional.empty() : variable("HTTP_PROXY", "http_proxy"),
                 variable("NO_PROXY", "no_proxy"),
-                find("ca-file", "SSL_CERT_FILE"));
+                folders.isPresent() ? file : file.or(() -> saved("ca-file")),
+                folders);
     }
 
     /**

@@ -92,6 +92,22 @@ final class SettingsTest {
                 .contains(new Setting("given.pem", "option ca-file"));
     }
 
+    @Test
+    void directories_of_ca_certificates_are_in_addition_to_the_file_of_the_environment() {
+        saved.setting("ca-file", "saved.pem");
+        var folders = new Setting("/a:/b", "SSL_CERT_DIR");
+
+        assertThat(network(Map.of("SSL_CERT_DIR", "/a:/b")).caFile()).isEmpty();
+        assertThat(network(Map.of("SSL_CERT_DIR", "/a:/b")).caFolders()).contains(folders);
+
+        var both = Map.of("SSL_CERT_DIR", "/a:/b", "SSL_CERT_FILE", "go.pem");
+        assertThat(network(both).caFile()).contains(new Setting("go.pem", "SSL_CERT_FILE"));
+        assertThat(network(both).caFolders()).contains(folders);
+        assertThat(network(Map.of("SSL_CERT_DIR", "/a", "DIGITALOCEAN_CA_FILE", "own.pem"))
+                        .caFolders())
+                .isEmpty();
+    }
+
     private Network network(Map<String, String> environment) {
         return settings(Map.of(), environment).network();
     }

@@ -41,9 +41,8 @@ public final class HttpHealthCheck implements HealthCheck {
 
     @Override
     public Optional<Integer> authorities() {
-        return options.network()
-                .caFile()
-                .map(file -> CertificateAuthorities.read(file).trustManager().getAcceptedIssuers().length);
+        return CertificateAuthorities.of(options.network())
+                .map(known -> known.trustManager().getAcceptedIssuers().length);
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks the token, the proxy and the CA certificates, and whether the API responds and accepts the token.
@@ -88,15 +90,15 @@ record ApiCheck(
     private static void addNetwork(Findings findings, HealthCheck probe, Connection connection)
             throws InterruptedException {
         findings.addOk(PROXY, () -> probe.proxy().orElse("none"));
-        String file = connection
-                .network()
-                .caFile()
+        Network network = connection.network();
+        String files = Stream.of(network.caFile(), network.caFolders())
+                .flatMap(Optional::stream)
                 .map(setting -> setting.value() + named(setting))
-                .orElse("");
+                .collect(Collectors.joining(" and "));
         findings.addOk(
                 "certificates",
                 () -> probe.authorities()
-                        .map(number -> "only the " + number + " in " + file)
+                        .map(number -> "only the " + number + " in " + files)
                         .orElse("Java's default trust store"));
     }
 

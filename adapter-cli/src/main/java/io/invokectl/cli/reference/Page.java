@@ -24,6 +24,7 @@ record Page(CommandPath path, List<Section> sections, List<CommandPath> related)
                     "HTTPS_PROXY, HTTP_PROXY, NO_PROXY",
                     "Proxy for requests to the API, and the hosts to reach without it"),
             new Entry("SSL_CERT_FILE", "CA certificates to trust, as with --ca-file"),
+            new Entry("SSL_CERT_DIR", "Directories of CA certificates to trust, separated by colons"),
             new Entry("XDG_CONFIG_HOME", "Directory that holds doctl/config.yaml"),
             new Entry("XDG_STATE_HOME", "Directory that holds invokectl/ledger.db, the ledger"));
 

@@ -2,24 +2,30 @@ package io.invokectl.http.transport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.invokectl.application.connect.Network;
 import io.invokectl.application.connect.Setting;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.tls.Certificates;
 import okhttp3.tls.HandshakeCertificates;
 
-/** Reads the file of CA certificates that replace those of Java. */
+/** Reads the CA certificates that replace those of Java. */
 public final class CertificateAuthorities {
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----");
@@ -27,20 +33,41 @@ public final class CertificateAuthorities {
     private CertificateAuthorities() {}
 
     /**
-     * Reads a PEM file. Anything in it other than certificates is ignored, as Go programs do.
+     * Reads PEM files. Anything in them other than certificates is ignored, and so are unreadable files and directories
+     * of a list, as Go programs do.
      *
-     * @return certificates of which a connection trusts those issued by the CAs in the file, and no others
-     * @throws InvalidSettingException if the file contains no certificate
-     * @throws LocalFileException if the file cannot be read
+     * @return certificates of which a connection trusts those issued by the CAs in the files, and no others; empty if the
+     *     network names no files
+     * @throws InvalidSettingException if the files contain no certificate
+     * @throws LocalFileException if the file of certificates cannot be read
      */
-    public static HandshakeCertificates read(Setting file) {
-        List<X509Certificate> certificates = certificates(text(file));
-        if (certificates.isEmpty()) {
-            throw new InvalidSettingException(file.origin(), file.value() + " contains no PEM certificate");
+    public static Optional<HandshakeCertificates> of(Network network) {
+        Optional<Setting> named = network.caFile().or(network::caFolders);
+        return named.map(setting -> {
+            Set<X509Certificate> certificates = new LinkedHashSet<>();
+            network.caFile().ifPresent(file -> certificates.addAll(certificates(text(file))));
+            network.caFolders().ifPresent(folders -> certificates.addAll(inFolders(folders.value())));
+            if (certificates.isEmpty()) {
+                throw new InvalidSettingException(setting.origin(), setting.value() + " contains no PEM certificate");
+            }
+            var trusted = new HandshakeCertificates.Builder();
+            certificates.forEach(trusted::addTrustedCertificate);
+            return trusted.build();
+        });
+    }
+
+    private static List<X509Certificate> inFolders(String folders) {
+        var certificates = new ArrayList<X509Certificate>();
+        for (String folder : folders.split(":")) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(folder), Files::isRegularFile)) {
+                for (Path file : files) {
+                    certificates.addAll(certificates(Files.readString(file, ISO_8859_1)));
+                }
+            } catch (IOException | DirectoryIteratorException | InvalidPathException unreadable) {
+                // Other directories may contain what a server's certificate needs.
+            }
         }
-        var trusted = new HandshakeCertificates.Builder();
-        certificates.forEach(trusted::addTrustedCertificate);
-        return trusted.build();
+        return certificates;
     }
 
     private static String text(Setting file) {

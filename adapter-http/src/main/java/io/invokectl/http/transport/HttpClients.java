@@ -100,7 +100,7 @@ public final class HttpClients {
                 .addInterceptor(this::withHeaders)
                 .addNetworkInterceptor(chain -> decoded(hidingRetryAfter(checked(chain.proceed(chain.request())))));
         Optional<HandshakeCertificates> authorities =
-                network.caFile().filter(file -> route.usesTls()).map(CertificateAuthorities::read);
+                route.usesTls() ? CertificateAuthorities.of(network) : Optional.empty();
         authorities
                 .filter(known -> route.https())
                 .ifPresent(known -> client.sslSocketFactory(known.sslSocketFactory(), known.trustManager()));

@@ -155,6 +155,7 @@ final class ProxiesTest {
                 setting("HTTPS_PROXY", environment),
                 setting("HTTP_PROXY", environment),
                 setting("NO_PROXY", environment),
+                Optional.empty(),
                 Optional.empty());
         return new Proxies(network).forUrl(HttpUrl.get(url));
     }

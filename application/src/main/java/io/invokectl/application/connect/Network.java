@@ -10,24 +10,26 @@ import java.util.Optional;
  * @param httpProxy the proxy for http
  * @param noProxy the hosts that are connected to directly, in addition to loopback
  * @param caFile a PEM file of CA certificates that replaces Java's default trust store
+ * @param caFolders directories of such files, separated by colons, which replace that store too
  */
 public record Network(
         Optional<Setting> httpsProxy,
         Optional<Setting> httpProxy,
         Optional<Setting> noProxy,
-        Optional<Setting> caFile) {
+        Optional<Setting> caFile,
+        Optional<Setting> caFolders) {
 
     /** No proxy, and Java's default trust store. */
     public static final Network DIRECT =
-            new Network(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Network(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Returns a copy that uses one proxy for both http and https. */
     public Network through(Setting proxy) {
-        return new Network(Optional.of(proxy), Optional.of(proxy), noProxy, caFile);
+        return new Network(Optional.of(proxy), Optional.of(proxy), noProxy, caFile, caFolders);
     }
 
     /** Returns a copy that trusts only the CA certificates in a file. */
     public Network trusting(Setting file) {
-        return new Network(httpsProxy, httpProxy, noProxy, Optional.of(file));
+        return new Network(httpsProxy, httpProxy, noProxy, Optional.of(file), Optional.empty());
     }
 }
