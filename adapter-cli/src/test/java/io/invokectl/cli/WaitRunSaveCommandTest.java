@@ -3,6 +3,7 @@ package io.invokectl.cli;
 import static io.invokectl.application.InvocationFixture.PICTURE;
 import static io.invokectl.application.InvocationFixture.REQUEST_ID;
 import static io.invokectl.application.InvocationFixture.accepted;
+import static io.invokectl.application.InvocationFixture.cityAtSunset;
 import static io.invokectl.application.InvocationFixture.completed;
 import static io.invokectl.application.InvocationFixture.completedWithoutOutput;
 import static io.invokectl.application.InvocationFixture.error;
@@ -14,8 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.TerminalStreams;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.ApiException;
+import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.Origin;
 import io.invokectl.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class WaitRunSaveCommandTest {
@@ -201,7 +207,7 @@ final class WaitRunSaveCommandTest {
 
             assertThat(cli.code).isEqualTo(7);
             assertThat(JsonText.parse(cli.out.strip()).toString()).contains("IN_PROGRESS");
-            assertThat(cli.err).startsWith("the job is still running; resume with: invokectl wait req_1\n");
+            assertThat(cli.err).startsWith("the job is still running; resume with: invokectl save req_1 --wait\n");
         }
 
         @Test
@@ -209,10 +215,22 @@ final class WaitRunSaveCommandTest {
             cli.runtime.invocations.submitting(accepted(REQUEST_ID));
             Thread.currentThread().interrupt();
 
-            cli.run(with("-q"));
+            cli.run(with(
+                    "-q",
+                    "--out",
+                    "my pictures",
+                    "--name",
+                    "city-{n}.{ext}",
+                    "--force",
+                    "--ledger",
+                    "my.db",
+                    "-u",
+                    "https://api.test"));
 
             assertThat(cli.code).isEqualTo(130);
-            assertThat(cli.err).isEqualTo("the job is still running; resume with: invokectl wait req_1\n");
+            assertThat(cli.err)
+                    .isEqualTo("the job is still running; resume with: invokectl save req_1 --wait --out 'my pictures'"
+                            + " --name 'city-{n}.{ext}' --force=true --api-url https://api.test --ledger my.db\n");
         }
 
         @Test
@@ -248,7 +266,7 @@ final class WaitRunSaveCommandTest {
 
             assertThat(cli.code).isEqualTo(6);
             assertThat(cli.err)
-                    .isEqualTo("the job is still running; resume with: invokectl wait req_1\n"
+                    .isEqualTo("the job is still running; resume with: invokectl save req_1 --wait\n"
                             + "Error: POST https://api.test/v1/async-invoke: 503 busy\nHint: try again later\n");
         }
 
@@ -358,7 +376,74 @@ final class WaitRunSaveCommandTest {
 
             assertThat(cli.code).isEqualTo(7);
             assertThat(cli.err)
-                    .isEqualTo("Error: req_1 is still IN_PROGRESS\nHint: wait for it with: invokectl wait req_1\n");
+                    .isEqualTo(
+                            "Error: req_1 is still IN_PROGRESS\nHint: wait for it with: invokectl save req_1 --wait\n");
+        }
+
+        @Test
+        void waits_for_running_jobs_on_request() {
+            cli.runtime.media.with(PICTURE, PNG);
+            cli.runtime.invocations.answering(
+                    inProgress(REQUEST_ID), inProgress(REQUEST_ID), completed(REQUEST_ID, PICTURE));
+
+            cli.run("save", "req_1", "--wait", "-q");
+
+            assertThat(cli.err).isEmpty();
+            assertThat(cli.out).isEqualTo("fal-ai-flux-schnell-req_1-1.png\n");
+            assertThat(cli.code).isZero();
+        }
+
+        @Test
+        void a_timeout_reports_how_to_resume() {
+            cli.runtime.invocations.answering(inProgress(REQUEST_ID));
+
+            cli.run("save", "req_1", "--wait", "--timeout", "10s", "--out", "a b", "-q");
+
+            assertThat(cli.code).isEqualTo(7);
+            assertThat(cli.err)
+                    .isEqualTo("the job is still running; resume with: invokectl save req_1 --wait --out 'a b'\n"
+                            + "Error: timed out; req_1 is still running (last status: IN_PROGRESS)\n");
+        }
+
+        @Test
+        void an_interrupt_while_waiting_reports_how_to_resume() {
+            cli.runtime.invocations.answering(inProgress(REQUEST_ID));
+            Thread.currentThread().interrupt();
+
+            cli.run("save", "req_1", "--wait", "--name", "x-{n}.{ext}", "-q");
+
+            assertThat(cli.code).isEqualTo(130);
+            assertThat(cli.err).contains("invokectl save req_1 --wait --name 'x-{n}.{ext}'\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"--timeout", "--poll-interval"})
+        void limits_of_a_wait_require_one(String flag) {
+            cli.run("save", "req_1", flag, "5s");
+
+            assertThat(cli.code).isEqualTo(2);
+            assertThat(cli.err).startsWith("Error: " + flag + " requires --wait\n");
+        }
+
+        @Test
+        void leaves_out_the_jobs_of_a_batch() {
+            cli.runtime.ledger.open(
+                    Optional.of(new IdempotencyKey("0123456789abcdef/1/row-1")),
+                    id -> Job.planned(
+                                    id,
+                                    Optional.of(new IdempotencyKey("0123456789abcdef/1/row-1")),
+                                    cityAtSunset(),
+                                    new Origin(new ApiAddress("https://inference.do-ai.run"), Optional.empty()),
+                                    cli.runtime.clock.instant())
+                            .withOutcome(accepted(REQUEST_ID)),
+                    job -> job);
+
+            cli.run("save");
+
+            assertThat(cli.code).isZero();
+            assertThat(cli.err)
+                    .isEqualTo("Notice: left out 1 job of a batch, which keeps its files in the directory of its batch;"
+                            + " rerun the batch run command to save them\nNotice: no jobs with unsaved files\n");
         }
 
         @Test

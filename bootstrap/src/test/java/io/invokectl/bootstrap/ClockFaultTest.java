@@ -99,7 +99,7 @@ final class ClockFaultTest {
         Program.Result run = user.execute(user.runArgs("row"));
 
         assertThat(run.code()).isEqualTo(7);
-        assertThat(run.err()).contains("the job is still running; resume with: invokectl wait ");
+        assertThat(run.err()).contains("the job is still running; resume with: invokectl save ");
         assertCompletedAndSaved(user.execute(user.runArgs("row")));
     }
 

@@ -73,10 +73,13 @@ final class SignalsTest {
     void a_signal_interrupts_run_and_prints_how_to_resume(String signal, int code) throws Exception {
         assumeThat(isDelivered(signal)).isTrue();
 
-        try (var program = start("run", "-m", "fal-ai/flux/schnell", "--prompt", "A city")) {
+        try (var program =
+                start("run", "-m", "fal-ai/flux/schnell", "--prompt", "A city", "--name", "city-{n}.{ext}")) {
             program.awaitLine("sbx_").signal(signal);
 
-            assertThat(program.remainingStderr()).containsExactly(resumeHint(onlyJob()));
+            assertThat(program.remainingStderr())
+                    .containsExactly("the job is still running; resume with: invokectl save " + onlyJob()
+                            + " --wait --name 'city-{n}.{ext}' --api-url " + server.address());
             assertThat(program.exitCode()).isEqualTo(code);
         }
     }

@@ -167,11 +167,15 @@ final class BatchProgress implements BatchListener, ProgressListener, AutoClosea
         }
     }
 
-    /** Reports what a second signal leaves in doubt. Called from any thread. */
-    void exiting() {
+    /**
+     * Reports what a second signal leaves in doubt. Called from any thread.
+     *
+     * @param doubts the command that lists submissions in doubt
+     */
+    void exiting(String doubts) {
         if (sending && !closed) {
             console.err(
-                    "exited without the responses to the submissions in flight, which are in doubt; see: invokectl doubts");
+                    "exited without the responses to the submissions in flight, which are in doubt; see: " + doubts);
         }
     }
 

@@ -18,8 +18,10 @@ import java.util.Optional;
 
 /** Writes the HTML report of a batch. */
 final class BatchReportCommand implements Command {
-    static final Instructions INSTRUCTIONS = new Instructions(
-            Optional.of("To resubmit these rows, rerun the batch with --retry-failed."), BatchReportCommand::steps);
+    static Instructions instructions(ResumeCommand ledger) {
+        return new Instructions(
+                Optional.of("To resubmit these rows, rerun the batch with --retry-failed."), job -> steps(job, ledger));
+    }
 
     @Override
     public CommandDefinition definition() {
@@ -35,20 +37,19 @@ final class BatchReportCommand implements Command {
         var batch = new ReadBatch(session.ledger(LedgerUse.READING));
         String path = session.flags().argument();
         try (BatchFolder folder = session.runtime().knownBatchFolder(path, session.progress())) {
-            String report = batch.report(folder, session.runtime().batchReport(path), INSTRUCTIONS);
+            String report =
+                    batch.report(folder, session.runtime().batchReport(path), instructions(session.resumeFromLedger()));
             session.output().document(JsonObject.EMPTY.with("report", report), List.of(report));
         }
         return ExitCode.DONE;
     }
 
-    private static List<Step> steps(Job job) {
+    private static List<Step> steps(Job job, ResumeCommand ledger) {
         if (job.requestId().isPresent()) {
-            String get = ResumeCommand.DEFAULT.with(
-                    "get", List.of(job.requestId().get().value()));
+            String get = ledger.with("get", List.of(job.requestId().get().value()));
             return List.of(new Step("Its request ID is known; check it with", get));
         }
-        String resolve =
-                ResumeCommand.DEFAULT.with("doubts resolve", List.of(job.id().value()));
+        String resolve = ledger.with("doubts resolve", List.of(job.id().value()));
         return List.of(
                 new Step("It was charged, and you know its request ID", resolve + " --request-id REQUEST_ID"),
                 new Step("It was not charged, and may be resubmitted", resolve + " --not-charged"),

@@ -56,7 +56,7 @@ final class BatchRunCommand implements Command {
         CliRuntime runtime = session.runtime();
         Limits limits = flags.limits(runtime.clock());
         BatchProgress progress = progress(session, limits);
-        runtime.whenStopped(progress::stopping, progress::exiting);
+        runtime.whenStopped(progress::stopping, () -> progress.exiting(session.doubtsCommand()));
         Batches batch =
                 session.clients().forBatch(out, rates, concurrency, progress).batches();
         try (BatchFolder folder = folder(session, out, flags.isDryRun())) {

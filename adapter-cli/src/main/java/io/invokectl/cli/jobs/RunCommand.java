@@ -45,6 +45,7 @@ final class RunCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
+        session.resumesBySaving(SaveFlags.words(session));
         Submission submission = submission(session);
         if (session.flags().isOn("dry-run")) {
             session.output().document(submission.toJson());

@@ -34,6 +34,13 @@ public final class SaveFlags {
         return session.flags().text("out").orElse(".");
     }
 
+    /** Returns the given flags as words of a command line. */
+    static List<String> words(CommandSession session) {
+        return ALL.stream()
+                .flatMap(flag -> session.flags().words(flag).stream())
+                .toList();
+    }
+
     static SaveOptions saveOptions(CommandSession session) {
         return saveOptions(session.flags(), NameTemplate::new, NameTemplate.DEFAULT);
     }

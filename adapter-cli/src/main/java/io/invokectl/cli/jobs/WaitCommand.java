@@ -44,7 +44,7 @@ final class WaitCommand implements Command {
     public ExitCode run(CommandSession session) throws InterruptedException {
         Deadline deadline = WaitFlags.deadline(session);
         Optional<Duration> interval = WaitFlags.interval(session);
-        JobSelection jobs = JobSelection.of(session, Group.OPEN);
+        JobSelection jobs = JobSelection.of(session, true, Group.OPEN);
         Optional<ErrorReport> noneLeft = jobs.reportSkippedJobs(session);
         if (noneLeft.isPresent()) {
             return session.output().failures(List.of(noneLeft.get()));

@@ -40,7 +40,7 @@ final class WaitFailures {
                 id + " is still " + invocation.envelope().statusWord(),
                 Optional.empty(),
                 Optional.of(id.value()),
-                Optional.of("wait for it with: " + session.resumeCommand().with("wait", List.of(id.value()))));
+                Optional.of("wait for it with: " + session.resumeCommand().resume(List.of(id.value()))));
     }
 
     private static Optional<ErrorReport> on(Invocation ended) {

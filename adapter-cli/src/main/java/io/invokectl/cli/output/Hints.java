@@ -50,8 +50,6 @@ public record Hints(
             "pass the address with --api-url, or the token with -t",
             UnknownContextException.class,
             "list the contexts with: invokectl auth list",
-            UnknownJobException.class,
-            "list the jobs in the ledger with: invokectl list",
             IdempotencyConflictException.class,
             "an idempotency key identifies one submission: use another key, or submit the same request",
             TooManyRequestsException.class,
@@ -119,6 +117,9 @@ public record Hints(
                     ? Optional.of("to run the other rows, add --skip-changed")
                     : manifest.missing().map(Hints::missing);
         }
+        if (thrown instanceof UnknownJobException) {
+            return Optional.of("list the jobs in the ledger with: " + resumeCommand.with("list", List.of()));
+        }
         return Optional.ofNullable(FIXED.get(thrown.getClass()));
     }
 
@@ -139,7 +140,7 @@ public record Hints(
 
     private String inDoubt(SubmissionInDoubtException doubt) {
         return doubt.requestId()
-                .map(id -> "the job was accepted; resume with: " + resumeCommand.with("wait", List.of(id.value())))
+                .map(id -> "the job was accepted; resume with: " + resumeCommand.resume(List.of(id.value())))
                 .orElseGet(() ->
                         "the submission may have been accepted and is not retried; check the usage of your account"
                                 + doubt.job()

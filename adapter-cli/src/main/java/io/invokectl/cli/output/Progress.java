@@ -129,11 +129,14 @@ public final class Progress implements ProgressListener {
         }
     }
 
-    /** Reports what a second signal leaves in doubt. Called from any thread. */
-    public void exiting() {
+    /**
+     * Reports what a second signal leaves in doubt. Called from any thread.
+     *
+     * @param doubts the command that lists submissions in doubt
+     */
+    public void exiting(String doubts) {
         if (inFlight) {
-            console.err(
-                    "exited without the response to the submission in flight, which is in doubt; see: invokectl doubts");
+            console.err("exited without the response to the submission in flight, which is in doubt; see: " + doubts);
         }
     }
 

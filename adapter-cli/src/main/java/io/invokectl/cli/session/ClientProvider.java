@@ -38,7 +38,9 @@ public final class ClientProvider implements AutoCloseable {
     /** Returns a client that submits a job and saves its files in a directory. */
     public InvokeClient forSubmission(LedgerUse use, String folder) {
         session.output();
-        session.runtime().whenStopped(session.progress()::stopping, session.progress()::exiting);
+        session.runtime()
+                .whenStopped(
+                        session.progress()::stopping, () -> session.progress().exiting(session.doubtsCommand()));
         session.beginLedger();
         return open(endpoints().own(), builder(use, folder));
     }

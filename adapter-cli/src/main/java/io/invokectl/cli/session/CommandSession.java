@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One run of a command: its flags, and everything that follows from them, created on first use. Not thread-safe.
@@ -47,7 +48,7 @@ public final class CommandSession implements AutoCloseable {
     private Optional<Progress> progress = Optional.empty();
     private Optional<SessionLedger> ledger = Optional.empty();
     private final ClientProvider clients = new ClientProvider(this);
-    private final ResumeCommand resumeCommand;
+    private ResumeCommand resumeCommand;
     private Optional<Credential> credential = Optional.empty();
     private Optional<String> rejectionAdvice = Optional.empty();
     private boolean needsLedger;
@@ -210,21 +211,28 @@ public final class CommandSession implements AutoCloseable {
 
     /** Prints the command that resumes waiting for jobs, if there are any. */
     public void printResumeCommand(Collection<RequestId> ids) {
-        print((ids.size() == 1 ? "the job is" : "the jobs are") + " still running; resume with: ", "wait", ids);
+        print(
+                (ids.size() == 1 ? "the job is" : "the jobs are") + " still running; resume with: ",
+                resumeCommand::resume,
+                ids);
     }
 
     /** Prints the command that saves the files of jobs, if there are any. */
     public void printSaveCommand(Collection<RequestId> ids) {
-        print("save the files with: ", "save", ids);
+        print("save the files with: ", resumeCommand::save, ids);
     }
 
-    private void print(String introduction, String command, Collection<RequestId> ids) {
+    private void print(String introduction, Function<List<String>, String> command, Collection<RequestId> ids) {
         if (!ids.isEmpty()) {
             progress().finish();
             console.err(introduction
-                    + resumeCommand.with(
-                            command, ids.stream().map(RequestId::value).toList()));
+                    + command.apply(ids.stream().map(RequestId::value).toList()));
         }
+    }
+
+    /** Records that the command saves files, with these flags, so that it is resumed in the same way. */
+    public void resumesBySaving(List<String> saveFlags) {
+        resumeCommand = new ResumeCommand(resumeCommand.flags(), Optional.of(saveFlags));
     }
 
     /** Returns the command line that resumes jobs of this session. */
@@ -235,6 +243,11 @@ public final class CommandSession implements AutoCloseable {
     /** Returns the command line that resumes jobs in the ledger, which records their API and context. */
     public ResumeCommand resumeFromLedger() {
         return resumeCommand(List.of("config", "ledger"));
+    }
+
+    /** Returns the command line that lists the submissions in doubt. */
+    public String doubtsCommand() {
+        return resumeFromLedger().with("doubts", List.of());
     }
 
     private ResumeCommand resumeCommand(List<String> names) {

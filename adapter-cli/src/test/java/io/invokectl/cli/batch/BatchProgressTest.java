@@ -242,12 +242,12 @@ final class BatchProgressTest {
     void explains_a_stop_only_if_a_request_was_sent() {
         BatchProgress progress = progress(TerminalStreams.NONE, Verbosity.QUIET);
         progress.stopping();
-        progress.exiting();
+        progress.exiting("invokectl doubts");
         assertThat(said()).isEmpty();
 
         progress.onEvent(new ProgressEvent.Sends());
         progress.stopping();
-        progress.exiting();
+        progress.exiting("invokectl doubts");
         progress.close();
         progress.stopping();
 

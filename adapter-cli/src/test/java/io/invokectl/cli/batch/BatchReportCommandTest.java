@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.BatchReport.Step;
 import io.invokectl.application.port.ManualClock;
+import io.invokectl.cli.output.ResumeCommand;
 import io.invokectl.domain.attempt.Attempt;
 import io.invokectl.domain.attempt.Attempt.PossiblyAccepted;
 import io.invokectl.domain.attempt.Phase;
@@ -50,6 +51,6 @@ final class BatchReportCommandTest {
                         new Origin(new ApiAddress("https://api.test"), Optional.empty()),
                         ManualClock.START)
                 .withOutcome(attempt);
-        return BatchReportCommand.INSTRUCTIONS.resolve().apply(job);
+        return BatchReportCommand.instructions(ResumeCommand.DEFAULT).resolve().apply(job);
     }
 }

@@ -3,6 +3,7 @@ package io.invokectl.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,17 @@ final class ResumeCommandTest {
 
         assertThat(resumeCommand.with("wait", List.of("req_1", "req_2")))
                 .isEqualTo("invokectl wait --api-url http://127.0.0.1:8080 --allow-plain-http=true req_1 req_2");
+    }
+
+    @Test
+    void a_command_that_saves_is_resumed_by_saving() {
+        var saving = new ResumeCommand(List.of("--ledger", "my ledger.db"), Optional.of(List.of("--out", "out dir")));
+
+        assertThat(saving.resume(List.of("req_1")))
+                .isEqualTo("invokectl save req_1 --wait --out 'out dir' --ledger 'my ledger.db'");
+        assertThat(saving.save(List.of("-x")))
+                .isEqualTo("invokectl save --out 'out dir' --ledger 'my ledger.db' -- -x");
+        assertThat(ResumeCommand.DEFAULT.resume(List.of("req_1"))).isEqualTo("invokectl wait req_1");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.batch.RowKey;
 import io.invokectl.domain.batch.RowResult;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.LedgerException;
@@ -80,9 +81,9 @@ public final class ReadBatch {
         folder.each(result -> results.put(result.id(), result));
         Deque<IdempotencyKey> keys = new ArrayDeque<>();
         Set<RowId> known = new HashSet<>();
-        ledger.ifPresent(book -> book.each(JobFilter.ofKeys(RowStates.keyPrefix(folder.batch())), job -> {
+        ledger.ifPresent(book -> book.each(JobFilter.ofKeys(RowKey.prefix(folder.batch())), job -> {
             IdempotencyKey key = job.key().orElseThrow();
-            if (known.add(RowStates.row(key))) {
+            if (known.add(RowKey.of(key).orElseThrow().row())) {
                 keys.addFirst(key);
             }
         }));
@@ -99,7 +100,7 @@ public final class ReadBatch {
     }
 
     private static KnownRow ofJob(Job job, Map<RowId, RowResult> results, BatchFolder folder) {
-        RowId id = RowStates.row(job.key().orElseThrow());
+        RowId id = RowKey.of(job.key().orElseThrow()).orElseThrow().row();
         Optional<RowResult> logged = Optional.ofNullable(results.get(id));
         Optional<ResultsLog.LastLogged> last = logged.map(result -> ResultsLog.LastLogged.of(result, folder));
         if (last.filter(known -> RowStates.outweighs(known, job)).isPresent()) {

@@ -5,6 +5,7 @@ import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.domain.batch.RowId;
+import io.invokectl.domain.batch.RowKey;
 import io.invokectl.domain.batch.RowState;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.invocation.IdempotencyKey;
@@ -52,22 +53,11 @@ final class RowStates {
         int last = 0;
         for (int round = 1; round <= last + MOST_PRUNED_ROUNDS; round++) {
             boolean exists = !ledger.list(
-                            JobFilter.ofKeys(keyPrefix(batch) + round + "/").newest(1))
+                            JobFilter.ofKeys(RowKey.prefix(batch) + round + "/").newest(1))
                     .isEmpty();
             last = exists ? round : last;
         }
         return last;
-    }
-
-    /** The prefix of all keys of a batch. */
-    static String keyPrefix(String batch) {
-        return batch + "/";
-    }
-
-    /** The row that a key of a batch belongs to. */
-    static RowId row(IdempotencyKey key) {
-        return new RowId(key.value()
-                .substring(key.value().indexOf('/', key.value().indexOf('/') + 1) + 1));
     }
 
     /** Finds the state of a row, whose submission must equal the one that was accepted under its ID. */
@@ -143,6 +133,6 @@ final class RowStates {
     }
 
     private IdempotencyKey key(BatchRow row, int round) {
-        return new IdempotencyKey(keyPrefix(batch) + round + "/" + row.id());
+        return new RowKey(batch, round, row.id()).value();
     }
 }

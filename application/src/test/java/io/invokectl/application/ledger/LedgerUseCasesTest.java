@@ -104,7 +104,7 @@ final class LedgerUseCasesTest {
         settled(accepted(new RequestId("req_b")));
         settled(accepted(new RequestId("req_c")));
 
-        FindJobs.Reachable jobs = new FindJobs(ledger).reachable(List.of(Group.OPEN), job -> {
+        FindJobs.Reachable jobs = new FindJobs(ledger).reachable(List.of(Group.OPEN), true, job -> {
             String id = job.requestId().orElseThrow().value();
             if (id.equals("req_a")) {
                 throw elsewhere(id);
