@@ -6,6 +6,7 @@ import io.invokectl.domain.failure.LedgerException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
@@ -18,6 +19,9 @@ final class Database implements AutoCloseable {
 
     /** Time between two reports of the wait; the first one comes after this time. */
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
+
+    /** Some hundred thousand steps of SQLite take a few milliseconds. */
+    private static final int STEPS_PER_REPORT = 1_000_000;
 
     private static final int SQLITE_BUSY = 5;
 
@@ -142,9 +146,27 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Runs one long statement, and reports to the listener that it is still running. */
+    <T> T working(String what, SqlAction<T> action) {
+        return read(sql -> {
+            ProgressHandler.setHandler(connection, STEPS_PER_REPORT, new ProgressHandler() {
+                @Override
+                protected int progress() {
+                    listener.onEvent(new ProgressEvent.Working(what));
+                    return 0;
+                }
+            });
+            try {
+                return action.run(sql);
+            } finally {
+                ProgressHandler.clearHandler(connection);
+            }
+        });
+    }
+
     /** Returns the integrity problems that SQLite finds in the file. */
     List<String> problems() {
-        return read(sql -> {
+        return working("checking the ledger", sql -> {
             List<String> problems = sql.list("PRAGMA integrity_check", ResultRow::text);
             problems.remove("ok");
             problems.addAll(sql.list(

@@ -28,7 +28,7 @@ final class LedgerCopy {
             Files.createFile(file, asFileAttribute(fromString("rw-------")));
             boolean complete = false;
             try (var channel = FileChannel.open(file, Set.of(StandardOpenOption.WRITE))) {
-                database.read(sql -> sql.update("VACUUM INTO ?", file));
+                database.working("copying the ledger", sql -> sql.update("VACUUM INTO ?", file));
                 channel.force(true);
                 DurableFolder.force(file.resolveSibling("."));
                 complete = true;

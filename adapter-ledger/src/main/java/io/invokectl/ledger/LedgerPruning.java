@@ -28,6 +28,9 @@ final class LedgerPruning {
     private static final String DELETE = "DELETE FROM job" + RANGE + " AND key IS NULL AND id <> ?";
     private static final String DELETE_FILES = "DELETE FROM file WHERE job IN (SELECT id FROM job" + RANGE + ")";
 
+    private static final String DELETE_BODIES =
+            "UPDATE attempt SET body = NULL WHERE body IS NOT NULL AND job IN (SELECT id FROM job" + RANGE + ")";
+
     /** Keeps what tells the outcome; the patch leaves out missing members. */
     private static final String REDUCE = """
             UPDATE job SET input = '{}', tags = '[]', others = '{}', is_unsaved = 0, is_finished = 0, is_pruned = 1,
@@ -73,6 +76,7 @@ final class LedgerPruning {
                 .map(Object::toString)
                 .orElse("");
         int jobs = sql.update(DELETE, from, end.get(), before, last);
+        sql.update(DELETE_BODIES, from, end.get(), before);
         sql.update(DELETE_FILES, from, end.get(), before);
         return new PrunedRange(jobs + sql.update(REDUCE, from, end.get(), before), end);
     }
@@ -80,8 +84,8 @@ final class LedgerPruning {
     /** Returns free pages to the file system, and the number of bytes that stay free in the file. */
     private long shrink(boolean compact) {
         if (compact) {
-            listener.onEvent(new ProgressEvent.Working("rewriting the ledger"));
-            database.script("PRAGMA auto_vacuum = INCREMENTAL; VACUUM;");
+            database.script("PRAGMA auto_vacuum = INCREMENTAL");
+            database.working("rewriting the ledger", sql -> sql.update("VACUUM"));
         } else {
             long free = number("PRAGMA freelist_count");
             for (long left = number("PRAGMA auto_vacuum") == 0 ? 0 : free; left > 0; left -= PAGES_AT_ONCE) {

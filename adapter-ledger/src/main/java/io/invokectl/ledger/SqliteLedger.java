@@ -120,8 +120,9 @@ public final class SqliteLedger implements Ledger {
 
     /** Begins no attempt if the ledger lacks an earlier intent. */
     private Optional<Intent> store(JobTables tables, Optional<Job> before, Job job) throws SQLException {
-        Optional<Intent> intent = tables.store(before, job, session::number);
-        Optional<Intent> missing = intent.isPresent() ? missingIntent(tables) : Optional.empty();
+        int attempts = before.map(Job::attempts).map(List::size).orElse(0);
+        boolean begins = job.isBeingSent() && job.attempts().size() > attempts;
+        Optional<Intent> missing = begins ? missingIntent(tables) : Optional.empty();
         if (missing.isPresent()) {
             throw new LedgerException(
                     Kind.BEHIND,
@@ -129,7 +130,7 @@ public final class SqliteLedger implements Ledger {
                     "lacks the last submission from here, " + missing.get().job()
                             + "; an older copy may have been restored, or one without its -wal file. Nothing is submitted");
         }
-        return intent;
+        return tables.store(before, job, session::number);
     }
 
     private Optional<Intent> missingIntent(JobTables tables) throws SQLException {

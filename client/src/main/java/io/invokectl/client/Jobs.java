@@ -133,7 +133,7 @@ public final class Jobs {
 
     /** Checks the consistency of the ledger, and every recorded file against its checksum. */
     public Audit verify() {
-        return new VerifyLedger(ledger(), results.get()).verify();
+        return new VerifyLedger(ledger(), results.get(), options.listener()).verify();
     }
 
     /**

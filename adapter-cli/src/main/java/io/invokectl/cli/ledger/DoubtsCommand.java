@@ -3,6 +3,7 @@ package io.invokectl.cli.ledger;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.cli.args.CommandDefinition;
+import io.invokectl.cli.output.ErrorReport;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.output.ResumeCommand;
@@ -17,6 +18,7 @@ import io.invokectl.domain.json.JsonValue;
 import io.invokectl.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists in-doubt submissions with the evidence about each and the next step. */
 final class DoubtsCommand implements Command {
@@ -34,7 +36,9 @@ final class DoubtsCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) {
-        List<Job> doubts = session.requiredLedger().list(JobFilter.of(Group.DOUBTS));
+        var doubts = new ArrayList<Job>();
+        Optional<ErrorReport> unreadable =
+                UnreadableJobs.report(session.requiredLedger().each(JobFilter.of(Group.DOUBTS), doubts::add));
         if (doubts.isEmpty()) {
             session.progress().advise("no submissions in doubt");
         }
@@ -42,7 +46,7 @@ final class DoubtsCommand implements Command {
                 .document(
                         JsonArray.of(doubts, job -> document(job, session.resumeFromLedger())),
                         text(doubts, session.resumeFromLedger()));
-        return ExitCode.DONE;
+        return session.output().failures(unreadable.stream().toList());
     }
 
     private static JsonValue document(Job job, ResumeCommand resumeCommand) {

@@ -59,14 +59,15 @@ final class ListCommand implements Command {
         JobFilter filter = filter(session);
         Optional<RefreshOutcome> refresh =
                 session.flags().isOn("refresh") ? Optional.of(refreshed(session, ledger, filter)) : Optional.empty();
-        List<Job> jobs = ledger.list(filter);
+        var jobs = new ArrayList<Job>();
+        Optional<ErrorReport> unreadable = UnreadableJobs.report(ledger.each(filter, jobs::add));
         if (jobs.isEmpty()) {
             session.progress().advise("no matching jobs");
         }
         output.lines(
                 jobs.stream().<JsonValue>map(JobDocument::of).toList(),
                 jobs.isEmpty() ? List.of() : table(jobs).lines());
-        var failures = new ArrayList<ErrorReport>();
+        var failures = new ArrayList<ErrorReport>(unreadable.stream().toList());
         refresh.ifPresent(outcome -> {
             outcome.failures().forEach(failure -> failures.add(session.report(failure)));
             SkippedJobsReport.of(outcome.skippedJobs(), outcome.isAnyAsked(), session)

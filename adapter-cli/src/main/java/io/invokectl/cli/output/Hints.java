@@ -109,6 +109,10 @@ public record Hints(
             return Optional.of("use another file with --ledger <file>"
                     + (needsLedger ? "" : ", or work without a ledger: --ledger none"));
         }
+        if (thrown instanceof LedgerException ledger && ledger.kind() == LedgerException.Kind.BEHIND) {
+            return Optional.of("put the current ledger back; to continue without what is missing, run: "
+                    + resumeCommand.with("ledger accept", ledger.batch().stream().toList()));
+        }
         if (thrown instanceof LocalFileException file && file.isConflict()) {
             return Optional.of("use --force to overwrite it");
         }

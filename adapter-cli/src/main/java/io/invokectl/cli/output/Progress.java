@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Shows progress on stderr: on a terminal one line that {@link #draw} updates, elsewhere one line per change.
@@ -19,6 +20,9 @@ public final class Progress implements ProgressListener {
     /** The longest wait that is not reported. */
     private static final Duration UNREPORTED_WAIT = Duration.ofSeconds(5);
 
+    /** The time between two lines about long work, if there is no terminal. */
+    private static final Duration WORK_INTERVAL = Duration.ofSeconds(10);
+
     private final Console console;
     private final Verbosity verbosity;
     private final InstantSource clock;
@@ -27,6 +31,7 @@ public final class Progress implements ProgressListener {
     private Duration elapsed = Duration.ZERO;
     private Instant elapsedAt = Instant.EPOCH;
     private boolean drawn;
+    private Optional<Instant> workedAt = Optional.empty();
     private volatile boolean inFlight;
 
     /** How much is reported. */
@@ -91,6 +96,9 @@ public final class Progress implements ProgressListener {
     }
 
     private void show(ProgressEvent event) {
+        if (event instanceof ProgressEvent.Working working) {
+            working(working.done());
+        }
         if (event instanceof ProgressEvent.Waiting wait) {
             if (verbosity == Verbosity.VERBOSE || wait.duration().compareTo(UNREPORTED_WAIT) > 0) {
                 notice("waiting " + HumanFormat.duration(wait.duration()) + ": " + wait.why());
@@ -99,6 +107,18 @@ public final class Progress implements ProgressListener {
             if (verbosity == Verbosity.VERBOSE) {
                 notice("polling " + next.id() + " in " + HumanFormat.duration(next.in()));
             }
+        }
+    }
+
+    /** Shows long work: at once on a terminal, else every ten seconds. */
+    private void working(String done) {
+        Instant now = clock.instant();
+        if (isLive()) {
+            console.progress(done);
+            drawn = true;
+        } else if (workedAt.isEmpty() || !now.isBefore(workedAt.get().plus(WORK_INTERVAL))) {
+            workedAt.ifPresent(before -> console.err(done));
+            workedAt = Optional.of(now);
         }
     }
 

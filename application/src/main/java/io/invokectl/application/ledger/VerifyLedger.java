@@ -2,6 +2,8 @@ package io.invokectl.application.ledger;
 
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.ProgressEvent;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Results;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.invocation.JobId;
@@ -20,8 +22,11 @@ import java.util.Optional;
 
 /** Checks the consistency of the ledger and of the files that it records. Thread-safe if its ports are. */
 public final class VerifyLedger {
+    private static final int JOBS_PER_REPORT = 1000;
+
     private final Ledger ledger;
     private final Results results;
+    private final ProgressListener listener;
 
     /**
      * Result of checking the ledger.
@@ -61,7 +66,8 @@ public final class VerifyLedger {
     }
 
     /** Creates the use case. */
-    public VerifyLedger(Ledger ledger, Results results) {
+    public VerifyLedger(Ledger ledger, Results results, ProgressListener listener) {
+        this.listener = listener;
         this.ledger = ledger;
         this.results = results;
     }
@@ -74,7 +80,8 @@ public final class VerifyLedger {
     public Audit verify() {
         var inspection = new Inspection();
         inspection.problems.addAll(ledger.inspect());
-        ledger.each(JobFilter.ALL, inspection::read);
+        ledger.each(JobFilter.ALL, inspection::read)
+                .forEach(job -> inspection.problems.add("job " + job.name() + " cannot be read: " + job.problem()));
         return inspection.audit();
     }
 
@@ -88,6 +95,9 @@ public final class VerifyLedger {
 
         void read(Job job) {
             jobs++;
+            if (jobs % JOBS_PER_REPORT == 0 || !job.files().isEmpty()) {
+                listener.onEvent(new ProgressEvent.Working(jobs + " jobs and " + files + " files checked"));
+            }
             job.attempts().forEach(attempt -> attempts.merge(attempt.outcome(), 1, Integer::sum));
             requireOneAcceptance(job);
             requireMatchingState(job);

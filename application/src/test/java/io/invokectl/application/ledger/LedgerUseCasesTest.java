@@ -13,6 +13,7 @@ import io.invokectl.application.ledger.VerifyLedger.Audit;
 import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.JobFilter;
+import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.JobFilter.Group;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
@@ -175,7 +176,7 @@ final class LedgerUseCasesTest {
         settled(InvocationFixture.answered(429));
         begun();
 
-        Audit audit = new VerifyLedger(ledger, results).verify();
+        Audit audit = new VerifyLedger(ledger, results, ProgressListener.NONE).verify();
 
         assertThat(audit.isClean()).isTrue();
         assertThat(audit.jobs()).isEqualTo(4);
@@ -206,7 +207,7 @@ final class LedgerUseCasesTest {
                         new JobState.Accepted(completed(new RequestId("req_3"))),
                         job.attempts().get(0)));
 
-        Audit audit = new VerifyLedger(ledger, results).verify();
+        Audit audit = new VerifyLedger(ledger, results, ProgressListener.NONE).verify();
 
         assertThat(audit.isClean()).isFalse();
         assertThat(audit.problems())
