@@ -55,8 +55,9 @@ final class LedgerInTimeTest {
             assertThat(ledger.missingIntent()).contains(new Intent(2, lost));
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(() -> begun(ledger))
-                    .withMessage("ledger " + file + ": lacks the last submission from here, " + lost
-                            + "; an older copy may have been restored, or one without its -wal file. Nothing is submitted")
+                    .withMessage(
+                            "ledger " + file + ": lacks the last submission from here, " + lost
+                                    + "; an older copy may have been restored, or one without its -wal file. Nothing is submitted")
                     .returns(Kind.BEHIND, LedgerException::kind);
             assertThat(ledger.list(JobFilter.ALL)).extracting(Job::id).containsExactly(known);
             ledger.change(known, job -> job.saved(List.of()));
@@ -185,7 +186,8 @@ final class LedgerInTimeTest {
         }
         try (var ledger = ledger(file)) {
             assertThat(ledger.lastIntent()).map(Intent::number).contains(80L);
-            assertThat(new LedgerMark(new FileMutex(directory.resolve("ledger.db-mark"), Duration.ofSeconds(30))).read())
+            assertThat(new LedgerMark(new FileMutex(directory.resolve("ledger.db-mark"), Duration.ofSeconds(30)))
+                            .read())
                     .isEqualTo(ledger.lastIntent());
         }
     }
@@ -198,7 +200,8 @@ final class LedgerInTimeTest {
         JobId last = submittedAndFailed();
         Files.writeString(mark, lagging);
         try (var ledger = ledger(file)) {
-            assertThat(ledger.prune(LedgerFixture.NOON.plusSeconds(1), false).jobs()).isEqualTo(2);
+            assertThat(ledger.prune(LedgerFixture.NOON.plusSeconds(1), false).jobs())
+                    .isEqualTo(2);
             assertThat(ledger.lastIntent()).map(Intent::job).contains(last);
             assertThat(ledger.list(JobFilter.ALL)).isEmpty();
         }

@@ -53,7 +53,9 @@ final class LedgerAcceptCommand implements Command {
     private static JsonObject document(Outcome outcome) {
         return JsonObject.EMPTY
                 .with("recovered", JsonArray.of(outcome.recovered(), JobDocument::of))
-                .with("missing", outcome.missing().<JsonValue>map(JsonNumber::of).orElse(JsonNull.NULL))
+                .with(
+                        "missing",
+                        outcome.missing().<JsonValue>map(JsonNumber::of).orElse(JsonNull.NULL))
                 .with("last_job", outcome.last().<JsonValue>map(JobDocument::of).orElse(JsonNull.NULL));
     }
 

@@ -69,11 +69,13 @@ public final class LedgerCommands {
                     .value("before", DurationParser::parse)
                     .orElseThrow(() -> new UsageException("ledger prune requires --before, such as --before 30d"));
             Instant before = session.runtime().clock().instant().minus(age);
-            Pruned pruned = session.requiredLedger().prune(before, session.flags().isOn(COMPACT));
+            Pruned pruned =
+                    session.requiredLedger().prune(before, session.flags().isOn(COMPACT));
             if (pruned.freeBytes() >= WORTH_COMPACTING) {
                 session.progress()
-                        .advise(pruned.freeBytes() / WORTH_COMPACTING
-                                + " MiB of the file are free for further jobs; to give them back to the disk, add --compact");
+                        .advise(
+                                pruned.freeBytes() / WORTH_COMPACTING
+                                        + " MiB of the file are free for further jobs; to give them back to the disk, add --compact");
             }
             session.output()
                     .document(

@@ -33,8 +33,7 @@ final class LedgerVerifyCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) {
         Audit audit =
-                new VerifyLedger(session.requiredLedger(), session.runtime().results("."), session.progress())
-                        .verify();
+                new VerifyLedger(session.requiredLedger(), session.runtime().results("."), session.progress()).verify();
         List<String> problems = problems(audit, session.resumeFromLedger());
         session.output().document(document(audit, problems), text(audit, problems));
         return audit.isClean() ? ExitCode.DONE : ExitCode.LEDGER;

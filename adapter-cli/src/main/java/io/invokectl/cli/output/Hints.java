@@ -111,7 +111,8 @@ public record Hints(
         }
         if (thrown instanceof LedgerException ledger && ledger.kind() == LedgerException.Kind.BEHIND) {
             return Optional.of("put the current ledger back; to continue without what is missing, run: "
-                    + resumeCommand.with("ledger accept", ledger.batch().stream().toList()));
+                    + resumeCommand.with(
+                            "ledger accept", ledger.batch().stream().toList()));
         }
         if (thrown instanceof LocalFileException file && file.isConflict()) {
             return Optional.of("use --force to overwrite it");

@@ -56,7 +56,8 @@ public final class AcceptMissing {
         Optional<Intent> last = ledger.lastIntent();
         Optional<Intent> newest = Stream.concat(
                         ledger.missingIntent().stream(),
-                        folders.stream().flatMap(folder -> missing(folder).stream().map(SubmittedRow::intent)))
+                        folders.stream()
+                                .flatMap(folder -> missing(folder).stream().map(SubmittedRow::intent)))
                 .max((one, other) -> Long.compare(one.number(), other.number()));
         ledger.acceptMissing();
         var recovered = new ArrayList<Job>();
@@ -113,8 +114,8 @@ public final class AcceptMissing {
     }
 
     private Job recover(SubmittedRow row, String folder) {
-        String why = "recovered from " + folder + ", which logged it as " + row.intent().job()
-                + "; its outcome is unknown";
+        String why = "recovered from " + folder + ", which logged it as "
+                + row.intent().job() + "; its outcome is unknown";
         return ledger.open(
                         Optional.of(row.key()),
                         id -> Job.recovered(
