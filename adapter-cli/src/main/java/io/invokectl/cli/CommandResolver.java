@@ -85,14 +85,16 @@ final class CommandResolver {
     private static UsageException unknown(CommandNode here, String word) {
         boolean api = here.names().contains("serverless-inference");
         if (api && DOCTL_GROUPS.contains(word)) {
-            return new UsageException("\"" + word + "\" is not part of invokectl, which has async-invoke only; use doctl");
+            return new UsageException(
+                    "\"" + word + "\" is not part of invokectl, which has async-invoke only; use doctl");
         }
         if (word.equals("cancel")) {
             return new UsageException("unknown command \"cancel\": the API cannot cancel a job");
         }
         if (word.equals("list") && (api || here.names().contains("async-invoke"))) {
-            return new UsageException("unknown command \"list\": the API cannot list jobs; see those in the ledger with:"
-                    + " invokectl list");
+            return new UsageException(
+                    "unknown command \"list\": the API cannot list jobs; see those in the ledger with:"
+                            + " invokectl list");
         }
         List<String> names = here.members().stream()
                 .flatMap(member -> member.names().stream())

@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -20,6 +22,9 @@ import org.sqlite.util.LibraryLoaderUtil;
  * SQLite's native library, unpacked once instead of at each start, as the driver does. The file name contains the driver's
  * version, the operating system, the C library, the processor and the size in bytes, so that an incomplete file is detected.
  * The library is loaded only from a directory that no other user can write to.
+ *
+ * <p>A library that was shipped with the program, below a directory of {@code java.library.path} and named as in the driver's
+ * jar, takes precedence: the directory for unpacked ones may be on a file system that does not permit execution.
  */
 final class NativeLibrary {
     private final Path directory;
@@ -43,6 +48,11 @@ final class NativeLibrary {
         if (system.containsKey("org.sqlite.lib.path")) {
             return;
         }
+        Optional<Path> shipped = shipped(system.getProperty("java.library.path", ""));
+        if (shipped.isPresent()) {
+            system.setProperty("org.sqlite.lib.path", shipped.get().toString());
+            return;
+        }
         try {
             system.setProperty("org.sqlite.lib.name", fileName());
             system.setProperty("org.sqlite.lib.path", directory.toString());
@@ -50,6 +60,15 @@ final class NativeLibrary {
         } catch (IOException unusable) {
             // The driver unpacks the library into the temporary directory, which is only slower.
         }
+    }
+
+    /** Returns the directory that contains a shipped library. */
+    Optional<Path> shipped(String libraryPath) {
+        return Stream.of(libraryPath.split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder + resource))
+                .filter(folder -> Files.isRegularFile(folder.resolve(LibraryLoaderUtil.getNativeLibName())))
+                .findFirst();
     }
 
     /** Unpacks the library unless a complete copy exists, and returns its file name. Safe for concurrent processes. */

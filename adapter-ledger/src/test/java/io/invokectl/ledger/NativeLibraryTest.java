@@ -81,6 +81,19 @@ final class NativeLibraryTest {
     }
 
     @Test
+    void a_library_shipped_with_the_program_is_used_where_it_is() throws IOException {
+        var library = new NativeLibrary(temp.resolve("unused"));
+        Path program = temp.resolve("program");
+        Path shipped = Files.createDirectories(Path.of(program + LibraryLoaderUtil.getNativeLibResourcePath()));
+
+        assertThat(library.shipped("/nowhere::" + program)).isEmpty();
+
+        Files.createFile(shipped.resolve(LibraryLoaderUtil.getNativeLibName()));
+
+        assertThat(library.shipped("/nowhere::" + program)).contains(shipped);
+    }
+
+    @Test
     void a_truncated_library_is_replaced() throws IOException {
         String name = new NativeLibrary(temp).fileName();
         Path library = temp.resolve(name);

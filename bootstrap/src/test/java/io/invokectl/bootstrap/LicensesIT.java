@@ -39,8 +39,9 @@ final class LicensesIT {
         List<String> notice = text("META-INF/NOTICE").lines().toList();
 
         assertThat(bundledArtifacts()).hasSizeGreaterThan(10).allSatisfy(artifact -> {
-            Optional<String> line =
-                    notice.stream().filter(each -> each.startsWith(artifact + " ")).findFirst();
+            Optional<String> line = notice.stream()
+                    .filter(each -> each.startsWith(artifact + " "))
+                    .findFirst();
             assertThat(line).as(artifact).isPresent();
             assertThat(text("META-INF/licenses/" + line.get().replaceFirst(".* ", "")))
                     .isNotBlank();

@@ -2,8 +2,8 @@ package io.invokectl.cli.args;
 
 import io.invokectl.cli.args.CommandDefinition.Arguments;
 import io.invokectl.cli.output.UsageException;
-import io.invokectl.text.ShellQuoting;
 import io.invokectl.config.Settings;
+import io.invokectl.text.ShellQuoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +144,8 @@ public final class ArgsParser {
     private static boolean rejectFlag(Stack<String> words, CommandSpec spec, ArgSpec flag, Map<String, Object> info) {
         if (" ".equals(info.get("separator")) && !words.isEmpty() && isUnknownToDoctl(words.peek(), spec)) {
             String name = ((OptionSpec) flag).longestName();
-            throw new UsageException(name + " needs a value, but " + words.peek() + " is a flag; if it is the value, write "
-                    + ShellQuoting.quote(name + "=" + words.peek()));
+            throw new UsageException(name + " needs a value, but " + words.peek()
+                    + " is a flag; if it is the value, write " + ShellQuoting.quote(name + "=" + words.peek()));
         }
         return false;
     }
@@ -206,8 +206,8 @@ public final class ArgsParser {
         String flag = parts[0];
         String field = flag.replaceFirst("^--", "").replace('-', '_');
         if (INPUT_FIELDS.contains(field) && has("field")) {
-            return new UsageException("unknown flag " + flag + " of " + command + "; for the input field, write -F " + field
-                    + "=" + (parts.length > 1 ? ShellQuoting.quote(parts[1]) : "…"));
+            return new UsageException("unknown flag " + flag + " of " + command + "; for the input field, write -F "
+                    + field + "=" + (parts.length > 1 ? ShellQuoting.quote(parts[1]) : "…"));
         }
         String hint = Suggestions.among(unmatched.getSuggestions(), word)
                 .map(name -> "; did you mean " + name + "?")
