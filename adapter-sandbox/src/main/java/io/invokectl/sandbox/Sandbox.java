@@ -75,7 +75,8 @@ public final class Sandbox implements Invocations, Media {
         var evidence = new Evidence(Phase.ANSWERED, bytes, start, clock.instant());
         return accepted.<Attempt>map(invocation -> new AcceptedResponse(invocation, evidence))
                 .orElseGet(() -> {
-                    var error = new ApiError("POST", ROUTE, 404, Optional.empty(), Optional.empty(), FalModel.unknownMessage(model));
+                    var error = new ApiError(
+                            "POST", ROUTE, 404, Optional.empty(), Optional.empty(), FalModel.unknownMessage(model));
                     return new ErrorResponse(error, Optional.empty(), evidence);
                 });
     }
@@ -92,8 +93,13 @@ public final class Sandbox implements Invocations, Media {
 
     private SandboxJob find(RequestId id, String route) {
         return store.find(id.value())
-                .orElseThrow(() -> ApiException.of(
-                        new ApiError("GET", ROUTE + "/" + id + route, 404, Optional.empty(), Optional.empty(), JobStore.UNKNOWN_ID)));
+                .orElseThrow(() -> ApiException.of(new ApiError(
+                        "GET",
+                        ROUTE + "/" + id + route,
+                        404,
+                        Optional.empty(),
+                        Optional.empty(),
+                        JobStore.UNKNOWN_ID)));
     }
 
     private Invocation read(JsonObject invocation) {

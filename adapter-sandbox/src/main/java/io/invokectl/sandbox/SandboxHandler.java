@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Handles HTTP requests: checks the token, applies the rate limits and injects faults. Thread-safe. */
+/** Handles HTTP requests: checks host and token, applies the rate limits and injects faults. Thread-safe. */
 final class SandboxHandler implements HttpHandler {
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +\\S.*");
+
+    /** Any other host is a name that a web page made lead here. */
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost)(:[0-9]+)?");
 
     private final ApiRoutes api;
     private final JobMedia media;
@@ -48,6 +51,12 @@ final class SandboxHandler implements HttpHandler {
 
     /** The response; empty if the connection is to be closed without one. */
     private Optional<SandboxResponse> respond(HttpExchange exchange, byte[] body, Faults.Draw draw) {
+        String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                .orElse("");
+        if (!LOOPBACK.matcher(host).matches()) {
+            String message = "the sandbox answers requests to 127.0.0.1 and localhost only";
+            return Optional.of(SandboxResponse.error(421, "misdirected_request", message, draw.requestId()));
+        }
         String path = exchange.getRequestURI().getPath();
         if (path.startsWith("/files/")) {
             return withFaults(draw, false, () -> file(exchange, path, draw));

@@ -22,10 +22,11 @@ import java.util.random.RandomGenerator;
  *
  * <p>The server of JDK 17 sends headers and body separately, and the body waits 40 ms for the client to acknowledge the
  * headers unless the program has set the system property {@code sun.net.httpserver.nodelay} (documented with the module
- * jdk.httpserver) to {@code true} before its first server.
+ * jdk.httpserver) to {@code true} before its first server. A program that serves clients it does not control also sets
+ * {@code sun.net.httpserver.maxReqTime} to the seconds that a request may take to arrive: by default a slow sender keeps a
+ * thread.
  */
 public final class SandboxServer implements AutoCloseable {
-    private static final int THREADS = 32;
     private static final int MAX_PORT = 65_535;
 
     private final HttpServer server;
@@ -53,7 +54,7 @@ public final class SandboxServer implements AutoCloseable {
             Faults faults) {
         requireNonNull(behavior, "behavior");
         server = listen(port);
-        threads = Executors.newFixedThreadPool(THREADS, SandboxServer::daemon);
+        threads = Executors.newCachedThreadPool(SandboxServer::daemon);
         var store = new JobStore(state);
         var media = new JobMedia(store, clock, address() + "/");
         var intake = new JobIntake(store, behavior, clock, random);

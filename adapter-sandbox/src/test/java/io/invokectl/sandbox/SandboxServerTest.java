@@ -1,6 +1,7 @@
 package io.invokectl.sandbox;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -126,6 +127,26 @@ final class SandboxServerTest {
         serve("");
 
         assertThat(Map.copyOf(System.getProperties())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, 200",
+        "LOCALHOST:8080, 200",
+        "127.0.0.1, 200",
+        "evil.example, 421",
+        "localhost.evil.example:80, 421",
+        "127.0.0.1.evil.example, 421"
+    })
+    void only_requests_to_loopback_are_answered(String host, int status) throws Exception {
+        SandboxServer server = serve("");
+        try (var socket = new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
+            String request = "GET /v1/models HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer any\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 " + status);
+        }
     }
 
     @Test
@@ -377,7 +398,7 @@ final class SandboxServerTest {
     private static String raw(SandboxServer server, String line, String body) throws IOException {
         URI address = URI.create(server.address());
         try (var socket = new Socket(address.getHost(), address.getPort())) {
-            String request = line + " HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer any\r\nContent-Length: "
+            String request = line + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\nContent-Length: "
                     + body.length() + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
