@@ -86,7 +86,7 @@ final class CanaryTest {
         assertThat(otherHost.requests())
                 .isNotEmpty()
                 .allSatisfy(request -> assertThat(request.headers().names()).doesNotContain("Authorization", "Cookie"));
-        assertThat(output).anyMatch(line -> line.endsWith("req_1-1.bin"));
+        assertThat(output).anyMatch(line -> line.endsWith("req_1-1.json"));
     }
 
     @Test
