@@ -1,6 +1,7 @@
 package io.invokectl.cli.output;
 
 import io.invokectl.text.ShellQuoting;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ public record ResumeCommand(List<String> flags, Optional<List<String>> saveFlags
 
     @SafeVarargs
     private static String line(String command, List<String>... words) {
-        return Stream.of(words)
+        return Arrays.stream(words)
                 .flatMap(List::stream)
                 .map(word -> " " + ShellQuoting.quote(word))
                 .collect(Collectors.joining("", "invokectl " + command, ""));
