@@ -2,6 +2,7 @@ package io.invokectl.cli;
 
 import io.invokectl.application.batch.StreamManifest;
 import io.invokectl.application.connect.Endpoint;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.BatchReport;
 import io.invokectl.application.port.HealthCheck;
@@ -34,6 +35,7 @@ import io.invokectl.cli.session.CliRuntime.Platform;
 import io.invokectl.client.Gateway;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.client.InvokeClientBuilder;
+import io.invokectl.client.ResultStore;
 import io.invokectl.config.Connection;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
@@ -46,9 +48,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 
 /** A runtime in memory that records the requests of commands. */
-final class FakeCliRuntime implements CliRuntime {
+final class FakeCliRuntime implements CliRuntime, ResultStore {
     private static final List<String> SCHEMES = List.of("https", "http", "sandbox", "recorded");
 
     final ManualClock clock = new ManualClock();
@@ -140,8 +143,8 @@ final class FakeCliRuntime implements CliRuntime {
     }
 
     @Override
-    public Ledger ledger(Optional<String> path, ProgressListener told) {
-        ledgers.add(path);
+    public Ledger ledger(Optional<Setting> location, ProgressListener told) {
+        ledgers.add(location.map(Setting::value));
         noLedger.ifPresent(trouble -> {
             throw trouble;
         });
@@ -149,13 +152,8 @@ final class FakeCliRuntime implements CliRuntime {
     }
 
     @Override
-    public Ledger knownLedger(String path, ProgressListener told) {
-        return ledger(Optional.of(path), told);
-    }
-
-    @Override
-    public Results results(String folder) {
-        return results;
+    public Ledger knownLedger(Setting location, ProgressListener told) {
+        return ledger(Optional.of(location), told);
     }
 
     @Override
@@ -176,28 +174,41 @@ final class FakeCliRuntime implements CliRuntime {
     }
 
     @Override
-    public BatchFolder batchFolder(String path, ProgressListener told) {
-        batchFolders.add(path);
+    public ResultStore resultStore(Setting location) {
+        batchFolders.add(location.value());
+        return this;
+    }
+
+    @Override
+    public Results results() {
+        return results;
+    }
+
+    @Override
+    public BatchFolder batchForRun(RandomGenerator source, ProgressListener told) {
         batch.close();
         batch = batch.forRun();
         return batch;
     }
 
     @Override
-    public BatchFolder plannedBatchFolder(String path, ProgressListener told) {
-        return knownBatchFolder(path, told);
-    }
-
-    @Override
-    public BatchFolder knownBatchFolder(String path, ProgressListener told) {
-        batchFolders.add(path);
+    public BatchFolder batchForPlan(RandomGenerator source, ProgressListener told) {
         return batch.forReading();
     }
 
     @Override
-    public BatchReport batchReport(String folder) {
-        batchFolders.add(folder);
+    public BatchFolder batchForReading(ProgressListener told) {
+        return batch.forReading();
+    }
+
+    @Override
+    public BatchReport report() {
         return report;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return new Random(1);
     }
 
     @Override
@@ -213,8 +224,9 @@ final class FakeCliRuntime implements CliRuntime {
     }
 
     @Override
-    public KnownLedger findLedger(Optional<String> path, ProgressListener listener) {
-        return new KnownLedger(path.orElse("ledger.db"), Optional.of(ledger(path, listener)));
+    public KnownLedger findLedger(Optional<Setting> location, ProgressListener listener) {
+        return new KnownLedger(
+                location.map(Setting::value).orElse("ledger.db"), Optional.of(ledger(location, listener)));
     }
 
     @Override

@@ -1,12 +1,10 @@
 package io.invokectl.bootstrap;
 
-import io.invokectl.application.port.BatchFolder;
-import io.invokectl.application.port.BatchReport;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.TokenValidator;
 import io.invokectl.application.work.MonotonicClock;
@@ -18,18 +16,17 @@ import io.invokectl.cli.session.CliRuntime.Platform;
 import io.invokectl.client.InvokeClient;
 import io.invokectl.client.InvokeClientBuilder;
 import io.invokectl.client.Ledgers;
+import io.invokectl.client.ResultStore;
+import io.invokectl.client.ResultStores;
 import io.invokectl.config.Connection;
 import io.invokectl.config.UserFolders;
 import io.invokectl.config.YamlConfig;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.files.BatchDirectory;
 import io.invokectl.files.ManifestFile;
-import io.invokectl.files.ResultDirectory;
 import io.invokectl.http.HttpHealthCheck;
 import io.invokectl.http.HttpOptions;
 import io.invokectl.http.HttpTokenValidator;
-import io.invokectl.report.HtmlReport;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
@@ -119,31 +116,34 @@ final class SystemCliRuntime implements CliRuntime {
     }
 
     @Override
-    public Ledger ledger(Optional<String> location, ProgressListener listener) {
-        return Ledgers.create().open(location(location), stateFolder(), listener);
+    public Ledger ledger(Optional<Setting> location, ProgressListener listener) {
+        return location(location).read(place -> Ledgers.create().open(place, stateFolder(), listener));
     }
 
     @Override
-    public Ledger knownLedger(String location, ProgressListener listener) {
-        return Ledgers.create().openExisting(location, stateFolder(), listener);
+    public Ledger knownLedger(Setting location, ProgressListener listener) {
+        return location.read(place -> Ledgers.create().openExisting(place, stateFolder(), listener));
     }
 
     @Override
-    public KnownLedger findLedger(Optional<String> location, ProgressListener listener) {
-        String found = location(location);
-        Ledgers ledgers = Ledgers.create();
-        Optional<Ledger> ledger =
-                ledgers.exists(found) ? Optional.of(ledgers.open(found, stateFolder(), listener)) : Optional.empty();
-        return new KnownLedger(found, ledger);
+    public KnownLedger findLedger(Optional<Setting> location, ProgressListener listener) {
+        Setting found = location(location);
+        boolean exists = found.read(Ledgers.create()::exists);
+        return new KnownLedger(found.value(), exists ? Optional.of(knownLedger(found, listener)) : Optional.empty());
     }
 
-    private String location(Optional<String> given) {
-        return given.orElseGet(() -> Ledgers.userLocation(stateFolder()));
+    private Setting location(Optional<Setting> given) {
+        return given.orElseGet(() -> new Setting(Ledgers.userLocation(stateFolder()), "ledger"));
     }
 
     @Override
-    public Results results(String folder) {
-        return new ResultDirectory(folder);
+    public ResultStore resultStore(Setting location) {
+        return location.read(ResultStores.create()::open);
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
     }
 
     @Override
@@ -186,26 +186,6 @@ final class SystemCliRuntime implements CliRuntime {
     @Override
     public Manifest manifest(ManifestSource source) {
         return new ManifestFile(source.file(), source.format(), source.defaults(), source.stdin());
-    }
-
-    @Override
-    public BatchFolder batchFolder(String path, ProgressListener listener) {
-        return BatchDirectory.forRun(path, random, listener);
-    }
-
-    @Override
-    public BatchFolder plannedBatchFolder(String path, ProgressListener listener) {
-        return BatchDirectory.forPlan(path, random, listener);
-    }
-
-    @Override
-    public BatchFolder knownBatchFolder(String path, ProgressListener listener) {
-        return BatchDirectory.forReading(path, listener);
-    }
-
-    @Override
-    public BatchReport batchReport(String folder) {
-        return new HtmlReport(new ResultDirectory(folder), Path.of(folder));
     }
 
     @Override

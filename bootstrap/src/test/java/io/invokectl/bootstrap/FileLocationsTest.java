@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The locations of config file and state on each operating system. */
+/** The locations of config file and state on each operating system, and those that flags name. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class FileLocationsTest {
     @TempDir
@@ -60,6 +62,72 @@ final class FileLocationsTest {
         submit(new Program(home).with("XDG_STATE_HOME", "own"));
 
         assertThat(locations()).containsExactly(".local/state");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run -u sandbox: -m m --prompt x --out s3://bucket/x",
+                "save sbx_1 -u sandbox: --out s3://bucket/x",
+                "batch run rows.txt -u sandbox: -m m --out s3://bucket/x",
+                "batch run rows.txt -u sandbox: -m m --dry-run --out s3://bucket/x"
+            })
+    void an_unknown_scheme_of_results_is_named_with_its_flag_and_creates_nothing(String command) {
+        assertThat(new Program(home).run(List.of(command.split(" ")))).satisfies(result -> {
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err())
+                    .isEqualTo(
+                            "Error: --out: unknown scheme \"s3\" in the location \"s3://bucket/x\": use a path or one"
+                                    + " of file\n");
+        });
+        assertThat(Path.of("s3:")).doesNotExist();
+        assertThat(home.resolve(".local/state/invokectl/sandbox")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list",
+                "doubts",
+                "show req_1",
+                "wait",
+                "save",
+                "ledger verify",
+                "create -u sandbox: -m m --prompt x",
+                "run -u sandbox: -m m --prompt x",
+                "batch run rows.txt -u sandbox: -m m --out rows"
+            })
+    void an_unknown_scheme_of_the_ledger_is_named_with_its_flag_and_creates_nothing(String command) {
+        String location = "postgresql://db.example.com/jobs";
+        var args = new ArrayList<>(List.of(command.split(" ")));
+        args.addAll(List.of("--ledger", location));
+
+        assertThat(new Program(home).run(args)).satisfies(result -> {
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err())
+                    .isEqualTo("Error: --ledger: unknown scheme \"postgresql\" in the location \"" + location
+                            + "\": use a path or one of file\n");
+        });
+        assertThat(home).isEmptyDirectory();
+        assertThat(Path.of("rows")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file://", "file:", ""})
+    void a_batch_its_files_and_its_report_are_where_its_uri_says(String scheme) throws IOException {
+        Path out = home.resolve("out");
+        Path rows = Files.writeString(home.resolve("rows.txt"), "A city\n");
+        var program = new Program(home).with("DIGITALOCEAN_API_URL", "sandbox:?delay=0");
+
+        Program.Result run = program.run(
+                List.of("batch", "run", rows.toString(), "-m", "fal-ai/flux/schnell", "--out", scheme + out));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(program.run(List.of("batch", "status", scheme + out)).out()).contains("1 done");
+        assertThat(program.run(List.of("batch", "report", scheme + out)).out())
+                .isEqualTo(out.resolve("report.html") + "\n");
+        assertThat(out).isDirectoryContaining("glob:**/1-1.png").isDirectoryContaining("glob:**/results.jsonl");
+        assertThat(Path.of("file:")).doesNotExist();
     }
 
     private static void submit(Program program) {

@@ -23,7 +23,20 @@ public final class BatchRows {
      * @param file the file, read when the batch runs
      */
     public static Manifest of(Path file) {
-        return new ManifestFile(file.toString(), Optional.empty(), SubmissionDraft.EMPTY, InputStream::nullInputStream);
+        return of(file.toString(), Optional.empty(), SubmissionDraft.EMPTY, InputStream::nullInputStream);
+    }
+
+    /**
+     * Returns the rows of a file or of a stream.
+     *
+     * @param file the file, read when the batch runs; {@code -} for the stream
+     * @param format its format; selected by the extension of the file if empty
+     * @param defaults model, input fields and tags for rows that do not set them
+     * @param stream opens the stream; called at most once
+     */
+    public static Manifest of(
+            String file, Optional<Manifest.Format> format, SubmissionDraft defaults, Supplier<InputStream> stream) {
+        return new ManifestFile(file, format, defaults, stream);
     }
 
     /**

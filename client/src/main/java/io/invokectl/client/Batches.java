@@ -14,10 +14,6 @@ import io.invokectl.application.port.Manifest;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
-import io.invokectl.files.BatchDirectory;
-import io.invokectl.files.ResultDirectory;
-import io.invokectl.report.HtmlReport;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
@@ -30,12 +26,21 @@ import javax.inject.Provider;
 public final class Batches {
     private final Provider<RunBatch> runBatch;
     private final Optional<Ledger> ledger;
+    private final ResultStore results;
+    private final ResultStores stores;
     private final ClientOptions options;
 
     @Inject
-    Batches(Provider<RunBatch> runBatch, Optional<Ledger> ledger, ClientOptions options) {
+    Batches(
+            Provider<RunBatch> runBatch,
+            Optional<Ledger> ledger,
+            ResultStore results,
+            ResultStores stores,
+            ClientOptions options) {
         this.runBatch = runBatch;
         this.ledger = ledger;
+        this.results = results;
+        this.stores = stores;
         this.options = options;
     }
 
@@ -55,8 +60,20 @@ public final class Batches {
     BatchOutcome run(Manifest rows, Consumer<BatchOptions> configuration) {
         var batch = new BatchOptions(options.clock());
         configuration.accept(batch);
-        try (BatchFolder folder = BatchDirectory.forRun(options.results(), options.random(), options.listener())) {
+        try (BatchFolder folder = results.batchForRun(options.random(), options.listener())) {
             return run(batch.request(rows, folder), batch.listener());
+        }
+    }
+
+    /**
+     * Returns what {@link InvokeClient#batch(Manifest, Consumer)} would do with the same rows and options, and sends and
+     * creates nothing.
+     */
+    public BatchPlan plan(Manifest rows, Consumer<BatchOptions> configuration) {
+        var batch = new BatchOptions(options.clock());
+        configuration.accept(batch);
+        try (BatchFolder folder = results.batchForPlan(options.random(), options.listener())) {
+            return plan(batch.request(rows, folder));
         }
     }
 
@@ -65,9 +82,13 @@ public final class Batches {
         return runBatch.get().plan(request);
     }
 
-    /** Returns the state of the rows in a directory, also while a run is in progress. */
-    public BatchCounts status(Path folder) {
-        try (BatchFolder batch = open(folder)) {
+    /**
+     * Returns the state of the rows of a batch, also while a run is in progress.
+     *
+     * @param location the location of its results, as {@link ResultStores} describes
+     */
+    public BatchCounts status(String location) {
+        try (BatchFolder batch = stores.open(location).batchForReading(options.listener())) {
             return new ReadBatch(ledger).status(batch);
         }
     }
@@ -75,16 +96,13 @@ public final class Batches {
     /**
      * Writes an HTML page about a batch into its directory.
      *
+     * @param location as with {@link #status}
      * @return the path of the page
      */
-    public Path report(Path folder) {
-        try (BatchFolder batch = open(folder)) {
-            var page = new HtmlReport(new ResultDirectory(folder.toString()), folder);
-            return Path.of(new ReadBatch(ledger).report(batch, page, BatchReport.Instructions.NONE));
+    public String report(String location) {
+        ResultStore store = stores.open(location);
+        try (BatchFolder batch = store.batchForReading(options.listener())) {
+            return new ReadBatch(ledger).report(batch, store.report(), BatchReport.Instructions.NONE);
         }
-    }
-
-    private BatchFolder open(Path folder) {
-        return BatchDirectory.forReading(folder.toString(), options.listener());
     }
 }

@@ -21,6 +21,8 @@ interface ClientComponent {
 
     Optional<Ledger> ledger();
 
+    ResultStore resultStore();
+
     SubmitInvocation submit();
 
     GetInvocation get();

@@ -6,6 +6,7 @@ import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.invokectl.application.batch.RunBatch;
 import io.invokectl.application.connect.Endpoint;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.JobReader;
 import io.invokectl.application.poll.AwaitInvocation;
@@ -20,10 +21,7 @@ import io.invokectl.application.save.SaveResults;
 import io.invokectl.application.submit.SubmissionJournal;
 import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.domain.value.InvalidValueException;
-import io.invokectl.files.ResultDirectory;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
@@ -31,7 +29,7 @@ import javax.inject.Singleton;
  * Adapters by the URI scheme that selects them, the ports made from them unless the caller supplies its own, and the use
  * cases, whose constructors are called here because the core does not know Dagger.
  */
-@Module(includes = LedgerModule.class)
+@Module(includes = LocationModule.class)
 interface ClientModule {
 
     @Provides
@@ -66,13 +64,6 @@ interface ClientModule {
     }
 
     @Provides
-    @IntoMap
-    @StringKey(Location.FILE)
-    static Function<Location, Results> resultFolder() {
-        return location -> new ResultDirectory(location.path());
-    }
-
-    @Provides
     @Singleton
     static Invocations invocations(ClientOptions options, GatewayRouter router) {
         if (options.ports().invocations().isPresent()) {
@@ -86,22 +77,26 @@ interface ClientModule {
 
     @Provides
     @Singleton
-    static Results results(ClientOptions options, Map<String, Provider<Function<Location, Results>>> stores) {
-        return options.ports().results().orElseGet(() -> {
-            var location = Location.parse(options.results());
-            return location.select("result store", stores).get().apply(location);
-        });
+    static ResultStore resultStore(ClientOptions options, ResultStores stores) {
+        return options.results().read(stores::open);
+    }
+
+    @Provides
+    @Singleton
+    static Results results(ClientOptions options, ResultStore store) {
+        return options.ports().results().orElseGet(store::results);
     }
 
     /** Created after the gateway: a ledger that the caller opens in the background is ready by then. */
     @Provides
     @Singleton
-    static Optional<Ledger> ledger(ClientOptions options, Ledgers ledgers, CloseStack closeStack) {
-        Optional<String> location = options.ledgerLocation();
+    static Optional<Ledger> ledger(ClientOptions options, Provider<Ledgers> ledgers, CloseStack closeStack) {
+        Optional<Setting> location = options.ledgerLocation();
         if (location.isEmpty()) {
             return options.ports().ledger().get();
         }
-        Ledger ledger = ledgers.open(location.get(), options.stateFolder(), options.listener());
+        Ledger ledger =
+                location.get().read(place -> ledgers.get().open(place, options.stateFolder(), options.listener()));
         closeStack.push(ledger::close);
         return Optional.of(ledger);
     }

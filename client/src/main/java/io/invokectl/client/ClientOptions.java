@@ -3,6 +3,7 @@ package io.invokectl.client;
 import io.invokectl.application.connect.Endpoint;
 import io.invokectl.application.connect.Endpoints;
 import io.invokectl.application.connect.Network;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Media;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -34,12 +36,14 @@ record ClientOptions(
         HttpOptions.Timeouts timeouts,
         List<Quota> rates,
         int concurrency,
-        String results,
+        Setting results,
         Optional<Path> stateFolder,
         ProgressListener listener,
         Optional<Consumer<String>> trace,
-        Optional<String> ledgerLocation,
+        Optional<Setting> ledgerLocation,
         Map<String, GatewayFactory> gateways,
+        Map<String, LedgerFactory> ledgers,
+        Map<String, Function<String, ResultStore>> resultStores,
         Ports ports) {
 
     /**

@@ -6,14 +6,13 @@ import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Invocations;
 import io.invokectl.application.port.Media;
 import io.invokectl.domain.attempt.Attempt;
+import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.Submission;
-import io.invokectl.domain.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
@@ -25,7 +24,7 @@ import javax.inject.Singleton;
 @Singleton
 final class GatewayRouter implements Invocations {
     private final ClientOptions options;
-    private final Map<String, Provider<GatewayFactory>> factories;
+    private final Adapters<GatewayFactory> factories;
     private final Provider<JobHistory> history;
 
     /** A list instead of a map: there is usually one gateway, and hashing or comparing a record is slow at start-up. */
@@ -40,7 +39,7 @@ final class GatewayRouter implements Invocations {
             Provider<JobHistory> history,
             CloseStack closeStack) {
         this.options = options;
-        this.factories = factories;
+        this.factories = new Adapters<>("use one of ", factories, options.gateways());
         this.history = history;
         closeStack.push(this::close);
     }
@@ -80,26 +79,13 @@ final class GatewayRouter implements Invocations {
                 return earlier;
             }
         }
-        Gateway gateway = factory(endpoint).open(endpoint);
+        ApiAddress address = endpoint.address();
+        Gateway gateway = factories
+                .select(address.scheme(), "address \"" + address + "\"")
+                .open(endpoint);
         var opened = new Opened(endpoint, gateway, options.ports().decorator().apply(gateway.invocations()));
         gateways.add(opened);
         return opened;
-    }
-
-    private GatewayFactory factory(Endpoint endpoint) {
-        String scheme = endpoint.address().scheme();
-        GatewayFactory contributed = options.gateways().get(scheme);
-        if (contributed != null) {
-            return contributed;
-        }
-        Provider<GatewayFactory> builtIn = factories.get(scheme);
-        if (builtIn == null) {
-            var known = new TreeSet<>(factories.keySet());
-            known.addAll(options.gateways().keySet());
-            throw new InvalidValueException("unknown scheme \"" + scheme + "\" in the address \"" + endpoint.address()
-                    + "\": use one of " + String.join(", ", known));
-        }
-        return builtIn.get();
     }
 
     private synchronized void close() {

@@ -63,6 +63,9 @@ public final class InvokeClient implements AutoCloseable {
         this.options = options;
         this.component = DaggerClientComponent.factory().create(options);
         try {
+            if (Location.isUri(options.results().value())) {
+                component.resultStore();
+            }
             component.invocations();
             component.ledger();
         } catch (RuntimeException unusable) {

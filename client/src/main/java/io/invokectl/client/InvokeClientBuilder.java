@@ -29,14 +29,19 @@ import io.invokectl.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Builder of an {@link InvokeClient}. Not thread-safe. */
 public final class InvokeClientBuilder {
     private static final int MAX_CONCURRENCY = 64;
+    private static final String LEDGER = "ledger";
     private static final String NO_LEDGER = "none";
+    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]+", Pattern.CASE_INSENSITIVE);
 
     private NamedAddress named = named(ApiAddress.PUBLIC);
     private Credentials credentials = Optional::empty;
@@ -45,12 +50,14 @@ public final class InvokeClientBuilder {
     private boolean opensEagerly = true;
     private Optional<List<Quota>> rates = Optional.empty();
     private int concurrency = 8;
-    private String results = ".";
+    private Setting results = new Setting(".", "results");
     private Optional<Path> stateFolder = Optional.empty();
     private ProgressListener listener = ProgressListener.NONE;
     private Optional<Consumer<String>> trace = Optional.empty();
-    private Optional<String> ledgerLocation = Optional.empty();
+    private Optional<Setting> ledgerLocation = Optional.empty();
     private final Map<String, GatewayFactory> gateways = new HashMap<>();
+    private final Map<String, LedgerFactory> ledgers = new HashMap<>();
+    private final Map<String, Function<String, ResultStore>> resultStores = new HashMap<>();
     private final NetworkOptions network = new NetworkOptions();
     private final PortOverrides ports = new PortOverrides();
 
@@ -74,9 +81,9 @@ public final class InvokeClientBuilder {
         endpoints(resolver.address(), resolver);
         network.routes(settings.network()).retry(settings.retryRules());
         stateFolder = UserFolders.state(environment, system);
-        String location =
-                settings.find("ledger").map(Setting::value).orElseGet(() -> Ledgers.userLocation(stateFolder));
-        ledgerLocation = Optional.of(location).filter(value -> !value.equals(NO_LEDGER));
+        ledgerLocation = settings.find(LEDGER)
+                .or(() -> Optional.of(new Setting(Ledgers.userLocation(stateFolder), LEDGER)))
+                .filter(location -> !location.value().equals(NO_LEDGER));
         return this;
     }
 
@@ -184,7 +191,12 @@ public final class InvokeClientBuilder {
 
     /** Sets the directory for results as the user typed it; the paths of saved files begin with it. */
     public InvokeClientBuilder results(String folder) {
-        results = requireNonNull(folder, "folder");
+        return results(new Setting(folder, "results"));
+    }
+
+    /** Sets the location of results, as {@link ResultStores} describes, with its origin for messages. */
+    public InvokeClientBuilder results(Setting location) {
+        results = requireNonNull(location, "location");
         return this;
     }
 
@@ -212,10 +224,36 @@ public final class InvokeClientBuilder {
     /**
      * Contributes a gateway: addresses with this scheme are opened by the factory, such as {@code
      * builder.gateway("recorded", RecordedGateway::new).address("recorded:jobs.json")}. Replaces a built-in scheme.
+     *
+     * @param scheme in any case
+     * @throws InvalidValueException if it cannot be a scheme
      */
     public InvokeClientBuilder gateway(String scheme, GatewayFactory factory) {
-        gateways.put(scheme, requireNonNull(factory, "factory"));
+        gateways.put(normalized(scheme), requireNonNull(factory, "factory"));
         return this;
+    }
+
+    /** Contributes a kind of ledger, as {@link #gateway} a kind of gateway: {@link #ledger(String)} selects it. */
+    public InvokeClientBuilder ledgers(String scheme, LedgerFactory factory) {
+        ledgers.put(normalized(scheme), requireNonNull(factory, "factory"));
+        return this;
+    }
+
+    /**
+     * Contributes a kind of result store, as {@link #gateway} a kind of gateway: {@link #results(String)} selects it.
+     *
+     * @param factory opens the store at a location, a URI with this scheme
+     */
+    public InvokeClientBuilder resultStores(String scheme, Function<String, ResultStore> factory) {
+        resultStores.put(normalized(scheme), requireNonNull(factory, "factory"));
+        return this;
+    }
+
+    private static String normalized(String scheme) {
+        if (!SCHEME.matcher(scheme).matches()) {
+            throw new InvalidValueException("\"" + scheme + "\" is not a URI scheme");
+        }
+        return scheme.toLowerCase(Locale.ROOT);
     }
 
     /** Sets the file of the ledger, created if it does not exist. Default: no ledger, nothing is recorded. */
@@ -225,7 +263,7 @@ public final class InvokeClientBuilder {
 
     /** Sets the location of the ledger, as {@link Ledgers} describes. */
     public InvokeClientBuilder ledger(String location) {
-        ledgerLocation = Optional.of(location);
+        ledgerLocation = Optional.of(new Setting(location, LEDGER));
         return this;
     }
 
@@ -236,7 +274,7 @@ public final class InvokeClientBuilder {
      * @throws PlainHttpException if the token would be sent unencrypted to another machine
      * @throws MissingTokenException if the API needs a token and there is none
      * @throws TokenWithheldException if the token must not be sent to the address
-     * @throws InvalidSettingException if the proxy or the CA file is invalid
+     * @throws InvalidSettingException if the proxy, the CA file, or the location of results or ledger is invalid
      * @throws LocalFileException if the CA file cannot be read
      * @throws LedgerException if the ledger cannot be opened
      */
@@ -259,6 +297,8 @@ public final class InvokeClientBuilder {
                 trace,
                 ledgerLocation,
                 Map.copyOf(gateways),
+                Map.copyOf(ledgers),
+                Map.copyOf(resultStores),
                 ports.build(limits, listener)));
     }
 

@@ -1,35 +1,34 @@
 package io.invokectl.client;
 
-import dagger.Component;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
+import javax.inject.Provider;
 
 /**
  * Opens ledgers, for programs that use one without a client or put another {@link Ledger} in front of it. A location is
- * the path of a file, or a URI whose scheme selects the kind of ledger; the only scheme is {@code file}. Thread-safe.
+ * the path of a file, or a URI whose scheme selects the kind of ledger; the only built-in scheme is {@code file}.
+ * Every method with a location throws {@link InvalidValueException} if its scheme is unknown or it is malformed.
+ * Thread-safe.
  */
 public final class Ledgers {
-    private final Map<String, LedgerFactory> factories;
+    private final Adapters<LedgerFactory> factories;
 
     @Inject
-    Ledgers(Map<String, LedgerFactory> factories) {
-        this.factories = factories;
+    Ledgers(Map<String, Provider<LedgerFactory>> builtIn, Optional<ClientOptions> options) {
+        factories = new Adapters<>(
+                Location.USAGE, builtIn, options.map(ClientOptions::ledgers).orElse(Map.of()));
     }
 
-    @Component(modules = LedgerModule.class)
-    interface LedgerComponent {
-        Ledgers ledgers();
-    }
-
-    /** Creates an opener for every kind of ledger. */
+    /** Creates an opener for the built-in kinds of ledgers. */
     public static Ledgers create() {
-        return DaggerLedgers_LedgerComponent.create().ledgers();
+        return DaggerLocationComponent.create().ledgers();
     }
 
     /**
@@ -41,8 +40,7 @@ public final class Ledgers {
      * @throws LedgerException if it cannot be used
      */
     public Ledger open(String location, Optional<Path> stateFolder, ProgressListener listener) {
-        var parsed = Location.parse(location);
-        return factory(parsed).open(parsed, stateFolder, listener);
+        return factory(location).open(location, stateFolder, listener);
     }
 
     /**
@@ -63,11 +61,10 @@ public final class Ledgers {
     /**
      * Returns whether there is a ledger.
      *
-     * @throws LedgerException if the location is invalid
+     * @throws LedgerException if the location is not a path
      */
     public boolean exists(String location) {
-        var parsed = Location.parse(location);
-        return factory(parsed).exists(parsed);
+        return factory(location).exists(location);
     }
 
     /**
@@ -83,7 +80,7 @@ public final class Ledgers {
                         Kind.NO_PLACE, "ledger.db", "has no location: neither HOME nor XDG_STATE_HOME is set"));
     }
 
-    private LedgerFactory factory(Location location) {
-        return location.select("ledger", factories);
+    private LedgerFactory factory(String location) {
+        return factories.select(Location.schemeOf(location), "location \"" + location + "\"");
     }
 }

@@ -1,41 +1,50 @@
 package io.invokectl.client;
 
 import io.invokectl.domain.value.InvalidValueException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Location of a ledger or of results: a URI such as {@code postgresql://host/name}, or the path of a file or directory.
- *
- * @param scheme the scheme in lower case; {@code file} for a path
- * @param path what follows {@code scheme://}, or the path
- */
-record Location(String scheme, String path) {
+/** Location of a ledger or of results: a URI such as {@code postgresql://host/name}, or the path of a file or directory. */
+final class Location {
     static final String FILE = "file";
-    private static final Pattern URI = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://(.*)", Pattern.DOTALL);
 
-    static Location parse(String text) {
-        Matcher uri = URI.matcher(text);
-        return uri.matches()
-                ? new Location(uri.group(1).toLowerCase(Locale.ROOT), uri.group(2))
-                : new Location(FILE, text);
+    /** Precedes the known schemes in the message about an unknown one. */
+    static final String USAGE = "use a path or one of ";
+
+    private static final Pattern SCHEME =
+            Pattern.compile("(?:(file):|([a-z][a-z0-9+.-]+)://).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private Location() {}
+
+    /** Whether the location is a URI rather than a path. */
+    static boolean isUri(String location) {
+        return SCHEME.matcher(location).matches();
+    }
+
+    /** The scheme in lower case; {@code file} for a path. */
+    static String schemeOf(String location) {
+        Matcher uri = SCHEME.matcher(location);
+        return uri.matches() && uri.group(2) != null ? uri.group(2).toLowerCase(Locale.ROOT) : FILE;
     }
 
     /**
-     * Returns the adapter for the scheme.
+     * The path in a location of the scheme {@code file}; a path as it was given.
      *
-     * @param kind what the adapters are, for the message
-     * @throws InvalidValueException if there is none; the message names the known schemes
+     * @throws InvalidValueException if it is a URI and has no absolute path, or has a host, a query or a fragment
      */
-    <T> T select(String kind, Map<String, T> adapters) {
-        T adapter = adapters.get(scheme);
-        if (adapter == null) {
-            throw new InvalidValueException("unknown " + kind + " scheme \"" + scheme + "\": use a path or one of "
-                    + String.join(", ", new TreeSet<>(adapters.keySet())));
+    static String pathOf(String location) {
+        if (!isUri(location)) {
+            return location;
         }
-        return adapter;
+        try {
+            return Path.of(new URI(location)).toString();
+        } catch (URISyntaxException | IllegalArgumentException invalid) {
+            throw new InvalidValueException(
+                    "\"" + location + "\" is not the location of a file: use a path, or file:/// and an absolute path");
+        }
     }
 }

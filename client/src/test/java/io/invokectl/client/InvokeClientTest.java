@@ -1,16 +1,22 @@
 package io.invokectl.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.InvocationFixture;
+import io.invokectl.application.batch.BatchOutcome;
 import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.InMemoryInvocations;
+import io.invokectl.application.port.InMemoryLedger;
 import io.invokectl.application.port.InMemoryMedia;
 import io.invokectl.application.port.InMemoryResults;
 import io.invokectl.application.port.Invocations;
+import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger;
+import io.invokectl.application.port.Manifest;
+import io.invokectl.application.port.Manifest.Format;
 import io.invokectl.application.port.ManualClock;
 import io.invokectl.application.port.ManualRateLimiter;
 import io.invokectl.application.port.ProgressListener;
@@ -19,11 +25,14 @@ import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
+import io.invokectl.domain.submission.SubmissionDraft;
 import io.invokectl.http.WireServer;
 import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -43,6 +52,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class InvokeClientTest {
@@ -199,21 +210,90 @@ final class InvokeClientTest {
         var builder = sandbox().ledger("postgresql://db.example.com/jobs");
 
         assertThatThrownBy(builder::build)
-                .hasMessage("unknown ledger scheme \"postgresql\": use a path or one of file");
+                .hasMessage(
+                        "ledger: unknown scheme \"postgresql\" in the location \"postgresql://db.example.com/jobs\": use a"
+                                + " path or one of file");
     }
 
     @Test
-    void results_with_an_unknown_scheme_are_rejected_before_a_job_is_submitted() {
-        var api = new InMemoryInvocations();
-        try (var client = InvokeClient.builder()
-                .ports(ports -> ports.invocations(api))
+    void results_with_an_unknown_scheme_are_rejected_when_the_client_is_built() {
+        var builder = sandbox().results("s3://bucket/images");
+
+        assertThatThrownBy(builder::build)
+                .hasMessage(
+                        "results: unknown scheme \"s3\" in the location \"s3://bucket/images\": use a path or one of"
+                                + " file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:relative", "file:", "file://host/path", "file:///path?query", "file:/a b"})
+    void a_malformed_file_uri_is_rejected_when_the_client_is_built(String location) {
+        assertThatThrownBy(sandbox().results(location)::build)
+                .hasMessage("results: \"" + location
+                        + "\" is not the location of a file: use a path, or file:/// and an absolute path");
+        assertThatThrownBy(sandbox().state(folder).ledger(location)::build)
+                .hasMessageStartingWith("ledger: \"" + location + "\" is not the location of a file");
+    }
+
+    @Test
+    void a_batch_its_results_and_its_report_are_at_the_same_location() throws Exception {
+        Path out = folder.resolve("my results");
+        var defaults = SubmissionDraft.EMPTY.with(new ModelId("fal-ai/flux/schnell"));
+        Manifest flux = BatchRows.of(
+                "-", Optional.of(Format.TXT), defaults, () -> new ByteArrayInputStream("A city\n".getBytes(UTF_8)));
+        for (String location :
+                List.of(out.toUri().toString(), out.toUri().toString().replace("///", "/"), out.toString())) {
+            try (var client = sandbox()
+                    .state(folder)
+                    .ledger(folder.resolve("jobs.db").toUri().toString())
+                    .results(location)
+                    .build()) {
+                assertThat(client.batches().plan(flux, batch -> {}).submissions())
+                        .hasSizeLessThan(2);
+                BatchOutcome outcome = client.batch(flux);
+
+                assertThat(outcome.counts().done()).isOne();
+                assertThat(client.batches().status(location).done()).isOne();
+                assertThat(client.batches().report(location))
+                        .isEqualTo(out.resolve("report.html").toString());
+            }
+        }
+        assertThat(out).isDirectoryContaining("glob:**/*.png");
+        assertThat(folder.resolve("jobs.db")).isRegularFile();
+    }
+
+    @Test
+    void a_contributed_scheme_selects_every_kind_of_adapter_in_any_case() throws Exception {
+        var ledger = new InMemoryLedger();
+        var opened = new ArrayList<String>();
+        LedgerFactory ledgers = new LedgerFactory() {
+            @Override
+            public boolean exists(String location) {
+                return true;
+            }
+
+            @Override
+            public Ledger open(String location, Optional<Path> state, ProgressListener listener) {
+                opened.add(location);
+                return ledger;
+            }
+        };
+        try (var client = sandbox()
+                .ledgers("Memory", ledgers)
+                .ledger("MEMORY://jobs")
+                .resultStores("S3", location -> {
+                    opened.add(location);
+                    return ResultStores.create().open(folder.resolve("out").toString());
+                })
                 .results("s3://bucket/images")
                 .build()) {
-            assertThatThrownBy(() -> client.run(InvocationFixture.cityAtSunset(), run -> {}))
-                    .hasMessage("unknown result store scheme \"s3\": use a path or one of file");
+            client.run(InvocationFixture.cityAtSunset(), run -> {});
         }
 
-        assertThat(api.submitted()).isEmpty();
+        assertThat(opened).containsExactlyInAnyOrder("MEMORY://jobs", "s3://bucket/images");
+        assertThat(ledger.list(JobFilter.ALL)).hasSize(1);
+        assertThatThrownBy(() -> InvokeClient.builder().gateway("no scheme", endpoint -> null))
+                .hasMessage("\"no scheme\" is not a URI scheme");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.invokectl.cli.batch;
 
 import io.invokectl.application.batch.ReadBatch;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.cli.args.CommandDefinition;
 import io.invokectl.cli.args.CompletionCandidates;
@@ -9,6 +10,7 @@ import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandNode;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.cli.session.LedgerUse;
+import io.invokectl.client.ResultStore;
 import java.util.List;
 
 /** The commands for batches. */
@@ -23,6 +25,11 @@ public final class BatchCommands {
             CommandNode.command("report", "Write an HTML report of a batch", () -> new BatchReportCommand())));
 
     private BatchCommands() {}
+
+    /** Returns the location of a batch that is the argument of a command. */
+    static Setting location(CommandSession session) {
+        return new Setting(session.flags().argument(), "<dir>");
+    }
 
     /** Shows the progress of a batch. */
     private static final class BatchStatusCommand implements Command {
@@ -41,8 +48,8 @@ public final class BatchCommands {
         @Override
         public ExitCode run(CommandSession session) {
             var batch = new ReadBatch(session.ledger(LedgerUse.READING));
-            String path = session.flags().argument();
-            try (BatchFolder folder = session.runtime().knownBatchFolder(path, session.progress())) {
+            ResultStore store = session.runtime().resultStore(location(session));
+            try (BatchFolder folder = store.batchForReading(session.progress())) {
                 if (!batch.knows(folder)) {
                     session.progress()
                             .advise(

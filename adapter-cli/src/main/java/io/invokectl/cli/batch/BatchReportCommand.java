@@ -11,6 +11,7 @@ import io.invokectl.cli.output.ResumeCommand;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.cli.session.LedgerUse;
+import io.invokectl.client.ResultStore;
 import io.invokectl.domain.job.Job;
 import io.invokectl.domain.json.JsonObject;
 import java.util.List;
@@ -35,10 +36,9 @@ final class BatchReportCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) {
         var batch = new ReadBatch(session.ledger(LedgerUse.READING));
-        String path = session.flags().argument();
-        try (BatchFolder folder = session.runtime().knownBatchFolder(path, session.progress())) {
-            String report =
-                    batch.report(folder, session.runtime().batchReport(path), instructions(session.resumeFromLedger()));
+        ResultStore store = session.runtime().resultStore(BatchCommands.location(session));
+        try (BatchFolder folder = store.batchForReading(session.progress())) {
+            String report = batch.report(folder, store.report(), instructions(session.resumeFromLedger()));
             session.output().document(JsonObject.EMPTY.with("report", report), List.of(report));
         }
         return ExitCode.DONE;

@@ -4,6 +4,7 @@ import io.invokectl.application.batch.BatchOutcome;
 import io.invokectl.application.batch.BatchRequest;
 import io.invokectl.application.batch.BatchRequest.Limits;
 import io.invokectl.application.batch.RunBatch.BatchPlan;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
@@ -19,6 +20,7 @@ import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.cli.session.SkippedJobsReport;
 import io.invokectl.client.Batches;
+import io.invokectl.client.ResultStore;
 import java.time.Duration;
 import java.util.List;
 
@@ -69,9 +71,10 @@ final class BatchRunCommand implements Command {
 
     private static BatchFolder folder(CommandSession session, String path, boolean isDryRun) {
         CliRuntime runtime = session.runtime();
+        ResultStore store = runtime.resultStore(new Setting(path, "--out"));
         return isDryRun
-                ? runtime.plannedBatchFolder(path, session.progress())
-                : runtime.batchFolder(path, session.progress());
+                ? store.batchForPlan(runtime.random(), session.progress())
+                : store.batchForRun(runtime.random(), session.progress());
     }
 
     private static BatchProgress progress(CommandSession session, Limits limits) {

@@ -104,8 +104,8 @@ final class ValuesCommand implements Command {
     }
 
     private static List<Job> jobs(CommandSession session, JobFilter filter) {
-        Optional<String> location = session.settings().find("ledger").map(Setting::value);
-        if (location.filter(NO_LEDGER::equals).isPresent()) {
+        Optional<Setting> location = session.settings().find("ledger");
+        if (location.filter(setting -> setting.value().equals(NO_LEDGER)).isPresent()) {
             return List.of();
         }
         KnownLedger known = session.runtime().findLedger(location, ProgressListener.NONE);

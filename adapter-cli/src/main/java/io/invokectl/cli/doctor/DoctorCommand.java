@@ -74,7 +74,7 @@ final class DoctorCommand implements Command {
                             return runtime.healthCheck(connection, session.trace());
                         },
                         runtime.clock()),
-                new LedgerCheck(settings, path -> runtime.findLedger(path, ProgressListener.NONE)));
+                new LedgerCheck(settings, location -> runtime.findLedger(location, ProgressListener.NONE)));
     }
 
     static Check platform(Platform platform) {

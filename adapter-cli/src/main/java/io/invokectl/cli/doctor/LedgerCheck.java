@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Checks that the ledger is intact, and counts the submissions in doubt. Creates no ledger. */
-record LedgerCheck(Settings settings, Function<Optional<String>, KnownLedger> ledgers) implements Check {
+record LedgerCheck(Settings settings, Function<Optional<Setting>, KnownLedger> ledgers) implements Check {
     private static final String LEDGER = "ledger";
     private static final String DOUBTS = "doubts";
     private static final String NONE = "none";
@@ -28,12 +28,11 @@ record LedgerCheck(Settings settings, Function<Optional<String>, KnownLedger> le
 
     private List<Finding> findings() {
         Optional<Setting> setting = settings.find(LEDGER);
-        Optional<String> path = setting.map(Setting::value);
         String origin = setting.map(named -> " (" + named.origin() + ")").orElse("");
-        if (path.filter(NONE::equals).isPresent()) {
+        if (setting.filter(named -> named.value().equals(NONE)).isPresent()) {
             return List.of(Finding.ok(LEDGER, NONE + origin + ": jobs are not recorded"));
         }
-        KnownLedger known = ledgers.apply(path);
+        KnownLedger known = ledgers.apply(setting);
         String location = known.location() + origin;
         if (known.ledger().isEmpty()) {
             return List.of(Finding.ok(LEDGER, location + ", created with the first job"));

@@ -1,5 +1,6 @@
 package io.invokectl.cli.ledger;
 
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.ledger.AcceptMissing;
 import io.invokectl.application.ledger.AcceptMissing.Outcome;
 import io.invokectl.application.port.BatchFolder;
@@ -10,6 +11,7 @@ import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.JobDocument;
 import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
+import io.invokectl.client.ResultStore;
 import io.invokectl.domain.json.JsonArray;
 import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonNumber;
@@ -36,12 +38,14 @@ final class LedgerAcceptCommand implements Command {
     @Override
     public ExitCode run(CommandSession session) {
         Ledger ledger = session.requiredLedger();
-        List<String> paths = session.flags().arguments(path -> path);
-        paths.forEach(path ->
-                session.runtime().knownBatchFolder(path, session.progress()).close());
+        List<ResultStore> batches = session.flags().arguments(location -> location).stream()
+                .map(location -> session.runtime().resultStore(new Setting(location, "<dir>")))
+                .toList();
+        batches.forEach(batch -> batch.batchForReading(session.progress()).close());
         var folders = new ArrayList<BatchFolder>();
         try {
-            paths.forEach(path -> folders.add(session.runtime().batchFolder(path, session.progress())));
+            batches.forEach(
+                    batch -> folders.add(batch.batchForRun(session.runtime().random(), session.progress())));
             Outcome outcome = new AcceptMissing(ledger).accept(folders);
             session.output().document(document(outcome), text(outcome));
             return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package io.invokectl.cli.ledger;
 
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.ledger.VerifyLedger;
 import io.invokectl.application.ledger.VerifyLedger.Audit;
 import io.invokectl.cli.args.CommandDefinition;
@@ -32,8 +33,13 @@ final class LedgerVerifyCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) {
-        Audit audit =
-                new VerifyLedger(session.requiredLedger(), session.runtime().results("."), session.progress()).verify();
+        Audit audit = new VerifyLedger(
+                        session.requiredLedger(),
+                        session.runtime()
+                                .resultStore(new Setting(".", "results"))
+                                .results(),
+                        session.progress())
+                .verify();
         List<String> problems = problems(audit, session.resumeFromLedger());
         session.output().document(document(audit, problems), text(audit, problems));
         return audit.isClean() ? ExitCode.DONE : ExitCode.LEDGER;

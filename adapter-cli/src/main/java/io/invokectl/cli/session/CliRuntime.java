@@ -1,13 +1,11 @@
 package io.invokectl.cli.session;
 
-import io.invokectl.application.port.BatchFolder;
-import io.invokectl.application.port.BatchReport;
+import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.HealthCheck;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.ProgressListener;
-import io.invokectl.application.port.Results;
 import io.invokectl.application.port.SavedSettings;
 import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.port.TokenValidator;
@@ -15,10 +13,11 @@ import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.TerminalSize;
 import io.invokectl.client.InvokeClientBuilder;
+import io.invokectl.client.ResultStore;
 import io.invokectl.config.Connection;
 import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.submission.SubmissionDraft;
 import java.io.InputStream;
 import java.time.Duration;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** What the process provides to commands. Everything is created on demand: no file or socket is opened without need. */
 public interface CliRuntime {
@@ -65,30 +65,39 @@ public interface CliRuntime {
     /**
      * Opens the ledger, which is created if it does not exist.
      *
-     * @param path the file; the default one if empty
+     * @param location the file; the default one if empty
      * @param listener notified of waits for other processes
      * @throws LedgerException if it cannot be used
+     * @throws InvalidSettingException if the scheme of the location is unknown
      */
-    Ledger ledger(Optional<String> path, ProgressListener listener);
+    Ledger ledger(Optional<Setting> location, ProgressListener listener);
 
     /**
      * Opens an existing ledger.
      *
      * @throws LedgerException if it does not exist or cannot be used
      */
-    Ledger knownLedger(String path, ProgressListener listener);
+    Ledger knownLedger(Setting location, ProgressListener listener);
 
     /**
      * Finds the ledger, and opens it if it exists.
      *
-     * @param path the file; the default one if empty
+     * @param location the file; the default one if empty
      * @param listener notified of waits for other processes
      * @throws LedgerException if it has no location, or exists and cannot be used
      */
-    KnownLedger findLedger(Optional<String> path, ProgressListener listener);
+    KnownLedger findLedger(Optional<Setting> location, ProgressListener listener);
 
-    /** Returns a directory for result files. */
-    Results results(String folder);
+    /**
+     * Opens a result store. Nothing is read or created yet.
+     *
+     * @param location a directory or URI, and where it was given
+     * @throws InvalidSettingException if its scheme is unknown or it is malformed
+     */
+    ResultStore resultStore(Setting location);
+
+    /** Returns the source of randomness; thread-safe. */
+    RandomGenerator random();
 
     /**
      * Returns a validator of access tokens.
@@ -103,33 +112,6 @@ public interface CliRuntime {
 
     /** Returns a manifest, which is not read yet. */
     Manifest manifest(ManifestSource source);
-
-    /**
-     * Opens the directory of a batch to run it. Creates the directory if it does not exist.
-     *
-     * @param listener notified of results that cannot be read
-     * @throws LocalFileException if it cannot be used or another run has it open
-     */
-    BatchFolder batchFolder(String path, ProgressListener listener);
-
-    /**
-     * Opens the directory of a batch, which may not exist, to plan a run. Creates nothing.
-     *
-     * @param listener notified of results that cannot be read
-     * @throws LocalFileException if it cannot be read
-     */
-    BatchFolder plannedBatchFolder(String path, ProgressListener listener);
-
-    /**
-     * Opens the directory of an earlier batch to read it.
-     *
-     * @param listener notified of results that cannot be read
-     * @throws LocalFileException if it is not the directory of a batch
-     */
-    BatchFolder knownBatchFolder(String path, ProgressListener listener);
-
-    /** Returns the report of the batch in a directory. */
-    BatchReport batchReport(String folder);
 
     /** Returns the current size of the terminal. */
     TerminalSize screen();

@@ -141,7 +141,7 @@ public final class ClientProvider implements AutoCloseable {
                 .client(address.address())
                 .endpoints(address, connections)
                 .network(network -> network.routes(settings.network()).retry(settings.retryRules()))
-                .results(folder)
+                .results(new Setting(folder, "--out"))
                 .listener(session.progress())
                 .ports(ports -> ports.ledger(() -> session.ledger(use)));
         session.trace().ifPresent(builder::trace);

@@ -5,6 +5,7 @@ import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.cli.output.UsageException;
+import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
 import java.util.Optional;
@@ -46,11 +47,10 @@ final class SessionLedger implements AutoCloseable {
     }
 
     private CompletableFuture<Ledger> start(LedgerUse use, Executor executor) {
-        Optional<String> path = location.map(Setting::value);
         CompletableFuture<Ledger> started = CompletableFuture.supplyAsync(
-                () -> path.isPresent() && !use.isSubmission()
-                        ? runtime.knownLedger(path.get(), listener)
-                        : runtime.ledger(path, listener),
+                () -> location.isPresent() && !use.isSubmission()
+                        ? runtime.knownLedger(location.get(), listener)
+                        : runtime.ledger(location, listener),
                 executor);
         opening = Optional.of(started);
         return started;
@@ -112,7 +112,7 @@ final class SessionLedger implements AutoCloseable {
         opening.ifPresent(task -> {
             try {
                 result(task).close();
-            } catch (LedgerException neverOpened) {
+            } catch (LedgerException | InvalidSettingException neverOpened) {
                 // Reported by open().
             }
         });

@@ -47,8 +47,8 @@ final class DoctorChecksTest {
     private final InMemoryContexts config = new InMemoryContexts();
     private final ManualClock clock = new ManualClock();
     private UnaryOperator<InMemoryHealthCheck> api = probe -> probe;
-    private Function<Optional<String>, KnownLedger> ledgers =
-            path -> new KnownLedger(path.orElse("ledger.db"), Optional.empty());
+    private Function<Optional<Setting>, KnownLedger> ledgers =
+            location -> new KnownLedger(location.map(Setting::value).orElse("ledger.db"), Optional.empty());
 
     @Test
     void reports_why_the_launcher_has_no_class_archive() throws Exception {
@@ -301,7 +301,7 @@ final class DoctorChecksTest {
     }
 
     private void useLedger(Ledger ledger) {
-        ledgers = path -> new KnownLedger(path.orElse("ledger.db"), Optional.of(ledger));
+        ledgers = location -> new KnownLedger(location.map(Setting::value).orElse("ledger.db"), Optional.of(ledger));
     }
 
     private List<String> lines() throws InterruptedException {
