@@ -8,10 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.invokectl.application.InvocationFixture;
 import io.invokectl.application.port.JobFilter;
 import io.invokectl.application.port.Ledger.UnreadableJob;
+import io.invokectl.domain.context.ApiAddress;
+import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
+import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.Origin;
 import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.submission.Submission;
@@ -22,6 +27,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -31,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LedgerRowsTest {
+    private static final int PAGE = 4096;
+
     @TempDir
     Path directory;
 
@@ -97,6 +106,68 @@ final class LedgerRowsTest {
                     .containsExactly(sound);
             assertThat(ledger.each(JobFilter.ALL, job -> {}))
                     .containsExactly(new UnreadableJob(damaged.value(), "unknown state \"unheard-of\""));
+        }
+    }
+
+    @Test
+    void a_damaged_page_is_reported_and_never_causes_another_exception() throws Exception {
+        try (var ledger = ledger(file)) {
+            for (int i = 0; i < 50; i++) {
+                JobId id = begun(ledger, prompting("remember-me ".repeat(100)));
+                ledger.change(id, job -> job.withOutcome(ACCEPTED));
+            }
+        }
+        byte[] whole = Files.readAllBytes(file);
+        Files.delete(directory.resolve("ledger.db-wal"));
+        Files.delete(directory.resolve("ledger.db-shm"));
+        int reported = 0;
+        for (int page = 1; page < whole.length / PAGE; page++) {
+            byte[] damaged = whole.clone();
+            for (int i = page * PAGE; i < (page + 1) * PAGE; i++) {
+                damaged[i] ^= 0x55;
+            }
+            Files.write(file, damaged);
+            reported += isReported() ? 1 : 0;
+        }
+        assertThat(reported).isGreaterThan(whole.length / PAGE / 2);
+    }
+
+    private boolean isReported() {
+        try (var ledger = ledger(file)) {
+            return !ledger.each(JobFilter.ALL, job -> {}).isEmpty()
+                    || !ledger.inspect().isEmpty();
+        } catch (LedgerException reported) {
+            return true;
+        }
+    }
+
+    @Test
+    void pruning_keeps_the_key_and_the_outcome() {
+        var key = new IdempotencyKey("batch/1/a");
+        var origin = new Origin(new ApiAddress("https://api.test"), Optional.empty());
+        try (var ledger = ledger(file)) {
+            Intent intent = ledger.open(
+                            Optional.of(key),
+                            id -> Job.planned(id, Optional.of(key), prompting("x"), origin, LedgerFixture.NOON),
+                            UnaryOperator.identity())
+                    .intent()
+                    .orElseThrow();
+            ledger.change(intent.job(), job -> job.withOutcome(ACCEPTED));
+            ledger.change(intent.job(), job -> job.seen(answer("COMPLETED", "n")));
+            begun(ledger);
+
+            assertThat(ledger.prune(LedgerFixture.NOON.plusSeconds(1), false).jobs())
+                    .isEqualTo(1);
+
+            Job pruned = ledger.find(key).orElseThrow();
+            assertThat(pruned.completed()).isPresent();
+            assertThat(pruned.requestId()).contains(LedgerFixture.REQUEST_ID);
+            assertThat(pruned.submission().input().members()).isEmpty();
+            assertThat(pruned.isOf(prompting("x"))).isTrue();
+            assertThat(ledger.holds(intent)).isTrue();
+            assertThat(ledger.list(JobFilter.ALL)).hasSize(1);
+            assertThat(ledger.prune(LedgerFixture.NOON.plusSeconds(1), false).jobs())
+                    .isZero();
         }
     }
 

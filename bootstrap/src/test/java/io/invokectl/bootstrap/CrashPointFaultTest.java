@@ -103,6 +103,14 @@ final class CrashPointFaultTest {
         assertCompletedAndSaved(user.execute(user.runArgs(ROW)));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void other_submissions_continue_without_an_alarm(CrashPoint crashPoint) throws Exception {
+        crashAt(crashPoint);
+
+        assertThat(user.execute(user.createArgs("other")).code()).isZero();
+    }
+
     private void crashAt(CrashPoint crashPoint) throws Exception {
         try (var program = ProgramProcess.start(
                 home,

@@ -40,6 +40,7 @@ final class CrashingProgram {
         try (var ledger = ledger(args[3]);
                 var client = InvokeClient.builder()
                         .address(args[1])
+                        .token(new AccessToken("any-token"))
                         .ports(ports -> ports.ledger(new CrashingLedger(ledger, crashPoint))
                                 .invocations(new CrashingInvocations(api(args[1]), crashPoint))
                                 .results(new CrashingResults(new ResultDirectory(args[4]), crashPoint)))
