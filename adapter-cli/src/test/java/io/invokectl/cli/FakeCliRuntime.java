@@ -212,7 +212,7 @@ final class FakeCliRuntime implements CliRuntime, ResultStore {
     }
 
     @Override
-    public TerminalSize screen() {
+    public TerminalSize terminalSize() {
         return TerminalSize.DEFAULT;
     }
 

@@ -189,7 +189,7 @@ final class SystemCliRuntime implements CliRuntime {
     }
 
     @Override
-    public synchronized TerminalSize screen() {
+    public synchronized TerminalSize terminalSize() {
         if (terminal.isEmpty()) {
             terminal = Optional.of(new TerminalSizeProbe(environment));
         }
@@ -203,10 +203,10 @@ final class SystemCliRuntime implements CliRuntime {
             thread.setDaemon(true);
             return thread;
         });
-        Future<?> beats =
+        Future<?> runs =
                 timer.scheduleWithFixedDelay(work, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         return () -> {
-            beats.cancel(false);
+            runs.cancel(false);
             timer.shutdown();
         };
     }

@@ -83,7 +83,7 @@ final class BatchRunCommand implements Command {
                 session.console(),
                 session.verbosity(),
                 runtime.clock(),
-                runtime::screen,
+                runtime::terminalSize,
                 session.progress(),
                 limits.mostJobs());
     }

@@ -114,7 +114,7 @@ public interface CliRuntime {
     Manifest manifest(ManifestSource source);
 
     /** Returns the current size of the terminal. */
-    TerminalSize screen();
+    TerminalSize terminalSize();
 
     /** Runs a task on another thread, with this delay between runs, until the result is closed. */
     Ticker every(Duration interval, Runnable task);
