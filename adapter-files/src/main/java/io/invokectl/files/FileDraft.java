@@ -5,21 +5,32 @@ import io.invokectl.application.port.Results.StoredFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A file being written, under a temporary name in its target directory. Not thread-safe. */
+/**
+ * A file being written, under a temporary name in its target directory. It stays locked until it is closed, so that other
+ * processes can tell that its process is alive. Not thread-safe.
+ */
 final class FileDraft implements Results.Draft {
     private static final int HEAD = 64;
+
+    /** The drafts of this process: closing another channel of such a file would release its lock. */
+    private static final Set<Path> ACTIVE = ConcurrentHashMap.newKeySet();
 
     private final Path part;
     private final ResultDirectory directory;
     private final FileChannel channel;
+    private final Path location;
     private final Sha256 sum = new Sha256();
     private final byte[] head = new byte[HEAD];
     private long bytes;
@@ -34,6 +45,37 @@ final class FileDraft implements Results.Draft {
         this.part = part;
         this.directory = directory;
         this.channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.location = part.toRealPath();
+        ACTIVE.add(location);
+        if (!isLocked(channel) || Files.notExists(part)) {
+            ACTIVE.remove(location);
+            channel.close();
+            throw new FileAlreadyExistsException(part.toString());
+        }
+    }
+
+    /** Locks a file; on a file system without locks every file counts as locked by its process. */
+    private static boolean isLocked(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException noLocks) {
+            return true;
+        }
+    }
+
+    /** Removes a draft whose process has ended. */
+    static void removeIfAbandoned(Path part) throws IOException {
+        if (ACTIVE.contains(part.toRealPath(LinkOption.NOFOLLOW_LINKS))
+                || !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (FileChannel other = FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            if (other.tryLock() != null) {
+                Files.deleteIfExists(part);
+            }
+        } catch (AccessDeniedException ofAnotherUser) {
+            // Left to that user.
+        }
     }
 
     @Override
@@ -74,7 +116,6 @@ final class FileDraft implements Results.Draft {
     public StoredFile save(String name, boolean overwrite) {
         try {
             channel.force(true);
-            channel.close();
         } catch (IOException failure) {
             throw FileErrors.of(part, "cannot be written", failure);
         }
@@ -85,8 +126,9 @@ final class FileDraft implements Results.Draft {
     @Override
     public void close() {
         try {
-            channel.close();
             Files.deleteIfExists(part);
+            channel.close();
+            ACTIVE.remove(location);
         } catch (IOException failure) {
             throw FileErrors.of(part, "cannot be removed", failure);
         }

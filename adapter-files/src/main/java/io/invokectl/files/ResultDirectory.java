@@ -9,19 +9,17 @@ import io.invokectl.domain.json.JsonValue;
 import io.invokectl.filesystem.DurableFolder;
 import io.invokectl.json.JsonText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A directory for result files, created with the first file. A file gets its name once it is complete and on disk, and
@@ -31,11 +29,10 @@ public final class ResultDirectory implements Results {
     private static final String PART = ".invokectl-";
     private static final String PART_END = ".part";
 
-    /** An active download receives data more often than this. */
-    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
+    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
-    private final Set<String> own = new HashSet<>();
+    private final Map<String, String> own = new HashMap<>();
     private int drafts;
 
     /**
@@ -58,7 +55,7 @@ public final class ResultDirectory implements Results {
                 try {
                     var draft = new FileDraft(part, this);
                     if (first) {
-                        removeAbandoned(part);
+                        removeAbandoned();
                     }
                     return draft;
                 } catch (FileAlreadyExistsException taken) {
@@ -70,16 +67,10 @@ public final class ResultDirectory implements Results {
         }
     }
 
-    /** Removes drafts of crashed processes; the new file gives the current time of the file system. */
-    private void removeAbandoned(Path fresh) throws IOException {
-        Instant now = Files.getLastModifiedTime(fresh).toInstant();
+    private void removeAbandoned() throws IOException {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*" + PART_END)) {
             for (Path part : parts) {
-                Instant touched = Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS)
-                        .toInstant();
-                if (touched.plus(ABANDONED_AFTER).isBefore(now)) {
-                    Files.deleteIfExists(part);
-                }
+                FileDraft.removeIfAbandoned(part);
             }
         } catch (NoSuchFileException finished) {
             // By another process in the meantime: a later run removes the rest.
@@ -115,6 +106,19 @@ public final class ResultDirectory implements Results {
         }
     }
 
+    @Override
+    public void read(String place, Draft draft) {
+        Path target = target(place);
+        try (InputStream content = Files.newInputStream(target)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
+                draft.accept(buffer, 0, length);
+            }
+        } catch (IOException failure) {
+            throw FileErrors.of(target, "cannot be read", failure);
+        }
+    }
+
     private static StoredFile stored(Path target, long bytes, String sha256) {
         return new StoredFile(
                 target.toString(), target.toAbsolutePath().normalize().toString(), bytes, sha256);
@@ -124,7 +128,10 @@ public final class ResultDirectory implements Results {
     synchronized StoredFile name(FileDraft draft, String name, boolean overwrite) {
         Path target = target(name);
         try {
-            if (own.contains(name) && Files.exists(target) && !draft.isEqualTo(target)) {
+            String earlier = own.get(Results.folded(name));
+            boolean isTaken =
+                    earlier != null && (!earlier.equals(name) || (Files.exists(target) && !draft.isEqualTo(target)));
+            if (isTaken) {
                 throw new LocalFileException(
                         target.toString(),
                         "two files of this run have this name; use {n} and {id} in the file name template");
@@ -134,7 +141,7 @@ public final class ResultDirectory implements Results {
             } else if (!draft.linkTo(target) && !draft.isEqualTo(target)) {
                 throw LocalFileException.conflict(target.toString());
             }
-            own.add(name);
+            own.put(Results.folded(name), name);
             return stored(target, draft.bytes(), draft.sha256());
         } catch (IOException failure) {
             throw FileErrors.of(target, "cannot be written", failure);

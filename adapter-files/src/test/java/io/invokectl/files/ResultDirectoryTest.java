@@ -3,6 +3,7 @@ package io.invokectl.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.invokectl.application.port.Results;
 import io.invokectl.application.port.ResultsContract;
@@ -12,9 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,29 +77,43 @@ final class ResultDirectoryTest extends ResultsContract {
     }
 
     @Test
-    void a_draft_of_a_crashed_process_does_not_block_new_ones() throws IOException {
-        String number = ".invokectl-" + ProcessHandle.current().pid();
-        put(number + "-1.part", "left".getBytes(UTF_8));
+    void a_draft_of_a_dead_process_is_removed_by_the_next_run() throws IOException {
+        put(".invokectl-" + ProcessHandle.current().pid() + "-1.part", "left".getBytes(UTF_8));
+        put(".invokectl-1.part", "of an older version".getBytes(UTF_8));
+        put("mine.part", "of somebody else".getBytes(UTF_8));
 
         keep(results(), "city.png", "new");
 
-        assertThat(visible()).containsOnlyKeys("city.png");
-        assertThat(Files.readString(folder().resolve(number + "-1.part"))).isEqualTo("left");
+        assertThat(folder().toFile().list()).containsExactlyInAnyOrder("mine.part", "city.png");
     }
 
     @Test
-    void a_draft_without_activity_for_an_hour_is_removed() throws IOException {
-        put(".invokectl-1.part", "of a dead process".getBytes(UTF_8));
-        put(".invokectl-2.part", "of a slow download".getBytes(UTF_8));
-        put("mine.part", "of somebody else".getBytes(UTF_8));
-        Instant now = Instant.now();
-        Files.setLastModifiedTime(folder().resolve(".invokectl-1.part"), FileTime.from(now.minusSeconds(3_700)));
-        Files.setLastModifiedTime(folder().resolve(".invokectl-2.part"), FileTime.from(now.minusSeconds(3_500)));
-        Files.setLastModifiedTime(folder().resolve("mine.part"), FileTime.from(now.minusSeconds(3_700)));
+    void a_draft_in_progress_is_left_alone_by_this_and_other_processes() throws Exception {
+        try (var draft = results().draft()) {
+            draft.accept("city".getBytes(UTF_8), 0, 4);
 
-        keep(results(), "city.png", "new");
+            keep(results(), "other.png", "other");
+            Path part = folder().resolve(drafts().get(0));
+            var other = new ProcessBuilder(
+                            "python3",
+                            "-c",
+                            "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+'), fcntl.LOCK_EX | fcntl.LOCK_NB)",
+                            part.toString())
+                    .start();
+            assumeThat(other.waitFor()).isNotEqualTo(127);
+            assertThat(other.exitValue()).isNotZero();
+            draft.save("city.png", false);
+        }
 
-        assertThat(folder().toFile().list()).containsExactlyInAnyOrder(".invokectl-2.part", "mine.part", "city.png");
+        assertThat(visible()).containsOnlyKeys("city.png", "other.png");
+    }
+
+    private List<String> drafts() throws IOException {
+        try (var entries = Files.list(folder())) {
+            return entries.filter(ResultDirectoryTest::isDraft)
+                    .map(path -> path.getFileName().toString())
+                    .toList();
+        }
     }
 
     @Test

@@ -64,6 +64,16 @@ record RelativeLink(Path path, String link) {
         }
     }
 
+    /** Whether the file exists and a link leads out of a directory. */
+    boolean leadsOutOf(Path folder) {
+        return Files.exists(path) && !isIn(folder);
+    }
+
+    /** The last part of a path, which may be invalid on this system. */
+    static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     String name() {
         return String.valueOf(path.getFileName());
     }

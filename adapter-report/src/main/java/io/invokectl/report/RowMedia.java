@@ -6,10 +6,14 @@ import io.invokectl.text.HumanFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Renders the files of a row: thumbnails, audio players, and a list of links. */
 final class RowMedia {
+    private static final Pattern PAGE = Pattern.compile("(?i)\\.(svgz?|x?html?|xht|xml|mht(ml)?)$");
+    private static final Pattern PAGE_TYPE = Pattern.compile("(?i)svg|html|xml");
+
     private final RowResult result;
     private final Path folder;
     private final Html html;
@@ -41,7 +45,11 @@ final class RowMedia {
             return;
         }
         String address = link.orElseThrow().link();
-        html.open("a", "class", "picture", "href", address);
+        if (isPage(file)) {
+            html.open("span", "class", "picture");
+        } else {
+            html.open("a", "class", "picture", "href", address);
+        }
         if (preview instanceof Preview.Copy copy) {
             image(
                     copy.address(),
@@ -66,6 +74,7 @@ final class RowMedia {
         for (int i = 0; i < sounds.size(); i++) {
             String name = "Audio " + (i + 1) + " of row " + result.id();
             RelativeLink.of(folder, sounds.get(i).path())
+                    .filter(link -> !link.leadsOutOf(folder))
                     .ifPresent(link -> html.open(
                                     "audio", "controls", "", "preload", "none", "src", link.link(), "aria-label", name)
                             .close());
@@ -83,10 +92,17 @@ final class RowMedia {
     private void file(SavedFile file) {
         html.open("li");
         RelativeLink.of(folder, file.path())
+                .filter(link -> !link.leadsOutOf(folder) && !isPage(file))
                 .ifPresentOrElse(
                         link -> html.element("a", link.name(), "href", link.link(), "dir", "auto"),
-                        () -> html.text(file.path()));
+                        () -> html.text(RelativeLink.nameOf(file.path())));
         html.text(" ").element("span", HumanFormat.bytes(file.bytes())).close();
+    }
+
+    /** Whether a browser would open the file as a page and run its scripts. */
+    private static boolean isPage(SavedFile file) {
+        return PAGE.matcher(file.path()).find()
+                || PAGE_TYPE.matcher(file.contentType()).find();
     }
 
     private List<SavedFile> of(String type) {

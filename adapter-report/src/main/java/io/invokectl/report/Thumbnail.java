@@ -24,7 +24,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 final class Thumbnail {
     private static final int MAX_SIDE = 320;
-    private static final int MAX_ORIGINAL_SIDE = 8_192;
+
+    /** A larger picture is not decoded: an interlaced one takes seconds. */
+    private static final long MAX_PIXELS = 4_096L * 4_096;
 
     /** Larger squares are subsampled. */
     private static final int MAX_SQUARE = 3;
@@ -63,7 +65,7 @@ final class Thumbnail {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             int longest = Math.max(width, height);
-            if (longest > MAX_ORIGINAL_SIDE) {
+            if ((long) width * height > MAX_PIXELS) {
                 return new Preview.Unavailable("Too large for a preview (" + width + " × " + height + " pixels)");
             }
             int square = (longest + MAX_SIDE - 1) / MAX_SIDE;

@@ -34,6 +34,11 @@ record FolderResults(Path folder) implements Results {
     }
 
     @Override
+    public void read(String place, Draft draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<StoredFile> find(String place) {
         throw new UnsupportedOperationException();
     }

@@ -19,6 +19,7 @@ import io.invokectl.application.port.BatchReport.Instructions;
 import io.invokectl.application.port.BatchReport.ReportRow;
 import io.invokectl.application.port.BatchReportContract;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.job.SavedFile;
 import io.invokectl.domain.json.JsonNumber;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.submission.Tag;
@@ -246,6 +247,18 @@ final class HtmlReportTest extends BatchReportContract {
 
         assertThat(item(done("7", prompt("A city"), TOOK, picture("/elsewhere/before/city.png"))))
                 .contains("href=\"city.png\"><img src=\"data:");
+    }
+
+    @Test
+    void an_svg_is_shown_and_not_linked_because_its_scripts_would_run() throws IOException {
+        Files.writeString(folder.resolve("logo.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        var svg = new SavedFile(
+                folder.resolve("logo.svg").toString(), "https://v3b.fal.media/a", 10, "00", "image/svg+xml");
+
+        assertThat(item(done("7", prompt("A logo"), TOOK, svg)))
+                .contains("<img src=\"logo.svg\"")
+                .contains("<li>logo.svg")
+                .doesNotContain("href=\"logo.svg\"");
     }
 
     @Test

@@ -22,6 +22,11 @@ record CrashingResults(Results results, CrashPoint crashPoint) implements Result
         return results.find(path);
     }
 
+    @Override
+    public void read(String place, Draft draft) {
+        results.read(place, draft);
+    }
+
     private record CrashingDraft(Draft draft, CrashPoint crashPoint) implements Draft {
         @Override
         public void restart() {

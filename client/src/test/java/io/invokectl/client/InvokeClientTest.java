@@ -23,6 +23,7 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.submit.SubmitInvocation.Submitted;
 import io.invokectl.domain.attempt.Evidence;
 import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.ModelId;
@@ -375,14 +376,12 @@ final class InvokeClientTest {
             Files.createDirectories(existing.getParent());
             Files.writeString(existing, "an image of the user's own");
 
-            SavedJob job = client.run(
-                    InvocationFixture.cityAtSunset(), run -> run.download(files -> files.name("poster.png")));
-
-            assertThat(job.problems())
-                    .singleElement()
-                    .satisfies(problem -> assertThat(problem.getMessage())
-                            .isEqualTo(existing + ": already exists with different content")
-                            .doesNotContain("--", "invokectl "));
+            assertThatThrownBy(() -> client.run(
+                            InvocationFixture.cityAtSunset(), run -> run.download(files -> files.name("poster.png"))))
+                    .isInstanceOf(LocalFileException.class)
+                    .hasMessage(existing + ": already exists with different content")
+                    .message()
+                    .doesNotContain("--", "invokectl ");
         }
     }
 

@@ -11,7 +11,6 @@ import io.invokectl.cli.session.Command;
 import io.invokectl.cli.session.CommandSession;
 import io.invokectl.cli.session.LedgerUse;
 import io.invokectl.client.InvokeClient;
-import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.json.JsonString;
@@ -93,7 +92,7 @@ final class RunCommand implements Command {
         List<RequestId> id = List.of(saved.invocation().requestId());
         if (!saved.invocation().hasEnded()) {
             session.printResumeCommand(id);
-        } else if (saved.invocation() instanceof Completed completed && !completed.isEmpty()) {
+        } else if (saved.mayBeIncomplete()) {
             session.printSaveCommand(id);
         }
     }

@@ -2,9 +2,9 @@ package io.invokectl.cli.jobs;
 
 import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.cli.output.ErrorReport;
-import io.invokectl.cli.output.ExitCode;
 import io.invokectl.cli.output.InvocationDocument;
 import io.invokectl.cli.session.CommandSession;
+import io.invokectl.domain.failure.NoMediaException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.job.SavedFile;
@@ -28,16 +28,15 @@ record SavedJobDocument(Invocation invocation, SavedResults saved) {
         return saved.files().stream().map(SavedFile::path).toList();
     }
 
-    /** Returns all failures: that of the job itself, of its downloads, and the lack of output. */
+    /** Returns all failures: that of the job itself and of its downloads. */
     List<ErrorReport> failures(Optional<ErrorReport> ofJob, CommandSession session) {
-        return Stream.of(ofJob.stream(), saved.failures().stream().map(session::report), missingOutput().stream())
-                .flatMap(reports -> reports)
+        return Stream.concat(ofJob.stream(), saved.failures().stream().map(session::report))
                 .toList();
     }
 
-    private Optional<ErrorReport> missingOutput() {
-        return invocation instanceof Completed completed && completed.isEmpty()
-                ? Optional.of(ErrorReport.of(ExitCode.FAILED, invocation.requestId() + " completed without output"))
-                : Optional.empty();
+    /** Whether files may be missing that a later attempt could save. */
+    boolean mayBeIncomplete() {
+        return invocation instanceof Completed
+                && saved.failures().stream().noneMatch(NoMediaException.class::isInstance);
     }
 }

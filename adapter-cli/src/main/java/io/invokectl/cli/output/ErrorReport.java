@@ -18,6 +18,7 @@ import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailableException;
 import io.invokectl.domain.failure.MissingTokenException;
+import io.invokectl.domain.failure.NoMediaException;
 import io.invokectl.domain.failure.NotInDoubtException;
 import io.invokectl.domain.failure.PlainHttpException;
 import io.invokectl.domain.failure.RateLimitException;
@@ -57,6 +58,7 @@ public record ErrorReport(
             entry(NotInDoubtException.class, ExitCode.USAGE),
             entry(RequestRejectedException.class, ExitCode.FAILED),
             entry(UnexpectedResponseException.class, ExitCode.FAILED),
+            entry(NoMediaException.class, ExitCode.FAILED),
             entry(SubmissionInDoubtException.class, ExitCode.IN_DOUBT),
             entry(UnauthorizedException.class, ExitCode.UNAUTHORIZED),
             entry(MissingTokenException.class, ExitCode.UNAUTHORIZED),

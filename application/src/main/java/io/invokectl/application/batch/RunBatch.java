@@ -9,6 +9,7 @@ import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.application.port.Manifest.BatchRow;
 import io.invokectl.application.port.ProgressListener;
+import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Workers;
 import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.application.save.SaveResults;
@@ -221,7 +222,7 @@ public final class RunBatch {
         request.saveOptions()
                 .name()
                 .predicted(row.id(), row.submission())
-                .map(name -> lines.putIfAbsent(name, row.line()))
+                .map(name -> lines.putIfAbsent(Results.folded(name), row.line()))
                 .ifPresent(line -> {
                     throw new InvalidManifestException(
                             request.manifest().name(),

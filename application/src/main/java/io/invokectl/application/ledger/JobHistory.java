@@ -10,6 +10,7 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.UnknownJobException;
+import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
 import io.invokectl.domain.invocation.RequestId;
@@ -68,6 +69,12 @@ public final class JobHistory {
      */
     public Endpoint endpointOf(RequestId id) {
         return find(id).map(endpoints::of).orElseGet(endpoints::own);
+    }
+
+    /** Whether a job has this idempotency key. */
+    public boolean knows(IdempotencyKey key) {
+        return read("the idempotency key cannot be read", book -> book.find(key))
+                .isPresent();
     }
 
     /** The durations of the last twenty completed jobs of a model. */

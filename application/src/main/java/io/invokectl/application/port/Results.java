@@ -2,10 +2,19 @@ package io.invokectl.application.port;
 
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.json.JsonValue;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Store for the files of completed jobs. */
 public interface Results {
+
+    /**
+     * The form in which names are compared: names that differ in case or normal form only are equal on some file systems.
+     */
+    static String folded(String name) {
+        return Normalizer.normalize(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    }
 
     /**
      * Begins a file, which appears under its name only when it is complete.
@@ -32,6 +41,14 @@ public interface Results {
     Optional<StoredFile> find(String place);
 
     /**
+     * Passes the content of a file on to a draft.
+     *
+     * @param place as with {@link #find}
+     * @throws LocalFileException if the file cannot be read
+     */
+    void read(String place, Draft draft);
+
+    /**
      * Stored file.
      *
      * @param path its path, as a user would type it
@@ -53,7 +70,7 @@ public interface Results {
          * @param name a name without a directory
          * @param overwrite whether an existing file with different content is overwritten
          * @throws LocalFileException if a file with different content exists and must not be overwritten, if this
-         *     object has used the name before, or if the file cannot be written
+         *     object has used the {@linkplain #folded name} before, or if the file cannot be written
          */
         StoredFile save(String name, boolean overwrite);
 

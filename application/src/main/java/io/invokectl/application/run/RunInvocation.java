@@ -65,6 +65,10 @@ public final class RunInvocation {
      */
     public RunOutcome run(RunRequest request) throws InterruptedException {
         save.prepare();
+        save.requireFreeName(
+                request.saveOptions(),
+                request.submit().submission(),
+                request.submit().key());
         Submitted submitted = submit.submit(request.submit());
         if (submitted.elsewhere().isPresent()) {
             throw submitted.elsewhere().get();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Template for the names of a job's files. Placeholders are {@code {model}}, {@code {id}}, {@code {n}} (the file's
@@ -105,6 +106,12 @@ public final class NameTemplate {
         values.put("row", row.value());
         values.put("n", "1");
         return template.contains("{id}") ? Optional.empty() : Optional.of(fill(values));
+    }
+
+    /** The name of a job's first file if it depends on the submission alone. */
+    Optional<String> fixed(Submission submission) {
+        boolean isFixed = Stream.of("{id}", "{n}", "{ext}", "{row}").noneMatch(template::contains);
+        return isFixed ? Optional.of(fill(values(submission))) : Optional.empty();
     }
 
     /** The values that a submission provides. */

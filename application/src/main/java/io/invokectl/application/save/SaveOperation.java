@@ -7,6 +7,7 @@ import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Results.StoredFile;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.MediaUnavailableException;
+import io.invokectl.domain.failure.NoMediaException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.MediaLink;
@@ -51,12 +52,35 @@ final class SaveOperation {
 
     void run() throws InterruptedException {
         List<MediaLink> links = request.invocation().media(sent());
+        if (links.isEmpty()) {
+            saveDocument();
+        }
         for (int number = 1; number <= links.size(); number++) {
             try {
                 files.add(saved(links.get(number - 1), number));
             } catch (InvokectlException failure) {
                 failures.add(failure);
             }
+        }
+    }
+
+    private void saveDocument() {
+        Completed completed = request.invocation();
+        try {
+            if (!completed.isDocument(sent())) {
+                throw new NoMediaException(
+                        completed.requestId(),
+                        completed
+                                .emptyMedia()
+                                .map(name -> "completed, but \"" + name + "\" is an empty list")
+                                .orElse("completed without output"));
+            }
+            String name = name(1, FileKind.JSON);
+            StoredFile stored =
+                    results.save(name, completed.output(), request.saveOptions().overwrite() || mayReplace(name));
+            files.add(described("", stored, FileKind.JSON.contentType()));
+        } catch (InvokectlException failure) {
+            failures.add(failure);
         }
     }
 
@@ -70,6 +94,11 @@ final class SaveOperation {
         return List.copyOf(located);
     }
 
+    /** The number of media that are not saved because there are too many. */
+    int omitted() {
+        return request.invocation().omittedMedia(sent());
+    }
+
     List<InvokectlException> failures() {
         return failures;
     }
@@ -80,6 +109,14 @@ final class SaveOperation {
             return existing.get();
         }
         try {
+            return renewing(link, number);
+        } catch (MediaUnavailableException unavailable) {
+            return copied(link, number).orElseThrow(() -> unavailable);
+        }
+    }
+
+    private SavedFile renewing(MediaLink link, int number) throws InterruptedException {
+        try {
             return fetched(link, number);
         } catch (MediaUnavailableException gone) {
             if (gone.why() != MediaUnavailableException.Cause.GONE) {
@@ -89,6 +126,26 @@ final class SaveOperation {
         }
     }
 
+    /** A copy of the file of a link, if it was saved elsewhere before and is unchanged. */
+    private Optional<SavedFile> copied(MediaLink link, int number) {
+        for (SavedFile earlier : recorded) {
+            boolean isIntact = !link.isInline()
+                    && earlier.url().equals(link.shortened())
+                    && results.find(earlier.path())
+                            .filter(stored -> stored.sha256().equals(earlier.sha256()))
+                            .isPresent();
+            if (isIntact) {
+                try (Results.Draft draft = results.draft()) {
+                    results.read(earlier.path(), draft);
+                    String name = name(number, FileKind.of(draft.head(), Optional.of(earlier.contentType())));
+                    StoredFile stored = draft.save(name, request.saveOptions().overwrite());
+                    return Optional.of(described(link.shortened(), stored, earlier.contentType()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The file of a link, if it was saved before and is unchanged. */
     private Optional<SavedFile> existing(MediaLink link, int number) {
         return recorded.stream()
@@ -96,7 +153,7 @@ final class SaveOperation {
                 .flatMap(file -> results
                         .find(name(number, FileKind.of(new byte[0], Optional.of(file.contentType()))))
                         .filter(stored -> stored.sha256().equals(file.sha256()))
-                        .map(stored -> described(link, stored, file.contentType()))
+                        .map(stored -> described(link.shortened(), stored, file.contentType()))
                         .stream())
                 .findFirst();
     }
@@ -119,7 +176,7 @@ final class SaveOperation {
 
     private SavedFile fetched(MediaLink link, int number) throws InterruptedException {
         try (Results.Draft draft = results.draft()) {
-            Optional<String> declared = fetch(link, draft)
+            Optional<String> declared = fetch(link, draft, number)
                     .filter(type -> !FileKind.isUnspecific(type))
                     .or(link::contentType);
             byte[] head = draft.head();
@@ -131,7 +188,7 @@ final class SaveOperation {
             String name = name(number, kind);
             StoredFile stored = draft.save(name, request.saveOptions().overwrite() || mayReplace(name));
             String type = kind == FileKind.UNKNOWN ? declared.orElse(kind.contentType()) : kind.contentType();
-            SavedFile file = described(link, stored, type);
+            SavedFile file = described(link.shortened(), stored, type);
             if (request.saveOptions().sidecar()) {
                 saveSidecar(file, name);
             }
@@ -148,9 +205,13 @@ final class SaveOperation {
                 .isPresent();
     }
 
-    private Optional<String> fetch(MediaLink link, Results.Draft draft) throws InterruptedException {
+    private Optional<String> fetch(MediaLink link, Results.Draft draft, int number) throws InterruptedException {
         if (!link.isInline()) {
-            return media.fetch(link, request.deadline(), draft);
+            try {
+                return media.fetch(link, request.deadline(), draft);
+            } catch (MediaUnavailableException broken) {
+                throw withPart(broken, link, draft, number);
+            }
         }
         try {
             byte[] content = link.inlineContent();
@@ -161,9 +222,19 @@ final class SaveOperation {
         }
     }
 
-    private SavedFile described(MediaLink link, StoredFile stored, String type) {
-        located.add(new SavedFile(stored.location(), link.shortened(), stored.bytes(), stored.sha256(), type));
-        return new SavedFile(stored.path(), link.shortened(), stored.bytes(), stored.sha256(), type);
+    /** Keeps the part of a file that arrived on the last attempt: it is paid for. */
+    private MediaUnavailableException withPart(
+            MediaUnavailableException broken, MediaLink link, Results.Draft draft, int number) {
+        if (broken.why() != MediaUnavailableException.Cause.UNREACHABLE || draft.head().length == 0) {
+            return broken;
+        }
+        String name = name(number, FileKind.of(draft.head(), link.contentType())) + ".partial";
+        return broken.keptAs(draft.save(name, true).path());
+    }
+
+    private SavedFile described(String url, StoredFile stored, String type) {
+        located.add(new SavedFile(stored.location(), url, stored.bytes(), stored.sha256(), type));
+        return new SavedFile(stored.path(), url, stored.bytes(), stored.sha256(), type);
     }
 
     private JsonValue sent() {

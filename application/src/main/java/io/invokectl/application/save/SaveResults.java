@@ -8,11 +8,15 @@ import io.invokectl.application.port.ProgressEvent;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.port.ProgressListener;
 import io.invokectl.application.port.Results;
+import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.SavedFile;
+import io.invokectl.domain.submission.Submission;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -74,7 +78,21 @@ public final class SaveResults {
     }
 
     /**
-     * Fetches and saves every file of a job. An expired link is requested once more from the API.
+     * Checks that the name of a job's file is free, as far as it is known before the job is submitted.
+     *
+     * @param key the idempotency key; if the ledger knows it, the file may exist already
+     * @throws LocalFileException if the name is taken
+     */
+    public void requireFreeName(SaveOptions options, Submission submission, Optional<IdempotencyKey> key) {
+        if (!options.overwrite() && key.filter(history::knows).isEmpty()) {
+            options.name().fixed(submission).flatMap(results::find).ifPresent(taken -> {
+                throw LocalFileException.conflict(taken.path());
+            });
+        }
+    }
+
+    /**
+     * Fetches and saves every file of a job, or the output itself if it is a document without media. An expired link is requested once more from the API.
      *
      * @throws InterruptedException if the thread is interrupted; the files saved so far stay and are recorded
      */
@@ -89,18 +107,19 @@ public final class SaveResults {
             recorder.record(id, "the files of " + id + " were saved", job -> job.saved(operation.located()));
         }
         var saved = new SavedResults(operation.files(), operation.failures(), recorder.warnings());
-        remark(request, saved);
+        remark(request, saved, operation.omitted());
         return saved;
     }
 
-    private void remark(SaveRequest request, SavedResults saved) {
+    private void remark(SaveRequest request, SavedResults saved, int omitted) {
         String id = request.invocation().requestId().value();
         for (int flagged : request.invocation().flagged()) {
             listener.onEvent(new ProgressEvent.Remark(
                     "image " + flagged + " of " + id + " was flagged by the safety checker and may be blank"));
         }
-        if (List.of(saved.files(), saved.failures()).stream().allMatch(List::isEmpty)) {
-            listener.onEvent(new ProgressEvent.Remark(id + " is completed and its output contains no media"));
+        if (omitted > 0) {
+            listener.onEvent(new ProgressEvent.Remark(id + " has " + omitted + " more files in its output than the "
+                    + saved.files().size() + " that are saved of one job"));
         }
     }
 }

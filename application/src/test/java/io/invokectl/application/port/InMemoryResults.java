@@ -8,17 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A directory in memory. */
 public final class InMemoryResults implements Results {
     private final Map<String, byte[]> files = new TreeMap<>();
-    private final Set<String> own = new HashSet<>();
+    private final Map<String, String> own = new HashMap<>();
 
     /** Adds a file that another program created. */
     public InMemoryResults with(String name, byte[] content) {
@@ -50,13 +49,20 @@ public final class InMemoryResults implements Results {
         return Optional.ofNullable(files.get(place)).map(content -> stored(place, content));
     }
 
+    @Override
+    public void read(String place, Draft draft) {
+        byte[] content = files.get(place);
+        draft.accept(content, 0, content.length);
+    }
+
     private StoredFile save(String name, byte[] content, boolean overwrite) {
         byte[] there = files.get(name);
         boolean different = there != null && !Arrays.equals(there, content);
-        if (different && (own.contains(name) || !overwrite)) {
+        String earlier = own.getOrDefault(Results.folded(name), name);
+        if (!earlier.equals(name) || (different && (own.containsValue(name) || !overwrite))) {
             throw new LocalFileException(name, "is there");
         }
-        own.add(name);
+        own.put(Results.folded(name), name);
         files.put(name, content);
         return stored(name, content);
     }

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract of {@link Results}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -158,6 +160,34 @@ public abstract class ResultsContract {
             assertThatThrownBy(() -> draft.save("city.png", true)).isInstanceOf(LocalFileException.class);
         }
         assertThat(visible().get("city.png")).isEqualTo(bytes("first"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CITY.png, city.png", "Zu\u0308rich.png, Z\u00fcrich.png", "STRASSE.png, stra\u00dfe.png"})
+    void names_that_some_file_systems_confuse_are_equal(String first, String second) {
+        Results results = results();
+        try (var draft = results.draft()) {
+            write(draft, "first");
+            draft.save(first, false);
+        }
+        try (var draft = results.draft()) {
+            write(draft, "second");
+            assertThatThrownBy(() -> draft.save(second, true)).isInstanceOf(LocalFileException.class);
+        }
+        assertThat(visible()).hasSize(1);
+    }
+
+    @Test
+    void passes_the_content_of_a_file_on_to_a_draft() {
+        put("city.png", bytes("city"));
+        Results results = results();
+
+        try (var draft = results.draft()) {
+            results.read("city.png", draft);
+            draft.save("copy.png", false);
+        }
+
+        assertThat(visible().get("copy.png")).isEqualTo(bytes("city"));
     }
 
     @Test

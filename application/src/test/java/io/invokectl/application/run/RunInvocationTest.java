@@ -31,6 +31,7 @@ import io.invokectl.application.port.Results;
 import io.invokectl.application.port.Results.StoredFile;
 import io.invokectl.application.run.RunInvocation.RunOutcome;
 import io.invokectl.application.run.RunInvocation.RunRequest;
+import io.invokectl.application.save.NameTemplate;
 import io.invokectl.application.save.SaveRequest.SaveOptions;
 import io.invokectl.application.save.SaveResults;
 import io.invokectl.application.save.SaveResults.SavedResults;
@@ -161,12 +162,31 @@ final class RunInvocationTest {
             public Optional<StoredFile> find(String place) {
                 return Optional.empty();
             }
+
+            @Override
+            public void read(String place, Draft draft) {
+                throw new UnsupportedOperationException();
+            }
         };
 
         assertThatThrownBy(() -> run(full)
                         .run(new RunRequest(
                                 InvocationFixture.request(cityAtSunset()), Optional.empty(), SaveOptions.DEFAULT)))
                 .isInstanceOf(LocalFileException.class);
+        assertThat(invocations.submitted()).isEmpty();
+    }
+
+    @Test
+    void submits_nothing_if_the_name_is_certainly_taken() {
+        var taken = new InMemoryResults().with("same.png", new byte[1]);
+        var request = new RunRequest(
+                InvocationFixture.request(cityAtSunset()),
+                Optional.empty(),
+                new SaveOptions(new NameTemplate("same.png"), false, false));
+
+        assertThatThrownBy(() -> run(taken).run(request))
+                .isInstanceOf(LocalFileException.class)
+                .hasMessage("same.png: already exists with different content");
         assertThat(invocations.submitted()).isEmpty();
     }
 

@@ -19,6 +19,7 @@ import io.invokectl.application.save.SaveResults.SavedResults;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.MediaUnavailableException;
+import io.invokectl.domain.failure.NoMediaException;
 import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -246,14 +248,109 @@ final class SaveResultsTest {
         save((Completed) job(REQUEST_ID, "COMPLETED", output));
 
         assertThat(listener)
-                .containsExactly(
-                        new ProgressEvent.Remark("image 1 of req_1 was flagged by the safety checker and may be blank"),
-                        new ProgressEvent.Remark("req_1 is completed and its output contains no media"));
+                .containsExactly(new ProgressEvent.Remark(
+                        "image 1 of req_1 was flagged by the safety checker and may be blank"));
     }
 
     @Test
-    void a_job_without_output_leaves_no_files() throws Exception {
-        assertThat(save(completedWithoutOutput(REQUEST_ID)).files()).isEmpty();
+    void a_job_without_output_is_a_failure() throws Exception {
+        SavedResults saved = save(completedWithoutOutput(REQUEST_ID));
+
+        assertThat(saved.files()).isEmpty();
+        assertThat(saved.failures())
+                .singleElement()
+                .hasToString("io.invokectl.domain.failure.NoMediaException: req_1 completed without output");
+    }
+
+    @Test
+    void an_empty_list_of_media_is_a_failure() throws Exception {
+        JsonObject output = JsonObject.EMPTY.with("images", JsonArray.of()).with("prompt", "x");
+
+        SavedResults saved = save((Completed) job(REQUEST_ID, "COMPLETED", output));
+
+        assertThat(saved.files()).isEmpty();
+        assertThat(saved.failures())
+                .singleElement()
+                .isInstanceOf(NoMediaException.class)
+                .extracting(Throwable::getMessage)
+                .isEqualTo("req_1 completed, but \"images\" is an empty list");
+    }
+
+    @Test
+    void a_transcript_is_saved_as_json() throws Exception {
+        JsonObject output = JsonObject.EMPTY.with("text", "The tide is out.").with("chunks", JsonArray.of());
+
+        SavedResults saved = save((Completed) job(REQUEST_ID, "COMPLETED", output));
+
+        assertThat(saved.failures()).isEmpty();
+        assertThat(saved.files()).singleElement().satisfies(file -> {
+            assertThat(file.path()).endsWith("-req_1-1.json");
+            assertThat(file.contentType()).isEqualTo("application/json");
+            assertThat(file.url()).isEmpty();
+        });
+        assertThat(new String(results.files().values().iterator().next(), StandardCharsets.UTF_8))
+                .contains("The tide is out.");
+    }
+
+    @Test
+    void saves_at_most_a_hundred_files_and_says_how_many_are_left_out() throws Exception {
+        String[] urls = IntStream.range(0, 130)
+                .mapToObj(n -> "https://v3b.fal.media/" + n + ".png")
+                .toArray(String[]::new);
+        for (String url : urls) {
+            media.with(url, PNG);
+        }
+
+        assertThat(save(completed(REQUEST_ID, urls)).files()).hasSize(100);
+        assertThat(listener)
+                .containsExactly(new ProgressEvent.Remark(
+                        "req_1 has 30 more files in its output than the 100 that are saved of one job"));
+    }
+
+    @Test
+    void keeps_what_arrived_of_a_file_that_stays_broken() throws Exception {
+        var broken = new SaveResults(
+                invocations,
+                id -> (link, deadline, receiver) -> {
+                    receiver.restart();
+                    receiver.accept(PNG, 0, PNG.length);
+                    throw new MediaUnavailableException(
+                            link, MediaUnavailableException.Cause.UNREACHABLE, "the file ends early");
+                },
+                results,
+                InvocationFixture.history(ledger, listener::add),
+                listener::add);
+
+        SavedResults saved =
+                broken.save(new SaveRequest(completed(REQUEST_ID, PICTURE), Optional.empty(), SaveOptions.DEFAULT));
+
+        String name = "fal-ai-flux-schnell-req_1-1.png.partial";
+        assertThat(results.files()).containsOnlyKeys(name);
+        assertThat(saved.failures())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .isEqualTo(PICTURE + ": the file ends early; what arrived is kept as " + name);
+    }
+
+    @Test
+    void copies_a_file_that_was_saved_elsewhere_if_its_link_has_expired() throws Exception {
+        ledger();
+        media.with(PICTURE, PNG);
+        save(completed(REQUEST_ID, PICTURE));
+
+        SavedResults saved = new SaveResults(
+                        invocations,
+                        id -> new InMemoryMedia(),
+                        results,
+                        InvocationFixture.history(ledger, listener::add),
+                        listener::add)
+                .save(new SaveRequest(
+                        completed(REQUEST_ID, PICTURE),
+                        Optional.empty(),
+                        new SaveOptions(new NameTemplate("copy.{ext}"), false, false)));
+
+        assertThat(saved.failures()).isEmpty();
+        assertThat(results.files().get("copy.png")).isEqualTo(PNG);
     }
 
     private SavedResults save(Completed invocation) throws InterruptedException {

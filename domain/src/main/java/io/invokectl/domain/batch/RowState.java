@@ -15,7 +15,7 @@ public enum RowState {
     REJECTED,
     /** The job is completed and its files are saved. */
     DONE,
-    /** The job is completed and some of its files are not saved. */
+    /** The job is completed and some of its files are not saved, or there is nothing to save. */
     UNSAVED,
     /** The job was accepted and has not ended. */
     RUNNING,
@@ -39,7 +39,7 @@ public enum RowState {
         if (accepted.invocation() instanceof Failed) {
             return FAILED;
         }
-        return job.isUnsaved() ? UNSAVED : DONE;
+        return job.isUnsaved() || job.files().isEmpty() ? UNSAVED : DONE;
     }
 
     /** The state that a line of the results records. A completed job with an error has unsaved files. */

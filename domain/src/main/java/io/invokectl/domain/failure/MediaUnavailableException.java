@@ -25,8 +25,17 @@ public final class MediaUnavailableException extends InvokectlException {
 
     /** A problem with a link, in words. */
     public MediaUnavailableException(MediaLink link, Cause why, String problem) {
-        super(link.shortened() + ": " + problem);
+        this(link.shortened() + ": " + problem, why);
+    }
+
+    private MediaUnavailableException(String message, Cause why) {
+        super(message);
         this.why = why;
+    }
+
+    /** This problem, and where the part of the file that arrived is kept. */
+    public MediaUnavailableException keptAs(String path) {
+        return new MediaUnavailableException(getMessage() + "; what arrived is kept as " + path, why);
     }
 
     /** The reason. */

@@ -6,6 +6,9 @@ import io.invokectl.domain.json.JsonNull;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.json.JsonValue;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -55,6 +58,9 @@ public sealed interface Invocation {
      * @param envelope the whole response
      */
     record Completed(Envelope envelope) implements Invocation {
+        private static final int MAX_MEDIA = 100;
+        private static final Pattern MEDIA_LIST =
+                Pattern.compile("(image|picture|frame|audio|sound|video|clip|file|mesh|model)(e?s|_urls)?");
 
         /** The model's output; JSON null if the API has not attached it yet. */
         public JsonValue output() {
@@ -67,12 +73,33 @@ public sealed interface Invocation {
         }
 
         /**
-         * The media in the output, in document order, without duplicates.
+         * The media in the output, in document order, without duplicates; at most 100.
          *
          * @param sent the input that was submitted, whose links are left out; JSON null if unknown
          */
         public List<MediaLink> media(JsonValue sent) {
-            return MediaLinks.in(output(), sent);
+            return MediaLinks.in(output(), sent).stream().limit(MAX_MEDIA).toList();
+        }
+
+        /** The number of media that {@link #media} leaves out. */
+        public int omittedMedia(JsonValue sent) {
+            return Math.max(0, MediaLinks.in(output(), sent).size() - MAX_MEDIA);
+        }
+
+        /** The name of a list of media that is empty, for example because every image was moderated. */
+        public Optional<String> emptyMedia() {
+            return output() instanceof JsonObject object
+                    ? object.members().entrySet().stream()
+                            .filter(member -> member.getValue().equals(JsonArray.of())
+                                    && MEDIA_LIST.matcher(member.getKey()).matches())
+                            .map(Map.Entry::getKey)
+                            .findFirst()
+                    : Optional.empty();
+        }
+
+        /** Whether the output itself is the result, such as a transcript: it has no media and lacks none. */
+        public boolean isDocument(JsonValue sent) {
+            return !isEmpty() && emptyMedia().isEmpty() && media(sent).isEmpty();
         }
 
         /**

@@ -258,9 +258,15 @@ public record Job(
 
     /** Whether it is completed and some of its files were not saved. */
     public boolean isUnsaved() {
-        return completed().stream()
-                .flatMap(completed -> media(completed).stream())
-                .anyMatch(link -> files.stream().noneMatch(file -> file.url().equals(link.shortened())));
+        boolean isUnsavedDocument = files.isEmpty()
+                && completed()
+                        .filter(completed -> completed.isDocument(submission.input()))
+                        .isPresent();
+        return isUnsavedDocument
+                || completed().stream()
+                        .flatMap(completed -> media(completed).stream())
+                        .anyMatch(link ->
+                                files.stream().noneMatch(file -> file.url().equals(link.shortened())));
     }
 
     /**

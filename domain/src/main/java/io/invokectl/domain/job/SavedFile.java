@@ -7,7 +7,7 @@ import io.invokectl.domain.json.JsonObject;
  * Saved file of a job.
  *
  * @param path its path, as a user would type it
- * @param url its link, truncated if the output contained the file itself
+ * @param url its link, truncated if the output contained the file itself; empty for a document without a link
  * @param bytes its length
  * @param sha256 the SHA-256 of its content in lower-case hexadecimal
  * @param contentType its content type, detected by its first bytes if possible
