@@ -1,11 +1,9 @@
 package io.invokectl.cli.output;
 
 import io.invokectl.text.ShellQuoting;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The command line that resumes jobs, quoted for a shell.
@@ -36,7 +34,7 @@ public record ResumeCommand(List<String> flags, Optional<List<String>> saveFlags
      */
     public String with(String command, List<String> arguments) {
         List<String> terminator = needsTerminator(arguments) ? List.of("--") : List.of();
-        return line(command, flags, terminator, arguments);
+        return line(command, List.of(flags, terminator, arguments));
     }
 
     /** Returns the command line that waits for jobs, and saves their files if the command would have saved them. */
@@ -52,17 +50,16 @@ public record ResumeCommand(List<String> flags, Optional<List<String>> saveFlags
     private String save(List<String> ids, List<String> waiting) {
         List<String> how = saveFlags.orElse(List.of());
         return needsTerminator(ids)
-                ? line("save", waiting, how, flags, List.of("--"), ids)
-                : line("save", ids, waiting, how, flags);
+                ? line("save", List.of(waiting, how, flags, List.of("--"), ids))
+                : line("save", List.of(ids, waiting, how, flags));
     }
 
     private static boolean needsTerminator(List<String> arguments) {
         return arguments.stream().anyMatch(argument -> argument.startsWith("-"));
     }
 
-    @SafeVarargs
-    private static String line(String command, List<String>... words) {
-        return Arrays.stream(words)
+    private static String line(String command, List<List<String>> words) {
+        return words.stream()
                 .flatMap(List::stream)
                 .map(word -> " " + ShellQuoting.quote(word))
                 .collect(Collectors.joining("", "invokectl " + command, ""));
