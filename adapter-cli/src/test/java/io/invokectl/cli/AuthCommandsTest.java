@@ -32,7 +32,9 @@ final class AuthCommandsTest {
 
         assertThat(cli.code).isZero();
         assertThat(cli.out).isEmpty();
-        assertThat(cli.err).isEqualTo("Notice: the token is valid and saved in the context \"team\"\n");
+        assertThat(cli.err)
+                .isEqualTo("Notice: validating the token for the context \"team\"\n"
+                        + "Notice: the token is valid and saved in the context \"team\"\n");
         assertThat(cli.runtime.contexts.token(TEAM)).contains(GOOD);
     }
 
@@ -86,6 +88,15 @@ final class AuthCommandsTest {
     }
 
     @Test
+    void init_names_quotes_around_the_token() {
+        cli.stdin = "\"tok-good\"\n";
+
+        assertThat(cli.run("auth", "init", "--token-stdin").err)
+                .isEqualTo("Error: stdin: the access token is enclosed in quotes, which are not part of it\n");
+        assertThat(cli.code).isEqualTo(2);
+    }
+
+    @Test
     void init_prompts_for_the_token_on_a_terminal() {
         cli.terminal = new TerminalStreams(true, true, true);
         cli.typedSecret = Optional.of("tok-good");
@@ -103,7 +114,12 @@ final class AuthCommandsTest {
         cli.run("auth", "init", "-t", "tok-bad");
 
         assertThat(cli.code).isEqualTo(5);
-        assertThat(cli.err).contains("401").doesNotContain("tok-bad");
+        assertThat(cli.err)
+                .startsWith(
+                        "Notice: validating the token for the context \"default\"\nError: the token is not valid, and"
+                                + " nothing was saved in the context \"default\": ")
+                .contains("401")
+                .doesNotContain("tok-bad");
         assertThat(cli.runtime.contexts.token(ContextName.DEFAULT)).contains(new AccessToken("tok-old"));
     }
 

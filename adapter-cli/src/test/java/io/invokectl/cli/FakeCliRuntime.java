@@ -143,6 +143,11 @@ final class FakeCliRuntime implements CliRuntime, ResultStore {
     }
 
     @Override
+    public Setting ledgerLocation(Optional<Setting> given) {
+        return given.orElse(new Setting("ledger.db", "ledger"));
+    }
+
+    @Override
     public Ledger ledger(Optional<Setting> location, ProgressListener told) {
         ledgers.add(location.map(Setting::value));
         noLedger.ifPresent(trouble -> {

@@ -2,18 +2,20 @@ package io.invokectl.config;
 
 import io.invokectl.domain.failure.InvalidSettingException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Present;
 import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -22,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * A config file as a YAML tree. A rewrite preserves everything that is not changed, including comments and the style of
@@ -42,7 +46,8 @@ final class ConfigDocument {
      * Parses a file's text; an empty text is an empty document.
      *
      * @param place the file, for messages
-     * @throws InvalidSettingException if the text is not YAML, not a mapping, or has duplicate keys
+     * @throws InvalidSettingException if the text is not YAML, nested more than 64 levels deep, not a mapping, or has
+     *     duplicate keys
      */
     static ConfigDocument parse(String text, String place) {
         return text.isEmpty() ? new ConfigDocument(place, block()) : read(text, place);
@@ -51,7 +56,8 @@ final class ConfigDocument {
     private static ConfigDocument read(String text, String place) {
         var settings = LoadSettings.builder().setParseComments(true).build();
         try {
-            Node node = new Compose(settings).composeString(text).orElseGet(ConfigDocument::block);
+            var parser = new LimitedParser(new ParserImpl(settings, new StreamReader(settings, text)));
+            Node node = new Composer(settings, parser).getSingleNode().orElseGet(ConfigDocument::block);
             if (!(node instanceof MappingNode mapping)) {
                 throw new InvalidSettingException(place, "is not a mapping");
             }
@@ -126,13 +132,13 @@ final class ConfigDocument {
     }
 
     private static void set(MappingNode mapping, String key, String value) {
-        put(mapping, key, new ScalarNode(Tag.STR, value, ScalarStyle.PLAIN));
+        put(mapping, key, scalar(value));
     }
 
     private static void put(MappingNode mapping, String key, Node value) {
         var tuples = new ArrayList<>(mapping.getValue());
         Optional<NodeTuple> old = find(mapping, key);
-        Node name = old.map(NodeTuple::getKeyNode).orElseGet(() -> new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN));
+        Node name = old.map(NodeTuple::getKeyNode).orElseGet(() -> scalar(key));
         var tuple = new NodeTuple(name, value);
         if (old.isPresent()) {
             tuples.set(tuples.indexOf(old.get()), tuple);
@@ -140,6 +146,10 @@ final class ConfigDocument {
             tuples.add(tuple);
         }
         mapping.setValue(tuples);
+    }
+
+    private static ScalarNode scalar(String text) {
+        return new ScalarNode(Tag.STR, text, PlainScalar.styleOf(text));
     }
 
     private static Optional<NodeTuple> find(MappingNode mapping, String key) {
@@ -167,9 +177,9 @@ final class ConfigDocument {
     }
 
     private void requireUniqueKeys(MappingNode mapping) {
+        Set<String> keys = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            NodeTuple first = find(mapping, keyOf(tuple)).orElseThrow();
-            if (!first.equals(tuple)) {
+            if (!keys.add(keyOf(tuple).toLowerCase(Locale.ROOT))) {
                 String line = tuple.getKeyNode()
                         .getStartMark()
                         .map(ConfigDocument::line)

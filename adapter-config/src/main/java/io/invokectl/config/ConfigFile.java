@@ -1,11 +1,15 @@
 package io.invokectl.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.invokectl.application.port.SavedSettings.Privacy;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.filesystem.DurableFolder;
 import io.invokectl.filesystem.FileFailure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,22 +28,38 @@ final class ConfigFile {
     private static final Set<PosixFilePermission> READABLE_BY_OTHERS =
             EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
+    private static final int MAX_BYTES = 1 << 20;
+
     private final Path path;
 
     ConfigFile(Path path) {
         this.path = path;
     }
 
-    /** Returns the content; empty if the file does not exist. */
+    /**
+     * Returns the content; empty if the file does not exist.
+     *
+     * @throws InvalidSettingException if it is not UTF-8 text or larger than 1 MiB
+     */
     String read() {
         try {
-            return Files.readString(path);
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString();
         } catch (NoSuchFileException absent) {
             return "";
         } catch (CharacterCodingException otherCharset) {
             throw new InvalidSettingException("config file " + path, "is not UTF-8 text");
         } catch (IOException cause) {
             throw failure("cannot be read", cause);
+        }
+    }
+
+    private byte[] bytes() throws IOException {
+        try (InputStream content = Files.newInputStream(path)) {
+            byte[] bytes = content.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new InvalidSettingException("config file " + path, "is larger than 1 MiB");
+            }
+            return bytes;
         }
     }
 

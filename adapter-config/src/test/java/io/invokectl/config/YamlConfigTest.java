@@ -19,10 +19,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class YamlConfigTest {
@@ -87,6 +94,94 @@ final class YamlConfigTest {
 
         assertThat(read()).contains("team: '12345'");
         assertThat(config().token(TEAM)).contains(new AccessToken("12345"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no",
+                "on",
+                "y",
+                "true",
+                "null",
+                "~",
+                "<<",
+                "=",
+                "010",
+                "0x1f",
+                "0b1",
+                "0o7",
+                "1_000",
+                "+1",
+                "12:30",
+                "1:2.5",
+                "1.5",
+                ".5",
+                "1e5",
+                "1.",
+                ".",
+                "-.inf",
+                ".nan",
+                "2026-01-02",
+                "2026-1-2t10:00:00z",
+                "-",
+                "-1",
+                "- a",
+                "a: b",
+                "a #b",
+                "#a",
+                "@a",
+                "*a",
+                "&a",
+                "!a",
+                "%a",
+                "?",
+                "? a",
+                "|",
+                ">",
+                "[a]",
+                "{a: b}",
+                "'a'",
+                "\"a",
+                "`a",
+                "a:",
+                ":a",
+                ",a",
+                "zürich",
+                "名前",
+                "e5",
+                "12ab",
+                "nope",
+                "team"
+            })
+    void writes_names_and_tokens_that_a_yaml_1_1_parser_reads_as_the_same_text(String text) throws IOException {
+        ContextName name = new ContextName(text);
+        config().save(name, new AccessToken("tok-any"));
+        config().makeCurrent(name);
+        boolean isToken = text.chars().allMatch(c -> c > ' ' && c < 0x7f) && !text.startsWith("'");
+        if (isToken) {
+            config().save(TEAM, new AccessToken(text));
+            config().save(ContextName.DEFAULT, new AccessToken(text));
+        }
+
+        Map<String, Object> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(read());
+
+        assertThat(read).containsEntry("context", text);
+        assertThat(((Map<?, ?>) read.get("auth-contexts")).containsKey(text)).isTrue();
+        if (isToken) {
+            assertThat(read).containsEntry("access-token", text);
+            assertThat(((Map<?, ?>) read.get("auth-contexts")).get("team")).isEqualTo(text);
+        }
+        assertThat(config().current()).isEqualTo(name);
+    }
+
+    @Test
+    void writes_text_without_quotes_if_every_parser_reads_it_as_text() throws IOException {
+        for (String text : List.of("e5", "12ab", "nope", "0xg", "10-20", "1:60", "null1")) {
+            config().save(TEAM, new AccessToken(text));
+
+            assertThat(read()).contains("team: " + text + "\n");
+        }
     }
 
     @Test
@@ -199,6 +294,40 @@ final class YamlConfigTest {
 
         write("a: b: c\n");
         assertRejected(", line 1, column 5: is not YAML: mapping values are not allowed here");
+    }
+
+    @Test
+    void rejects_a_file_that_is_too_large_or_never_ends() throws IOException {
+        write("a: " + "x".repeat(1 << 20) + "\n");
+        assertRejected(": is larger than 1 MiB");
+
+        assertThatThrownBy(() -> YamlConfig.open(Optional.of("/dev/zero"), Map.of(), "Linux", events::add)
+                        .current())
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage("config file /dev/zero: is larger than 1 MiB");
+    }
+
+    @Test
+    void rejects_deep_nesting() throws IOException {
+        write("a: " + "[".repeat(63) + "]".repeat(63) + "\n");
+        assertThat(config().current()).isEqualTo(ContextName.DEFAULT);
+
+        write("a: " + "[".repeat(64) + "]".repeat(64) + "\n");
+        assertRejected(", line 1, column 67: is not YAML: nested more than 64 levels deep");
+
+        write("[".repeat(20_000));
+        assertRejected(", line 1, column 65: is not YAML: nested more than 64 levels deep");
+        write("? ".repeat(20_000));
+        assertThatThrownBy(() -> config().current()).isInstanceOf(InvalidSettingException.class);
+    }
+
+    @Test
+    void reads_the_largest_file_in_a_moment() throws IOException {
+        write(IntStream.range(0, 80_000).mapToObj(key -> "k" + key + ": x\n").collect(Collectors.joining()));
+        assertThat(config().current()).isEqualTo(ContextName.DEFAULT);
+
+        write("context: \"" + "\\n".repeat(500_000) + "\"\n");
+        assertThat(config().current()).isEqualTo(ContextName.DEFAULT);
     }
 
     @Test

@@ -117,7 +117,7 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public Ledger ledger(Optional<Setting> location, ProgressListener listener) {
-        return location(location).read(place -> Ledgers.create().open(place, stateFolder(), listener));
+        return ledgerLocation(location).read(place -> Ledgers.create().open(place, stateFolder(), listener));
     }
 
     @Override
@@ -127,12 +127,13 @@ final class SystemCliRuntime implements CliRuntime {
 
     @Override
     public KnownLedger findLedger(Optional<Setting> location, ProgressListener listener) {
-        Setting found = location(location);
+        Setting found = ledgerLocation(location);
         boolean exists = found.read(Ledgers.create()::exists);
         return new KnownLedger(found.value(), exists ? Optional.of(knownLedger(found, listener)) : Optional.empty());
     }
 
-    private Setting location(Optional<Setting> given) {
+    @Override
+    public Setting ledgerLocation(Optional<Setting> given) {
         return given.orElseGet(() -> new Setting(Ledgers.userLocation(stateFolder()), "ledger"));
     }
 

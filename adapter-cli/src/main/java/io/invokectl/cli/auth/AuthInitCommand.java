@@ -16,6 +16,7 @@ import io.invokectl.config.ConnectionResolver;
 import io.invokectl.domain.context.AccessToken;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.context.ContextName;
+import io.invokectl.domain.failure.ApiException.UnauthorizedException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.json.JsonObject;
 import io.invokectl.domain.value.InvalidValueException;
@@ -63,7 +64,15 @@ final class AuthInitCommand implements Command {
         session.using(connection.endpoint());
         TokenValidator check = session.runtime()
                 .tokenValidator(connection, server.map(NamedAddress::address), session.progress(), session.trace());
-        check.check(token);
+        session.progress().advise("validating the token for the context \"" + context + "\"");
+        try {
+            check.check(token);
+        } catch (UnauthorizedException refused) {
+            session.outputForFailure()
+                    .failure(session.report(refused)
+                            .about("the token is not valid, and nothing was saved in the context \"" + context + "\""));
+            return ExitCode.UNAUTHORIZED;
+        }
         session.contexts().save(context, token);
         session.progress().advise("the token is valid and saved in the context \"" + context + "\"");
         session.output().document(JsonObject.EMPTY.with("context", context.value()), List.of());

@@ -36,6 +36,7 @@ final class DoubtsCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) {
+        session.ignoreBrokenConfig();
         var doubts = new ArrayList<Job>();
         Optional<ErrorReport> unreadable =
                 UnreadableJobs.report(session.requiredLedger().each(JobFilter.of(Group.DOUBTS), doubts::add));

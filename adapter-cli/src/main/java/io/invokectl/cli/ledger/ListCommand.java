@@ -54,6 +54,9 @@ final class ListCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) throws InterruptedException {
+        if (!session.flags().isOn("refresh")) {
+            session.ignoreBrokenConfig();
+        }
         Output output = session.outputOfLines();
         Ledger ledger = session.requiredLedger();
         JobFilter filter = filter(session);

@@ -30,6 +30,7 @@ final class ShowCommand implements Command {
 
     @Override
     public ExitCode run(CommandSession session) {
+        session.ignoreBrokenConfig();
         String name = session.flags().argument();
         Job job = new FindJobs(session.requiredLedger()).find(name);
         session.output().document(JobDocument.full(job), lines(job));

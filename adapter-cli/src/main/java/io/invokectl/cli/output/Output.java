@@ -10,12 +10,23 @@ import java.util.List;
 public final class Output {
     private final Console console;
     private final OutputFormat format;
+    private final boolean isIndented;
     private boolean printed;
 
     /** Writes to a console in a format. */
     public Output(Console console, OutputFormat format) {
+        this(console, format, format == OutputFormat.TEXT);
+    }
+
+    /**
+     * Writes to a console in a format.
+     *
+     * @param isIndented whether documents that are JSON in every format are indented
+     */
+    public Output(Console console, OutputFormat format, boolean isIndented) {
         this.console = console;
         this.format = format;
+        this.isIndented = isIndented;
     }
 
     /** Returns the format. */
@@ -23,9 +34,13 @@ public final class Output {
         return format;
     }
 
-    /** Prints a document that is JSON in every format: indented in text format, on one line otherwise. */
+    /** Prints a document that is JSON in every format, indented or on one line. */
     public void document(JsonValue document) {
-        console.out(format == OutputFormat.TEXT ? JsonText.indented(document) : JsonText.compact(document));
+        print(isIndented ? JsonText.indented(document) : JsonText.compact(document));
+    }
+
+    private void print(String document) {
+        console.out(document);
         printed = true;
     }
 
@@ -34,14 +49,14 @@ public final class Output {
         if (format == OutputFormat.TEXT) {
             text.forEach(console::out);
         } else {
-            document(document);
+            print(JsonText.compact(document));
         }
     }
 
     /** Prints several documents, as an array or one per line, or in text format these lines. */
     public void lines(List<JsonValue> documents, List<String> text) {
         if (format == OutputFormat.JSONL) {
-            documents.forEach(this::document);
+            documents.forEach(document -> print(JsonText.compact(document)));
             printed = true;
         } else {
             document(new JsonArray(documents), text);
@@ -55,7 +70,7 @@ public final class Output {
     public void failure(ErrorReport failure) {
         boolean asDocument = format != OutputFormat.TEXT && !printed;
         if (asDocument) {
-            document(JsonObject.EMPTY.with("errors", JsonArray.of(failure.toJson())));
+            print(JsonText.compact(JsonObject.EMPTY.with("errors", JsonArray.of(failure.toJson()))));
         }
         if (!asDocument || console.isOutBroken()) {
             console.err("Error: " + failure.detail());

@@ -63,6 +63,14 @@ public interface CliRuntime {
     InvokeClientBuilder client(ApiAddress address);
 
     /**
+     * Returns the location of the ledger.
+     *
+     * @param given the location that is set; the default one if empty
+     * @throws LedgerException if there is no default one
+     */
+    Setting ledgerLocation(Optional<Setting> given);
+
+    /**
      * Opens the ledger, which is created if it does not exist.
      *
      * @param location the file; the default one if empty

@@ -22,6 +22,7 @@ import io.invokectl.config.ConnectionResolver;
 import io.invokectl.config.Settings;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.InvokectlException;
+import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.ModelAdvice;
 import io.invokectl.domain.submission.Submission;
@@ -52,6 +53,7 @@ public final class CommandSession implements AutoCloseable {
     private Optional<Credential> credential = Optional.empty();
     private Optional<String> rejectionAdvice = Optional.empty();
     private boolean needsLedger;
+    private boolean isConfigIgnored;
     private boolean isNoticeShown;
 
     /** @param environment the environment variables */
@@ -80,7 +82,20 @@ public final class CommandSession implements AutoCloseable {
 
     /** Returns the settings, from flags, environment variables and the config file. */
     public Settings settings() {
-        return settingsWithoutConfig().with(config().settings());
+        Settings settings = settingsWithoutConfig();
+        return isConfigIgnored ? settings : settings.with(config().settings());
+    }
+
+    /** Ignores a config file that cannot be read, for a command that sends and changes nothing. */
+    public void ignoreBrokenConfig() {
+        try {
+            settings().find("ledger");
+        } catch (InvalidSettingException | LocalFileException broken) {
+            isConfigIgnored = true;
+            progress()
+                    .advise(broken.getMessage() + "; the config file is ignored, and the ledger is "
+                            + runtime.ledgerLocation(settings().find("ledger")).value());
+        }
     }
 
     /** Returns the authentication contexts. */
@@ -88,10 +103,16 @@ public final class CommandSession implements AutoCloseable {
         return config().contexts();
     }
 
-    /** Returns the output for text and JSON. */
+    /**
+     * Returns the output for text and JSON. As in doctl, only the flag puts the documents that are JSON in every format on
+     * one line, not the config file or the environment.
+     */
     public Output output() {
         if (output.isEmpty()) {
-            output = Optional.of(new Output(console, format(settings(), OutputFormat.TEXT, OutputFormat.JSON)));
+            OutputFormat format = format(settings(), OutputFormat.TEXT, OutputFormat.JSON);
+            boolean isIndented =
+                    format == OutputFormat.TEXT || flags.text("output").isEmpty();
+            output = Optional.of(new Output(console, format, isIndented));
         }
         return output.get();
     }

@@ -1,6 +1,7 @@
 package io.invokectl.domain.context;
 
 import io.invokectl.domain.value.InvalidValueException;
+import java.util.regex.Pattern;
 
 /**
  * Model access key ({@code sk-do-…}) or personal access token. The API accepts both, so any prefix is allowed. Only {@link
@@ -8,18 +9,22 @@ import io.invokectl.domain.value.InvalidValueException;
  */
 public final class AccessToken {
     private static final String MODEL_ACCESS_KEY = "sk-do-";
+    private static final Pattern QUOTED = Pattern.compile("([\"'`]).*\\1|“.*”|‘.*’", Pattern.DOTALL);
 
     private final String value;
 
     /**
      * Creates a token from text, ignoring leading and trailing blanks.
      *
-     * @throws InvalidValueException if the token is empty or contains a character that is not allowed in an HTTP header
+     * @throws InvalidValueException if the token is empty, is enclosed in quotes, or contains a character that is not allowed in an HTTP header
      */
     public AccessToken(String text) {
         value = text.strip();
         if (value.isEmpty()) {
             throw new InvalidValueException("the access token is empty");
+        }
+        if (QUOTED.matcher(value).matches()) {
+            throw new InvalidValueException("the access token is enclosed in quotes, which are not part of it");
         }
         if (value.chars().anyMatch(c -> c == '\n' || c == '\r')) {
             throw new InvalidValueException("the access token contains a line break");

@@ -37,6 +37,13 @@ final class AccessTokenTest {
                 .doesNotContain("\n", "\r", "ä");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"tok-any\"", "'tok-any'", " \"tok-any\" ", "“tok-any”", "`tok-any`"})
+    void rejects_a_token_in_quotes_without_repeating_it(String text) {
+        assertThatThrownBy(() -> new AccessToken(text))
+                .hasMessage("the access token is enclosed in quotes, which are not part of it");
+    }
+
     @Test
     void recognises_a_model_access_key() {
         assertThat(new AccessToken("sk-do-x").isModelAccessKey()).isTrue();
