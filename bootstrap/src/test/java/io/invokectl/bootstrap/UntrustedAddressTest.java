@@ -282,6 +282,77 @@ final class UntrustedAddressTest {
                 .isZero();
     }
 
+    @Test
+    void no_command_sends_a_token_to_an_address_that_a_file_names() throws Exception {
+        fillLedger();
+        String evil = canary.address().value();
+        poison(evil);
+        Path batch = home.resolve("batch");
+        Files.writeString(
+                batch.resolve("results.jsonl"),
+                "{\"id\":\"1\",\"request_id\":\"req_3\",\"model_id\":\"m\",\"status\":\"COMPLETED\",\"files\":[{\"path\":"
+                        + "\"1-1.png\",\"url\":\"" + evil + "/1.png\",\"bytes\":3,\"sha256\":\"" + "0".repeat(64)
+                        + "\",\"content_type\":\"image/png\"}],\"api_url\":\"" + evil + "\"}\n");
+        Path theirs = Files.writeString(
+                home.resolve("theirs.yaml"), "api-url: " + evil + "\nallow-plain-http: true\ncontext: default\n");
+        List<String> commands = List.of(
+                "get req_1 req_2",
+                "wait",
+                "wait req_1 req_2",
+                "save --out " + home,
+                "save req_1 req_2 --out " + home,
+                "run -m " + MODEL + " --prompt x --idempotency-key k --out " + home,
+                "create -m " + MODEL + " --prompt x --idempotency-key k",
+                "list --refresh",
+                "list",
+                "show req_1",
+                "doubts",
+                "batch run " + home.resolve("rows.txt") + " -m " + MODEL + " --out " + batch,
+                "batch run " + home.resolve("rows.txt") + " -m " + MODEL + " --retry-failed --out " + batch,
+                "batch status " + batch,
+                "batch report " + batch,
+                "ledger verify",
+                "ledger accept " + batch,
+                "ledger prune --before 1d",
+                "doctor",
+                "auth init",
+                "completion values request-ids");
+
+        for (String command : commands) {
+            run(command.split(" "));
+            run((command + " -c " + theirs).split(" "));
+            run((command + " -c " + theirs + " --context default").split(" "));
+        }
+
+        assertThat(canary.requests()).allSatisfy(UntrustedAddressTest::isAnonymous);
+    }
+
+    @Test
+    void every_job_is_asked_about_with_the_context_it_was_submitted_with() throws Exception {
+        Files.writeString(
+                home.resolve(".config/doctl/config.yaml"),
+                "access-token: tok-config\nauth-contexts:\n  team: tok-team\n");
+        program.with("DIGITALOCEAN_API_URL", api.address().value());
+        run("create", "-m", MODEL, "--prompt", "A city", "--context", "team");
+        run("create", "-m", MODEL, "--prompt", "A lake", "--context", "default");
+        run("create", "-m", MODEL, "--prompt", "A river");
+        status = "FAILED";
+        int before = api.requests().size();
+
+        run("wait");
+
+        assertThat(api.requests().subList(before, api.requests().size()))
+                .extracting(request -> request.target().replaceAll(".*/", "") + " "
+                        + request.headers().get("Authorization"))
+                .containsExactlyInAnyOrder(
+                        "req_1 Bearer tok-team", "req_2 Bearer tok-config", "req_3 Bearer tok-environment");
+        assertThat(run("get", "req_1", "-t", "tok-flag").code()).isZero();
+        assertThat(api.requests())
+                .last()
+                .satisfies(request ->
+                        assertThat(request.headers().get("Authorization")).isEqualTo("Bearer tok-flag"));
+    }
+
     private static void isAnonymous(Request request) {
         assertThat(request.headers().get("Authorization")).isNull();
     }
