@@ -1,20 +1,23 @@
 package io.invokectl.client;
 
 import io.invokectl.application.poll.AwaitRequest;
+import io.invokectl.application.port.Deadline;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Options of a wait. Not thread-safe. */
 public final class AwaitOptions {
-    private final Timeout timeout;
+    private final InstantSource clock;
+    private Deadline deadline = Deadline.NONE;
     private Optional<Duration> pollInterval = Optional.empty();
 
-    AwaitOptions(Timeout timeout) {
-        this.timeout = timeout;
+    AwaitOptions(InstantSource clock) {
+        this.clock = clock;
     }
 
     /**
@@ -23,7 +26,7 @@ public final class AwaitOptions {
      * @throws InvalidValueException if the time is negative
      */
     public AwaitOptions timeout(Duration value) {
-        timeout.set(value);
+        deadline = Deadline.after(value, clock.instant());
         return this;
     }
 
@@ -34,6 +37,6 @@ public final class AwaitOptions {
     }
 
     AwaitRequest request(Collection<RequestId> ids) {
-        return new AwaitRequest(List.copyOf(ids), timeout.deadline(), pollInterval, Optional.empty());
+        return new AwaitRequest(List.copyOf(ids), deadline, pollInterval, Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.invokectl.client;
 import io.invokectl.application.batch.BatchListener;
 import io.invokectl.application.batch.BatchRequest;
 import io.invokectl.application.port.BatchFolder;
+import io.invokectl.application.port.Deadline;
 import io.invokectl.application.port.Manifest;
 import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
@@ -11,7 +12,8 @@ import java.util.function.Consumer;
 
 /** Options of a batch. Not thread-safe. */
 public final class BatchOptions {
-    private final Timeout timeout;
+    private final InstantSource clock;
+    private Deadline deadline = Deadline.NONE;
     private final DownloadOptions download = DownloadOptions.forBatch();
     private BatchListener listener = BatchListener.NONE;
     private boolean atMostOnce = true;
@@ -21,7 +23,7 @@ public final class BatchOptions {
     private long maxJobs = Long.MAX_VALUE;
 
     BatchOptions(InstantSource clock) {
-        this.timeout = new Timeout(clock);
+        this.clock = clock;
     }
 
     /** Configures how the files are saved, such as {@code download -> download.sidecar()}. */
@@ -69,7 +71,7 @@ public final class BatchOptions {
      * @throws InvalidValueException if the time is negative
      */
     public BatchOptions timeout(Duration value) {
-        timeout.set(value);
+        deadline = Deadline.after(value, clock.instant());
         return this;
     }
 
@@ -88,6 +90,6 @@ public final class BatchOptions {
                 rows,
                 folder,
                 download.build(),
-                new BatchRequest.Limits(atMostOnce, retryFailed, keepGoing, skipChanged, maxJobs, timeout.deadline()));
+                new BatchRequest.Limits(atMostOnce, retryFailed, keepGoing, skipChanged, maxJobs, deadline));
     }
 }

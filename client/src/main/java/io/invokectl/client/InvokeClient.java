@@ -134,7 +134,7 @@ public final class InvokeClient implements AutoCloseable {
      * @see #submit(SubmitRequest)
      */
     public Submitted submit(Submission job, Consumer<SubmitOptions> configuration) throws InterruptedException {
-        var submit = new SubmitOptions(new Timeout(options.clock()));
+        var submit = new SubmitOptions(options.clock());
         configuration.accept(submit);
         return submit(submit.request(job));
     }
@@ -184,7 +184,7 @@ public final class InvokeClient implements AutoCloseable {
      * @see #await(AwaitRequest)
      */
     public AwaitResult await(Collection<RequestId> ids, Consumer<AwaitOptions> configuration) {
-        var await = new AwaitOptions(new Timeout(options.clock()));
+        var await = new AwaitOptions(options.clock());
         configuration.accept(await);
         return await(await.request(ids));
     }

@@ -10,14 +10,12 @@ import java.util.function.Consumer;
 
 /** Options of submitting a job, waiting for it and saving its files. Not thread-safe. */
 public final class RunOptions {
-    private final Timeout timeout;
     private final SubmitOptions submit;
     private final DownloadOptions download = DownloadOptions.forJob();
     private Optional<Duration> pollInterval = Optional.empty();
 
     RunOptions(InstantSource clock) {
-        this.timeout = new Timeout(clock);
-        this.submit = new SubmitOptions(timeout);
+        this.submit = new SubmitOptions(clock);
     }
 
     /** Configures the submission, such as {@code submit -> submit.idempotencyKey("poster-17")}. */
@@ -38,7 +36,7 @@ public final class RunOptions {
      * @throws InvalidValueException if the time is negative
      */
     public RunOptions timeout(Duration value) {
-        timeout.set(value);
+        submit.timeout(value);
         return this;
     }
 

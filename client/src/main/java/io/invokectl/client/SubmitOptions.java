@@ -1,24 +1,27 @@
 package io.invokectl.client;
 
+import io.invokectl.application.port.Deadline;
 import io.invokectl.application.submit.SubmitRequest;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.submission.Submission;
 import io.invokectl.domain.submission.Tag;
 import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Options of a submission. Not thread-safe. */
 public final class SubmitOptions {
-    private final Timeout timeout;
+    private final InstantSource clock;
+    private Deadline deadline = Deadline.NONE;
     private final List<Tag> tags = new ArrayList<>();
     private Optional<IdempotencyKey> key = Optional.empty();
     private boolean atMostOnce;
 
-    SubmitOptions(Timeout timeout) {
-        this.timeout = timeout;
+    SubmitOptions(InstantSource clock) {
+        this.clock = clock;
     }
 
     /**
@@ -43,7 +46,7 @@ public final class SubmitOptions {
 
     /** Starts no attempt after this time. Default: no limit. */
     public SubmitOptions timeout(Duration value) {
-        timeout.set(value);
+        deadline = Deadline.after(value, clock.instant());
         return this;
     }
 
@@ -54,7 +57,7 @@ public final class SubmitOptions {
     }
 
     SubmitRequest request(Submission submission) {
-        return new SubmitRequest(tagged(submission), atMostOnce, timeout.deadline(), key);
+        return new SubmitRequest(tagged(submission), atMostOnce, deadline, key);
     }
 
     private Submission tagged(Submission submission) {

@@ -149,13 +149,17 @@ final class InvokeClientTest {
 
     @Test
     void a_proxy_resolves_host_names() throws Exception {
-        try (SandboxServer proxy = served();
+        try (WireServer proxy = WireServer.responding(request -> WireServer.http(202, "{\"request_id\":\"req_1\"}"));
                 var client = InvokeClient.builder()
                         .address("http://api.test")
                         .token("tok-any")
-                        .network(network -> network.allowPlainHttp().proxy(proxy.address()))
+                        .network(network ->
+                                network.allowPlainHttp().proxy(proxy.address().value()))
                         .build()) {
-            assertThat(submit(client).invocation().requestId().value()).startsWith("sbx_");
+            assertThat(submit(client).invocation().requestId().value()).isEqualTo("req_1");
+            assertThat(proxy.requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.target()).isEqualTo("http://api.test/v1/async-invoke"));
         }
     }
 

@@ -112,9 +112,7 @@ final class BatchRunCommand implements Command {
             session.console().err("stopped; rerun the same command to resume");
             throw new InterruptedException();
         }
-        boolean isTimedOut =
-                request.limits().deadline().hasPassed(session.runtime().clock().instant());
-        var summary = new BatchSummary(outcome, request.folder(), isTimedOut);
+        var summary = new BatchSummary(outcome, request.folder());
         Tally.print(session.output(), outcome.counts());
         List<ErrorReport> failures = summary.failures(session::report, session.resumeCommand());
         SkippedJobsReport.of(outcome.skippedJobs(), !outcome.isIdle(), session).ifPresent(failures::add);

@@ -27,15 +27,13 @@ final class BatchSummary {
     private static final Optional<String> RERUN = Optional.of("rerun the same command to resume");
 
     private final BatchOutcome outcome;
-    private final boolean isTimedOut;
     private final List<String> doubts = new ArrayList<>();
     private final Set<String> reported = new HashSet<>();
     private final Map<String, RowResult> firstOfStatus = new LinkedHashMap<>();
 
     /** @param folder holds the results of this run and earlier ones */
-    BatchSummary(BatchOutcome outcome, BatchFolder folder, boolean isTimedOut) {
+    BatchSummary(BatchOutcome outcome, BatchFolder folder) {
         this.outcome = outcome;
-        this.isTimedOut = isTimedOut;
         folder.each(this::add);
     }
 
@@ -70,7 +68,7 @@ final class BatchSummary {
             failures.add(changed());
         }
         if (counts.running() > outcome.skippedJobs().count()
-                || (isTimedOut && counts.notSubmitted() + counts.unsaved() > 0)) {
+                || (outcome.isTimedOut() && counts.notSubmitted() + counts.unsaved() > 0)) {
             failures.add(unfinished(counts));
         }
         return failures;
@@ -79,7 +77,7 @@ final class BatchSummary {
     /** Returns the exit code that follows from the counts alone. */
     ExitCode exitCode() {
         BatchCounts counts = outcome.counts();
-        long unsaved = isTimedOut ? 0 : counts.unsaved();
+        long unsaved = outcome.isTimedOut() ? 0 : counts.unsaved();
         return counts.failed() + counts.rejected() + unsaved > 0 ? ExitCode.FAILED : ExitCode.DONE;
     }
 
@@ -129,7 +127,7 @@ final class BatchSummary {
     private ErrorReport unfinished(BatchCounts counts) {
         return ErrorReport.of(
                 ExitCode.DEADLINE,
-                (isTimedOut ? "timed out: " : "not all rows have finished: ") + Tally.words(counts),
+                (outcome.isTimedOut() ? "timed out: " : "not all rows have finished: ") + Tally.words(counts),
                 RERUN);
     }
 }

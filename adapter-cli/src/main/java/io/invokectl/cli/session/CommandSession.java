@@ -43,6 +43,7 @@ public final class CommandSession implements AutoCloseable {
     private final Map<String, String> environment;
     private final Console console;
     private final CliRuntime runtime;
+    private Optional<Settings> settingsWithoutConfig = Optional.empty();
     private Optional<Config> config = Optional.empty();
     private Optional<ConnectionResolver> connections = Optional.empty();
     private Optional<Output> output = Optional.empty();
@@ -295,9 +296,12 @@ public final class CommandSession implements AutoCloseable {
     }
 
     private Settings settingsWithoutConfig() {
-        var given = new HashMap<String, Setting>();
-        flags.given(GlobalFlags.ALL).forEach((name, value) -> given.put(name, new Setting(value, "--" + name)));
-        return new Settings(given, environment);
+        if (settingsWithoutConfig.isEmpty()) {
+            var given = new HashMap<String, Setting>();
+            flags.given(GlobalFlags.ALL).forEach((name, value) -> given.put(name, new Setting(value, "--" + name)));
+            settingsWithoutConfig = Optional.of(new Settings(given, environment));
+        }
+        return settingsWithoutConfig.get();
     }
 
     private static OutputFormat format(Settings settings, OutputFormat... supported) {

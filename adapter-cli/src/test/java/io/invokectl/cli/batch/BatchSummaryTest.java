@@ -209,8 +209,16 @@ final class BatchSummaryTest {
         noted.forEach(folder::note);
         return new BatchSummary(
                 new BatchOutcome(
-                        counts, failures, stoppedBy, failedInARow, changed, SkippedJobs.NONE, false, false, List.of()),
-                folder,
-                timeIsUp);
+                        counts,
+                        failures,
+                        stoppedBy,
+                        failedInARow,
+                        changed,
+                        SkippedJobs.NONE,
+                        false,
+                        false,
+                        timeIsUp,
+                        List.of()),
+                folder);
     }
 }

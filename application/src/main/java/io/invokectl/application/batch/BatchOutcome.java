@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param skippedJobs the running rows whose jobs were submitted elsewhere
  * @param isIdle whether the run sent no request and fetched no file
  * @param isInterrupted whether the thread was interrupted before everything was done
+ * @param isTimedOut whether the deadline passed before the run ended
  * @param ledgerWarnings what could not be read from or written to the ledger
  */
 public record BatchOutcome(
@@ -33,6 +34,7 @@ public record BatchOutcome(
         SkippedJobs skippedJobs,
         boolean isIdle,
         boolean isInterrupted,
+        boolean isTimedOut,
         List<LedgerWarning> ledgerWarnings) {
 
     public BatchOutcome {

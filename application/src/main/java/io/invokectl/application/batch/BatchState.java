@@ -158,7 +158,7 @@ final class BatchState {
         log.log(row.row().id(), row.key(), error).ifPresent(listener::ended);
     }
 
-    BatchOutcome outcome(boolean isInterrupted) {
+    BatchOutcome outcome(boolean isInterrupted, boolean isTimedOut) {
         boolean isFatal =
                 stoppedBy.filter(why -> isBlocked || StopRule.isFatal(why)).isPresent();
         return new BatchOutcome(
@@ -170,6 +170,7 @@ final class BatchState {
                 skippedJobs,
                 isIdle,
                 isInterrupted,
+                isTimedOut,
                 ledgerWarnings);
     }
 

@@ -169,7 +169,9 @@ public final class RunBatch {
         boolean isInterrupted = new Dispatcher(pacing.workerPools().apply(2 * pacing.concurrency()), ports.clock())
                 .run(new BatchRun(request, ports, pacing, recorded, state, upcoming));
         state.warn(recorder.warnings());
-        return state.outcome(isInterrupted);
+        return state.outcome(
+                isInterrupted,
+                request.limits().deadline().hasPassed(ports.clock().instant()));
     }
 
     private RowStates states(BatchRequest request, Map<RowId, ResultsLog.LastLogged> logged) {

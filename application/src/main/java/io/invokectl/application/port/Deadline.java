@@ -1,5 +1,6 @@
 package io.invokectl.application.port;
 
+import io.invokectl.domain.value.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,18 @@ public record Deadline(Optional<Instant> at) {
     /** A deadline at this time. */
     public static Deadline at(Instant time) {
         return new Deadline(Optional.of(time));
+    }
+
+    /**
+     * A deadline at the end of a timeout that begins now.
+     *
+     * @throws InvalidValueException if the timeout is negative
+     */
+    public static Deadline after(Duration timeout, Instant now) {
+        if (timeout.isNegative()) {
+            throw new InvalidValueException("the timeout must not be negative");
+        }
+        return at(now.plus(timeout));
     }
 
     /** Whether it has passed at {@code now}. */
