@@ -29,19 +29,16 @@ import io.invokectl.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Builder of an {@link InvokeClient}. Not thread-safe. */
 public final class InvokeClientBuilder {
     private static final int MAX_CONCURRENCY = 64;
     private static final String LEDGER = "ledger";
     private static final String NO_LEDGER = "none";
-    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]+", Pattern.CASE_INSENSITIVE);
 
     private NamedAddress named = named(ApiAddress.PUBLIC);
     private Credentials credentials = Optional::empty;
@@ -229,13 +226,13 @@ public final class InvokeClientBuilder {
      * @throws InvalidValueException if it cannot be a scheme
      */
     public InvokeClientBuilder gateway(String scheme, GatewayFactory factory) {
-        gateways.put(normalized(scheme), requireNonNull(factory, "factory"));
+        gateways.put(Location.normalized(scheme), requireNonNull(factory, "factory"));
         return this;
     }
 
     /** Contributes a kind of ledger, as {@link #gateway} a kind of gateway: {@link #ledger(String)} selects it. */
     public InvokeClientBuilder ledgers(String scheme, LedgerFactory factory) {
-        ledgers.put(normalized(scheme), requireNonNull(factory, "factory"));
+        ledgers.put(Location.normalized(scheme), requireNonNull(factory, "factory"));
         return this;
     }
 
@@ -245,15 +242,8 @@ public final class InvokeClientBuilder {
      * @param factory opens the store at a location, a URI with this scheme
      */
     public InvokeClientBuilder resultStores(String scheme, Function<String, ResultStore> factory) {
-        resultStores.put(normalized(scheme), requireNonNull(factory, "factory"));
+        resultStores.put(Location.normalized(scheme), requireNonNull(factory, "factory"));
         return this;
-    }
-
-    private static String normalized(String scheme) {
-        if (!SCHEME.matcher(scheme).matches()) {
-            throw new InvalidValueException("\"" + scheme + "\" is not a URI scheme");
-        }
-        return scheme.toLowerCase(Locale.ROOT);
     }
 
     /** Sets the file of the ledger, created if it does not exist. Default: no ledger, nothing is recorded. */

@@ -25,6 +25,19 @@ final class Location {
         return SCHEME.matcher(location).matches();
     }
 
+    /**
+     * The scheme in lower case.
+     *
+     * @throws InvalidValueException if it cannot be a scheme
+     */
+    static String normalized(String scheme) {
+        String normalized = scheme.toLowerCase(Locale.ROOT);
+        if (!isUri(scheme + "://") || !schemeOf(scheme + "://").equals(normalized)) {
+            throw new InvalidValueException("\"" + scheme + "\" is not a URI scheme");
+        }
+        return normalized;
+    }
+
     /** The scheme in lower case; {@code file} for a path. */
     static String schemeOf(String location) {
         Matcher uri = SCHEME.matcher(location);

@@ -1,5 +1,6 @@
 package io.invokectl.client;
 
+import dagger.Binds;
 import dagger.BindsOptionalOf;
 import dagger.Module;
 import dagger.Provides;
@@ -14,12 +15,10 @@ interface LocationModule {
     @BindsOptionalOf
     ClientOptions options();
 
-    @Provides
+    @Binds
     @IntoMap
     @StringKey(Location.FILE)
-    static LedgerFactory sqlite() {
-        return new SqliteLedgerFactory();
-    }
+    LedgerFactory sqlite(SqliteLedgerFactory factory);
 
     @Provides
     @IntoMap

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.inject.Inject;
 
 /** Opens SQLite files. */
 final class SqliteLedgerFactory implements LedgerFactory {
+
+    @Inject
+    SqliteLedgerFactory() {}
 
     @Override
     public boolean exists(String location) {

@@ -297,8 +297,10 @@ final class InvokeClientTest {
 
         assertThat(opened).containsExactlyInAnyOrder("MEMORY://jobs", "s3://bucket/images");
         assertThat(ledger.list(JobFilter.ALL)).hasSize(1);
-        assertThatThrownBy(() -> InvokeClient.builder().gateway("no scheme", endpoint -> null))
-                .hasMessage("\"no scheme\" is not a URI scheme");
+        for (String invalid : List.of("no scheme", "s3://bucket", "", "7z")) {
+            assertThatThrownBy(() -> InvokeClient.builder().gateway(invalid, endpoint -> null))
+                    .hasMessage("\"" + invalid + "\" is not a URI scheme");
+        }
     }
 
     @Test

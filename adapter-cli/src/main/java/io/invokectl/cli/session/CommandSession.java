@@ -2,7 +2,6 @@ package io.invokectl.cli.session;
 
 import io.invokectl.application.connect.Credential;
 import io.invokectl.application.connect.Endpoint;
-import io.invokectl.application.connect.Setting;
 import io.invokectl.application.port.Contexts;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.application.port.ProgressListener;
@@ -22,13 +21,11 @@ import io.invokectl.config.ConnectionResolver;
 import io.invokectl.config.Settings;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.InvokectlException;
-import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.submission.ModelAdvice;
 import io.invokectl.domain.submission.Submission;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +37,9 @@ import java.util.function.Function;
  */
 public final class CommandSession implements AutoCloseable {
     private final Flags flags;
-    private final Map<String, String> environment;
     private final Console console;
     private final CliRuntime runtime;
-    private Optional<Settings> settingsWithoutConfig = Optional.empty();
-    private Optional<Config> config = Optional.empty();
+    private final SessionSettings settings;
     private Optional<ConnectionResolver> connections = Optional.empty();
     private Optional<Output> output = Optional.empty();
     private Optional<Progress> progress = Optional.empty();
@@ -54,13 +49,12 @@ public final class CommandSession implements AutoCloseable {
     private Optional<Credential> credential = Optional.empty();
     private Optional<String> rejectionAdvice = Optional.empty();
     private boolean needsLedger;
-    private boolean isConfigIgnored;
     private boolean isNoticeShown;
 
     /** @param environment the environment variables */
     public CommandSession(Flags flags, Map<String, String> environment, Console console, CliRuntime runtime) {
         this.flags = flags;
-        this.environment = Map.copyOf(environment);
+        this.settings = new SessionSettings(flags, environment, runtime);
         this.console = console;
         this.runtime = runtime;
         this.resumeCommand = resumeCommand(GlobalFlags.CONNECTION);
@@ -83,25 +77,21 @@ public final class CommandSession implements AutoCloseable {
 
     /** Returns the settings, from flags, environment variables and the config file. */
     public Settings settings() {
-        Settings settings = settingsWithoutConfig();
-        return isConfigIgnored ? settings : settings.with(config().settings());
+        return settings.all(event -> progress().onEvent(event));
     }
 
     /** Ignores a config file that cannot be read, for a command that sends and changes nothing. */
     public void ignoreBrokenConfig() {
-        try {
-            settings().find("ledger");
-        } catch (InvalidSettingException | LocalFileException broken) {
-            isConfigIgnored = true;
-            progress()
-                    .advise(broken.getMessage() + "; the config file is ignored, and the ledger is "
-                            + runtime.ledgerLocation(settings().find("ledger")).value());
-        }
+        settings.ignoreBrokenConfig()
+                .ifPresent(broken -> progress()
+                        .advise(broken.getMessage() + "; the config file is ignored, and the ledger is "
+                                + runtime.ledgerLocation(settings().find("ledger"))
+                                        .value()));
     }
 
     /** Returns the authentication contexts. */
     public Contexts contexts() {
-        return config().contexts();
+        return settings.config(event -> progress().onEvent(event)).contexts();
     }
 
     /**
@@ -126,7 +116,7 @@ public final class CommandSession implements AutoCloseable {
 
     /** Returns the output of a command that must not open the config file. */
     public Output outputWithoutConfig() {
-        return new Output(console, format(settingsWithoutConfig(), OutputFormat.values()));
+        return new Output(console, format(settings.withoutConfig(), OutputFormat.values()));
     }
 
     /** Returns the output for the failure that ends the command; text if the setting of the format is invalid. */
@@ -279,29 +269,9 @@ public final class CommandSession implements AutoCloseable {
                 .toList());
     }
 
-    private Config config() {
-        if (config.isEmpty()) {
-            config = Optional.of(config(event -> progress().onEvent(event)));
-        }
-        return config.get();
-    }
-
     /** Reads the config file without notices about it. */
     public Config configWithoutNotices() {
-        return config(ProgressListener.NONE);
-    }
-
-    private Config config(ProgressListener listener) {
-        return runtime.config(settingsWithoutConfig().find("config").map(Setting::value), listener);
-    }
-
-    private Settings settingsWithoutConfig() {
-        if (settingsWithoutConfig.isEmpty()) {
-            var given = new HashMap<String, Setting>();
-            flags.given(GlobalFlags.ALL).forEach((name, value) -> given.put(name, new Setting(value, "--" + name)));
-            settingsWithoutConfig = Optional.of(new Settings(given, environment));
-        }
-        return settingsWithoutConfig.get();
+        return settings.read(ProgressListener.NONE);
     }
 
     private static OutputFormat format(Settings settings, OutputFormat... supported) {
