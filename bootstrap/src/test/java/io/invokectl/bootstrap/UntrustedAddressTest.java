@@ -261,6 +261,27 @@ final class UntrustedAddressTest {
     }
 
     @Test
+    void a_batch_skips_a_job_of_a_removed_context() throws Exception {
+        Path config = home.resolve(".config/doctl/config.yaml");
+        Files.writeString(config, "auth-contexts:\n  team: tok-team\n");
+        Files.writeString(home.resolve("rows.txt"), "A river\n");
+        String here = api.address().value();
+        assertThat(batchRun("--timeout", "5s", "-u", here, "--context", "team").code())
+                .isEqualTo(7);
+        int before = api.requests().size();
+        Files.writeString(config, "");
+
+        assertThat(batchRun("-u", here)).satisfies(result -> {
+            assertThat(result.code()).isEqualTo(5);
+            assertThat(result.err())
+                    .endsWith(
+                            "Error: skipped 1 job: req_1 was submitted with context \"team\", which has no token here\n"
+                                    + "Hint: to use another context, add --context <name>\n");
+        });
+        assertThat(api.requests()).hasSize(before);
+    }
+
+    @Test
     void the_address_of_a_given_config_file_gets_only_the_token_of_that_file() throws Exception {
         Path foreign = Files.writeString(
                 home.resolve("theirs.yaml"), "api-url: " + canary.address().value() + "\naccess-token: tok-theirs\n");

@@ -182,7 +182,7 @@ interface ClientModule {
                         invocations,
                         history,
                         save,
-                        options.endpoints().address(),
+                        options.endpoints(),
                         options.clock(),
                         options.random(),
                         options.listener()),

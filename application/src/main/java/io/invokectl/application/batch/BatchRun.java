@@ -22,7 +22,6 @@ import io.invokectl.domain.failure.SubmissionInDoubtException;
 import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Invocation.Completed;
-import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
 import java.time.Instant;
@@ -130,17 +129,26 @@ final class BatchRun implements TaskSource {
     }
 
     private void resume(PlannedRow row, Job job) {
-        if (row.state() == RowState.RUNNING) {
-            RequestId id = job.requestId().orElseThrow();
-            if (job.origin().address().isSameApiAs(ports.address())) {
-                running.add(new InFlightJob(row, polling(row, Invocation.named(id), job.createdAt())));
-            } else {
-                state.skippedJobs(WrongEndpointException.to(job.origin().address(), id.value(), ports.address()));
-            }
-        } else if (row.state() == RowState.UNSAVED) {
-            unsaved.add(new UnsavedJob(row, job.completed().orElseThrow()));
-        } else {
+        if (row.state() != RowState.RUNNING && row.state() != RowState.UNSAVED) {
             state.log(row, Optional.empty());
+        } else if (isReachable(job)) {
+            if (row.state() == RowState.RUNNING) {
+                Invocation named = Invocation.named(job.requestId().orElseThrow());
+                running.add(new InFlightJob(row, polling(row, named, job.createdAt())));
+            } else {
+                unsaved.add(new UnsavedJob(row, job.completed().orElseThrow()));
+            }
+        }
+    }
+
+    /** Counts a job that belongs to another API or context. */
+    private boolean isReachable(Job job) {
+        try {
+            ports.endpoints().of(job);
+            return true;
+        } catch (WrongEndpointException elsewhere) {
+            state.skippedJobs(elsewhere);
+            return false;
         }
     }
 
@@ -192,7 +200,7 @@ final class BatchRun implements TaskSource {
                         row.key(),
                         intent,
                         row.row().submission().model(),
-                        ports.address(),
+                        ports.endpoints().address(),
                         ports.clock().instant()));
     }
 

@@ -1,5 +1,6 @@
 package io.invokectl.application.batch;
 
+import io.invokectl.application.connect.Endpoints;
 import io.invokectl.application.ledger.JobHistory;
 import io.invokectl.application.ledger.RecordedInvocations;
 import io.invokectl.application.poll.DurationEstimator;
@@ -17,7 +18,6 @@ import io.invokectl.application.submit.SubmitInvocation;
 import io.invokectl.application.work.Dispatcher;
 import io.invokectl.domain.batch.RowId;
 import io.invokectl.domain.batch.RowState;
-import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.InvalidManifestException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
@@ -52,7 +52,7 @@ public final class RunBatch {
      * @param invocations polls jobs
      * @param history records every response
      * @param save saves files
-     * @param address where jobs are submitted
+     * @param endpoints where jobs are submitted, and where earlier ones may be asked about
      * @param clock the clock
      * @param random the source of jitter
      * @param listener notified by several threads
@@ -62,7 +62,7 @@ public final class RunBatch {
             Invocations invocations,
             JobHistory history,
             SaveResults save,
-            ApiAddress address,
+            Endpoints endpoints,
             InstantSource clock,
             RandomGenerator random,
             ProgressListener listener) {}

@@ -10,7 +10,8 @@ import java.util.Optional;
  * An API and the credential for it.
  *
  * @param address the address; its scheme selects the adapter
- * @param credential holds the token, which is sent to this address only; empty unless the address is http or https
+ * @param credential holds the token, which is sent to this address only; present for http and https, absent for the
+ *     sandbox, and for other schemes present if the caller gives a token
  */
 public record Endpoint(ApiAddress address, Optional<Credential> credential) {
 

@@ -127,7 +127,7 @@ abstract class BatchFixture {
                 api,
                 history(),
                 new SaveResults(api, id -> files, results, history(), ProgressListener.NONE),
-                ADDRESS,
+                InvocationFixture.endpoints(ADDRESS),
                 clock,
                 random,
                 ProgressListener.NONE);

@@ -71,7 +71,9 @@ final class EndpointsTest {
         var named = new ApiAddress("recorded:answers");
         Endpoints endpoints = endpoints(named, SettingSource.CALLER, SettingSource.CALLER);
 
-        assertThat(endpoints.of(submittedTo("recorded:answers"))).isEqualTo(new Endpoint(named, Optional.empty()));
+        Endpoint endpoint = endpoints.of(submittedTo("recorded:answers"));
+        assertThat(endpoint.address()).isEqualTo(named);
+        assertThat(endpoint.token()).contains(new AccessToken("tok-fixture"));
         assertThatThrownBy(() -> endpoints.of(submittedTo("recorded:others")))
                 .isInstanceOf(WrongEndpointException.class);
     }
