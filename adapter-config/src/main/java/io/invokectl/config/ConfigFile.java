@@ -1,16 +1,14 @@
 package io.invokectl.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.invokectl.application.port.SavedSettings.Privacy;
 import io.invokectl.domain.failure.InvalidSettingException;
 import io.invokectl.domain.failure.LocalFileException;
+import io.invokectl.domain.value.InvalidValueException;
+import io.invokectl.domain.value.Utf8;
 import io.invokectl.filesystem.DurableFolder;
 import io.invokectl.filesystem.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,10 +41,10 @@ final class ConfigFile {
      */
     String read() {
         try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString();
+            return Utf8.text(bytes());
         } catch (NoSuchFileException absent) {
             return "";
-        } catch (CharacterCodingException otherCharset) {
+        } catch (InvalidValueException otherCharset) {
             throw new InvalidSettingException("config file " + path, "is not UTF-8 text");
         } catch (IOException cause) {
             throw failure("cannot be read", cause);

@@ -50,7 +50,7 @@ record ModuleRule(String name, List<String> modules, List<String> libraries, Lis
             rule("domain", DomainOnApplication.class).onJdk("java.net", "java.nio"),
             rule("application", ApplicationOnFiles.class)
                     .on("domain")
-                    .onJdk("java.util.concurrent", "java.util.concurrent.atomic", "java.util.random"),
+                    .onJdk("java.text", "java.util.concurrent", "java.util.concurrent.atomic", "java.util.random"),
             rule("text", TextOnDomain.class),
             rule("filesystem", FilesystemOnDomain.class)
                     .onJdk("java.io", "java.nio.channels", "java.nio.file", "java.nio.file.attribute"),
@@ -85,6 +85,7 @@ record ModuleRule(String name, List<String> modules, List<String> libraries, Lis
                             "java.nio.file",
                             "java.nio.file.attribute",
                             "java.security",
+                            "java.util.concurrent",
                             "java.util.random"),
             adapter("report", ReportOnFiles.class)
                     .on("json", "text", "filesystem")
@@ -123,18 +124,19 @@ record ModuleRule(String name, List<String> modules, List<String> libraries, Lis
             adapter("cli", CliOnFiles.class)
                     .on("json", "text", "client", "config")
                     .onLibraries("picocli..", "de.siegmar.fastcsv..")
-                    .onJdk("java.io", "java.nio", "java.nio.file", "java.util.concurrent"),
+                    .onJdk("java.io", "java.nio", "java.nio.file", "java.util.concurrent", "java.util.random"),
             rule("client", ClientOnText.class)
                     .on("domain", "application", "http", "config", "files", "report", "sandbox", "ledger")
                     .onLibraries("dagger..", "javax.inject..")
                     .onJdk(
                             "java.io",
+                            "java.net",
                             "java.nio.file",
                             "java.util.concurrent",
                             "java.util.concurrent.atomic",
                             "java.util.random"),
             rule("bootstrap", BootstrapOnHttp.class)
-                    .on("domain", "application", "client", "cli", "http", "config", "files", "report", "sandbox")
+                    .on("domain", "application", "client", "cli", "http", "config", "files", "sandbox")
                     .onLibraries("dagger..", "javax.inject..", "org.conscrypt..")
                     .onJdk(
                             "com.sun.net.httpserver",

@@ -2,7 +2,7 @@ package io.invokectl.cli.ledger;
 
 import io.invokectl.application.connect.Setting;
 import io.invokectl.application.ledger.AcceptMissing;
-import io.invokectl.application.ledger.AcceptMissing.Outcome;
+import io.invokectl.application.ledger.AcceptMissing.AcceptOutcome;
 import io.invokectl.application.port.BatchFolder;
 import io.invokectl.application.port.Ledger;
 import io.invokectl.cli.args.CommandDefinition;
@@ -46,7 +46,7 @@ final class LedgerAcceptCommand implements Command {
         try {
             batches.forEach(
                     batch -> folders.add(batch.batchForRun(session.runtime().random(), session.progress())));
-            Outcome outcome = new AcceptMissing(ledger).accept(folders);
+            AcceptOutcome outcome = new AcceptMissing(ledger).accept(folders);
             session.output().document(document(outcome), text(outcome));
             return ExitCode.DONE;
         } finally {
@@ -54,7 +54,7 @@ final class LedgerAcceptCommand implements Command {
         }
     }
 
-    private static JsonObject document(Outcome outcome) {
+    private static JsonObject document(AcceptOutcome outcome) {
         return JsonObject.EMPTY
                 .with("recovered", JsonArray.of(outcome.recovered(), JobDocument::of))
                 .with(
@@ -63,7 +63,7 @@ final class LedgerAcceptCommand implements Command {
                 .with("last_job", outcome.last().<JsonValue>map(JobDocument::of).orElse(JsonNull.NULL));
     }
 
-    private static List<String> text(Outcome outcome) {
+    private static List<String> text(AcceptOutcome outcome) {
         var lines = new ArrayList<String>();
         lines.add(HumanFormat.count(outcome.recovered().size(), "submission") + " recovered as in doubt"
                 + (outcome.recovered().isEmpty() ? "" : "; see: invokectl doubts"));

@@ -19,7 +19,6 @@ import io.invokectl.domain.batch.SubmittedRow;
 import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.RateLimitException;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
-import io.invokectl.domain.failure.WrongEndpointException;
 import io.invokectl.domain.invocation.Invocation;
 import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.job.Intent;
@@ -131,24 +130,13 @@ final class BatchRun implements TaskSource {
     private void resume(PlannedRow row, Job job) {
         if (row.state() != RowState.RUNNING && row.state() != RowState.UNSAVED) {
             state.log(row, Optional.empty());
-        } else if (isReachable(job)) {
+        } else if (state.isReachable(job, ports.endpoints())) {
             if (row.state() == RowState.RUNNING) {
                 Invocation named = Invocation.named(job.requestId().orElseThrow());
                 running.add(new InFlightJob(row, polling(row, named, job.createdAt())));
             } else {
                 unsaved.add(new UnsavedJob(row, job.completed().orElseThrow()));
             }
-        }
-    }
-
-    /** Counts a job that belongs to another API or context. */
-    private boolean isReachable(Job job) {
-        try {
-            ports.endpoints().of(job);
-            return true;
-        } catch (WrongEndpointException elsewhere) {
-            state.skippedJobs(elsewhere);
-            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.invokectl.application.batch;
 
 import io.invokectl.application.batch.RowStates.PlannedRow;
+import io.invokectl.application.connect.Endpoints;
 import io.invokectl.application.ledger.SkippedJobs;
 import io.invokectl.application.port.ProgressEvent.LedgerWarning;
 import io.invokectl.application.save.SaveResults.SavedResults;
@@ -10,6 +11,7 @@ import io.invokectl.domain.failure.InvokectlException;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LocalFileException;
 import io.invokectl.domain.failure.WrongEndpointException;
+import io.invokectl.domain.job.Job;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,9 +88,15 @@ final class BatchState {
         isBlocked = true;
     }
 
-    /** The job of a running row was submitted elsewhere and is not polled. */
-    void skippedJobs(WrongEndpointException why) {
-        skippedJobs = skippedJobs.and(why);
+    /** Whether a job may be asked about from here. Counts it if it belongs to another API or context. */
+    boolean isReachable(Job job, Endpoints endpoints) {
+        try {
+            endpoints.of(job);
+            return true;
+        } catch (WrongEndpointException elsewhere) {
+            skippedJobs = skippedJobs.and(elsewhere);
+            return false;
+        }
     }
 
     /** A row differs from its job and is skipped. */

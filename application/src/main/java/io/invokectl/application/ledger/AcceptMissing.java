@@ -38,9 +38,9 @@ public final class AcceptMissing {
      * @param last the last job that the ledger had before, if it had any
      * @param missing the number of submissions after it that remain unknown; empty if it cannot be told
      */
-    public record Outcome(List<Job> recovered, Optional<Job> last, Optional<Long> missing) {
+    public record AcceptOutcome(List<Job> recovered, Optional<Job> last, Optional<Long> missing) {
 
-        public Outcome {
+        public AcceptOutcome {
             recovered = List.copyOf(recovered);
         }
     }
@@ -52,7 +52,7 @@ public final class AcceptMissing {
      * @throws LedgerException if the ledger cannot be read or written
      * @throws LocalFileException if a directory cannot be read or written
      */
-    public Outcome accept(List<BatchFolder> folders) {
+    public AcceptOutcome accept(List<BatchFolder> folders) {
         Optional<Intent> last = ledger.lastIntent();
         Optional<Intent> newest = Stream.concat(
                         ledger.missingIntent().stream(),
@@ -63,7 +63,7 @@ public final class AcceptMissing {
         var recovered = new ArrayList<Job>();
         folders.forEach(folder -> recovered.addAll(recover(folder)));
         long lastNumber = last.map(Intent::number).orElse(0L);
-        return new Outcome(
+        return new AcceptOutcome(
                 recovered,
                 last.flatMap(intent -> ledger.find(intent.job())),
                 newest.map(intent -> intent.number() - lastNumber - recovered.size())
