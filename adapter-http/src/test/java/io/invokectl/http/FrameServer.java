@@ -14,7 +14,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HandshakeCertificates;
 
-/** An HTTP/2 server on loopback that controls its frames: after its step for the first request it accepts every job. */
+/** An HTTP/2 server on loopback that controls its frames. */
 final class FrameServer implements AutoCloseable {
     private static final int CONNECTION_PREFACE = 24;
     private static final int DATA = 0;
@@ -30,10 +30,17 @@ final class FrameServer implements AutoCloseable {
 
     private final SSLServerSocket listener;
     private final Step first;
+    private final Step later;
     private final AtomicInteger requests = new AtomicInteger();
 
+    /** Accepts every job after the first request. */
     FrameServer(HandshakeCertificates certificates, Step first) {
+        this(certificates, first, FrameServer::accept);
+    }
+
+    FrameServer(HandshakeCertificates certificates, Step first, Step later) {
         this.first = first;
+        this.later = later;
         try {
             listener = (SSLServerSocket) certificates
                     .sslContext()
@@ -60,6 +67,17 @@ final class FrameServer implements AutoCloseable {
 
     static Step disconnect() {
         return (out, stream) -> false;
+    }
+
+    /** Accepts the job and closes the connection, while the client still acknowledges settings. */
+    static Step acceptAndDisconnect() {
+        return (out, stream) -> {
+            for (int i = 0; i < 20; i++) {
+                frame(out, SETTINGS, 0, 0, new byte[0]);
+            }
+            accept(out, stream);
+            return false;
+        };
     }
 
     ApiAddress address() {
@@ -112,7 +130,7 @@ final class FrameServer implements AutoCloseable {
         if (!requested) {
             return true;
         }
-        return requests.incrementAndGet() == 1 ? first.play(out, stream) : accept(out, stream);
+        return (requests.incrementAndGet() == 1 ? first : later).play(out, stream);
     }
 
     private static boolean accept(DataOutputStream out, int stream) throws IOException {

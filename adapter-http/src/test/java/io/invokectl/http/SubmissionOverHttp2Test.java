@@ -13,6 +13,7 @@ import io.invokectl.domain.attempt.Attempt.NotSent;
 import io.invokectl.domain.attempt.NetworkFault;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.SubmissionInDoubtException;
+import io.invokectl.http.FrameServer.Step;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -195,6 +196,19 @@ final class SubmissionOverHttp2Test {
                     .isInstanceOf(SubmissionInDoubtException.class);
 
             assertThat(frames.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whole_responses_are_used_if_each_ends_with_its_connection_without_a_goaway() {
+        int submissions = 200;
+        Step each = FrameServer.acceptAndDisconnect();
+        try (var frames = new FrameServer(authority.server("localhost"), each, each);
+                var invocations = invocations(frames.address())) {
+            for (int i = 0; i < submissions; i++) {
+                assertThat(submit(invocations)).isInstanceOf(AcceptedResponse.class);
+            }
+            assertThat(frames.requests()).isEqualTo(submissions);
         }
     }
 

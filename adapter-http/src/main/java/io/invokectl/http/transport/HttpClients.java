@@ -104,6 +104,9 @@ public final class HttpClients {
         authorities
                 .filter(known -> route.https())
                 .ifPresent(known -> client.sslSocketFactory(known.sslSocketFactory(), known.trustManager()));
+        if (route.https()) {
+            client.socketFactory(new WriteTolerantSockets());
+        }
         route.proxy().ifPresent(proxy -> configureProxy(client, route.https(), proxy, authorities));
         return client;
     }
