@@ -24,13 +24,21 @@ final class SandboxHandler implements HttpHandler {
     private final RequestLimiter limiter;
     private final Faults faults;
     private final SeededRandom random;
+    private final RequestThreads threads;
 
-    SandboxHandler(ApiRoutes api, JobMedia media, RequestLimiter limiter, Faults faults, SeededRandom random) {
+    SandboxHandler(
+            ApiRoutes api,
+            JobMedia media,
+            RequestLimiter limiter,
+            Faults faults,
+            SeededRandom random,
+            RequestThreads threads) {
         this.api = api;
         this.media = media;
         this.limiter = limiter;
         this.faults = faults;
         this.random = random;
+        this.threads = threads;
     }
 
     @Override
@@ -42,6 +50,7 @@ final class SandboxHandler implements HttpHandler {
             try (InputStream rest = exchange.getRequestBody()) {
                 rest.transferTo(OutputStream.nullOutputStream());
             }
+            threads.requestArrived();
             Optional<SandboxResponse> response = respond(exchange, body, draw);
             if (response.isPresent()) {
                 response.get().sendTo(exchange, draw.truncates());

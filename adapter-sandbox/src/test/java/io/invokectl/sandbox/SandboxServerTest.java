@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invokectl.application.port.ManualClock;
+import io.invokectl.application.port.Sleeper;
 import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.domain.invocation.MediaLink;
 import io.invokectl.domain.json.JsonArray;
@@ -18,6 +19,7 @@ import io.invokectl.json.JsonText;
 import io.invokectl.sandbox.media.SeededRandom;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -425,6 +429,67 @@ final class SandboxServerTest {
     }
 
     @Test
+    void a_request_is_answered_beside_forty_that_are_sent_slowly() throws Exception {
+        var tenSeconds = new CountDownLatch(1);
+        SandboxServer server = start(0, limit -> tenSeconds.await());
+        try (var slow = new SlowSenders(server, 40)) {
+            assertThat(post(server, PICTURE).statusCode()).isEqualTo(202);
+
+            tenSeconds.countDown();
+
+            for (Socket socket : slow.sockets) {
+                assertThat(received(socket)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void requests_that_take_too_long_to_arrive_end_with_their_connection() throws Exception {
+        var limits = new ConcurrentLinkedQueue<Duration>();
+        SandboxServer server = start(0, limits::add);
+        try (var slow = new SlowSenders(server, 40)) {
+            for (Socket socket : slow.sockets) {
+                assertThat(received(socket)).isEmpty();
+            }
+        }
+        assertThat(limits).hasSize(40).containsOnly(Duration.ofSeconds(10));
+        assertThat(jobs()).isZero();
+    }
+
+    /** Clients that send parts of requests: in turn half of the head, and the head with half of the body. */
+    private static final class SlowSenders implements AutoCloseable {
+        private final List<Socket> sockets = new ArrayList<>();
+
+        SlowSenders(SandboxServer server, int count) throws IOException {
+            String head = "POST " + CREATE + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n";
+            String body = "Content-Length: " + PICTURE.length() + "\r\n\r\n" + PICTURE.substring(PICTURE.length() / 2);
+            for (int i = 0; i < count; i++) {
+                var socket =
+                        new Socket("127.0.0.1", URI.create(server.address()).getPort());
+                socket.setSoTimeout(60_000);
+                sockets.add(socket);
+                socket.getOutputStream().write((i % 2 == 0 ? head : head + body).getBytes(US_ASCII));
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Returns everything up to the end or reset of the connection. */
+    private static String received(Socket socket) throws IOException {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+        } catch (SocketException reset) {
+            return "";
+        }
+    }
+
+    @Test
     void a_damaged_job_is_a_server_error() throws Exception {
         SandboxServer server = serve("");
         String id = text(json(post(server, PICTURE)).get("request_id"));
@@ -449,8 +514,14 @@ final class SandboxServerTest {
     }
 
     private SandboxServer listen(int port) {
-        return new SandboxServer(
-                state, SandboxBehavior.DEFAULT, clock, SeededRandom.of("port"), port, List.of(), Faults.NONE);
+        return start(port, forever -> new CountDownLatch(1).await());
+    }
+
+    private SandboxServer start(int port, Sleeper sleeper) {
+        var server = new SandboxServer(
+                state, SandboxBehavior.DEFAULT, clock, SeededRandom.of("port"), port, List.of(), Faults.NONE, sleeper);
+        servers.add(server);
+        return server;
     }
 
     @Test

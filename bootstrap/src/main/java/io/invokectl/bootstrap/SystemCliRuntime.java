@@ -47,9 +47,6 @@ final class SystemCliRuntime implements CliRuntime {
     /** Avoids a delay of 40 ms per response on JDK 17: see {@link SandboxServer}. */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
-    /** The seconds that a request to the sandbox server may take to arrive: see {@link SandboxServer}. */
-    private static final String MAX_REQUEST_TIME = "sun.net.httpserver.maxReqTime";
-
     private final Map<String, String> environment;
     private final Platform platform;
     private final InstantSource clock;
@@ -219,7 +216,6 @@ final class SystemCliRuntime implements CliRuntime {
                 .orElseThrow(() ->
                         new LocalFileException("the state directory", "cannot be located: set HOME or XDG_STATE_HOME"));
         System.getProperties().putIfAbsent(NO_DELAY, "true");
-        System.getProperties().putIfAbsent(MAX_REQUEST_TIME, "10");
         var server = new SandboxServer(
                 folder.resolve("sandbox"),
                 SandboxBehavior.parse(settings.behavior()),
@@ -227,7 +223,8 @@ final class SystemCliRuntime implements CliRuntime {
                 random,
                 settings.port(),
                 settings.rates(),
-                Faults.parse(settings.faults()));
+                Faults.parse(settings.faults()),
+                sleeper);
         return new Served(new ApiAddress(server.address()), server::close);
     }
 }
