@@ -136,13 +136,17 @@ final class JobTables {
         return statements.list("SELECT DISTINCT holder FROM attempt WHERE holder IS NOT NULL", ResultRow::integer);
     }
 
-    /** Returns the jobs with an open attempt of a session, skipping unreadable ones. */
-    List<Job> openIn(long session) throws SQLException {
-        var jobs = new ArrayList<Job>();
-        for (String id : statements.list("SELECT job FROM attempt WHERE holder = ?", ResultRow::text, session)) {
-            skipDamaged(() -> find(id(id))).ifPresent(stored -> jobs.add(stored.job()));
+    /** Marks the open attempts of sessions as in doubt, skipping unreadable jobs; returns the sessions. */
+    List<Long> orphan(List<Long> sessions, LongSupplier session) throws SQLException {
+        for (Long ended : sessions) {
+            for (String id : statements.list("SELECT job FROM attempt WHERE holder = ?", ResultRow::text, ended)) {
+                Optional<StoredJob> stored = skipDamaged(() -> find(id(id)));
+                if (stored.isPresent()) {
+                    store(stored.map(StoredJob::job), stored.get().job().orphaned(), session);
+                }
+            }
         }
-        return jobs;
+        return sessions;
     }
 
     private StoredJob read(ResultRow row) throws SQLException {

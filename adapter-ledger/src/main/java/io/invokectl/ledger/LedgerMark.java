@@ -1,12 +1,14 @@
 package io.invokectl.ledger;
 
 import io.invokectl.domain.failure.LedgerException;
+import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.job.Intent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,6 +37,24 @@ final class LedgerMark {
     /** Returns the marked intent; empty if there is none or the file is torn. */
     Optional<Intent> read() {
         return mutex.unlocked("cannot be read", LedgerMark::read);
+    }
+
+    /** Returns the marked intent if the ledger lacks it. */
+    Optional<Intent> missingFrom(JobTables tables) throws SQLException {
+        Optional<Intent> marked = read();
+        return marked.isPresent() && tables.holds(marked.get()) ? Optional.empty() : marked;
+    }
+
+    /** Throws a {@link LedgerException} of the kind {@code BEHIND} if the ledger lacks the marked intent. */
+    void requireHeld(JobTables tables, LedgerLocation ledger) throws SQLException {
+        Optional<Intent> missing = missingFrom(tables);
+        if (missing.isPresent()) {
+            throw new LedgerException(
+                    Kind.BEHIND,
+                    ledger.name(),
+                    "lacks the last submission from here, " + missing.get().job()
+                            + "; an older copy may have been restored, or one without its -wal file. Nothing is submitted");
+        }
     }
 
     /** Marks an intent, unless a later one is marked. */

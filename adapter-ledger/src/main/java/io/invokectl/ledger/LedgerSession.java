@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * The lifetime of one open ledger, under a number that other processes can check. A session locks the byte at its number in
@@ -17,20 +16,22 @@ import java.util.function.LongSupplier;
  * they are recycled. The session begins, and its file is opened, on first use. Not thread-safe.
  */
 final class LedgerSession implements AutoCloseable {
+    private static final String RANDOM_NUMBER = "SELECT random() & 4611686018427387903";
+
     private final Path path;
-    private final LongSupplier randomNumbers;
+    private final Database database;
     private Optional<SharedFile> file = Optional.empty();
     private Optional<Long> number = Optional.empty();
 
-    /** Takes the session's number from a source of random numbers, which must not be negative. */
-    LedgerSession(Path path, LongSupplier randomNumbers) {
+    LedgerSession(Path path, Database database) {
         this.path = path;
-        this.randomNumbers = randomNumbers;
+        this.database = database;
     }
 
     long number() {
         while (number.isEmpty()) {
-            long candidate = randomNumbers.getAsLong();
+            long candidate = database.read(
+                    sql -> sql.first(RANDOM_NUMBER, ResultRow::integer).orElseThrow());
             number = query(sessions -> sessions.acquire(candidate)) ? Optional.of(candidate) : Optional.empty();
         }
         return number.orElseThrow();

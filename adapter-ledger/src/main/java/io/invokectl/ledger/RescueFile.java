@@ -2,6 +2,7 @@ package io.invokectl.ledger;
 
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.LedgerException.Kind;
+import io.invokectl.domain.job.Job;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,6 +26,7 @@ final class RescueFile {
 
     private final Path path;
     private final FileMutex mutex;
+    private List<RescueNote> pending = List.of();
 
     RescueFile(FileMutex mutex) {
         this.path = mutex.path();
@@ -35,8 +37,37 @@ final class RescueFile {
         return path;
     }
 
+    /** Removes the notes that can be applied, and remembers the others. */
+    void recover(Predicate<RescueNote> application) {
+        if (prepare()) {
+            consume(line -> RescueNote.of(line).filter(application).isPresent());
+            pending = lines().stream()
+                    .flatMap(line -> RescueNote.of(line).stream())
+                    .toList();
+        }
+    }
+
+    boolean hasPending() {
+        return !pending.isEmpty();
+    }
+
+    /** Applies the notes that could not be applied to the database. */
+    Job applyPending(Job job) {
+        Job current = job;
+        for (RescueNote note : pending) {
+            current = note.job().equals(job.id()) ? note.applyTo(current) : current;
+        }
+        return current;
+    }
+
+    List<String> problems() {
+        return lines().stream()
+                .map(line -> path + " contains a note that cannot be applied: " + line)
+                .toList();
+    }
+
     /** Allocates the file if necessary, and returns whether it contains notes. Does not lock an empty file. */
-    boolean prepare() {
+    private boolean prepare() {
         return !isEmpty() && allocate();
     }
 
@@ -82,7 +113,7 @@ final class RescueFile {
     }
 
     /** Passes each line to the consumer, and removes the lines for which it returns true. */
-    void consume(Predicate<String> consumer) {
+    private void consume(Predicate<String> consumer) {
         mutex.locked("cannot be applied", file -> {
             String content = content(file);
             String rest = content.lines()
@@ -97,7 +128,7 @@ final class RescueFile {
     }
 
     /** Returns the remaining lines. */
-    List<String> lines() {
+    private List<String> lines() {
         return mutex.locked(
                 "cannot be read",
                 file -> content(file)

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -61,6 +62,11 @@ final class Schema {
         if (!isReady(pragmas) || !pragmas.isDurable()) {
             throw location.error("SQLite does not provide the required durability: " + pragmas);
         }
+    }
+
+    List<String> problems() {
+        Pragmas pragmas = pragmas();
+        return pragmas.isDurable() ? List.of() : List.of("SQLite does not provide the required durability: " + pragmas);
     }
 
     Pragmas pragmas() {

@@ -6,7 +6,6 @@ import io.invokectl.application.port.ProgressListener;
 import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
-import io.invokectl.domain.failure.LedgerException.Kind;
 import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.JobId;
@@ -29,7 +28,6 @@ import java.util.function.UnaryOperator;
  * waits up to two minutes for the writes of others. Thread-safe.
  */
 public final class SqliteLedger implements Ledger {
-    private static final String SESSION_NUMBER = "SELECT random() & 4611686018427387903";
     private static final String JOB_ID = "SELECT 'job_' || lower(hex(randomblob(8)))";
 
     private final ProgressListener listener;
@@ -43,7 +41,6 @@ public final class SqliteLedger implements Ledger {
     private final RescueFile rescue;
     private final LedgerMark mark;
     private final Optional<Object> fileIdentity;
-    private List<RescueNote> pendingNotes = List.of();
 
     private SqliteLedger(LedgerLocation location, Database database, Duration lockTimeout, ProgressListener listener) {
         this.listener = listener;
@@ -54,10 +51,7 @@ public final class SqliteLedger implements Ledger {
         this.rescue = new RescueFile(mutex);
         this.mark = new LedgerMark(new FileMutex(location.sibling("-mark"), lockTimeout));
         this.fileIdentity = location.identity();
-        this.session = new LedgerSession(
-                location.sibling("-processes"),
-                () -> database.read(
-                        sql -> sql.first(SESSION_NUMBER, ResultRow::integer).orElseThrow()));
+        this.session = new LedgerSession(location.sibling("-processes"), database);
     }
 
     /**
@@ -92,12 +86,7 @@ public final class SqliteLedger implements Ledger {
     private void begin() {
         schema.prepare(mutex);
         location.restrictPermissions();
-        if (rescue.prepare()) {
-            rescue.consume(this::apply);
-            pendingNotes = rescue.lines().stream()
-                    .flatMap(line -> RescueNote.of(line).stream())
-                    .toList();
-        }
+        rescue.recover(this::apply);
         markOrphans();
     }
 
@@ -121,21 +110,10 @@ public final class SqliteLedger implements Ledger {
     /** Begins no attempt if the ledger lacks an earlier intent. */
     private Optional<Intent> store(JobTables tables, Optional<Job> before, Job job) throws SQLException {
         int attempts = before.map(Job::attempts).map(List::size).orElse(0);
-        boolean begins = job.isBeingSent() && job.attempts().size() > attempts;
-        Optional<Intent> missing = begins ? missingIntent(tables) : Optional.empty();
-        if (missing.isPresent()) {
-            throw new LedgerException(
-                    Kind.BEHIND,
-                    location.name(),
-                    "lacks the last submission from here, " + missing.get().job()
-                            + "; an older copy may have been restored, or one without its -wal file. Nothing is submitted");
+        if (job.isBeingSent() && job.attempts().size() > attempts) {
+            mark.requireHeld(tables, location);
         }
         return tables.store(before, job, session::number);
-    }
-
-    private Optional<Intent> missingIntent(JobTables tables) throws SQLException {
-        Optional<Intent> marked = mark.read();
-        return marked.isPresent() && tables.holds(marked.get()) ? Optional.empty() : marked;
     }
 
     private void committed(Optional<Intent> intent) {
@@ -150,15 +128,11 @@ public final class SqliteLedger implements Ledger {
     }
 
     private <T> T write(Database.SqlAction<T> action) {
-        boolean committed = false;
         try {
-            T result = database.write(action);
-            committed = true;
-            return result;
-        } finally {
-            if (!committed) {
-                cache.clear();
-            }
+            return database.write(action);
+        } catch (RuntimeException | Error failed) {
+            cache.clear();
+            throw failed;
         }
     }
 
@@ -193,13 +167,9 @@ public final class SqliteLedger implements Ledger {
         return intent;
     }
 
-    /** Returns the current job: without its session its open attempt is in doubt, unless a note that cannot be applied yet knows. */
+    /** The open attempt of an ended session is in doubt, unless a rescued note knows its outcome. */
     private Job current(StoredJob stored) {
-        Job job = stored.current(session::hasEnded);
-        for (RescueNote note : pendingNotes) {
-            job = note.job().equals(job.id()) ? note.applyTo(job) : job;
-        }
-        return job;
+        return rescue.applyPending(stored.current(session::hasEnded));
     }
 
     @Override
@@ -214,7 +184,7 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public synchronized Optional<Intent> missingIntent() {
-        return database.read(sql -> missingIntent(tables(sql)));
+        return database.read(sql -> mark.missingFrom(tables(sql)));
     }
 
     @Override
@@ -229,11 +199,10 @@ public final class SqliteLedger implements Ledger {
     }
 
     /** Returns whether the note has been applied or its job already has an outcome. */
-    private boolean apply(String line) {
-        Optional<RescueNote> note = RescueNote.of(line);
+    private boolean apply(RescueNote note) {
         try {
-            note.ifPresent(rescued -> change(rescued.job(), rescued::applyTo));
-            return note.isPresent();
+            change(note.job(), note::applyTo);
+            return true;
         } catch (LedgerException | UnknownJobException retryLater) {
             return false;
         }
@@ -269,7 +238,7 @@ public final class SqliteLedger implements Ledger {
         markOrphans();
         return database.read(sql -> tables(sql).forEach(new JobQuery(filter), stored -> {
             Job job = current(stored);
-            if (pendingNotes.isEmpty() || filter.accepts(job)) {
+            if (!rescue.hasPending() || filter.accepts(job)) {
                 consumer.accept(job);
             }
         }));
@@ -284,15 +253,7 @@ public final class SqliteLedger implements Ledger {
             return;
         }
         try {
-            write(sql -> {
-                var tables = tables(sql);
-                for (Long endedSession : ended) {
-                    for (Job job : tables.openIn(endedSession)) {
-                        tables.store(Optional.of(job), job.orphaned(), session::number);
-                    }
-                }
-                return ended;
-            });
+            write(sql -> tables(sql).orphan(ended, session::number));
         } catch (LedgerException readOnly) {
             // Jobs can still be read: each one is corrected as it is read.
         }
@@ -324,12 +285,8 @@ public final class SqliteLedger implements Ledger {
     @Override
     public synchronized List<String> inspect() {
         List<String> problems = database.problems();
-        Schema.Pragmas pragmas = schema.pragmas();
-        if (!pragmas.isDurable()) {
-            problems.add("SQLite does not provide the required durability: " + pragmas);
-        }
-        rescue.lines()
-                .forEach(line -> problems.add(rescue.path() + " contains a note that cannot be applied: " + line));
+        problems.addAll(schema.problems());
+        problems.addAll(rescue.problems());
         return problems;
     }
 
