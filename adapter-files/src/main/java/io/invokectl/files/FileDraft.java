@@ -44,14 +44,30 @@ final class FileDraft implements Results.Draft {
     FileDraft(Path part, ResultDirectory directory) throws IOException {
         this.part = part;
         this.directory = directory;
-        this.channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        this.location = part.toRealPath();
-        ACTIVE.add(location);
-        if (!isLocked(channel) || Files.notExists(part)) {
+        this.location = location(part);
+        if (!ACTIVE.add(location)) {
+            throw new FileAlreadyExistsException(part.toString());
+        }
+        try {
+            this.channel = locked(part);
+        } catch (IOException failure) {
             ACTIVE.remove(location);
+            throw failure;
+        }
+    }
+
+    private static FileChannel locked(Path part) throws IOException {
+        FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (!isLocked(channel) || Files.notExists(part)) {
             channel.close();
             throw new FileAlreadyExistsException(part.toString());
         }
+        return channel;
+    }
+
+    /** The path with the links of the directory resolved. */
+    private static Path location(Path part) throws IOException {
+        return part.resolveSibling("").toRealPath().resolve(part.getFileName());
     }
 
     /** Locks a file; on a file system without locks every file counts as locked by its process. */
@@ -65,7 +81,7 @@ final class FileDraft implements Results.Draft {
 
     /** Removes a draft whose process has ended. */
     static void removeIfAbandoned(Path part) throws IOException {
-        if (ACTIVE.contains(part.toRealPath(LinkOption.NOFOLLOW_LINKS))
+        if (ACTIVE.contains(location(part))
                 || !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

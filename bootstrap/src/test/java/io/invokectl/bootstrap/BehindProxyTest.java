@@ -67,7 +67,7 @@ final class BehindProxyTest {
                 "run", "-m", "fal-ai/flux/schnell", "--prompt", "A city", "--out", home.toString(), "--trace", "-v"));
 
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(result.out()).endsWith("-1.bin\n");
+        assertThat(result.out()).endsWith("-1.json\n");
         assertThat(proxy.requests())
                 .anyMatch(head -> head.startsWith("CONNECT api.test:443 "))
                 .anyMatch(head -> head.startsWith("CONNECT files.test:443 "));

@@ -6,6 +6,7 @@ import io.invokectl.sandbox.Faults;
 import io.invokectl.sandbox.SandboxBehavior;
 import io.invokectl.sandbox.SandboxServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -31,15 +32,22 @@ final class DocsFixture implements AutoCloseable {
 
     private final Path home;
     private final SandboxServer server;
+    private String address = "";
     private final Map<String, String> ids;
 
     DocsFixture(Path home) throws IOException {
         this.home = home;
-        this.server = serve(Faults.NONE);
         writeFiles();
+        String inDoubt;
+        try (SandboxServer silent = serve(Faults.parse("close=1"), 0)) {
+            address = silent.address();
+            inDoubt = submitInDoubt();
+        }
+        this.server = serve(Faults.NONE, URI.create(address).getPort());
         succeed("auth init --context team -t " + TOKEN);
         succeed("batch run " + home.resolve("rows.csv") + " --out " + home.resolve("pictures"));
-        this.ids = Map.of("req_abc123", submit(), "req_def456", submit(), "job_1f0c8a", submitInDoubt());
+        this.ids = Map.of(
+                "req_abc123", submit(""), "req_def456", submit(""), "req_ghi789", submit(" --ledger none"), "job_1f0c8a", inDoubt);
     }
 
     private void writeFiles() throws IOException {
@@ -55,27 +63,25 @@ final class DocsFixture implements AutoCloseable {
         Files.writeString(home.resolve("prompts.txt"), "A lighthouse\nA meadow\n");
     }
 
-    private SandboxServer serve(Faults faults) {
+    private SandboxServer serve(Faults faults, int port) {
         return new SandboxServer(
                 home.resolve("state/invokectl/sandbox"),
                 SandboxBehavior.parse("?delay=0&seed=7"),
                 InstantSource.system(),
                 new Random(1),
-                0,
+                port,
                 List.of(),
                 faults);
     }
 
-    private String submit() {
-        return firstMatch(REQUEST_ID, succeed("create -m fal-ai/flux/schnell --prompt lighthouse"));
+    private String submit(String flags) {
+        return firstMatch(REQUEST_ID, succeed("create -m fal-ai/flux/schnell --prompt lighthouse" + flags));
     }
 
     private String submitInDoubt() {
-        try (SandboxServer silent = serve(Faults.parse("close=1"))) {
-            Program.Result result = execute("create -m fal-ai/flux/schnell --prompt lighthouse -u " + silent.address());
-            assertThat(result.code()).as(result.err()).isEqualTo(4);
-            return firstMatch(JOB_ID, result.err());
-        }
+        Program.Result result = execute("create -m fal-ai/flux/schnell --prompt lighthouse");
+        assertThat(result.code()).as(result.err()).isEqualTo(4);
+        return firstMatch(JOB_ID, result.err());
     }
 
     private static String firstMatch(Pattern pattern, String text) {
@@ -98,10 +104,14 @@ final class DocsFixture implements AutoCloseable {
 
     private Map<String, String> environment() {
         return Map.of(
-                "HOME", home.toString(),
-                "XDG_STATE_HOME", home.resolve("state").toString(),
-                "DIGITALOCEAN_API_URL", server.address(),
-                "DIGITALOCEAN_ACCESS_TOKEN", TOKEN);
+                "HOME",
+                home.toString(),
+                "XDG_STATE_HOME",
+                home.resolve("state").toString(),
+                "DIGITALOCEAN_API_URL",
+                address,
+                "DIGITALOCEAN_ACCESS_TOKEN",
+                TOKEN);
     }
 
     /** Replaces the IDs in examples by those of this fixture, the port by any free one, and makes the sandbox instant. */

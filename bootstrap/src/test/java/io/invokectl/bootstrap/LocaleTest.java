@@ -75,6 +75,7 @@ final class LocaleTest {
                         batch.name
                         batch.rows
                         results.jsonl
+                        submissions.jsonl
                         ä東-1.png
                         """);
     }

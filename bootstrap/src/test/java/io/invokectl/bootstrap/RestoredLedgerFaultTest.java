@@ -142,7 +142,8 @@ final class RestoredLedgerFaultTest {
         create("other");
         user.execute("ledger", "prune", "--before", "0s");
         rows("first", "second");
-        assertThat(batch().code()).isZero();
+        Program.Result resumed = batch();
+        assertThat(resumed.code()).as(resumed.err()).isZero();
         Path moved = Files.move(home.resolve(".local"), home.resolve("elsewhere"));
 
         assertThat(user.execute(

@@ -65,7 +65,8 @@ final class SuspendedProcessFaultTest {
 
     private void assertTimedOutWithJobRunning(ProgramProcess program) throws Exception {
         assertThat(program.remainingStderr())
-                .contains("the job is still running; resume with: invokectl save req_1 --wait --out ")
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("the job is still running; resume with: invokectl save req_1 --wait --out "))
                 .last()
                 .asString()
                 .startsWith("Error: timed out; req_1 is still running (last status: ");

@@ -31,7 +31,7 @@ final class DoubtsCommand implements Command {
                                 + " found with `invokectl doubts resolve`.")
                 .withExample("doubts", "List in-doubt submissions and the evidence about each")
                 .withExample("doubts resolve job_1f0c8a --not-charged", "Record that it was not accepted")
-                .withExample("doubts resolve job_1f0c8a --request-id req_abc123", "Record which job it became");
+                .withExample("doubts resolve job_1f0c8a --request-id req_ghi789", "Record which job it became");
     }
 
     @Override

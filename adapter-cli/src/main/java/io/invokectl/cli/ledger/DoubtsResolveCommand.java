@@ -31,7 +31,7 @@ final class DoubtsResolveCommand implements Command {
                         Flag.bool(NOT_CHARGED, "It was not accepted; its idempotency key can be used again"),
                         Flag.bool(WRITE_OFF, "The outcome stays unknown; it is never retried and no longer listed"))
                 .takesOne("<job-id>", "Job ID of the submission", CompletionCandidates.DOUBTS)
-                .withExample("doubts resolve job_1f0c8a --request-id req_abc123", "The usage shows the job")
+                .withExample("doubts resolve job_1f0c8a --request-id req_ghi789", "The usage shows the job")
                 .withExample("doubts resolve job_1f0c8a --not-charged", "The usage shows no charge");
     }
 
