@@ -131,11 +131,13 @@ final class BatchRun implements TaskSource {
         if (row.state() != RowState.RUNNING && row.state() != RowState.UNSAVED) {
             state.log(row, Optional.empty());
         } else if (state.isReachable(job, ports.endpoints())) {
-            if (row.state() == RowState.RUNNING) {
+            Optional<Completed> known = job.completed().filter(completed -> !completed.isEmpty());
+            if (known.isPresent()) {
+                unsaved.add(new UnsavedJob(row, known.get()));
+            } else {
+                state.move(row.state(), RowState.RUNNING);
                 Invocation named = Invocation.named(job.requestId().orElseThrow());
                 running.add(new InFlightJob(row, polling(row, named, job.createdAt())));
-            } else {
-                unsaved.add(new UnsavedJob(row, job.completed().orElseThrow()));
             }
         }
     }

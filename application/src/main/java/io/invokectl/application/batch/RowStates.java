@@ -109,7 +109,8 @@ final class RowStates {
 
     /**
      * The state of a row by its job. A job that may be sent is rejected only if the results say so: otherwise the whole
-     * run was rejected. A file counts as saved only in the directory of the batch.
+     * run was rejected. A file counts as saved only in the directory of the batch, where the results know it even after the
+     * ledger has pruned the job.
      */
     static RowState ofJob(Job job, Optional<ResultsLog.LastLogged> last, BatchFolder folder) {
         if (job.mayBeSent()) {
@@ -118,10 +119,12 @@ final class RowStates {
                     : RowState.NOT_SUBMITTED;
         }
         RowState state = RowState.of(job);
-        boolean isMissing = state == RowState.DONE
-                && last.filter(ResultsLog.LastLogged::isDone).isEmpty()
-                && !hasFiles(job, folder);
-        return isMissing ? RowState.UNSAVED : state;
+        if (state != RowState.DONE && state != RowState.UNSAVED) {
+            return state;
+        }
+        boolean isDone = last.filter(ResultsLog.LastLogged::isDone).isPresent()
+                || (state == RowState.DONE && hasFiles(job, folder));
+        return isDone ? RowState.DONE : RowState.UNSAVED;
     }
 
     private static boolean hasFiles(Job job, BatchFolder folder) {

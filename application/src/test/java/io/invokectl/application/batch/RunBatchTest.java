@@ -467,6 +467,16 @@ final class RunBatchTest extends BatchFixture {
     }
 
     @Test
+    void fetches_a_lost_file_of_a_pruned_row_again() throws Exception {
+        run(rows(1));
+        ledger.prune(clock.instant().plusSeconds(1), false);
+        folder.storing(path -> false);
+
+        assertThat(run(rows(1)).counts()).isEqualTo(new BatchCounts(1, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(api.submitted()).hasSize(1);
+    }
+
+    @Test
     void counts_a_job_that_another_process_finished_meanwhile() throws Exception {
         run(rows(2), limits(false, Deadline.at(ManualClock.START.plusMillis(900))));
         var openings = new AtomicInteger();

@@ -4,11 +4,17 @@ import io.invokectl.domain.attempt.Attempt.AcceptedResponse;
 import io.invokectl.domain.context.ApiAddress;
 import io.invokectl.domain.failure.LedgerException;
 import io.invokectl.domain.failure.UnknownJobException;
+import io.invokectl.domain.invocation.Envelope;
 import io.invokectl.domain.invocation.IdempotencyKey;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.RequestId;
 import io.invokectl.domain.job.Intent;
 import io.invokectl.domain.job.Job;
+import io.invokectl.domain.job.JobState;
+import io.invokectl.domain.json.JsonNull;
+import io.invokectl.domain.json.JsonObject;
+import io.invokectl.domain.submission.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,12 +34,13 @@ public final class InMemoryLedger implements Ledger {
     private final Map<JobId, Job> jobs;
     private final Map<String, JobId> keepers = new HashMap<>();
     private final Set<JobId> own = new HashSet<>();
+    private final Set<JobId> pruned;
     private final List<Intent> intents;
     private Optional<Intent> missing = Optional.empty();
     private int untilBroken = Integer.MAX_VALUE;
 
     public InMemoryLedger() {
-        this(Collections.synchronizedMap(new LinkedHashMap<>()), new ArrayList<>());
+        this(Collections.synchronizedMap(new LinkedHashMap<>()), new ArrayList<>(), new HashSet<>());
     }
 
     @Override
@@ -41,14 +48,15 @@ public final class InMemoryLedger implements Ledger {
         return Integer.toHexString(System.identityHashCode(jobs));
     }
 
-    private InMemoryLedger(Map<JobId, Job> jobs, List<Intent> intents) {
+    private InMemoryLedger(Map<JobId, Job> jobs, List<Intent> intents, Set<JobId> pruned) {
         this.jobs = jobs;
         this.intents = intents;
+        this.pruned = pruned;
     }
 
     /** Another instance with the same content. */
     public InMemoryLedger sharing() {
-        return new InMemoryLedger(jobs, intents);
+        return new InMemoryLedger(jobs, intents, pruned);
     }
 
     /** Makes the ledger an older copy, which lacks an intent. */
@@ -154,21 +162,21 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public Optional<Job> find(IdempotencyKey key) {
-        return list(JobFilter.ALL).stream()
+        return newestFirst().stream()
                 .filter(job -> job.key().equals(Optional.of(key)))
                 .findFirst();
     }
 
     @Override
     public Optional<Job> find(RequestId id) {
-        return list(JobFilter.ALL).stream()
+        return newestFirst().stream()
                 .filter(job -> job.requestId().equals(Optional.of(id)))
                 .findFirst();
     }
 
     @Override
     public Optional<Job> find(RequestId id, ApiAddress address) {
-        return list(JobFilter.ALL).stream()
+        return newestFirst().stream()
                 .filter(job -> job.requestId().equals(Optional.of(id)))
                 .filter(job -> job.origin().address().isSameApiAs(address))
                 .findFirst();
@@ -181,17 +189,53 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public List<UnreadableJob> each(JobFilter filter, Consumer<Job> reader) {
-        var newestFirst = new ArrayList<>(jobs.values());
-        Collections.reverse(newestFirst);
-        newestFirst.stream().filter(filter::accepts).limit(filter.limit()).forEach(reader);
+        newestFirst().stream()
+                .filter(job -> filter.key().isPresent() || !pruned.contains(job.id()))
+                .filter(filter::accepts)
+                .limit(filter.limit())
+                .forEach(reader);
         return List.of();
+    }
+
+    private List<Job> newestFirst() {
+        var all = new ArrayList<>(jobs.values());
+        Collections.reverse(all);
+        return all;
     }
 
     @Override
     public Pruned prune(Instant before, boolean compact) {
-        int all = jobs.size();
-        jobs.values().removeIf(job -> job.createdAt().isBefore(before) && job.isFinished());
-        return new Pruned(all - jobs.size(), 0);
+        List<Job> old = jobs.values().stream()
+                .filter(job -> job.createdAt().isBefore(before) && job.isFinished() && !pruned.contains(job.id()))
+                .toList();
+        for (Job job : old) {
+            if (job.key().isPresent()) {
+                pruned.add(job.id());
+                jobs.put(job.id(), reduced(job));
+            } else {
+                jobs.remove(job.id());
+            }
+        }
+        return new Pruned(old.size(), 0);
+    }
+
+    private static Job reduced(Job job) {
+        JobState state = job.completed()
+                .map(completed -> completed.envelope())
+                .<JobState>map(whole -> new JobState.Accepted(new Completed(new Envelope(
+                        whole.requestId(),
+                        JsonObject.EMPTY.with("status", whole.status()),
+                        JsonNull.NULL,
+                        JsonNull.NULL))))
+                .orElse(job.state());
+        return new Job(
+                job.id(),
+                job.key(),
+                new Submission(job.submission().model(), JsonObject.EMPTY),
+                job.origin(),
+                state,
+                job.attempts(),
+                List.of());
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.invokectl.domain.context.ContextName;
 import io.invokectl.domain.failure.UnknownJobException;
 import io.invokectl.domain.invocation.IdempotencyKey;
 import io.invokectl.domain.invocation.Invocation;
+import io.invokectl.domain.invocation.Invocation.Completed;
 import io.invokectl.domain.invocation.InvocationReader;
 import io.invokectl.domain.invocation.JobId;
 import io.invokectl.domain.invocation.ModelId;
@@ -474,6 +475,31 @@ public abstract class LedgerContract {
 
         assertThat(forgotten).isEqualTo(2);
         assertThat(ids(JobFilter.ALL)).containsExactlyInAnyOrder(queued, unsaved, doubt, beingSent, young);
+    }
+
+    @Test
+    void a_pruned_job_with_a_key_keeps_its_outcome() {
+        var key = new IdempotencyKey("key");
+        JobId id = open(InvocationFixture.cityAtSunset(), Optional.of(key), NOON)
+                .job()
+                .id();
+        open(NOON.plusSeconds(9));
+        ledger().change(id, job -> job.withOutcome(InvocationFixture.accepted(REQUEST_ID)));
+        ledger().change(id, job -> job.seen(InvocationFixture.completed(REQUEST_ID, "https://m.test/1.png")));
+        ledger().change(
+                        id,
+                        job -> job.saved(
+                                List.of(new SavedFile("/1.png", "https://m.test/1.png", 1, "aa", "image/png"))));
+
+        assertThat(ledger().prune(NOON.plusSeconds(5), false).jobs()).isEqualTo(1);
+        assertThat(ledger().prune(NOON.plusSeconds(5), false).jobs()).isZero();
+
+        Job pruned = ledger().find(key).orElseThrow();
+        assertThat(pruned.requestId()).contains(REQUEST_ID);
+        assertThat(pruned.completed()).get().matches(Completed::isEmpty);
+        assertThat(pruned.files()).isEmpty();
+        assertThat(ids(JobFilter.ALL)).doesNotContain(id);
+        assertThat(ids(JobFilter.ofKeys("key"))).containsExactly(id);
     }
 
     @Test
