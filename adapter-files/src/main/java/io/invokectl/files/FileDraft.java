@@ -81,8 +81,7 @@ final class FileDraft implements Results.Draft {
 
     /** Removes a draft whose process has ended. */
     static void removeIfAbandoned(Path part) throws IOException {
-        if (ACTIVE.contains(location(part))
-                || !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+        if (ACTIVE.contains(location(part)) || !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (FileChannel other = FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {

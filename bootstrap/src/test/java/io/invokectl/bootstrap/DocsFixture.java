@@ -47,7 +47,14 @@ final class DocsFixture implements AutoCloseable {
         succeed("auth init --context team -t " + TOKEN);
         succeed("batch run " + home.resolve("rows.csv") + " --out " + home.resolve("pictures"));
         this.ids = Map.of(
-                "req_abc123", submit(""), "req_def456", submit(""), "req_ghi789", submit(" --ledger none"), "job_1f0c8a", inDoubt);
+                "req_abc123",
+                submit(""),
+                "req_def456",
+                submit(""),
+                "req_ghi789",
+                submit(" --ledger none"),
+                "job_1f0c8a",
+                inDoubt);
     }
 
     private void writeFiles() throws IOException {

@@ -94,8 +94,8 @@ public final class RecordedGateway implements Gateway, Invocations, Media {
     @Override
     public Invocation get(RequestId id, Deadline deadline) {
         return Optional.ofNullable(jobs.get(id))
-                .orElseThrow(() ->
-                        ApiException.of(new ApiError("GET", "recorded:" + id, 404, Optional.empty(), Optional.empty(), "no such job")));
+                .orElseThrow(() -> ApiException.of(
+                        new ApiError("GET", "recorded:" + id, 404, Optional.empty(), Optional.empty(), "no such job")));
     }
 
     @Override
