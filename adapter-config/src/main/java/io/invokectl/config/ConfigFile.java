@@ -77,7 +77,7 @@ final class ConfigFile {
     void write(String text) {
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            Path folder = target.getParent();
+            Path folder = target.resolveSibling("");
             DurableFolder.create(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
             Path draft =
                     Files.createTempFile(folder, ".config-", ".yaml", PosixFilePermissions.asFileAttribute(OWN_FILE));

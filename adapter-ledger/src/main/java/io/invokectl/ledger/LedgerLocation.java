@@ -37,7 +37,7 @@ record LedgerLocation(String name, Path file) {
 
     /** Prefixes of the operating system's names for network file systems, where SQLite's shared memory does not work. */
     private static final String[] NETWORK =
-            ("nfs cifs smb 9p afs afp ceph lustre gpfs beegfs glusterfs ncp coda davfs webdav pvfs orangefs vboxsf prl_fs")
+            "nfs cifs smb 9p afs afp ceph lustre gpfs beegfs glusterfs ncp coda davfs webdav pvfs orangefs vboxsf prl_fs"
                     .split(" ");
 
     /** Parts of the names of network file systems in user space. */

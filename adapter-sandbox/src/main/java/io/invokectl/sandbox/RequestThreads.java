@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
  */
 final class RequestThreads implements Executor, AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final ThreadLocal<Arrival> ARRIVAL = new ThreadLocal<>();
 
     private final Sleeper sleeper;
     private final ExecutorService threads = Executors.newCachedThreadPool(RequestThreads::daemon);
-    private final ThreadLocal<Arrival> arrival = new ThreadLocal<>();
 
     /** Creates threads that measure the time with the sleeper, which is interrupted when the request has arrived. */
     RequestThreads(Sleeper sleeper) {
@@ -33,7 +33,7 @@ final class RequestThreads implements Executor, AutoCloseable {
     public void execute(Runnable exchange) {
         threads.execute(() -> {
             var current = new Arrival(Thread.currentThread());
-            arrival.set(current);
+            ARRIVAL.set(current);
             current.limit.start();
             try {
                 exchange.run();
@@ -45,7 +45,7 @@ final class RequestThreads implements Executor, AutoCloseable {
 
     /** Ends the limit of the current thread, which has read its request. */
     void requestArrived() {
-        arrival.get().complete();
+        ARRIVAL.get().complete();
     }
 
     @Override

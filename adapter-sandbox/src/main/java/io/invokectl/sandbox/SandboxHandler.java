@@ -100,14 +100,13 @@ final class SandboxHandler implements HttpHandler {
 
     private static Optional<SandboxResponse> inject(
             Faults.Draw draw, boolean submits, Supplier<SandboxResponse> service) {
-        if (submits && draw.leavesJob()) {
-            service.get();
-        }
+        Optional<SandboxResponse> served = submits && draw.leavesJob() ? Optional.of(service.get()) : Optional.empty();
         if (draw.closes()) {
             return Optional.empty();
         }
         return Optional.of(draw.status()
                 .map(status -> SandboxResponse.error(status, "fault", "injected fault", draw.requestId()))
+                .or(() -> served)
                 .orElseGet(service));
     }
 

@@ -8,6 +8,7 @@ import io.invokectl.application.ratelimit.Quota;
 import io.invokectl.domain.value.InvalidValueException;
 import io.invokectl.sandbox.media.SeededRandom;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ import java.util.random.RandomGenerator;
  * jdk.httpserver) to {@code true} before its first server. It sends 421, 422 and 429 without a reason phrase.
  */
 public final class SandboxServer implements AutoCloseable {
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int MAX_PORT = 65_535;
 
     private final HttpServer server;
@@ -96,7 +98,7 @@ public final class SandboxServer implements AutoCloseable {
             throw new InvalidValueException("a port must be from 0 to " + MAX_PORT + ", got " + port);
         }
         try {
-            return HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
         } catch (IOException failure) {
             throw new InvalidValueException("cannot listen on port " + port + ": " + failure.getMessage());
         }

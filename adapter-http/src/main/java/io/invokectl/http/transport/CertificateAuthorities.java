@@ -27,6 +27,7 @@ import okhttp3.tls.HandshakeCertificates;
 
 /** Reads the CA certificates that replace those of Java. */
 public final class CertificateAuthorities {
+    private static final Pattern SEPARATOR = Pattern.compile(":");
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----");
 
@@ -57,15 +58,21 @@ public final class CertificateAuthorities {
     }
 
     private static List<X509Certificate> inFolders(String folders) {
+        return SEPARATOR
+                .splitAsStream(folders)
+                .filter(folder -> !folder.isEmpty())
+                .flatMap(folder -> inFolder(folder).stream())
+                .toList();
+    }
+
+    private static List<X509Certificate> inFolder(String folder) {
         var certificates = new ArrayList<X509Certificate>();
-        for (String folder : folders.split(":")) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(folder), Files::isRegularFile)) {
-                for (Path file : files) {
-                    certificates.addAll(certificates(Files.readString(file, ISO_8859_1)));
-                }
-            } catch (IOException | DirectoryIteratorException | InvalidPathException unreadable) {
-                // Other directories may contain what a server's certificate needs.
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(folder), Files::isRegularFile)) {
+            for (Path file : files) {
+                certificates.addAll(certificates(Files.readString(file, ISO_8859_1)));
             }
+        } catch (IOException | DirectoryIteratorException | InvalidPathException unreadable) {
+            // Other directories may contain what a server's certificate needs.
         }
         return certificates;
     }

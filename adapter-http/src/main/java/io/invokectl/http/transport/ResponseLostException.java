@@ -5,18 +5,23 @@ import io.invokectl.domain.attempt.NetworkFault;
 
 /** A request failed before the head of a response arrived. The message names method, address and problem. */
 public final class ResponseLostException extends Exception {
+    private final String message;
     private final Exchange exchange;
     private final NetworkFault fault;
     private final boolean certainlyUnprocessed;
 
     ResponseLostException(Exchange exchange, NetworkErrors errors, SecretRedactor redactor) {
-        super(
-                redactor.redact(exchange.request()) + ": "
-                        + ErrorMessage.oneLine(redactor.redact(errors.describe(exchange.hasLeft()))),
-                errors.failure());
+        super(errors.failure());
+        this.message = redactor.redact(exchange.request()) + ": "
+                + ErrorMessage.oneLine(redactor.redact(errors.describe(exchange.hasLeft())));
         this.exchange = exchange;
         this.fault = errors.fault();
         this.certainlyUnprocessed = !exchange.hasLeft() || errors.isUnprocessed();
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** The evidence. */
