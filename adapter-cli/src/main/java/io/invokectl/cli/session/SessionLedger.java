@@ -36,7 +36,7 @@ final class SessionLedger implements AutoCloseable {
     /** Starts opening the ledger in the background, unless it is disabled. */
     void begin() {
         if (opening.isEmpty() && !isNone()) {
-            start(LedgerUse.TRACKED_SUBMISSION, SessionLedger::inBackground);
+            opening = Optional.of(start(LedgerUse.TRACKED_SUBMISSION, SessionLedger::inBackground));
         }
     }
 
@@ -47,13 +47,11 @@ final class SessionLedger implements AutoCloseable {
     }
 
     private CompletableFuture<Ledger> start(LedgerUse use, Executor executor) {
-        CompletableFuture<Ledger> started = CompletableFuture.supplyAsync(
+        return CompletableFuture.supplyAsync(
                 () -> location.isPresent() && !use.isSubmission()
                         ? runtime.knownLedger(location.get(), listener)
                         : runtime.ledger(location, listener),
                 executor);
-        opening = Optional.of(started);
-        return started;
     }
 
     /**
@@ -95,7 +93,9 @@ final class SessionLedger implements AutoCloseable {
     }
 
     private Ledger openNow(LedgerUse use) {
-        return result(opening.orElseGet(() -> start(use, Runnable::run)));
+        CompletableFuture<Ledger> ledger = opening.orElseGet(() -> start(use, Runnable::run));
+        opening = Optional.of(ledger);
+        return result(ledger);
     }
 
     /** Waits even if the thread is interrupted, and keeps its interrupt status. */
