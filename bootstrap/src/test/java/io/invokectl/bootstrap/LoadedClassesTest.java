@@ -32,7 +32,7 @@ final class LoadedClassesTest {
             "sun.security.ssl.");
 
     /** With verification, as without a class archive. Lambdas are not counted. Lower it when the number falls. */
-    private static final int OWN_CLASSES_OF_A_SUBMISSION = 256;
+    private static final int OWN_CLASSES_OF_A_SUBMISSION = 261;
 
     private static final Pattern MEMBER = Pattern.compile("(?m)^  ([a-z-]+)");
 
